@@ -1,0 +1,37 @@
+package org.listeningpost.config;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Names of everything in Elasticsearch, under one prefix so that several installations or tests share a cluster. */
+public record IndexNames(String prefix) {
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
+
+    /** Alias over all monthly indices; searches go here. */
+    public String posts() {
+        return prefix + "posts";
+    }
+
+    /** The monthly index of a post created at that time. */
+    public String postsOf(Instant createdAt) {
+        return posts() + "-" + MONTH.format(createdAt);
+    }
+
+    public String postsPattern() {
+        return posts() + "-*";
+    }
+
+    public String deadLetters() {
+        return prefix + "dead-letters";
+    }
+
+    public String audit() {
+        return prefix + "audit";
+    }
+
+    public String keys() {
+        return prefix + "keys";
+    }
+}

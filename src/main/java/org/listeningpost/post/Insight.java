@@ -1,0 +1,22 @@
+package org.listeningpost.post;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was inferred from a post.
+ *
+ * @param sentiment null until measured
+ * @param topics ids of the health vocabulary
+ * @param fingerprint near-duplicate group; null for a text without words
+ */
+public record Insight(
+        Language language,
+        @Nullable Sentiment sentiment,
+        List<String> topics,
+        boolean isQuestion,
+        @Nullable String fingerprint) {
+    public Insight {
+        topics = List.copyOf(topics);
+    }
+}

@@ -1,0 +1,42 @@
+package org.listeningpost.post;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** Deterministic identifier, equal to the Elasticsearch {@code _id}: the same post sent twice is stored once. */
+public record PostId(String value) implements Comparable<PostId> {
+    private static final int BYTES =
+            18; // 144 bits: no collision to expect below 2^72 posts; 24 characters of base64url
+
+    public PostId {
+        if (value.isEmpty() || value.length() > 64) {
+            throw new IllegalArgumentException("a post id has 1 to 64 characters");
+        }
+    }
+
+    /** Hashes platform and native id; the native id itself may be a permalink and is not stored. */
+    public static PostId of(Platform platform, String nativeId) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(platform.keyword().getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+            byte[] digest = sha256.digest(nativeId.getBytes(StandardCharsets.UTF_8));
+            return new PostId(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(digest, BYTES)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int compareTo(PostId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
