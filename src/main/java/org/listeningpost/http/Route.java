@@ -1,0 +1,14 @@
+package org.listeningpost.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+import org.listeningpost.security.Role;
+
+/**
+ * One method of one path.
+ *
+ * @param roles any of which opens it; empty only for the few open routes of {@code http} itself
+ * @param isStreaming bodies of any length: bounded by progress, not by total time
+ */
+record Route(HandlerType method, String path, Set<Role> roles, Accepts accepts, boolean isStreaming, Handler handler) {}

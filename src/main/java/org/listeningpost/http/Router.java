@@ -1,0 +1,62 @@
+package org.listeningpost.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.listeningpost.security.Role;
+
+/** Collects the routes of all features. A route without a role does not exist. Used by one thread, at start. */
+public final class Router {
+    private final List<Route> routes = new ArrayList<>();
+
+    public void get(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.GET, path, roles, Accepts.NOTHING, false, handler);
+    }
+
+    /** An answer of any length, such as an export: not subject to the request time limit. */
+    public void getStream(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.GET, path, roles, Accepts.NOTHING, true, handler);
+    }
+
+    /** Takes one JSON object of at most 1 MiB; read it with {@link RequestBody#json}. */
+    public void post(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.POST, path, roles, Accepts.JSON, false, handler);
+    }
+
+    /** Takes a body of any length up to the bound; read it with {@link RequestBody#stream}. */
+    public void postStream(String path, Set<Role> roles, Accepts accepts, Handler handler) {
+        add(HandlerType.POST, path, roles, accepts, true, handler);
+    }
+
+    public void put(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.PUT, path, roles, Accepts.JSON, false, handler);
+    }
+
+    public void delete(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.DELETE, path, roles, Accepts.NOTHING, false, handler);
+    }
+
+    /** A POST that needs no body, such as a replay. */
+    public void postEmpty(String path, Set<Role> roles, Handler handler) {
+        add(HandlerType.POST, path, roles, Accepts.NOTHING, false, handler);
+    }
+
+    /** Health and the API description need no key; package-private so that no feature can open a door. */
+    void open(String path, Handler handler) {
+        routes.add(new Route(HandlerType.GET, path, Set.of(), Accepts.NOTHING, false, handler));
+    }
+
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void add(
+            HandlerType method, String path, Set<Role> roles, Accepts accepts, boolean isStreaming, Handler handler) {
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("a route without a role does not exist: " + method + " " + path);
+        }
+        routes.add(new Route(method, path, Set.copyOf(roles), accepts, isStreaming, handler));
+    }
+}

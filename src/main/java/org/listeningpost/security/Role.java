@@ -1,0 +1,29 @@
+package org.listeningpost.security;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a key may do. No role implies another: an administrator's key does not read posts. */
+public enum Role {
+    INGEST,
+    ANALYST,
+    MONITOR,
+    MANAGER,
+    PRIVACY,
+    OPERATOR,
+    ADMIN;
+
+    /** The spelling in JSON, configuration and on the command line. */
+    public String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> of(String keyword) {
+        for (Role role : values()) {
+            if (role.keyword().equals(keyword)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}
