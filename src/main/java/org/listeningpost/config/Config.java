@@ -86,12 +86,14 @@ public record Config(
     public record Limits(
             long bodyBytesMax,
             int requestsPerMinute,
+            int requestsInFlightMax,
+            int requestMillisMax,
             int searchMillisMax,
             int queryCharactersMax,
             int queryClausesMax,
             int queryDepthMax,
             int pageSizeMax) {
-        public static final Limits DEFAULT = new Limits(1L << 30, 6_000, 15_000, 4_000, 200, 20, 1_000);
+        public static final Limits DEFAULT = new Limits(1L << 30, 6_000, 100, 60_000, 15_000, 4_000, 200, 20, 1_000);
     }
 
     /** Whose posts and places these are: rules that assign facility and campaign, and official accounts. */

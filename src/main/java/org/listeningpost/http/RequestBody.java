@@ -8,12 +8,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The only way a handler reads a body: decoded, bounded, and refused with a problem that quotes nothing of it. */
 public final class RequestBody {
+    private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z_.\\[\\]0-9]*");
     private static final String ACCEPTS = "listeningpost.accepts";
 
     private RequestBody() {}
@@ -97,6 +99,7 @@ public final class RequestBody {
                 .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-        return path.length() > 100 ? path.substring(0, 100) : path;
+        // A field's name is the client's own text: anything but a plain name is not repeated.
+        return path.length() > 100 || !PLAIN_PATH.matcher(path).matches() ? "(unprintable)" : path;
     }
 }

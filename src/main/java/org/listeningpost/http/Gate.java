@@ -1,0 +1,118 @@
+package org.listeningpost.http;
+
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.security.Authenticator;
+import org.listeningpost.security.Caller;
+import org.listeningpost.security.RateLimiter;
+
+/** Stands before every handler: key, role, rate, body type, number of requests at once, time. In this order. */
+final class Gate {
+    private static final String BEARER = "bearer ";
+    private static final int KEY_CHARACTERS_MAX = 200;
+
+    private final Authenticator authenticator;
+    private final RateLimiter rates;
+    private final Semaphore inFlight;
+    private final Deadlines deadlines;
+
+    Gate(Authenticator authenticator, RateLimiter rates, int requestsInFlightMax, Deadlines deadlines) {
+        this.authenticator = authenticator;
+        this.rates = rates;
+        this.inFlight = new Semaphore(requestsInFlightMax);
+        this.deadlines = deadlines;
+    }
+
+    void handle(Route route, Context context) throws Exception {
+        if (route.roles().isEmpty()) {
+            route.handler().handle(context); // health and the API description: constant work, no body
+            return;
+        }
+        admit(route, context);
+        if (!inFlight.tryAcquire()) {
+            throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
+        }
+        try {
+            run(route, context);
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    private void run(Route route, Context context) throws Exception {
+        if (route.isStreaming()) {
+            route.handler().handle(context);
+            return;
+        }
+        try (Deadlines.Deadline deadline = deadlines.start()) {
+            try {
+                route.handler().handle(context);
+            } catch (Exception e) {
+                if (deadline.hasFired()) {
+                    throw new ProblemException(ExceptionAnswers.timeout());
+                }
+                throw e;
+            }
+        }
+    }
+
+    private void admit(Route route, Context context) {
+        String key = bearerOf(context);
+        Caller caller = key == null ? null : authenticator.authenticate(key);
+        if (caller == null) {
+            throw new ProblemException(Problem.of(401, "unauthorized", "A valid key is required")
+                    .detail("Send \"Authorization: Bearer KEY\" with a key that is not revoked."));
+        }
+        Callers.set(context, caller);
+        if (!caller.hasAnyOf(route.roles())) {
+            throw new ProblemException(Problem.of(403, "forbidden", "The key's roles do not allow this")
+                    .detail("Any of these roles opens it: "
+                            + String.join(
+                                    ", ",
+                                    route.roles().stream()
+                                            .map(role -> role.keyword())
+                                            .sorted()
+                                            .toList())
+                            + "."));
+        }
+        int seconds = rates.secondsToWait(caller.keyId());
+        if (seconds > 0) {
+            throw new ProblemException(Problem.of(429, "too-many-requests", "Too many requests")
+                    .detail("This key's rate is used up for now.")
+                    .retryAfter(seconds));
+        }
+        checkBody(route.accepts(), context);
+    }
+
+    private static void checkBody(Accepts accepts, Context context) {
+        if (accepts.contentTypes().isEmpty()) {
+            return;
+        }
+        String type = context.contentType();
+        String media = type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        if (!accepts.contentTypes().contains(media)) {
+            throw new ProblemException(Problem.of(415, "unsupported-media-type", "Unsupported media type")
+                    .detail("The Content-Type is one of: "
+                            + String.join(
+                                    ", ",
+                                    accepts.contentTypes().stream().sorted().toList()) + "."));
+        }
+        long length = context.req().getContentLengthLong();
+        if (length > accepts.bytesMax()) {
+            throw new ProblemException(Problem.tooLarge("The body is longer than " + accepts.bytesMax() + " bytes."));
+        }
+        RequestBody.expect(context, accepts);
+    }
+
+    private static @Nullable String bearerOf(Context context) {
+        String header = context.header("Authorization");
+        if (header == null
+                || header.length() > KEY_CHARACTERS_MAX
+                || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        return header.substring(BEARER.length()).trim();
+    }
+}

@@ -1,0 +1,189 @@
+package org.listeningpost.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.listeningpost.config.Config;
+import org.listeningpost.security.Caller;
+import org.listeningpost.security.Role;
+
+/** The server without an engine: what stands before a handler, and what becomes of its failures. */
+final class ApiServerTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, Caller> KEYS = Map.of(
+            "analyst", new Caller("k1", "analyst", Set.of(Role.ANALYST)),
+            "operator", new Caller("k2", "operator", Set.of(Role.OPERATOR)),
+            "greedy", new Caller("k3", "greedy", Set.of(Role.ANALYST)));
+
+    private static ApiServer server;
+
+    record Greeting(String name, @Nullable Integer times) {}
+
+    @BeforeAll
+    static void start() {
+        Config config = ServerConfigs.withLimits(120, 4, 400);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Routes feature = router -> {
+            router.get("/v1/echo/{id}", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("id", ctx.pathParam("id"))));
+            router.post("/v1/greetings", Set.of(Role.ANALYST), ctx -> ctx.json(RequestBody.json(ctx, Greeting.class)));
+            router.get("/v1/broken", Set.of(Role.ANALYST), ctx -> {
+                throw new IllegalStateException("holds 555-12-3456");
+            });
+            router.get("/v1/overflow", Set.of(Role.ANALYST), ctx -> {
+                throw new StackOverflowError("holds 555-12-3456");
+            });
+            router.get("/v1/slow", Set.of(Role.ANALYST), ctx -> TimeUnit.SECONDS.sleep(20));
+        };
+        server = new ApiServer(config, KEYS::get, metrics, List.of(new SystemRoutes(() -> "green", metrics), feature))
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_request_without_a_key_is_401_and_with_a_wrong_role_403() throws Exception {
+        assertProblem(401, "unauthorized", send("GET", "/v1/echo/1", null, null, null));
+        assertProblem(401, "unauthorized", send("GET", "/v1/echo/1", "nobody", null, null));
+        assertProblem(403, "forbidden", send("GET", "/v1/echo/1", "operator", null, null));
+        assertEquals(200, send("GET", "/v1/echo/1", "analyst", null, null).statusCode());
+    }
+
+    @Test
+    void an_unknown_address_is_404_and_a_wrong_method_405() throws Exception {
+        assertProblem(404, "not-found", send("GET", "/v1/nothing", "analyst", null, null));
+        HttpResponse<String> wrong = send("DELETE", "/v1/greetings", "analyst", null, null);
+        assertProblem(405, "method-not-allowed", wrong);
+        assertEquals("POST", wrong.headers().firstValue("Allow").orElseThrow());
+    }
+
+    @Test
+    void a_body_is_read_into_a_record_or_refused_by_field() throws Exception {
+        String json = "application/json";
+        assertEquals(
+                "{\"name\":\"a\",\"times\":2}",
+                send("POST", "/v1/greetings", "analyst", json, "{\"name\":\"a\",\"times\":2}")
+                        .body());
+        assertProblem(415, "unsupported-media-type", send("POST", "/v1/greetings", "analyst", "text/xml", "<a/>"));
+        assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, ""));
+        assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, "{"));
+        assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, "[".repeat(100_000)));
+        assertProblem(
+                413, "too-large", send("POST", "/v1/greetings", "analyst", json, "\"" + "a".repeat(2 << 20) + "\""));
+        HttpResponse<String> unknown = send("POST", "/v1/greetings", "analyst", json, "{\"name\":\"a\",\"time\":2}");
+        assertEquals(
+                "time",
+                Json.mapper().readTree(unknown.body()).at("/errors/0/field").asText());
+        HttpResponse<String> wrongType =
+                send("POST", "/v1/greetings", "analyst", json, "{\"name\":\"a\",\"times\":\"many\"}");
+        assertEquals(
+                "times",
+                Json.mapper().readTree(wrongType.body()).at("/errors/0/field").asText());
+    }
+
+    @Test
+    void a_gzip_bomb_is_413() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 50; i++) {
+                gzip.write(zeros);
+            }
+        }
+        HttpResponse<String> answer = CLIENT.send(
+                request("/v1/greetings", "analyst")
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertProblem(413, "too-large", answer);
+    }
+
+    @Test
+    void a_failure_says_nothing_of_what_failed() throws Exception {
+        for (String path : List.of("/v1/broken", "/v1/overflow")) {
+            HttpResponse<String> answer = send("GET", path, "analyst", null, null);
+            assertProblem(500, "internal", answer);
+            assertFalse(answer.body().contains("555"), answer.body());
+        }
+    }
+
+    @Test
+    void a_request_that_takes_too_long_is_ended() throws Exception {
+        assertProblem(503, "timeout", send("GET", "/v1/slow", "analyst", null, null));
+    }
+
+    @Test
+    void a_key_that_asks_too_often_waits_and_others_do_not() throws Exception {
+        HttpResponse<String> answer = send("GET", "/v1/echo/1", "greedy", null, null);
+        for (int i = 0; i < 40 && answer.statusCode() == 200; i++) {
+            answer = send("GET", "/v1/echo/1", "greedy", null, null);
+        }
+        assertProblem(429, "too-many-requests", answer);
+        assertTrue(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()) >= 1);
+        assertEquals(200, send("GET", "/v1/echo/1", "analyst", null, null).statusCode());
+    }
+
+    @Test
+    void health_is_open_and_metrics_are_for_operators() throws Exception {
+        assertEquals(200, send("GET", "/health/live", null, null, null).statusCode());
+        assertEquals(200, send("GET", "/health/ready", null, null, null).statusCode());
+        assertEquals(401, send("GET", "/metrics", null, null, null).statusCode());
+        assertEquals(
+                200, send("GET", "/v1/echo/secretvalue", "analyst", null, null).statusCode());
+        String metrics = send("GET", "/metrics", "operator", null, null).body();
+        assertTrue(metrics.contains("route=\"/v1/echo/{id}\""), metrics);
+        assertFalse(metrics.contains("secretvalue"), metrics);
+    }
+
+    private static void assertProblem(int status, String code, HttpResponse<String> answer) throws Exception {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                Problem.MEDIA_TYPE, answer.headers().firstValue("Content-Type").orElse("none"));
+        JsonNode problem = Json.mapper().readTree(answer.body());
+        assertEquals("/problems/" + code, problem.path("type").asText());
+        assertEquals(status, problem.path("status").asInt());
+        assertTrue(problem.path("instance").asText().startsWith("urn:uuid:"));
+    }
+
+    private static HttpResponse<String> send(
+            String method, String path, @Nullable String key, @Nullable String contentType, @Nullable String body)
+            throws Exception {
+        HttpRequest.Builder request = request(path, key);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        request.method(
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path, @Nullable String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return request;
+    }
+}

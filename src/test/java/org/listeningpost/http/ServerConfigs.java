@@ -1,0 +1,42 @@
+package org.listeningpost.http;
+
+import java.nio.file.Path;
+import org.listeningpost.config.Config;
+
+/** Configurations for tests: a free port, and limits small enough to meet. */
+final class ServerConfigs {
+    private ServerConfigs() {}
+
+    static Config withLimits(int requestsPerMinute, int requestsInFlightMax, int requestMillisMax) {
+        Config.Limits limits = Config.Limits.DEFAULT;
+        return with(
+                new Config.Server("127.0.0.1", 0, null, null),
+                new Config.Limits(
+                        limits.bodyBytesMax(),
+                        requestsPerMinute,
+                        requestsInFlightMax,
+                        requestMillisMax,
+                        limits.searchMillisMax(),
+                        limits.queryCharactersMax(),
+                        limits.queryClausesMax(),
+                        limits.queryDepthMax(),
+                        limits.pageSizeMax()));
+    }
+
+    static Config withTls(Path certificate, Path key) {
+        return with(new Config.Server("127.0.0.1", 0, certificate, key), Config.Limits.DEFAULT);
+    }
+
+    private static Config with(Config.Server server, Config.Limits limits) {
+        Config config = Config.defaults();
+        return new Config(
+                config.dataDirectory(),
+                server,
+                config.elasticsearch(),
+                config.embedded(),
+                config.ingest(),
+                config.privacy(),
+                limits,
+                config.organization());
+    }
+}
