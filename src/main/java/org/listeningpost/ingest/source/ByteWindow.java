@@ -1,0 +1,123 @@
+package org.listeningpost.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The piece of a stream that holds the record being read. It grows up to the largest record allowed; of a larger one the
+ * bytes are let go while the scan goes on, so memory stays bounded and the stream stays readable.
+ */
+final class ByteWindow {
+    private static final int INITIAL_BYTES = 1 << 16;
+
+    private final InputStream in;
+    private final int recordBytesMax;
+    private byte[] bytes;
+    private int start;
+    private int position;
+    private int limit;
+    private boolean discarded;
+
+    ByteWindow(InputStream in, int recordBytesMax) {
+        this.in = in;
+        this.recordBytesMax = recordBytesMax;
+        this.bytes = new byte[Math.min(INITIAL_BYTES, recordBytesMax + 1)];
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Whether part of the record was let go because it is too large. */
+    boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** A new record starts at the next byte. */
+    void begin() {
+        start = position;
+        discarded = false;
+    }
+
+    /** The next byte without taking it, or -1 at the end of the stream. */
+    int peek() throws IOException {
+        if (position == limit && !more()) {
+            return -1;
+        }
+        return bytes[position] & 0xFF;
+    }
+
+    void skip() {
+        position++;
+    }
+
+    /** Moves behind the next occurrence of that byte; false where the stream ended before. */
+    boolean skipPast(byte wanted) throws IOException {
+        while (true) {
+            for (int i = position; i < limit; i++) {
+                if (bytes[i] == wanted) {
+                    position = i + 1;
+                    return true;
+                }
+            }
+            position = limit;
+            if (!more()) {
+                return false;
+            }
+        }
+    }
+
+    void skipByteOrderMark() throws IOException {
+        if (peek() != 0xEF) {
+            return;
+        }
+        while (limit - position < 3 && more()) {
+            // A stream may hand over one byte at a time.
+        }
+        if (limit - position >= 3 && (bytes[position + 1] & 0xFF) == 0xBB && (bytes[position + 2] & 0xFF) == 0xBF) {
+            position += 3;
+        }
+    }
+
+    private boolean more() throws IOException {
+        if (limit == bytes.length) {
+            makeRoom();
+        }
+        int read = in.read(bytes, limit, bytes.length - limit);
+        if (read <= 0) {
+            return false;
+        }
+        limit += read;
+        return true;
+    }
+
+    private void makeRoom() {
+        int kept = limit - start;
+        if (kept > recordBytesMax) {
+            discarded = true;
+            start = 0;
+            position = 0;
+            limit = 0;
+            return;
+        }
+        int ahead = position - start;
+        if (kept > bytes.length / 2) {
+            bytes = Arrays.copyOfRange(
+                    bytes, start, start + (int) Math.min(bytes.length * 2L, Math.max(recordBytesMax + 1L, kept + 1L)));
+        } else {
+            System.arraycopy(bytes, start, bytes, 0, kept);
+        }
+        start = 0;
+        position = ahead;
+        limit = kept;
+    }
+}

@@ -1,0 +1,111 @@
+package org.listeningpost.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Cuts JSON into its outermost objects: one object, the elements of an array, or values one after the other. Only
+ * brackets and strings are followed, so that one broken element costs itself and not the rest.
+ */
+final class ElementSlicer implements Slicer {
+    private final ByteWindow window;
+    private final int recordBytesMax;
+    private boolean started;
+    private boolean inArray;
+    private int end;
+
+    ElementSlicer(InputStream in, int recordBytesMax) {
+        this.window = new ByteWindow(in, recordBytesMax);
+        this.recordBytesMax = recordBytesMax;
+    }
+
+    @Override
+    public Piece next() throws IOException {
+        if (!started) {
+            window.skipByteOrderMark();
+            started = true;
+        }
+        while (true) {
+            int b = window.peek();
+            if (b < 0) {
+                boolean open = inArray;
+                inArray = false;
+                return open ? Piece.CUT_OFF : Piece.END;
+            } else if (isSpace(b) || (inArray && b == ',')) {
+                skipAndForget();
+            } else if (inArray && b == ']') {
+                skipAndForget();
+                inArray = false;
+            } else if (!inArray && b == '[') {
+                skipAndForget();
+                inArray = true;
+            } else {
+                window.begin();
+                scan();
+                end = window.position();
+                boolean tooLarge = window.isDiscarded() || end - window.start() > recordBytesMax;
+                return tooLarge ? Piece.TOO_LARGE : Piece.RECORD;
+            }
+        }
+    }
+
+    /** Nothing before the next record has to stay in the window. */
+    private void skipAndForget() {
+        window.skip();
+        window.begin();
+    }
+
+    /** Moves behind the value: in an array up to the comma or bracket, else to its last bracket or the line's end. */
+    private void scan() throws IOException {
+        long depth = 0;
+        boolean inString = false;
+        for (int b = window.peek(); b >= 0; b = window.peek()) {
+            if (inString) {
+                inString = scanInString(b);
+                continue;
+            }
+            if (depth == 0 && (inArray ? b == ',' || b == ']' : b == '\n')) {
+                return;
+            }
+            window.skip();
+            if (b == '"') {
+                inString = true;
+            } else if (b == '{' || b == '[') {
+                depth++;
+            } else if ((b == '}' || b == ']') && depth > 0) {
+                depth--;
+                if (depth == 0 && !inArray) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Takes one character of a string; false behind its closing quote. */
+    private boolean scanInString(int b) throws IOException {
+        window.skip();
+        if (b == '\\' && window.peek() >= 0) {
+            window.skip();
+        }
+        return b != '"';
+    }
+
+    private static boolean isSpace(int b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    @Override
+    public byte[] bytes() {
+        return window.bytes();
+    }
+
+    @Override
+    public int start() {
+        return window.start();
+    }
+
+    @Override
+    public int end() {
+        return end;
+    }
+}

@@ -1,0 +1,171 @@
+package org.listeningpost.ingest.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
+import org.listeningpost.ingest.source.RawPost.RawEngagement;
+import org.listeningpost.ingest.source.RawPost.RawPlace;
+
+/** Gathers the fields of one record; used again and again by one reader. */
+final class RawPostBuilder {
+    private static final int FIELDS = RawField.values().length;
+
+    private final @Nullable Object[] values = new Object[FIELDS];
+    private final int[] ranks = new int[FIELDS];
+
+    void clear() {
+        Arrays.fill(values, null);
+        Arrays.fill(ranks, Integer.MAX_VALUE);
+    }
+
+    /** Whether a value under this name would be used: a better name may have been there before. */
+    private boolean takes(FieldNames.Match match) {
+        return match.rank() <= ranks[match.field().ordinal()];
+    }
+
+    private void put(FieldNames.Match match, Object value) {
+        values[match.field().ordinal()] = value;
+        ranks[match.field().ordinal()] = match.rank();
+    }
+
+    /** Takes a value written as text; false where it is not what the field holds. */
+    boolean setText(FieldNames.Match match, String value) {
+        if (!takes(match)) {
+            return true;
+        }
+        Object parsed =
+                switch (match.field().type()) {
+                    case TEXT, TOKEN -> value;
+                    case COUNT -> count(value.strip());
+                    case NUMBER -> number(value.strip());
+                    case FLAG -> flag(value.strip());
+                    case LIST -> tags(value);
+                };
+        if (parsed == null) {
+            return value.isBlank();
+        }
+        put(match, parsed);
+        return true;
+    }
+
+    boolean setFlag(FieldNames.Match match, boolean value) {
+        if (match.field().type() != RawField.Type.FLAG) {
+            return false;
+        }
+        if (takes(match)) {
+            put(match, value);
+        }
+        return true;
+    }
+
+    void setList(FieldNames.Match match, List<String> value) {
+        if (takes(match)) {
+            put(match, value);
+        }
+    }
+
+    RawPost build(long position) {
+        return new RawPost(
+                position,
+                text(RawField.PLATFORM),
+                text(RawField.ID),
+                text(RawField.KIND),
+                text(RawField.CREATED_AT),
+                text(RawField.EDITED_AT),
+                author(),
+                text(RawField.TEXT),
+                text(RawField.TITLE),
+                text(RawField.ATTACHMENT_TEXT),
+                list(),
+                text(RawField.LANGUAGE),
+                engagement(),
+                (Double) values[RawField.RATING.ordinal()],
+                (Double) values[RawField.RATING_MAX.ordinal()],
+                place(),
+                text(RawField.IN_REPLY_TO),
+                text(RawField.THREAD));
+    }
+
+    private RawAuthor author() {
+        return new RawAuthor(
+                text(RawField.AUTHOR_ID),
+                text(RawField.AUTHOR_HANDLE),
+                text(RawField.AUTHOR_NAME),
+                text(RawField.AUTHOR_URL),
+                text(RawField.AUTHOR_KIND),
+                (Long) values[RawField.AUTHOR_FOLLOWERS.ordinal()],
+                (Boolean) values[RawField.AUTHOR_VERIFIED.ordinal()]);
+    }
+
+    private RawEngagement engagement() {
+        return new RawEngagement(
+                (Long) values[RawField.LIKES.ordinal()],
+                (Long) values[RawField.SHARES.ordinal()],
+                (Long) values[RawField.COMMENTS.ordinal()],
+                (Long) values[RawField.VIEWS.ordinal()]);
+    }
+
+    private RawPlace place() {
+        return new RawPlace(text(RawField.COUNTRY), text(RawField.REGION), text(RawField.POSTAL_CODE));
+    }
+
+    private @Nullable String text(RawField field) {
+        return (String) values[field.ordinal()];
+    }
+
+    @SuppressWarnings("unchecked") // only setList and tags put values there
+    private List<String> list() {
+        Object value = values[RawField.HASHTAGS.ordinal()];
+        return value == null ? List.of() : (List<String>) value;
+    }
+
+    /** Whole numbers, also as spreadsheets write them: {@code 12.0}. */
+    private static @Nullable Long count(String value) {
+        Double number = number(value);
+        if (number == null || number != Math.rint(number) || Math.abs(number) > 1e18) {
+            return null;
+        }
+        return number.longValue();
+    }
+
+    private static @Nullable Double number(String value) {
+        if (value.isEmpty() || value.length() > 40) {
+            return null;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            // Double.parseDouble would also take NaN, 0x1p3 and 1f.
+            if (!(c >= '0' && c <= '9') && c != '-' && c != '+' && c != '.' && c != 'e' && c != 'E') {
+                return null;
+            }
+        }
+        try {
+            double number = Double.parseDouble(value);
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Boolean flag(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1" -> true;
+            case "false", "no", "n", "0" -> false;
+            default -> null;
+        };
+    }
+
+    /** A cell such as {@code flu, vaccines}, {@code #flu #vaccines} or {@code ['flu', 'vaccines']}. */
+    private static List<String> tags(String value) {
+        List<String> tags = new ArrayList<>();
+        for (String each : value.split("[\\s,;|\\[\\]'\"]+")) {
+            if (!each.isEmpty()) {
+                tags.add(each);
+            }
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,22 @@
+package org.listeningpost.ingest.source;
+
+/** What a reader found at one place: a record in our field names, or why it is none. */
+public sealed interface RawRecord {
+    long position();
+
+    record Read(RawPost post) implements RawRecord {
+        @Override
+        public long position() {
+            return post.position();
+        }
+    }
+
+    /**
+     * A record that cannot be understood.
+     *
+     * @param field our name of the field, or {@code record} where the whole is broken
+     * @param code machine-readable
+     * @param reason for people; holds nothing of the record
+     */
+    record Unreadable(long position, String field, String code, String reason) implements RawRecord {}
+}

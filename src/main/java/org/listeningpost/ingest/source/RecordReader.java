@@ -1,0 +1,22 @@
+package org.listeningpost.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records one at a time in constant memory. Not for use by two threads at once. */
+public interface RecordReader {
+    /** The next record, or null at the end. An exception means that the stream itself broke. */
+    @Nullable
+    RawRecord next() throws IOException;
+
+    /** A reader of that format; the caller closes the stream. */
+    static RecordReader open(SourceFormat format, InputStream in, ReadLimits limits, FieldNames names) {
+        return switch (format) {
+            case JSON -> new JsonRecordReader(new ElementSlicer(in, limits.recordBytesMax()), limits, names);
+            case NDJSON -> new JsonRecordReader(new LineSlicer(in, limits.recordBytesMax(), false), limits, names);
+            case CSV -> new DelimitedRecordReader(in, true, limits, names);
+            case TSV -> new DelimitedRecordReader(in, false, limits, names);
+        };
+    }
+}

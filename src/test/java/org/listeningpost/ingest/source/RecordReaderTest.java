@@ -1,0 +1,256 @@
+package org.listeningpost.ingest.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.ingest.source.RawRecord.Read;
+import org.listeningpost.ingest.source.RawRecord.Unreadable;
+
+final class RecordReaderTest {
+    private static final ReadLimits LIMITS = new ReadLimits(1 << 20, 32);
+
+    private static List<RawRecord> read(SourceFormat format, InputStream in, FieldNames names) throws IOException {
+        RecordReader reader = RecordReader.open(format, in, LIMITS, names);
+        List<RawRecord> records = new ArrayList<>();
+        for (RawRecord each = reader.next(); each != null; each = reader.next()) {
+            assertEquals(records.size(), each.position());
+            records.add(each);
+        }
+        return records;
+    }
+
+    private static List<RawRecord> read(SourceFormat format, String text) throws IOException {
+        return read(format, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), FieldNames.STANDARD);
+    }
+
+    /** Texts of the records read, {@code !code@field} of the others. */
+    private static String summary(List<RawRecord> records) {
+        List<String> out = new ArrayList<>();
+        for (RawRecord each : records) {
+            out.add(
+                    switch (each) {
+                        case Read read -> String.valueOf(read.post().text());
+                        case Unreadable bad -> "!" + bad.code() + "@" + bad.field();
+                    });
+        }
+        return String.join("|", out);
+    }
+
+    @Test
+    void our_nested_shape_is_read_whole() throws IOException {
+        RawRecord record = read(SourceFormat.JSON, """
+                        {"id":"a1","platform":"x","kind":"reply","created_at":"2026-01-02T03:04:05Z","edited_at":1767323045,
+                         "author":{"id":7,"handle":"h","name":"N","url":"u","kind":"person","followers":5,"verified":true},
+                         "text":"t","title":"ti","attachment_text":"at","hashtags":["a","#b"],"lang":"es",
+                         "engagement":{"likes":1,"shares":2,"comments":3,"views":4},"rating":4.5,"rating_max":5,
+                         "place":{"country":"US","region":"US-CA","postal_code":"94110"},"in_reply_to":"p","thread":9,
+                         "extra":{"deep":[{"er":1}]}}
+                        """).get(0);
+        RawPost post = assertInstanceOf(Read.class, record).post();
+        assertEquals(
+                new RawPost(
+                        0,
+                        "x",
+                        "a1",
+                        "reply",
+                        "2026-01-02T03:04:05Z",
+                        "1767323045",
+                        new RawPost.RawAuthor("7", "h", "N", "u", "person", 5L, true),
+                        "t",
+                        "ti",
+                        "at",
+                        List.of("a", "#b"),
+                        "es",
+                        new RawPost.RawEngagement(1L, 2L, 3L, 4L),
+                        4.5,
+                        5.0,
+                        new RawPost.RawPlace("US", "US-CA", "94110"),
+                        "p",
+                        "9"),
+                post);
+    }
+
+    @Test
+    void flat_names_and_synonyms_mean_the_same_and_ours_win() throws IOException {
+        RawPost post = assertInstanceOf(
+                        Read.class,
+                        read(
+                                        SourceFormat.NDJSON,
+                                        "{\"message\":\"no\",\"text\":\"yes\",\"body\":\"no\",\"createdAt\":\"d\",\"user\":{\"screen_name\":\"s\"},"
+                                                + "\"Like Count\":\"12\",\"author_name\":null,\"hashtags\":\"#a b\"}")
+                                .get(0))
+                .post();
+        assertEquals("yes", post.text());
+        assertEquals("d", post.createdAt());
+        assertEquals("s", post.author().handle());
+        assertEquals(12L, post.engagement().likes());
+        assertEquals(List.of("#a", "b"), post.hashtags());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":\"a\"}~a",
+                "[]~``",
+                "[{\"text\":\"a\"},{\"text\":\"b\"}]~a|b",
+                "[{\"text\":\"a ] , } \\\" [\"},{\"text\":\"b\"}]~a ] , } \" [|b",
+                "[{\"text\":\"a\"},{\"text\":oops},{\"text\":\"b\"}]~a|!malformed_json@record|b",
+                "[{\"text\":\"a\"},7,{\"text\":\"b\"}]~a|!not_an_object@record|b",
+                "[{\"text\":\"a\"},{\"text\":\"b\"~a|!malformed_json@record|!cut_off@record",
+                "[{\"text\":\"a\"}~a|!cut_off@record",
+                "{\"text\":\"a\"}{\"text\":\"b\"}~a|b",
+                "{\"text\":7}~!wrong_type@text",
+                "{\"text\":\"a\",\"likes\":\"many\"}~!wrong_type@engagement.likes",
+                "{\"text\":\"a\",\"engagement\":{\"likes\":1.5}}~!wrong_type@engagement.likes",
+                "{\"text\":\"a\",\"engagement\":7,\"author\":{\"verified\":\"maybe\"}}~!wrong_type@author.verified",
+                "{\"text\":\"a\",\"hashtags\":[1]}~!wrong_type@hashtags",
+                "{\"text\":\"a\",\"rating\":1e999}~!wrong_type@rating",
+                "{\"text\":[\"a\"]}~!wrong_type@text",
+                "not json at all~!malformed_json@record",
+                "{\"text\":\"a\"} trailing~a|!malformed_json@record",
+            })
+    void json_gives_every_record_an_account(String body, String expected) throws IOException {
+        assertEquals(expected, summary(read(SourceFormat.JSON, body)));
+    }
+
+    @Test
+    void ndjson_goes_on_behind_bad_lines() throws IOException {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        String body = "\uFEFF{\"text\":\"a\"}\r\n\n   \n{\"text\":\n{\"text\":\"b\",\"x\":" + deep + "}\n" + deep
+                + "\n{\"text\":\"\0\"}\n{\"text\":\"\\u0000 kept for mending\"}\n{\"text\":\"c\"}{}\n{\"text\":\"d\"}";
+        assertEquals(
+                "a|!malformed_json@record|!too_complex@record|!too_complex@record|!malformed_json@record"
+                        + "|\0 kept for mending|!malformed_json@record|d",
+                summary(read(SourceFormat.NDJSON, body)));
+    }
+
+    @Test
+    void broken_utf8_rejects_only_its_record() throws IOException {
+        byte[] body = "{\"text\":\"a\"}\n{\"text\":\"\u00e9\"}\n{\"text\":\"b\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "a|!broken_utf8@record|b",
+                summary(read(SourceFormat.NDJSON, new ByteArrayInputStream(body), FieldNames.STANDARD)));
+        byte[] csv = "id,text\n1,a\n2,\u00e9\n3,b".getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                "a|!broken_utf8@record|b",
+                summary(read(SourceFormat.CSV, new ByteArrayInputStream(csv), FieldNames.STANDARD)));
+    }
+
+    @Test
+    void a_line_of_100_megabytes_costs_one_record_and_no_memory() throws IOException {
+        for (SourceFormat format : List.of(SourceFormat.NDJSON, SourceFormat.JSON, SourceFormat.TSV)) {
+            boolean tsv = format == SourceFormat.TSV;
+            String first = tsv ? "text\na\n" : "{\"text\":\"a\"}\n{\"text\":\"";
+            String last = tsv ? "\nb" : "\"}\n{\"text\":\"b\"}";
+            InputStream in = new SequenceInputStream(
+                    new SequenceInputStream(stream(first), new Endless(100 << 20)), stream(last));
+            List<RawRecord> records = read(format, in, FieldNames.STANDARD);
+            assertEquals("a|!too_large@record|b", summary(records), format.name());
+        }
+    }
+
+    @Test
+    void a_record_just_within_the_limit_is_read_and_one_byte_more_is_not() throws IOException {
+        String fits = "{\"text\":\"" + "x".repeat((1 << 20) - 11) + "\"}";
+        String over = "{\"text\":\"" + "x".repeat((1 << 20) - 10) + "\"}";
+        for (SourceFormat format : List.of(SourceFormat.NDJSON, SourceFormat.JSON)) {
+            List<RawRecord> records = read(format, fits + "\n" + over + "\n" + fits);
+            assertEquals(3, records.size());
+            assertInstanceOf(Read.class, records.get(0));
+            assertInstanceOf(Unreadable.class, records.get(1));
+            assertInstanceOf(Read.class, records.get(2));
+        }
+    }
+
+    @Test
+    void csv_follows_its_quotes_over_lines() throws IOException {
+        String body = "ID;Text;Likes\n1;\"a;\"\"b\"\"\n\nc\";3\n\n2;plain \"quotes\" inside;\n".replace(';', ',');
+        List<RawRecord> records = read(SourceFormat.CSV, body);
+        assertEquals("a,\"b\"\n\nc|plain \"quotes\" inside", summary(records));
+        assertEquals(3L, ((Read) records.get(0)).post().engagement().likes());
+        assertNull(((Read) records.get(1)).post().engagement().likes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "id;text\\n1;a~a",
+                "id,text\\n1,\"never closed\\n2,b\\n3,c~!broken_quote@record|b|c",
+                "id,text\\n1,\"closed\" too early\\n2,b~!broken_quote@record|b",
+                "id,text\\n1,a,too many\\n2,b~!too_many_cells@record|b",
+                "id,text\\n1\\n2,b~null|b",
+                "foo,bar\\n1,2~!no_heading@record|null",
+                "id,text\\r\\n1,\"a\"\\r\\n2,b\\r\\n~a|b",
+                "``~``",
+            })
+    void csv_trouble_costs_its_own_row(String body, String expected) throws IOException {
+        String text = body.replace("\\n", "\n").replace("\\r", "\r");
+        assertEquals(expected, summary(read(SourceFormat.CSV, text)));
+    }
+
+    @Test
+    void tsv_knows_no_quotes_and_ignores_columns_it_does_not_know() throws IOException {
+        List<RawRecord> records = read(
+                SourceFormat.TSV,
+                "id\tts\tlang\tsource\tlabel\ttext\n1\t2020-10-02T10:47:12Z\ten\tcaves\tx\t\"a \"quoted start\n");
+        RawPost post = assertInstanceOf(Read.class, records.get(0)).post();
+        assertEquals("\"a \"quoted start", post.text());
+        assertEquals("2020-10-02T10:47:12Z", post.createdAt());
+        assertEquals("en", post.languageHint());
+        assertNull(post.platform());
+    }
+
+    @Test
+    void a_mapping_names_any_column() throws IOException {
+        FieldNames names = FieldNames.with(Map.of("Mitteilung", "text", "wer", "author.handle"));
+        List<RawRecord> records = read(SourceFormat.CSV, stream("Mitteilung,wer,text\nja,du,nein\n"), names);
+        RawPost post = assertInstanceOf(Read.class, records.get(0)).post();
+        assertEquals("ja", post.text());
+        assertEquals("du", post.author().handle());
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** So many x, without holding them. */
+    private static final class Endless extends InputStream {
+        private long left;
+
+        Endless(long left) {
+            this.left = left;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int count = (int) Math.min(length, left);
+            java.util.Arrays.fill(into, offset, offset + count, (byte) 'x');
+            left -= count;
+            return count;
+        }
+    }
+}
