@@ -1,0 +1,158 @@
+package org.listeningpost.narrative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * The analyzers of {@code mappings/}, built here from the same JSON that Elasticsearch gets, so that a text can be taken
+ * apart without asking the engine. {@code AnalysisParityIT} holds that both agree on every token. Immutable.
+ */
+public final class LocalAnalyzers {
+    private static final String RESOURCE = "/mappings/component/listening-post-analysis.json";
+
+    private final Map<String, Analyzer> analyzers = new TreeMap<>();
+
+    private LocalAnalyzers(JsonNode analysis) {
+        Map<String, UnaryOperator<Reader>> charFilters = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : analysis.path("char_filter").properties()) {
+            charFilters.put(each.getKey(), charFilter(each.getValue()));
+        }
+        Map<String, UnaryOperator<TokenStream>> filters = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : analysis.path("filter").properties()) {
+            filters.put(each.getKey(), stemmer(each.getValue()));
+        }
+        for (Map.Entry<String, JsonNode> each : analysis.path("analyzer").properties()) {
+            analyzers.put(each.getKey(), chain(each.getValue(), charFilters, filters));
+        }
+    }
+
+    /** The analyzers that this build ships. */
+    public static LocalAnalyzers bundled() {
+        try (InputStream json = LocalAnalyzers.class.getResourceAsStream(RESOURCE)) {
+            if (json == null) {
+                throw new AnalysisDefinitionException("this build lacks " + RESOURCE);
+            }
+            return new LocalAnalyzers(new ObjectMapper().readTree(json).at("/template/settings/analysis"));
+        } catch (IOException e) {
+            throw new AnalysisDefinitionException("cannot read " + RESOURCE, e);
+        }
+    }
+
+    public Set<String> names() {
+        return Set.copyOf(analyzers.keySet());
+    }
+
+    public Analyzer analyzer(String name) {
+        Analyzer analyzer = analyzers.get(name);
+        if (analyzer == null) {
+            throw new AnalysisDefinitionException("there is no analyzer " + name);
+        }
+        return analyzer;
+    }
+
+    /** Takes a text apart, as {@code _analyze} does. */
+    public List<LocalToken> tokens(String analyzerName, String text) {
+        List<LocalToken> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer(analyzerName).tokenStream("text", text)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
+            stream.reset();
+            int position = -1;
+            while (stream.incrementToken()) {
+                position += increment.getPositionIncrement();
+                tokens.add(new LocalToken(term.toString(), position, offset.startOffset(), offset.endOffset()));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+        return tokens;
+    }
+
+    private static Analyzer chain(
+            JsonNode definition,
+            Map<String, UnaryOperator<Reader>> charFilters,
+            Map<String, UnaryOperator<TokenStream>> filters) {
+        if (!definition.path("tokenizer").asText().equals("standard")) {
+            throw new AnalysisDefinitionException("the local chain has the standard tokenizer only");
+        }
+        List<UnaryOperator<Reader>> readers = new ArrayList<>();
+        for (JsonNode name : definition.path("char_filter")) {
+            UnaryOperator<Reader> charFilter = charFilters.get(name.asText());
+            if (charFilter == null) {
+                throw new AnalysisDefinitionException("there is no char filter " + name.asText());
+            }
+            readers.add(charFilter);
+        }
+        List<UnaryOperator<TokenStream>> streams = new ArrayList<>();
+        for (JsonNode name : definition.path("filter")) {
+            UnaryOperator<TokenStream> defined = filters.get(name.asText());
+            streams.add(defined != null ? defined : stockFilter(name.asText()));
+        }
+        return new ChainAnalyzer(readers, streams);
+    }
+
+    private static UnaryOperator<Reader> charFilter(JsonNode definition) {
+        String type = definition.path("type").asText();
+        return switch (type) {
+            case "mapping" -> {
+                NormalizeCharMap map = MappingRules.parse(definition.path("mappings"));
+                yield reader -> new MappingCharFilter(map, reader);
+            }
+            case "pattern_replace" -> {
+                Pattern pattern = Pattern.compile(definition.path("pattern").asText());
+                String replacement = definition.path("replacement").asText();
+                yield reader -> new PatternReplaceCharFilter(pattern, replacement, reader);
+            }
+            default -> throw new AnalysisDefinitionException("the local chain has no char filter of type " + type);
+        };
+    }
+
+    private static UnaryOperator<TokenStream> stemmer(JsonNode definition) {
+        String type = definition.path("type").asText() + " "
+                + definition.path("language").asText();
+        return switch (type) {
+            case "stemmer possessive_english" -> EnglishPossessiveFilter::new;
+            case "stemmer english" -> PorterStemFilter::new;
+            case "stemmer light_spanish" -> SpanishLightStemFilter::new;
+            default -> throw new AnalysisDefinitionException("the local chain has no " + type);
+        };
+    }
+
+    private static UnaryOperator<TokenStream> stockFilter(String name) {
+        return switch (name) {
+            case "asciifolding" -> ASCIIFoldingFilter::new;
+            case "lowercase" -> LowerCaseFilter::new;
+            case "keyword_repeat" -> KeywordRepeatFilter::new;
+            case "remove_duplicates" -> RemoveDuplicatesTokenFilter::new;
+            default -> throw new AnalysisDefinitionException("the local chain has no token filter " + name);
+        };
+    }
+}
