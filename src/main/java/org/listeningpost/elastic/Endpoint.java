@@ -1,0 +1,41 @@
+package org.listeningpost.elastic;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.Config;
+
+/** Where Elasticsearch is, who we are to it, and whose certificate we trust (none: the JDK's own list). */
+public record Endpoint(
+        List<URI> urls, Credentials credentials, @Nullable Path caCertificate) {
+    public Endpoint {
+        urls = List.copyOf(urls);
+        if (urls.isEmpty()) {
+            throw new IllegalArgumentException("an endpoint needs at least one URL");
+        }
+    }
+
+    /** The configured cluster; an API key wins over a user name. */
+    public static Endpoint of(Config.Elasticsearch cluster) {
+        return new Endpoint(cluster.urls(), credentialsOf(cluster), cluster.caCertificate());
+    }
+
+    /** The same place as somebody else. */
+    public Endpoint as(Credentials other) {
+        return new Endpoint(urls, other, caCertificate);
+    }
+
+    private static Credentials credentialsOf(Config.Elasticsearch cluster) {
+        String apiKey = cluster.apiKey();
+        if (apiKey != null) {
+            return Credentials.apiKey(apiKey);
+        }
+        String username = cluster.username();
+        String password = cluster.password();
+        if (username != null && password != null) {
+            return Credentials.basic(username, password);
+        }
+        return Credentials.none();
+    }
+}

@@ -1,0 +1,159 @@
+package org.listeningpost.elastic.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.Credentials;
+import org.listeningpost.elastic.Endpoint;
+
+/**
+ * Elasticsearch as a child of this process, on loopback, with its data under one folder. A child that dies is started
+ * again on the same port; a parent that dies takes the child along. Thread-safe.
+ */
+public final class EmbeddedElasticsearch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmbeddedElasticsearch.class.getName());
+
+    private final EngineLock lock;
+    private final Endpoint endpoint;
+    private final EngineSupervisor supervisor;
+    private final Thread stopAtExit;
+
+    private EmbeddedElasticsearch(EngineLock lock, Endpoint endpoint, EngineSupervisor supervisor) {
+        this.lock = lock;
+        this.endpoint = endpoint;
+        this.supervisor = supervisor;
+        this.stopAtExit = new Thread(this::stop, "engine-stop");
+    }
+
+    /** Starts the engine and returns when it answers and has its data; an {@link EngineException} says why not. */
+    public static EmbeddedElasticsearch start(EmbeddedSettings settings) {
+        Path folder = settings.dataDirectory();
+        EngineLock lock = null;
+        try {
+            EngineAccount account = EngineAccount.of(settings.runAsUser());
+            EngineFolders.createDataDirectory(folder);
+            lock = EngineLock.acquire(folder);
+            EmbeddedElasticsearch engine = start(settings, account, lock);
+            lock = null;
+            return engine;
+        } catch (IOException e) {
+            throw new EngineException("cannot prepare the data folder " + folder + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("interrupted while starting the engine", e);
+        } finally {
+            close(lock);
+        }
+    }
+
+    private static EmbeddedElasticsearch start(EmbeddedSettings settings, EngineAccount account, EngineLock lock)
+            throws IOException, InterruptedException {
+        Path folder = settings.dataDirectory();
+        Path pidFile = folder.resolve("engine.pid");
+        EngineProcess.stopStale(pidFile);
+        EngineJava java = EngineJava.find(settings.javaHome(), System.getenv(), account::canUse);
+        EngineHome home = EngineFolders.prepare(folder, account);
+        ElasticsearchZip.unpack(settings.distribution(), home);
+        StockModulesJar.installInto(home);
+        Path secrets = folder.resolve("secrets");
+        PrivateFile.createFolder(secrets);
+        EnginePassword password = EnginePassword.in(secrets.resolve("engine-password"));
+        int port = portFor(settings.port());
+        EngineConfiguration.write(home, settings, password, account);
+
+        EmbeddedSettings.Tls tls = settings.tls();
+        Endpoint endpoint = new Endpoint(
+                List.of(URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + port)),
+                Credentials.basic(EngineConfiguration.ADMINISTRATOR, password.text()),
+                tls == null ? null : tls.authority());
+        EngineProcess.Plan plan = new EngineProcess.Plan(
+                home,
+                java,
+                account,
+                settings.heapMegabytes(),
+                EngineConfiguration.nodeSettings(home, settings, port),
+                pidFile);
+        Readiness readiness = new Readiness(home, endpoint);
+        EngineSupervisor supervisor = new EngineSupervisor(
+                () -> EngineProcess.start(plan), process -> readiness.await(process, settings.readinessMax()));
+        EmbeddedElasticsearch engine = new EmbeddedElasticsearch(lock, endpoint, supervisor);
+        // Before the child starts, so that a signal during the start stops it too.
+        Runtime.getRuntime().addShutdownHook(engine.stopAtExit);
+        long started = System.nanoTime();
+        try {
+            supervisor.start();
+        } catch (EngineException | IOException | InterruptedException e) {
+            engine.removeHook();
+            throw e;
+        }
+        Files.writeString(folder.resolve("engine.url"), endpoint.urls().getFirst() + "\n");
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Elasticsearch {0} is ready at {1} after {2} ms",
+                ElasticsearchZip.VERSION,
+                endpoint.urls().getFirst(),
+                Duration.ofNanos(System.nanoTime() - started).toMillis());
+        return engine;
+    }
+
+    private static int portFor(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
+            return socket.getLocalPort();
+        } catch (java.net.BindException e) {
+            throw new EngineException(
+                    "port " + wanted + " on 127.0.0.1 is taken by another program;"
+                            + " set embedded.port to another one, or to 0 for any free one",
+                    e);
+        }
+    }
+
+    /** Where clients reach it, as the user that sets everything up. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** The child's process id; it changes when the child had to be started again. */
+    public long pid() {
+        return supervisor.pid();
+    }
+
+    /** Whether the child runs and was ready; false while it is being started again. */
+    public boolean isReady() {
+        return supervisor.isReady();
+    }
+
+    /** Stops the child cleanly, and hard when it does not obey; releases the folder. */
+    @Override
+    public void close() {
+        removeHook();
+        stop();
+    }
+
+    private void stop() {
+        supervisor.close();
+        lock.close();
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException e) {
+            // The process is on its way out: the hook runs, and stopping twice does no harm.
+        }
+    }
+
+    private static void close(@Nullable EngineLock lock) {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

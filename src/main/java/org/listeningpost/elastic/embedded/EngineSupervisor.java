@@ -1,0 +1,140 @@
+package org.listeningpost.elastic.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one engine running: the thread {@code engine-supervisor} waits for its end and starts it again. */
+final class EngineSupervisor implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EngineSupervisor.class.getName());
+    private static final Duration PAUSE_FIRST = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+
+    private final Launch launch;
+    private final Await await;
+    private final Object monitor = new Object();
+    private @Nullable EngineProcess current;
+    private @Nullable Thread thread;
+    private boolean isReady;
+    private boolean isClosed;
+
+    /** Starts one process. */
+    interface Launch {
+        EngineProcess start() throws IOException;
+    }
+
+    /** Returns when that process is ready. */
+    interface Await {
+        void ready(EngineProcess process) throws InterruptedException;
+    }
+
+    EngineSupervisor(Launch launch, Await await) {
+        this.launch = launch;
+        this.await = await;
+    }
+
+    /** The first start fails loudly; later ones are tried again. */
+    void start() throws IOException, InterruptedException {
+        EngineProcess first = launchUnlessClosed();
+        try {
+            await.ready(first);
+        } catch (EngineException | InterruptedException e) {
+            close();
+            throw e;
+        }
+        Thread supervisor = new Thread(() -> supervise(first), "engine-supervisor");
+        supervisor.setDaemon(true);
+        synchronized (monitor) {
+            isReady = true;
+            thread = supervisor;
+        }
+        supervisor.start();
+    }
+
+    private EngineProcess launchUnlessClosed() throws IOException, InterruptedException {
+        // Under the monitor, so that a stop at the same time either prevents the start or sees the process.
+        synchronized (monitor) {
+            if (isClosed) {
+                throw new InterruptedException("the engine is being stopped");
+            }
+            EngineProcess process = launch.start();
+            current = process;
+            return process;
+        }
+    }
+
+    private void supervise(EngineProcess first) {
+        EngineProcess process = first;
+        Duration pause = PAUSE_FIRST;
+        try {
+            while (true) {
+                int exitCode = process.waitForExit();
+                synchronized (monitor) {
+                    isReady = false;
+                    if (isClosed) {
+                        return;
+                    }
+                }
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Elasticsearch ended with exit code {0}; starting it again in {1} ms",
+                        exitCode,
+                        pause.toMillis());
+                Thread.sleep(pause);
+                process = launchUnlessClosed();
+                if (becameReady(process)) {
+                    pause = PAUSE_FIRST;
+                } else {
+                    pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+                }
+            }
+        } catch (InterruptedException e) {
+            // Closing is the only reason to interrupt this thread.
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "Elasticsearch cannot be started again", e);
+        }
+    }
+
+    private boolean becameReady(EngineProcess process) throws InterruptedException {
+        try {
+            await.ready(process);
+        } catch (EngineException e) {
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            process.stop();
+            return false;
+        }
+        synchronized (monitor) {
+            isReady = !isClosed;
+        }
+        LOG.log(System.Logger.Level.INFO, "Elasticsearch is back");
+        return true;
+    }
+
+    long pid() {
+        synchronized (monitor) {
+            return current == null ? -1 : current.pid();
+        }
+    }
+
+    boolean isReady() {
+        synchronized (monitor) {
+            return isReady && current != null && current.isAlive();
+        }
+    }
+
+    @Override
+    public void close() {
+        EngineProcess process;
+        synchronized (monitor) {
+            isClosed = true;
+            isReady = false;
+            process = current;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+        if (process != null) {
+            process.stop();
+        }
+    }
+}
