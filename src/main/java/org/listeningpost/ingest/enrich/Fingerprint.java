@@ -46,10 +46,10 @@ public final class Fingerprint {
             if (skipped > at) {
                 return skipped;
             }
-            if (c == '#' && at + 1 < end && Letters.isLetter(text.charAt(at + 1))) {
+            if (c == '#' && at + 1 < end && Tokens.isLetter(text.charAt(at + 1))) {
                 return hashtag(at);
             }
-            if (!Letters.isLetter(c)) {
+            if (!Tokens.isLetter(c)) {
                 return at + 1;
             }
             int wordEnd = Tokens.wordEnd(text, at);
@@ -66,10 +66,7 @@ public final class Fingerprint {
                 lettersBeforeTags = letters;
                 hashBeforeTags = hash;
             }
-            int tagEnd = at + 1;
-            while (tagEnd < end && (Character.isLetterOrDigit(text.charAt(tagEnd)) || text.charAt(tagEnd) == '_')) {
-                tagEnd++;
-            }
+            int tagEnd = Tokens.hashtagEnd(text, at);
             add(at + 1, tagEnd);
             return tagEnd;
         }
@@ -77,7 +74,7 @@ public final class Fingerprint {
         private void add(int from, int to) {
             for (int i = from; i < to; i++) {
                 char c = text.charAt(i);
-                if (Letters.isLetter(c)) {
+                if (Tokens.isLetter(c)) {
                     hash = (hash ^ Letters.fold(c)) * 0x9E3779B97F4A7C15L;
                     hash ^= hash >>> 32;
                     letters++;
@@ -115,13 +112,6 @@ public final class Fingerprint {
                 }
             }
             return text;
-        }
-
-        static boolean isLetter(char c) {
-            if (c < 0x80) {
-                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            }
-            return Character.isLetter(c);
         }
 
         static char fold(char c) {

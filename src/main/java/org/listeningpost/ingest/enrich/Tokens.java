@@ -49,11 +49,23 @@ final class Tokens {
         return next < text.length() && (text.charAt(next) == '@' || placeholderEnd(text, next) > next);
     }
 
-    private static boolean isWordPart(char c) {
+    static int hashtagEnd(String text, int at) {
+        int i = at + 1;
+        while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
+            i++;
+        }
+        return i;
+    }
+
+    static boolean isLetter(char c) {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
-        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetter(c);
+    }
+
+    private static boolean isWordPart(char c) {
+        return isLetter(c) || (c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
     private static boolean isWordStart(String text, int at) {
