@@ -1,0 +1,162 @@
+package org.listeningpost.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.QueryError.Kind;
+
+/** Brings the values of exact fields to the form in which the index holds them. */
+final class KeywordValues {
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    private static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("twitter", "x"),
+            Map.entry("fb", "facebook"),
+            Map.entry("insta", "instagram"),
+            Map.entry("ig", "instagram"),
+            Map.entry("google", "google_reviews"),
+            Map.entry("yt", "youtube"),
+            Map.entry("bsky", "bluesky"),
+            Map.entry("tweet", "post"),
+            Map.entry("retweet", "share"),
+            Map.entry("survey", "survey_answer"),
+            Map.entry("bad", "negative"),
+            Map.entry("good", "positive"));
+    private static final Map<String, String> LANGUAGE_MISTAKES =
+            Map.of("sp", "es", "jp", "ja", "cn", "zh", "kr", "ko", "gr", "el", "cz", "cs", "ua", "uk");
+
+    private final Findings findings;
+
+    KeywordValues(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Null after an error. */
+    @Nullable
+    String canonical(KeywordField field, FieldReader.Value value) {
+        String text = value.text();
+        if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
+            findings.error(
+                    Kind.WILDCARD_NOT_ALLOWED,
+                    value.place(),
+                    "A value of " + field.typedName() + ": is matched whole, without wildcards.");
+            return null;
+        }
+        if (text.indexOf(',') >= 0) {
+            String suggestion = "(" + String.join(" OR ", text.split(",+")) + ")";
+            findings.error(
+                    Kind.BAD_VALUE, value.place(), "Several values go into parentheses, joined by OR.", suggestion);
+            return null;
+        }
+        return switch (field) {
+            case PLATFORM, KIND, SENTIMENT -> ofClosedSet(field, value);
+            case LANG -> language(value);
+            case COUNTRY -> country(value);
+            case REGION -> region(value);
+            case TOPIC -> text.toLowerCase(Locale.ROOT).replace(' ', '_');
+            case DOMAIN -> domain(value);
+            case AUTHOR -> text.startsWith("@") && text.length() > 1 ? text.substring(1) : text;
+            case NARRATIVE, FACILITY, CAMPAIGN -> text;
+        };
+    }
+
+    private @Nullable String ofClosedSet(KeywordField field, FieldReader.Value value) {
+        List<String> all = field.closedSet();
+        String typed = value.text().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        if (all.contains(typed)) {
+            return typed;
+        }
+        String alias = ALIASES.get(typed);
+        String suggestion = alias != null && all.contains(alias) ? alias : Nearest.to(typed, all);
+        String message = field.typedName() + ": takes one of " + String.join(", ", all) + ".";
+        findings.error(Kind.BAD_VALUE, value.place(), message, suggestion);
+        return null;
+    }
+
+    private @Nullable String language(FieldReader.Value value) {
+        if (value.text().equalsIgnoreCase("und")) {
+            return "und";
+        }
+        Locale locale = Locale.forLanguageTag(value.text().replace('_', '-'));
+        String code = locale.getLanguage();
+        boolean isKnown = code.length() == 2
+                ? Arrays.asList(Locale.getISOLanguages()).contains(code)
+                : code.length() == 3 && languageNamed(code) == null;
+        if (isKnown) {
+            return locale.toLanguageTag();
+        }
+        findings.error(
+                Kind.BAD_VALUE,
+                value.place(),
+                "lang: takes a language code (BCP 47) such as en, es or pt-BR; und where the language is unsure.",
+                languageNamed(value.text()));
+        return null;
+    }
+
+    /** The code of a language given by its English or own name, its long code, or a country's code. */
+    private static @Nullable String languageNamed(String name) {
+        String mistake = LANGUAGE_MISTAKES.get(name.toLowerCase(Locale.ROOT));
+        if (mistake != null) {
+            return mistake;
+        }
+        for (String code : Locale.getISOLanguages()) {
+            Locale locale = Locale.of(code);
+            if (locale.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
+                    || locale.getDisplayLanguage(locale).equalsIgnoreCase(name)
+                    || locale.getISO3Language().equalsIgnoreCase(name)) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String country(FieldReader.Value value) {
+        String typed = value.text().toUpperCase(Locale.ROOT);
+        if (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(typed)) {
+            return typed;
+        }
+        String suggestion = typed.equals("UK") || typed.equals("ENGLAND") ? "GB" : null;
+        for (String code : Locale.getISOCountries()) {
+            Locale locale = Locale.of("", code);
+            if (locale.getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(typed)
+                    || locale.getDisplayCountry(Locale.of("es")).equalsIgnoreCase(typed)
+                    || locale.getISO3Country().equalsIgnoreCase(typed)) {
+                suggestion = code;
+            }
+        }
+        findings.error(
+                Kind.BAD_VALUE,
+                value.place(),
+                "country: takes a code of two letters (ISO 3166-1) such as US or MX.",
+                suggestion);
+        return null;
+    }
+
+    private @Nullable String region(FieldReader.Value value) {
+        String typed = value.text().toUpperCase(Locale.ROOT);
+        if (REGION.matcher(typed).matches()) {
+            return typed;
+        }
+        findings.error(
+                Kind.BAD_VALUE,
+                value.place(),
+                "region: takes a country and a state (ISO 3166-2) such as US-CA.",
+                typed.matches("[A-Z]{2}") ? "US-" + typed : null);
+        return null;
+    }
+
+    private @Nullable String domain(FieldReader.Value value) {
+        String host = value.text()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^[a-z]{3,6}://", "")
+                .replaceFirst("[/:?#].*", "")
+                .replaceFirst("^www\\.", "");
+        if (host.matches("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+")) {
+            return host;
+        }
+        findings.error(Kind.BAD_VALUE, value.place(), "domain: takes the name of a host such as cdc.gov.", null);
+        return null;
+    }
+}

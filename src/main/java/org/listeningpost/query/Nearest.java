@@ -1,0 +1,54 @@
+package org.listeningpost.query;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what a mistyped name was meant to be. */
+final class Nearest {
+    private static final int LENGTH_MAX = 40;
+
+    private Nearest() {}
+
+    /** The candidate that begins like the word or lies within a third of its length in edits; null for none. */
+    static @Nullable String to(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > LENGTH_MAX) {
+            return null;
+        }
+        String best = null;
+        int bestDistance = Math.max(1, Math.min(word.length(), 9) / 3) + 1;
+        for (String candidate : candidates) {
+            int distance = distance(word, candidate);
+            if (distance < bestDistance) {
+                best = candidate;
+                bestDistance = distance;
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        return candidates.stream()
+                .filter(candidate -> word.length() >= 3 && (candidate.startsWith(word) || word.startsWith(candidate)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Edits, a swap of neighbors counting as one. */
+    private static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, cost[i - 2][j - 2] + 1);
+                }
+                cost[i][j] = least;
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,172 @@
+package org.listeningpost.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.query.ParseResult.Failed;
+import org.listeningpost.query.ParseResult.Parsed;
+
+/** Every row of the language: what is typed, and how it is read. */
+final class QueryParserTest {
+    private static final QueryParser PARSER = new QueryParser(QueryLimits.DEFAULT);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            ``                               ¦ *
+            *                                ¦ *
+            flu shot                         ¦ flu AND shot
+            flu AND shot                     ¦ flu AND shot
+            flu OR shot                      ¦ flu OR shot
+            a OR b c                         ¦ a OR (b AND c)
+            a b OR c d                       ¦ (a AND b) OR (c AND d)
+            (a OR b) c                       ¦ (a OR b) AND c
+            ((a))                            ¦ a
+            (a b) (c d)                      ¦ a AND b AND c AND d
+            a OR (b OR c)                    ¦ a OR b OR c
+            NOT flu                          ¦ NOT flu
+            -flu                             ¦ NOT flu
+            −flu                             ¦ NOT flu
+            NOT NOT flu                      ¦ NOT NOT flu
+            flu -shot                        ¦ flu AND NOT shot
+            flu -"side effect"               ¦ flu AND NOT "side effect"
+            flu -(shot OR jab)               ¦ flu AND NOT (shot OR jab)
+            -(a b)                           ¦ NOT (a AND b)
+            R&D AT&T a|b                     ¦ R&D AND AT&T AND a|b
+            flu & covid                      ¦ flu AND covid
+            covid-19                         ¦ covid-19
+            10:30                            ¦ 10:30
+            don't                            ¦ don't
+            "flu shot"                       ¦ "flu shot"
+            “flu shot”                       ¦ "flu shot"
+            «flu shot»                       ¦ "flu shot"
+            "flu shot"~4                     ¦ "flu shot"~4
+            "say \\"ah\\" now"               ¦ "say \\"ah\\" now"
+            flu"shot"                        ¦ flu AND "shot"
+            a NEAR/5 b                       ¦ a NEAR/5 b
+            a NEAR/5f b                      ¦ a NEAR/5f b
+            (a OR b) NEAR/5 (c OR "d e")     ¦ (a OR b) NEAR/5 (c OR "d e")
+            a OR b NEAR/0 c                  ¦ a OR b NEAR/0 c
+            NOT a NEAR/5 b                   ¦ NOT (a NEAR/5 b)
+            vacc*                            ¦ vacc*
+            vacc**                           ¦ vacc*
+            anti-vax*                        ¦ anti-vax*
+            v?ccine                          ¦ v?ccine
+            vac*ne                           ¦ vac*ne
+            vac*ne*                          ¦ vac*ne*
+            ivermectin~1                     ¦ ivermectin~1
+            ivermectin~2                     ¦ ivermectin~2
+            exact:"Long Covid"               ¦ exact:"Long Covid"
+            exact:Covid                      ¦ exact:"Covid"
+            EXACT:Covid                      ¦ exact:"Covid"
+            #FluShotNow                      ¦ #flushotnow
+            #Vacunación,                     ¦ #vacunacion
+            ＃flu                            ¦ #flu
+            @CDCgov                          ¦ @CDCgov
+            😷                               ¦ 😷
+            flu😷                            ¦ flu AND 😷
+            🇪🇸👩‍⚕️                             ¦ 🇪🇸 AND 👩‍⚕️
+            platform:reddit                  ¦ platform:reddit
+            Platform:Reddit                  ¦ platform:reddit
+            platform:"google reviews"        ¦ platform:google_reviews
+            platform:(reddit OR x OR reddit) ¦ platform:(reddit OR x)
+            -platform:x                      ¦ NOT platform:x
+            kind:survey-answer               ¦ kind:survey_answer
+            sentiment:(negative OR neutral)  ¦ sentiment:(negative OR neutral)
+            lang:ES                          ¦ lang:es
+            lang:pt-br                       ¦ lang:pt-BR
+            lang:und                         ¦ lang:und
+            topic:"access to care"           ¦ topic:access_to_care
+            narrative:N-17                   ¦ narrative:N-17
+            facility:"St. Mary's"            ¦ facility:"St. Mary's"
+            campaign:fall_2026               ¦ campaign:fall_2026
+            domain:https://www.CDC.gov/flu   ¦ domain:cdc.gov
+            author:-aB_9                     ¦ author:"-aB_9"
+            country:us                       ¦ country:US
+            region:us-ca                     ¦ region:US-CA
+            likes:>100                       ¦ likes:>100
+            likes:100                        ¦ likes:100
+            likes:≥100                       ¦ likes:>=100
+            shares:>=007                     ¦ shares:>=7
+            comments:<5                      ¦ comments:<5
+            views:<=5                        ¦ views:<=5
+            engagement:10..                  ¦ engagement:>=10
+            engagement:..10                  ¦ engagement:<=10
+            followers:1000..5000             ¦ followers:1000..5000
+            followers:5..5                   ¦ followers:5
+            rating:<0.4                      ¦ rating:<0.4
+            rating:.5..1.0                   ¦ rating:0.5..1
+            created:2026                     ¦ created:2026
+            created:2026-01                  ¦ created:2026-01
+            created:2026-01-31               ¦ created:2026-01-31
+            created:2026-01-31T12:00Z        ¦ created:2026-01-31T12:00Z
+            created:2026-01-01..2026-01-31   ¦ created:2026-01-01..2026-01-31
+            created:>now-7d                  ¦ created:>now-7d
+            created:now-2w..now              ¦ created:now-2w..now
+            edited:>=2026-01                 ¦ edited:>=2026-01
+            has:link                         ¦ has:link
+            has:(link OR question)           ¦ has:link OR has:question
+            is:reply -is:review              ¦ is:reply AND NOT is:review
+            """)
+    void reads_every_form_of_the_language(String typed, String interpreted) {
+        assertEquals(interpreted, parsed(typed).interpreted());
+    }
+
+    @Test
+    void blanks_of_any_script_separate_words() {
+        assertEquals(
+                "flu AND shot AND now",
+                parsed("\u00a0flu\u3000shot\t\nnow\u2003").interpreted());
+    }
+
+    @Test
+    void leaves_know_where_they_stood() {
+        Query query = parsed("flu AND (\"side effect\" OR platform:x)").query();
+        Query.And and = (Query.And) query;
+        Query.Or or = (Query.Or) and.clauses().get(1);
+        assertEquals(new Query.Word("flu", new Span(0, 3)), and.clauses().get(0));
+        assertEquals(
+                new Query.Phrase("side effect", 0, new Span(9, 13)),
+                or.clauses().get(0));
+        assertEquals(
+                new Query.Keyword(KeywordField.PLATFORM, List.of("x"), new Span(26, 10)),
+                or.clauses().get(1));
+    }
+
+    @Test
+    void positions_count_utf_16_units() {
+        assertEquals(
+                new Query.Word("flu", new Span(3, 3)),
+                ((Query.And) parsed("😷 flu").query()).clauses().get(1));
+    }
+
+    @Test
+    void notes_tell_what_may_not_be_meant() {
+        assertEquals(
+                List.of(QueryNote.Kind.LOWER_CASE_OPERATOR),
+                kinds(parsed("flu or shot").notes()));
+        assertEquals(
+                List.of(QueryNote.Kind.IGNORED_PUNCTUATION),
+                kinds(parsed("flu | shot").notes()));
+        assertEquals(
+                List.of(QueryNote.Kind.MIXED_OPERATORS),
+                kinds(parsed("a OR b c").notes()));
+        assertEquals(
+                List.of(QueryNote.Kind.TRAILING_QUESTION_MARK),
+                kinds(parsed("effects?").notes()));
+        assertEquals(List.of(), kinds(parsed("(a b) OR c").notes()));
+    }
+
+    private static List<QueryNote.Kind> kinds(List<QueryNote> notes) {
+        return notes.stream().map(QueryNote::kind).toList();
+    }
+
+    static Parsed parsed(String text) {
+        return switch (PARSER.parse(text)) {
+            case Parsed parsed -> parsed;
+            case Failed failed -> throw new AssertionError(text + " -> " + failed.errors());
+        };
+    }
+}
