@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.List;
+import org.listeningpost.ingest.redact.names.PersonNames;
 import org.listeningpost.post.SafeText;
 
 /** Takes personal identifiers out of one text. Immutable; safe for use by any number of threads. */
@@ -13,7 +14,7 @@ public final class Redactor {
 
     /** With the bundled resources and nothing allow-listed beyond them. */
     public static Redactor standard() {
-        return new Redactor(NameFinder.NONE);
+        return new Redactor(PersonNames.bundled());
     }
 
     /** Redacts a text in any language; the author's own names are taken out wherever they stand. */

@@ -1,0 +1,119 @@
+package org.listeningpost.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.names.Lexicon;
+import org.listeningpost.ingest.redact.names.NameModel;
+import org.listeningpost.ingest.redact.names.training.AnnotatedFile;
+import org.listeningpost.ingest.redact.names.training.AnnotatedPost;
+import org.listeningpost.ingest.redact.names.training.DevReport;
+import org.listeningpost.ingest.redact.names.training.NameTrainer;
+import org.listeningpost.ingest.redact.names.training.TrainingSettings;
+import org.listeningpost.ingest.redact.names.training.WordLists;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the name model anew; the same files, options and seed give the same bytes. */
+@Command(
+        name = "train-names",
+        description = "Train the model that finds names of persons, from annotated posts and word lists.",
+        mixinStandardHelpOptions = true)
+final class TrainNamesCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--train",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "CoNLL or BIO files.")
+    private List<Path> train = List.of();
+
+    @Option(
+            names = "--dev",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files to measure on, never learned from.")
+    private List<Path> dev = List.of();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the model goes.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Fixes every random choice (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--threshold",
+            defaultValue = "0.03",
+            description = "Probability from which a token counts as a name.")
+    private float threshold;
+
+    @Option(names = "--first-names", paramLabel = "FILE", description = "First names, one a line.")
+    private @Nullable Path firstNames;
+
+    @Option(names = "--surnames", paramLabel = "FILE", description = "Surnames, one a line.")
+    private @Nullable Path surnames;
+
+    @Option(
+            names = "--non-names",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Ordinary and medical words: lines, JSON keys or an OBO ontology.")
+    private List<Path> nonNames = List.of();
+
+    @Option(names = "--places", paramLabel = "FILE", description = "Places, one a line.")
+    private @Nullable Path places;
+
+    @Option(
+            names = "--posts",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Plain posts, for how common words are.")
+    private List<Path> posts = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        WordLists lists = new WordLists();
+        lists.add(firstNames, Lexicon.FIRST_NAME);
+        lists.add(surnames, Lexicon.SURNAME);
+        for (Path file : nonNames) {
+            lists.add(file, Lexicon.NON_NAME);
+        }
+        lists.add(places, Lexicon.PLACE);
+        for (Path file : posts) {
+            lists.count(file);
+        }
+        List<AnnotatedPost> annotated = new ArrayList<>();
+        for (Path file : train) {
+            annotated.addAll(AnnotatedFile.read(file));
+        }
+        TrainingSettings settings = TrainingSettings.STANDARD.withSeed(seed).withThreshold(threshold);
+        NameModel model = new NameTrainer(settings, lists).train(annotated);
+        try (OutputStream stream = Files.newOutputStream(out)) {
+            model.write(stream);
+        }
+        PrintWriter report = spec.commandLine().getOut();
+        for (Path file : dev) {
+            List<AnnotatedPost> held = AnnotatedFile.read(file);
+            report.print(DevReport.of(file.getFileName().toString(), model, held));
+            report.print(DevReport.of(file.getFileName() + " lower", model, DevReport.lower(held)));
+        }
+        report.flush();
+        return 0;
+    }
+}

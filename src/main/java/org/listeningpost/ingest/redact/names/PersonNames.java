@@ -1,0 +1,77 @@
+package org.listeningpost.ingest.redact.names;
+
+import java.util.List;
+import org.listeningpost.ingest.redact.AuthorNames;
+import org.listeningpost.ingest.redact.NameFinder;
+import org.listeningpost.ingest.redact.NormalizedText;
+
+/**
+ * Finds names by the model, by cues, by the author's own names, and then wherever the post repeats one. Immutable; safe for
+ * use by any number of threads, each of which keeps buffers.
+ */
+public final class PersonNames implements NameFinder {
+    /** From here on the model is sure enough to take the word out wherever else the post has it. */
+    private static final double CERTAIN = 0.5;
+
+    /** A word that only the lists of ordinary words have takes this much, or health terms would go. */
+    private static final double ORDINARY = 0.3;
+
+    private final NameModel model;
+    private final ThreadLocal<Desk> desks;
+
+    public PersonNames(NameModel model) {
+        this.model = model;
+        this.desks = ThreadLocal.withInitial(() -> new Desk(new NameTagger(model), new NameMarks()));
+    }
+
+    /** With the model in the jar. */
+    public static PersonNames bundled() {
+        return new PersonNames(NameModel.bundled());
+    }
+
+    /** One thread's buffers. */
+    private record Desk(NameTagger tagger, NameMarks marks) {}
+
+    @Override
+    public List<NameSpan> find(NormalizedText text, AuthorNames author) {
+        Desk desk = desks.get();
+        NameTagger tagger = desk.tagger();
+        NameMarks marks = desk.marks();
+        tagger.read(text);
+        PostView post = tagger.post();
+        marks.begin(post.count());
+        markByModel(tagger, marks);
+        CueRules.mark(post, marks);
+        markAuthor(post, author, marks);
+        Repetition.mark(post, marks);
+        return marks.spans(post);
+    }
+
+    private void markByModel(NameTagger tagger, NameMarks marks) {
+        PostView post = tagger.post();
+        for (int token = 0; token < post.count(); token++) {
+            double probability = tagger.probability(token);
+            if (probability >= CERTAIN) {
+                marks.mark(token, "model");
+            } else if (probability >= thresholdOf(post.flags(token))) {
+                marks.guess(token, "model");
+            }
+        }
+    }
+
+    private double thresholdOf(int flags) {
+        return WordSense.isNonNameOnly(flags) ? ORDINARY : model.threshold();
+    }
+
+    private void markAuthor(PostView post, AuthorNames author, NameMarks marks) {
+        if (author.handle() == null && author.displayName() == null) {
+            return;
+        }
+        AuthorTerms terms = AuthorTerms.of(author, model.lexicon());
+        for (int token = 0; token < post.count() && !terms.isEmpty(); token++) {
+            if (post.tokens().isWordLike(token) && terms.contains(post.hash(token))) {
+                marks.mark(token, "author");
+            }
+        }
+    }
+}

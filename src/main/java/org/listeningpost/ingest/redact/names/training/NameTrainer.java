@@ -1,0 +1,69 @@
+package org.listeningpost.ingest.redact.names.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.listeningpost.ingest.redact.names.Lexicon;
+import org.listeningpost.ingest.redact.names.NameInstances;
+import org.listeningpost.ingest.redact.names.NameModel;
+
+/** Turns annotated posts into a model: copies in lower and upper case, copies with other names, then the fit. */
+public final class NameTrainer {
+    private final TrainingSettings settings;
+    private final WordLists lists;
+
+    public NameTrainer(TrainingSettings settings, WordLists lists) {
+        this.settings = settings;
+        this.lists = lists;
+    }
+
+    public NameModel train(List<AnnotatedPost> posts) {
+        Lexicon lexicon = lists.pack();
+        List<Instance> instances = new ArrayList<>();
+        NameInstances reader = new NameInstances(lexicon, settings.buckets());
+        for (AnnotatedPost copy : copies(posts)) {
+            instances.add(instance(reader, copy));
+        }
+        return new NameModel(lexicon, new CrfTrainer(settings).train(instances), settings.threshold());
+    }
+
+    private List<AnnotatedPost> copies(List<AnnotatedPost> posts) {
+        Random random = new Random(settings.seed());
+        NameSwap swap = new NameSwap(lists.firstNames(), lists.surnames(), random);
+        List<AnnotatedPost> copies = new ArrayList<>();
+        for (AnnotatedPost post : posts) {
+            copies.add(post);
+            copies.add(lower(post));
+            if (random.nextInt(3) == 0) {
+                copies.add(upper(post));
+            }
+            if (post.hasPerson() && swap.isPossible()) {
+                copies.add(swap.swap(post));
+                copies.add(lower(swap.swap(post)));
+            }
+        }
+        return copies;
+    }
+
+    private static Instance instance(NameInstances reader, AnnotatedPost post) {
+        int[][] features = reader.features(post.text());
+        byte[] labels = new byte[features.length];
+        for (int token = 0; token < labels.length; token++) {
+            if (features[token].length > 0) {
+                labels[token] = (byte) post.labelAt(reader.start(token), reader.end(token));
+            }
+        }
+        return new Instance(features, labels);
+    }
+
+    static AnnotatedPost lower(AnnotatedPost post) {
+        String lower = post.text().toLowerCase(Locale.ROOT);
+        return lower.length() == post.text().length() ? post.withText(lower) : post;
+    }
+
+    static AnnotatedPost upper(AnnotatedPost post) {
+        String upper = post.text().toUpperCase(Locale.ROOT);
+        return upper.length() == post.text().length() ? post.withText(upper) : post;
+    }
+}

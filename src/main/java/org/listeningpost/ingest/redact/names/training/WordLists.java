@@ -1,0 +1,132 @@
+package org.listeningpost.ingest.redact.names.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.names.Lexicon;
+import org.listeningpost.ingest.redact.names.PostTokenizer;
+import org.listeningpost.ingest.redact.names.Tokens;
+
+/** Gathers what the lists and plain posts say of each word, and packs it. */
+public final class WordLists {
+    private static final int SMALLEST_COUNT = 5;
+
+    private final Map<String, Integer> flags = new HashMap<>();
+    private final Map<String, int[]> counts = new HashMap<>();
+    private List<String> firstNames = List.of();
+    private List<String> surnames = List.of();
+
+    /** Words of a list get this flag; lists are words between white space, a JSON object whose keys are the words, or an ontology. */
+    public List<String> add(@Nullable Path list, int flag) throws IOException {
+        if (list == null) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        if (list.toString().endsWith(".json")) {
+            new ObjectMapper().readTree(list.toFile()).fieldNames().forEachRemaining(words::add);
+        } else if (list.toString().endsWith(".obo")) {
+            for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+                if (line.startsWith("name:") || line.startsWith("synonym:")) {
+                    words.addAll(List.of(line.substring(line.indexOf(':') + 1).split("[^\\p{L}]+")));
+                }
+            }
+        } else {
+            for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+                if (!line.startsWith("#")) {
+                    words.addAll(List.of(line.strip().split("\\s+")));
+                }
+            }
+        }
+        for (String word : words) {
+            if (!word.isBlank()) {
+                flags.merge(folded(word.strip()), flag, (a, b) -> a | b);
+            }
+        }
+        if (flag == Lexicon.FIRST_NAME) {
+            firstNames = List.copyOf(words);
+        } else if (flag == Lexicon.SURNAME) {
+            surnames = List.copyOf(words);
+        }
+        return words;
+    }
+
+    List<String> firstNames() {
+        return firstNames;
+    }
+
+    List<String> surnames() {
+        return surnames;
+    }
+
+    /** Counts the words of plain posts: the longest column of each line. */
+    public void count(Path posts) throws IOException {
+        for (String line : Files.readAllLines(posts, StandardCharsets.UTF_8)) {
+            String longest = "";
+            for (String column : line.split("\t")) {
+                longest = column.length() > longest.length() ? column : longest;
+            }
+            count(longest);
+        }
+    }
+
+    void count(String text) {
+        Tokens tokens = new Tokens();
+        PostTokenizer.tokenize(text, tokens);
+        int capitalized = 0;
+        int words = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.kind(i) == Tokens.WORD) {
+                words++;
+                capitalized += Character.isUpperCase(text.charAt(tokens.start(i))) ? 1 : 0;
+            }
+        }
+        boolean telling = capitalized * 2 < words;
+        boolean inside = false;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.kind(i) == Tokens.WORD) {
+                int[] count = counts.computeIfAbsent(
+                        folded(text.substring(tokens.start(i), tokens.end(i))), key -> new int[3]);
+                count[0]++;
+                if (telling && inside) {
+                    count[Character.isUpperCase(text.charAt(tokens.start(i))) ? 1 : 2]++;
+                }
+                inside = true;
+            } else if (tokens.kind(i) == Tokens.PUNCTUATION) {
+                inside = ",'&-".indexOf(text.charAt(tokens.start(i))) >= 0;
+            }
+        }
+    }
+
+    public Lexicon pack() {
+        Map<String, Integer> all = new HashMap<>(flags);
+        counts.forEach((word, count) -> {
+            if (count[0] >= SMALLEST_COUNT) {
+                all.merge(word, classes(count), (a, b) -> a | b);
+            }
+        });
+        return Lexicon.of(all);
+    }
+
+    private static int classes(int[] count) {
+        int frequency = count[0] >= 500 ? 3 : count[0] >= 50 ? 2 : 1;
+        int inside = count[1] + count[2];
+        int capital = inside < SMALLEST_COUNT ? 0 : count[1] * 10 < inside ? 1 : count[1] * 10 < inside * 6 ? 2 : 3;
+        return frequency << Lexicon.FREQUENCY_SHIFT | capital << Lexicon.CAPITAL_SHIFT;
+    }
+
+    /** As the model folds: no case, no accents. */
+    static String folded(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{Mn}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
