@@ -1,0 +1,14 @@
+package org.listeningpost.audit;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where journaled events are brought to. Bringing the same event twice must leave it once. */
+interface AuditSink {
+    /**
+     * Stores all of these or throws; a failed batch is brought again.
+     *
+     * @throws IOException when the batch must be brought again later
+     */
+    void write(List<AuditDocument> documents) throws IOException;
+}

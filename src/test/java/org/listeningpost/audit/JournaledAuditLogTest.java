@@ -1,0 +1,144 @@
+package org.listeningpost.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal with an index that can be away. */
+final class JournaledAuditLogTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void every_event_arrives_once_and_the_journal_is_gone_after_a_clean_stop() throws Exception {
+        FakeIndex index = new FakeIndex();
+        try (JournaledAuditLog log = open(index)) {
+            for (int i = 0; i < 500; i++) {
+                log.record(event("flu " + i));
+            }
+        }
+        assertEquals(500, index.documents.size());
+        assertTrue(index.documents.values().iterator().next().contains("\"query\":\"flu 0\""));
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void events_recorded_while_the_index_is_away_are_replayed_at_the_next_start() throws Exception {
+        FakeIndex index = new FakeIndex();
+        index.isAway = true;
+        try (JournaledAuditLog log = open(index)) {
+            log.record(event("first"));
+            log.record(event("second"));
+            TimeUnit.MILLISECONDS.sleep(400);
+        }
+        assertEquals(0, index.documents.size());
+        assertEquals(1, files().size());
+        index.isAway = false;
+        try (JournaledAuditLog log = open(index)) {
+            log.record(event("third"));
+        }
+        assertEquals(3, index.documents.size());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void a_half_written_line_is_left_out_and_replaying_twice_leaves_each_event_once() throws Exception {
+        Path left = directory.resolve("audit-20260101T000000-abc.ndjson");
+        byte[] line = AuditLines.write("audit-20260101T000000-abc-0", event("whole"), "whole");
+        Files.write(left, line);
+        Files.writeString(left, "{\"id\":\"audit-20260101T000000-abc-1\",\"at\":\"20", StandardOpenOption.APPEND);
+        FakeIndex index = new FakeIndex();
+        index.documents.put("audit-20260101T000000-abc-0", new String(line, StandardCharsets.UTF_8));
+        open(index).close();
+        assertEquals(1, index.documents.size());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void the_query_is_redacted_before_it_reaches_the_file() throws Exception {
+        FakeIndex index = new FakeIndex();
+        index.isAway = true;
+        try (JournaledAuditLog log = JournaledAuditLog.open(
+                directory, index, query -> query.replaceAll("\\d{3}-\\d{2}-\\d{4}", "[SSN]"), CLOCK)) {
+            log.record(event("ssn 123-45-6789 \ud800"));
+            String journal = Files.readString(files().getFirst());
+            assertTrue(journal.contains("ssn [SSN] ?"), journal);
+            assertFalse(journal.contains("123-45"), journal);
+        }
+    }
+
+    @Test
+    void what_cannot_be_kept_is_refused() {
+        JournaledAuditLog log = open(new FakeIndex());
+        log.close();
+        assertThrows(AuditUnavailableException.class, () -> log.record(event("late")));
+    }
+
+    @Test
+    void an_interrupted_request_does_not_break_the_journal() throws Exception {
+        FakeIndex index = new FakeIndex();
+        try (JournaledAuditLog log = open(index)) {
+            Thread.currentThread().interrupt();
+            log.record(event("interrupted"));
+            assertTrue(Thread.interrupted());
+            log.record(event("next"));
+        }
+        assertEquals(2, index.documents.size());
+    }
+
+    @Test
+    void a_target_that_is_no_id_is_not_kept() throws Exception {
+        byte[] line = AuditLines.write("x", AuditEvent.ofTarget(NOW, "k", "post.read", "a b@c.org"), null);
+        assertFalse(new String(line, StandardCharsets.UTF_8).contains("b@c.org"));
+    }
+
+    private JournaledAuditLog open(FakeIndex index) {
+        return JournaledAuditLog.open(directory, index, query -> query, CLOCK);
+    }
+
+    private static AuditEvent event(String query) {
+        return AuditEvent.ofQuery(NOW, "key", "search", query, 3);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return new ArrayList<>(files.toList());
+        }
+    }
+
+    private static final class FakeIndex implements AuditSink {
+        final Map<String, String> documents = new ConcurrentSkipListMap<>();
+        volatile boolean isAway;
+
+        @Override
+        public void write(List<AuditDocument> batch) throws IOException {
+            if (isAway) {
+                throw new IOException("away");
+            }
+            for (AuditDocument document : batch) {
+                documents.put(document.id(), new String(document.json(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+}
