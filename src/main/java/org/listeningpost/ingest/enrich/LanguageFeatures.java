@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class LanguageFeatures {
     private static final int GRAM_MAX = 4;
-    private static final int FEATURES_MAX = 4_096;
+    private static final int FEATURES_MAX = 512;
     private static final int WORD_MAX = 40;
     private static final char BOUNDARY = '_';
 
