@@ -1,0 +1,34 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What Elasticsearch answered, errors included.
+ *
+ * @param body UTF-8 JSON; not copied, so treat it as read-only
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed through as it came; nobody compares replies
+public record ElasticReply(int status, byte[] body) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public boolean isSuccess() {
+        return status < 300;
+    }
+
+    /** The whole body as a tree; for small answers only. */
+    public JsonNode json() {
+        try {
+            return body.length == 0 ? MAPPER.missingNode() : MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Elasticsearch answered with something that is not JSON", e);
+        }
+    }
+
+    /** The error's type, such as {@code index_not_found_exception}; never its reason, which may quote a document. */
+    public String errorType() {
+        return json().at("/error/type").asText("unknown");
+    }
+}

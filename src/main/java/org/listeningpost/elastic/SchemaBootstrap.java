@@ -1,0 +1,144 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.listeningpost.config.IndexNames;
+
+/**
+ * Brings the schema of {@code mappings/} to Elasticsearch, as often as it is asked to: what is there already stays, an
+ * older file is replaced, a newer one is left alone. Needs the rights to manage index templates and to create and
+ * manage our indices.
+ */
+public final class SchemaBootstrap {
+    private static final List<String> SYSTEM_TEMPLATES =
+            List.of("listening-post-dead-letters", "listening-post-audit", "listening-post-keys");
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final Clock clock;
+    private final int replicas;
+
+    /** @param replicas copies of every index; 0 is one copy as soon as there is a second node */
+    public SchemaBootstrap(ElasticRequests requests, IndexNames names, Clock clock, int replicas) {
+        this.requests = requests;
+        this.names = names;
+        this.clock = clock;
+        this.replicas = replicas;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param applied paths that were written
+     * @param newer paths where Elasticsearch holds a newer version than this product knows
+     */
+    public record Report(List<String> applied, List<String> newer) {
+        public Report {
+            applied = List.copyOf(applied);
+            newer = List.copyOf(newer);
+        }
+    }
+
+    /** @throws SchemaException when the result is not what a search and an import need */
+    public Report apply() {
+        List<String> applied = new ArrayList<>();
+        List<String> newer = new ArrayList<>();
+        SchemaFile mappings = SchemaFile.component("listening-post-posts-mappings", names.prefix());
+        applyFile(SchemaFile.component("listening-post-analysis", names.prefix()), applied, newer);
+        applyFile(withReplicas(SchemaFile.component("listening-post-posts-settings", names.prefix())), applied, newer);
+        applyFile(mappings, applied, newer);
+        applyFile(SchemaFile.template("listening-post-posts", names.prefix()), applied, newer);
+        for (String name : SYSTEM_TEMPLATES) {
+            applyFile(withReplicas(SchemaFile.template(name, names.prefix())), applied, newer);
+        }
+        checkPostsTemplate();
+        if (applied.contains(mappings.path())) {
+            extendExistingIndices(mappings);
+        }
+        createMissing(names.deadLetters());
+        createMissing(names.audit());
+        createMissing(names.keys());
+        // An alias without an index does not exist, and a search on it would fail.
+        createMissing(names.postsOf(clock.instant()));
+        return new Report(applied, newer);
+    }
+
+    private SchemaFile withReplicas(SchemaFile file) {
+        return replicas == 0 ? file : file.withReplicas(replicas);
+    }
+
+    private void applyFile(SchemaFile file, List<String> applied, List<String> newer) {
+        ElasticReply stored = requests.get(file.path());
+        if (stored.isSuccess()) {
+            JsonNode template = storedTemplate(stored.json());
+            int storedVersion = template.path("version").asInt(0);
+            if (storedVersion > file.version()) {
+                newer.add(file.path());
+                return;
+            }
+            if (storedVersion == file.version()
+                    && template.at("/_meta/digest").asText("").equals(file.digest())) {
+                return;
+            }
+        } else if (stored.status() != 404) {
+            throw refused("read", file.path(), stored);
+        }
+        ElasticReply written = requests.send("PUT", file.path(), file.bytes());
+        if (!written.isSuccess()) {
+            throw refused("write", file.path(), written);
+        }
+        applied.add(file.path());
+    }
+
+    private static JsonNode storedTemplate(JsonNode reply) {
+        JsonNode component = reply.at("/component_templates/0/component_template");
+        return component.isMissingNode() ? reply.at("/index_templates/0/index_template") : component;
+    }
+
+    /** Another template of higher priority could win over ours; better to know at start than at the first import. */
+    private void checkPostsTemplate() {
+        String path = "/_index_template/_simulate_index/" + names.postsOf(clock.instant());
+        ElasticReply simulated = requests.send("POST", path, null);
+        if (!simulated.isSuccess()) {
+            throw refused("simulate", path, simulated);
+        }
+        JsonNode template = simulated.json().path("template");
+        if (!template.at("/mappings/dynamic").asText().equals("strict")
+                || template.at("/mappings/properties/text/analyzer").asText().isEmpty()
+                || template.at("/settings/index/analysis/analyzer/lp_text").isMissingNode()
+                || template.path("aliases").path(names.posts()).isMissingNode()) {
+            throw new SchemaException("a new index " + names.postsOf(clock.instant())
+                    + " would not get our schema: look for another index template with that pattern and a priority"
+                    + " of 500 or more");
+        }
+    }
+
+    /** New fields reach the months that are there; a field that changed its type needs a reindex. */
+    private void extendExistingIndices(SchemaFile mappings) {
+        String path = "/" + names.postsPattern() + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
+        ElasticReply reply =
+                requests.send("PUT", path, mappings.mappings().toString().getBytes(StandardCharsets.UTF_8));
+        if (!reply.isSuccess() && reply.status() != 404) {
+            throw new SchemaException("the existing indices " + names.postsPattern() + " do not take the new fields ("
+                    + reply.errorType() + "): reindex them");
+        }
+    }
+
+    private void createMissing(String index) {
+        if (requests.send("HEAD", "/" + index, null).isSuccess()) {
+            return;
+        }
+        ElasticReply reply = requests.send("PUT", "/" + index, null);
+        if (!reply.isSuccess() && !reply.errorType().equals("resource_already_exists_exception")) {
+            throw refused("create", index, reply);
+        }
+    }
+
+    private static SchemaException refused(String action, String path, ElasticReply reply) {
+        return new SchemaException("Elasticsearch does not let us " + action + " " + path + ": " + reply.status() + " "
+                + reply.json().at("/error/reason").asText(reply.errorType()));
+    }
+}
