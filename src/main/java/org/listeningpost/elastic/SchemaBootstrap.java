@@ -46,17 +46,16 @@ public final class SchemaBootstrap {
     public Report apply() {
         List<String> applied = new ArrayList<>();
         List<String> newer = new ArrayList<>();
-        SchemaFile mappings = SchemaFile.component("listening-post-posts-mappings", names.prefix());
+        SchemaFile posts = SchemaFile.template("listening-post-posts", names.prefix());
         applyFile(SchemaFile.component("listening-post-analysis", names.prefix()), applied, newer);
         applyFile(withReplicas(SchemaFile.component("listening-post-posts-settings", names.prefix())), applied, newer);
-        applyFile(mappings, applied, newer);
-        applyFile(SchemaFile.template("listening-post-posts", names.prefix()), applied, newer);
+        applyFile(posts, applied, newer);
         for (String name : SYSTEM_TEMPLATES) {
             applyFile(withReplicas(SchemaFile.template(name, names.prefix())), applied, newer);
         }
         checkPostsTemplate();
-        if (applied.contains(mappings.path())) {
-            extendExistingIndices(mappings);
+        if (applied.contains(posts.path())) {
+            extendExistingIndices(posts);
         }
         createMissing(names.deadLetters());
         createMissing(names.audit());
@@ -117,10 +116,10 @@ public final class SchemaBootstrap {
     }
 
     /** New fields reach the months that are there; a field that changed its type needs a reindex. */
-    private void extendExistingIndices(SchemaFile mappings) {
+    private void extendExistingIndices(SchemaFile posts) {
         String path = "/" + names.postsPattern() + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
         ElasticReply reply =
-                requests.send("PUT", path, mappings.mappings().toString().getBytes(StandardCharsets.UTF_8));
+                requests.send("PUT", path, posts.mappings().toString().getBytes(StandardCharsets.UTF_8));
         if (!reply.isSuccess() && reply.status() != 404) {
             throw new SchemaException("the existing indices " + names.postsPattern() + " do not take the new fields ("
                     + reply.errorType() + "): reindex them");

@@ -66,7 +66,7 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
         }
     }
 
-    /** The part that existing indices can take over, for a component template with mappings. */
+    /** The part that existing indices can take over. */
     JsonNode mappings() {
         return json.at("/template/mappings");
     }

@@ -37,12 +37,11 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Shared shared = shared(context);
+        shared(context);
         byte[] random = new byte[4];
         ThreadLocalRandom.current().nextBytes(random);
         IndexNames names = new IndexNames("it-" + HexFormat.of().formatHex(random) + "-");
         context.getStore(NAMESPACE).put(IndexNames.class, names);
-        context.getStore(NAMESPACE).put(ElasticClients.class, shared.clients());
     }
 
     @Override
@@ -52,7 +51,7 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
             // The engine did not start; that failure is the one to report.
             return;
         }
-        ElasticClients clients = get(context, ElasticClients.class);
+        ElasticClients clients = shared(context).clients();
         removeIndices(clients, names.prefix());
         removeTemplates(clients, names.prefix());
     }
@@ -92,11 +91,10 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return get(context, parameter.getParameter().getType());
-    }
-
-    private static <T> T get(ExtensionContext context, Class<T> type) {
-        return Objects.requireNonNull(context.getStore(NAMESPACE).get(type, type));
+        // The clients stay in the root store: JUnit closes whatever a class's own store holds when the class is done.
+        return parameter.getParameter().getType() == ElasticClients.class
+                ? shared(context).clients()
+                : Objects.requireNonNull(context.getStore(NAMESPACE).get(IndexNames.class, IndexNames.class));
     }
 
     /** In the root store, which closes what it holds when the last test of this JVM is done. */
