@@ -1,0 +1,236 @@
+package org.listeningpost.ingest.normalize;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.RawPost;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
+import org.listeningpost.ingest.source.RawPost.RawEngagement;
+import org.listeningpost.post.Engagement;
+import org.listeningpost.post.Kind;
+import org.listeningpost.post.Platform;
+
+/** Brings one record into our schema, or says which field stands in the way. Immutable. */
+public final class RecordNormalizer {
+    private static final Duration AHEAD_MAX = Duration.ofDays(1);
+    private static final int ID_CHARACTERS_MAX = 2_000;
+    private static final int HASHTAGS_MAX = 100;
+    private static final long COUNT_MAX = 1_000_000_000_000_000L;
+
+    private final Clock clock;
+    private final int horizonYears;
+    private final int textCharactersMax;
+    private final Places places = new Places();
+
+    public RecordNormalizer(Clock clock, int horizonYears, int textCharactersMax) {
+        this.clock = clock;
+        this.horizonYears = horizonYears;
+        this.textCharactersMax = textCharactersMax;
+    }
+
+    /** Ends a normalization from anywhere in it; never leaves this class, so it carries no stack trace. */
+    private static final class FaultException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Fault fault;
+
+        FaultException(String field, String code, String reason) {
+            super(reason, null, false, false);
+            this.fault = new Fault(field, code, reason);
+        }
+    }
+
+    public Normalization normalize(RawPost raw, Defaults defaults) {
+        try {
+            return normalized(raw, defaults);
+        } catch (FaultException e) {
+            return new Normalization.Faulty(e.fault);
+        }
+    }
+
+    private NormalRecord normalized(RawPost raw, Defaults defaults) {
+        Platform platform = platform(raw, defaults);
+        Instant createdAt = createdAt(raw, defaults);
+        String text = text("text", raw.text());
+        String title = text("title", raw.title());
+        String attachmentText = text("attachment_text", raw.attachmentText());
+        Double rating = rating(raw, platform);
+        if (text == null && title == null && attachmentText == null && rating == null) {
+            throw new FaultException("text", "missing", "the record has neither text nor title, attachment or rating");
+        }
+        String language = Names.language(raw.languageHint());
+        return new NormalRecord(
+                platform,
+                kind(raw, platform, rating),
+                id("id", raw.nativeId()),
+                createdAt,
+                editedAt(raw, createdAt),
+                author(raw.author()),
+                Names.authorKind(raw.author().kind()),
+                text,
+                title,
+                attachmentText,
+                hashtags(raw.hashtags()),
+                language != null ? language : Names.language(defaults.language()),
+                engagement(raw.engagement()),
+                rating,
+                places.of(raw.place()),
+                id("in_reply_to", raw.inReplyTo()),
+                id("thread", raw.thread()));
+    }
+
+    private static Platform platform(RawPost raw, Defaults defaults) {
+        String sent = raw.platform();
+        if (sent == null || sent.isBlank()) {
+            return defaults.platform();
+        }
+        Platform platform = Names.platform(sent);
+        if (platform == null) {
+            throw new FaultException("platform", "unknown_value", "the platform is not a known one; use 'other'");
+        }
+        return platform;
+    }
+
+    private static Kind kind(RawPost raw, Platform platform, @Nullable Double rating) {
+        String sent = raw.kind();
+        if (sent != null && !sent.isBlank()) {
+            Kind kind = Names.kind(sent);
+            if (kind == null) {
+                throw new FaultException(
+                        "kind", "unknown_value", "the kind is not a known one; leave it out or use 'post'");
+            }
+            return kind;
+        }
+        if (platform == Platform.SURVEY) {
+            return Kind.SURVEY_ANSWER;
+        }
+        if (rating != null || platform == Platform.GOOGLE_REVIEWS) {
+            return Kind.REVIEW;
+        }
+        return raw.inReplyTo() == null || raw.inReplyTo().isBlank() ? Kind.POST : Kind.REPLY;
+    }
+
+    private Instant createdAt(RawPost raw, Defaults defaults) {
+        String sent = raw.createdAt();
+        if (sent == null || sent.isBlank()) {
+            if (defaults.createdAt() == null) {
+                throw new FaultException("created_at", "missing", "the record has no creation date");
+            }
+            return defaults.createdAt();
+        }
+        return date("created_at", sent);
+    }
+
+    /** Sources whose two clocks differ report edits before the creation; such an edit says nothing. */
+    private @Nullable Instant editedAt(RawPost raw, Instant createdAt) {
+        String sent = raw.editedAt();
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        Instant editedAt = date("edited_at", sent);
+        return editedAt.isAfter(createdAt) ? editedAt : null;
+    }
+
+    private Instant date(String field, String sent) {
+        Instant date = Dates.parse(sent);
+        if (date == null) {
+            throw new FaultException(
+                    field, "bad_date", "not a date that exists; ISO 8601, RFC 2822 or seconds since 1970 are read");
+        }
+        Instant now = clock.instant();
+        if (date.isAfter(now.plus(AHEAD_MAX))) {
+            throw new FaultException(field, "date_in_future", "the date lies more than a day ahead");
+        }
+        if (date.isBefore(now.atOffset(ZoneOffset.UTC).minusYears(horizonYears).toInstant())) {
+            throw new FaultException(field, "date_too_old", "the date lies more than " + horizonYears + " years back");
+        }
+        return date;
+    }
+
+    private @Nullable String text(String field, @Nullable String sent) {
+        String text = TextMender.mend(sent);
+        if (text != null && text.length() > textCharactersMax) {
+            throw new FaultException(field, "too_long", "the text has more than " + textCharactersMax + " characters");
+        }
+        return text;
+    }
+
+    private static @Nullable String id(String field, @Nullable String sent) {
+        String id = sent == null ? null : sent.replace("\0", "").strip();
+        if (id != null && id.length() > ID_CHARACTERS_MAX) {
+            throw new FaultException(field, "too_long", "an id has at most " + ID_CHARACTERS_MAX + " characters");
+        }
+        return id == null || id.isEmpty() ? null : id;
+    }
+
+    private static RawAuthor author(RawAuthor raw) {
+        Long followers = raw.followers();
+        if (followers != null && (followers < 0 || followers > COUNT_MAX)) {
+            throw new FaultException("author.followers", "out_of_range", "a count is not negative");
+        }
+        return new RawAuthor(
+                id("author.id", raw.id()),
+                TextMender.mend(raw.handle()),
+                TextMender.mend(raw.displayName()),
+                TextMender.mend(raw.profileUrl()),
+                raw.kind(),
+                followers,
+                raw.verified());
+    }
+
+    private static List<String> hashtags(List<String> sent) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        List<String> hashtags = new ArrayList<>(Math.min(sent.size(), HASHTAGS_MAX));
+        for (String each : sent) {
+            String mended = TextMender.mend(each);
+            if (mended != null
+                    && mended.length() <= MarkScanner.HASHTAG_CHARACTERS_MAX
+                    && hashtags.size() < HASHTAGS_MAX) {
+                hashtags.add(mended);
+            }
+        }
+        return hashtags;
+    }
+
+    private static Engagement engagement(RawEngagement raw) {
+        return new Engagement(
+                count("engagement.likes", raw.likes()),
+                count("engagement.shares", raw.shares()),
+                count("engagement.comments", raw.comments()),
+                count("engagement.views", raw.views()));
+    }
+
+    private static long count(String field, @Nullable Long sent) {
+        if (sent == null) {
+            return 0;
+        }
+        if (sent < 0 || sent > COUNT_MAX) {
+            throw new FaultException(field, "out_of_range", "a count is not negative and at most " + COUNT_MAX);
+        }
+        return sent;
+    }
+
+    private static @Nullable Double rating(RawPost raw, Platform platform) {
+        Double sent = raw.rating();
+        if (sent == null) {
+            return null;
+        }
+        Double max = raw.ratingMax();
+        // Google exports stars without saying out of how many.
+        double scale = max != null ? max : platform == Platform.GOOGLE_REVIEWS && sent >= 1 ? 5 : 1;
+        if (!(scale > 0)) {
+            throw new FaultException("rating_max", "out_of_range", "the scale of a rating is above 0");
+        }
+        double rating = sent / scale;
+        if (!(rating >= 0 && rating <= 1)) {
+            throw new FaultException(
+                    "rating", "out_of_range", "the rating lies outside 0 to rating_max (1 unless given)");
+        }
+        return rating;
+    }
+}

@@ -1,0 +1,170 @@
+package org.listeningpost.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.Config.Organization;
+import org.listeningpost.elastic.PostDocument;
+import org.listeningpost.ingest.IngestOutcome.Accepted;
+import org.listeningpost.ingest.IngestOutcome.Rejected;
+import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.RawRecord;
+import org.listeningpost.ingest.source.ReadLimits;
+import org.listeningpost.ingest.source.RecordReader;
+import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.post.AuthorKind;
+import org.listeningpost.post.Platform;
+import org.listeningpost.post.Post;
+import org.listeningpost.post.PostId;
+
+final class IngestPipelineTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final Pseudonyms PSEUDONYMS =
+            new Pseudonyms("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8));
+    private static final IngestPipeline PIPELINE =
+            new IngestPipeline(config(), Redactor.standard(), LanguageIdentifier.standard(), PSEUDONYMS, CLOCK);
+
+    private static Config config() {
+        Config d = Config.defaults();
+        Organization organization = new Organization(
+                List.of(new Organization.Rule("north", List.of("North Clinic"), List.of(), List.of("@NorthClinic"))),
+                List.of(new Organization.Rule("flu26", List.of(), List.of("#FluShot26"), List.of())),
+                List.of("@NorthClinic"));
+        return new Config(
+                d.dataDirectory(),
+                d.server(),
+                d.elasticsearch(),
+                d.embedded(),
+                d.ingest(),
+                new Config.Privacy(null, List.of("CDCgov"), List.of("cdc.gov")),
+                d.limits(),
+                organization);
+    }
+
+    private static IngestOutcome process(String json) throws IOException {
+        RawRecord record = RecordReader.open(
+                        SourceFormat.JSON,
+                        new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
+                        new ReadLimits(1 << 20, 32),
+                        FieldNames.STANDARD)
+                .next();
+        return PIPELINE.process(assertInstanceOf(RawRecord.Read.class, record).post());
+    }
+
+    private static Post accepted(String json) throws IOException {
+        return assertInstanceOf(Accepted.class, process(json)).post();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'text':'a'} | created_at missing",
+                "{'text':'a','created_at':'2026-02-30'} | created_at bad_date",
+                "{'text':'a','created_at':'2026-06-02T12:00:01Z'} | created_at date_in_future",
+                "{'text':'a','created_at':'2006-05-31'} | created_at date_too_old",
+                "{'text':'a','created_at':'2026-01-01','edited_at':'x'} | edited_at bad_date",
+                "{'text':'a','created_at':'2026-01-01','edited_at':'2027-01-01'} | edited_at date_in_future",
+                "{'text':' ','created_at':'2026-01-01'} | text missing",
+                "{'text':'a','created_at':'2026-01-01','platform':'pigeon'} | platform unknown_value",
+                "{'text':'a','created_at':'2026-01-01','kind':'song'} | kind unknown_value",
+                "{'text':'a','created_at':'2026-01-01','rating':7,'rating_max':5} | rating out_of_range",
+                "{'text':'a','created_at':'2026-01-01','rating':4} | rating out_of_range",
+                "{'text':'a','created_at':'2026-01-01','rating':4,'rating_max':0} | rating_max out_of_range",
+                "{'text':'a','created_at':'2026-01-01','likes':-1} | engagement.likes out_of_range",
+                "{'text':'a','created_at':'2026-01-01','author':{'followers':-1}} | author.followers out_of_range",
+            })
+    void a_record_that_cannot_be_a_post_says_which_field_and_why(String json, String expected) throws IOException {
+        Rejected rejected = assertInstanceOf(Rejected.class, process(json));
+        assertEquals(expected, rejected.field() + " " + rejected.code());
+        assertFalse(rejected.reason().isBlank());
+    }
+
+    @Test
+    void a_post_is_normal_and_pseudonymous() throws IOException {
+        Post post = accepted(
+                "{'id':7,'platform':'Twitter','created_at':'2026-01-02T03:04:05+01:00','author':{'handle':'@Joe'},"
+                        + "'text':'@CDCgov @jane North Clinic &amp; #FluShot26? https://cdc.gov/flu?x=1 \uD83D\uDC4D','likes':2,'shares':3,"
+                        + "'rating':4,'rating_max':5,'lang':'EN-us','in_reply_to':'6','hashtags':['Extra']}");
+        assertEquals(PostId.of(Platform.X, "7"), post.id());
+        assertEquals("2026-01-02T02:04:05Z", post.times().createdAt().toString());
+        assertEquals(PSEUDONYMS.ofHandle(Platform.X, "joe"), post.author().key());
+        assertEquals(AuthorKind.PERSON, post.author().kind());
+        assertEquals(
+                List.of("cdcgov", PSEUDONYMS.ofHandle(Platform.X, "jane")),
+                post.marks().mentions());
+        assertEquals(List.of("flushot26", "extra"), post.marks().hashtags());
+        assertEquals(5, post.engagement().total());
+        assertEquals(0.8, post.rating());
+        assertEquals("en", post.insight().language().tag());
+        assertEquals(PostId.of(Platform.X, "6"), post.inReplyTo());
+        assertEquals(List.of("north"), post.assignment().facilities());
+        assertEquals(List.of("flu26"), post.assignment().campaigns());
+        assertEquals(true, post.insight().isQuestion());
+    }
+
+    @Test
+    void official_comes_from_the_allow_list_and_not_from_the_sender() throws IOException {
+        String record = "{'text':'a','created_at':'2026-01-01','author':{'handle':'%s','kind':'official'}}";
+        assertEquals(
+                AuthorKind.PERSON, accepted(record.formatted("joe")).author().kind());
+        assertEquals(
+                AuthorKind.OFFICIAL,
+                accepted(record.formatted("northclinic")).author().kind());
+    }
+
+    @Test
+    void without_a_native_id_the_same_record_has_the_same_id_and_another_record_another() throws IOException {
+        String record = "{'text':'%s','created_at':'2026-01-01','author':'%s'}";
+        PostId id = accepted(record.formatted("a", "joe")).id();
+        assertEquals(id, accepted(record.formatted("a", "@Joe")).id());
+        assertNotEquals(id, accepted(record.formatted("b", "joe")).id());
+        assertNotEquals(id, accepted(record.formatted("a", "jane")).id());
+    }
+
+    @Test
+    void an_edit_before_the_creation_is_none_and_a_review_needs_no_words() throws IOException {
+        Post post = accepted("{'created_at':'2026-01-02','edited_at':'2026-01-01','rating':1,'platform':'google'}");
+        assertNull(post.times().editedAt());
+        assertEquals(0.2, post.rating());
+        assertEquals("", post.body().text().value());
+    }
+
+    @Test
+    void the_document_names_no_account_that_is_not_allowed() throws IOException {
+        Post post =
+                accepted("{'id':'x','created_at':'2026-01-01','text':'hello','author':{'id':'i77','handle':'joebloggs',"
+                        + "'name':'Joe Bloggs','url':'https://x.com/joebloggs','followers':3,'verified':true},"
+                        + "'place':{'country':'US','region':'Springfield','postal_code':'94110'}}");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PostDocument.write(post, out);
+        String document = out.toString(StandardCharsets.UTF_8);
+        for (String secret : List.of("joe", "Bloggs", "i77", "Springfield", "94110", "x.com")) {
+            assertFalse(document.contains(secret), document);
+        }
+        assertEquals(
+                "{\"id\":\"" + post.id() + "\",\"platform\":\"other\",\"kind\":\"post\","
+                        + "\"created_at\":\"2026-01-01T00:00:00Z\",\"ingested_at\":\"2026-06-01T12:00:00Z\","
+                        + "\"author\":{\"key\":\"" + post.author().key()
+                        + "\",\"kind\":\"person\",\"followers\":3,\"verified\":true},\"text\":\"hello\"",
+                document.substring(0, document.indexOf(",\"language")));
+    }
+}
