@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything an administrator can set, with its default. Units stand last in each name. */
 public record Config(
+        @Setting("Where the embedded engine, the secrets and the audit journal live. One process at a time.")
         Path dataDirectory,
+
         Server server,
         Elasticsearch elasticsearch,
         Embedded embedded,
@@ -30,24 +32,67 @@ public record Config(
 
     /** Where the HTTP API listens; TLS when both PEM files are given. */
     public record Server(
+            @Setting("Address to listen on. Anything but loopback should have TLS, here or in a proxy before it.")
             String host,
+
+            @Setting(value = "0 is any free port.", min = 0, max = 65535)
             int port,
-            @Nullable Path tlsCertificate,
-            @Nullable Path tlsKey) {
+
+            @Setting("PEM file with the certificate chain; HTTPS when this and `tls_key` are set.") @Nullable
+            Path tlsCertificate,
+
+            @Setting("PEM file with the unencrypted PKCS#8 key.") @Nullable
+            Path tlsKey) {
         public static final Server DEFAULT = new Server("127.0.0.1", 7070, null, null);
+
+        public Server {
+            if ((tlsCertificate == null) != (tlsKey == null)) {
+                throw new IllegalArgumentException("server.tls_certificate and server.tls_key go together");
+            }
+        }
     }
 
     /** The cluster to use; no URL means the embedded engine. */
     public record Elasticsearch(
+            @Setting("Nodes of the cluster to use; none means the embedded engine.")
             List<URI> urls,
-            @Nullable String username,
-            @Nullable String password,
-            @Nullable String apiKey,
-            @Nullable Path caCertificate,
+
+            @Setting("User for the cluster.") @Nullable String username,
+
+            @Setting(value = "Its password; better set by the environment than in the file.", secret = true) @Nullable
+            String password,
+
+            @Setting(value = "Encoded Elasticsearch API key; wins over user and password.", secret = true) @Nullable
+            String apiKey,
+
+            @Setting("PEM file of the authority to trust; none means the list of the JDK.") @Nullable
+            Path caCertificate,
+
+            @Setting("Stands before every index name, so that several installations share a cluster.")
             String indexPrefix,
+
+            @Setting(
+                    value = "Copies of each index; 0 is one copy as soon as there is a second node.",
+                    min = 0,
+                    max = 10)
             int replicas,
+
+            @Setting(value = "Longest wait for an answer of the cluster.", min = 100, max = 600000)
             int requestTimeoutMillis) {
         public static final Elasticsearch DEFAULT = new Elasticsearch(List.of(), null, null, null, null, "", 0, 30_000);
+
+        public Elasticsearch {
+            urls = List.copyOf(urls);
+            if ((username == null) != (password == null)) {
+                throw new IllegalArgumentException("elasticsearch.username and elasticsearch.password go together");
+            }
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "Elasticsearch" + urls;
+        }
 
         public boolean isEmbedded() {
             return urls.isEmpty();
@@ -56,48 +101,116 @@ public record Config(
 
     /** The child process; port 0 is any free port. */
     public record Embedded(
+            @Setting(value = "HTTP port of the embedded engine on loopback; 0 is any free port.", min = 0, max = 65535)
             int port,
+
+            @Setting(
+                    value = "Heap of the embedded engine; it needs about a third more memory than this.",
+                    min = 256,
+                    max = 31000)
             int heapMegabytes,
+
+            @Setting(value = "Longest wait for the embedded engine to start.", min = 5, max = 3600)
             int readinessSecondsMax,
-            @Nullable Path javaHome,
+
+            @Setting("JDK 21 or newer for the engine; none means that one is looked for.") @Nullable
+            Path javaHome,
+
+            @Setting("Whom the engine runs as when this process is root, which Elasticsearch refuses to be.")
             String runAsUser) {
         public static final Embedded DEFAULT = new Embedded(0, 1024, 180, null, "nobody");
     }
 
     /** What a record may be, and how writing is bounded. */
     public record Ingest(
+            @Setting(value = "Posts older than this are rejected.", min = 1, max = 100)
             int horizonYears,
+
+            @Setting(value = "Longest record of an import or a request.", min = 1024, max = 67108864)
             int recordBytesMax,
+
+            @Setting(value = "Longest text of a post; a longer one is rejected, not cut.", min = 100, max = 1000000)
             int textCharactersMax,
+
+            @Setting(value = "Deepest nesting of a record.", min = 2, max = 200)
             int jsonDepthMax,
+
+            @Setting(value = "Posts in one bulk request.", min = 1, max = 10000)
             int batchDocumentsMax,
+
+            @Setting(value = "Bytes of one bulk request.", min = 65536, max = 94371840)
             int batchBytesMax,
+
+            @Setting(value = "Bulk requests under way at once for one import.", min = 1, max = 16)
             int inFlightBatchesMax,
+
+            @Setting(
+                    value = "Longest wait for Elasticsearch before a request is answered with 503.",
+                    min = 100,
+                    max = 600000)
             int waitMillisMax) {
         public static final Ingest DEFAULT = new Ingest(20, 1 << 20, 100_000, 32, 1_000, 5 << 20, 2, 30_000);
     }
 
     /** Privacy decisions: where the pseudonym key lives, and what is public on purpose. */
-    public record Privacy(@Nullable Path pseudonymKeyFile, List<String> allowedAccounts, List<String> allowedDomains) {
+    public record Privacy(
+            @Setting(
+                    "Secret key of the pseudonyms of authors; none means `secrets/` in the data directory. Keep a copy: without it new posts get other pseudonyms.")
+            @Nullable
+            Path pseudonymKeyFile,
+
+            @Setting("Accounts of organizations and public figures whose mentions stay readable.")
+            List<String> allowedAccounts,
+
+            @Setting("Further domains that are public on purpose.")
+            List<String> allowedDomains) {
         public static final Privacy DEFAULT = new Privacy(null, List.of(), List.of());
     }
 
     /** Bounds on what one caller can cost. */
     public record Limits(
+            @Setting(value = "Longest body of `POST /v1/posts`, after decompression.", min = 1024, max = 1099511627776L)
             long bodyBytesMax,
+
+            @Setting(value = "Of one key; a sixth of it may come at once.", min = 1, max = 10000000)
             int requestsPerMinute,
+
+            @Setting(value = "Requests under way at once; more are answered with 503.", min = 1, max = 190)
             int requestsInFlightMax,
+
+            @Setting(
+                    value = "Longest time for a request that is neither an import nor an export.",
+                    min = 100,
+                    max = 3600000)
             int requestMillisMax,
+
+            @Setting(value = "Longest time that Elasticsearch may spend on one search.", min = 100, max = 600000)
             int searchMillisMax,
+
+            @Setting(value = "Longest query text.", min = 10, max = 100000)
             int queryCharactersMax,
+
+            @Setting(value = "Words, phrases and fields in one query.", min = 1, max = 1000)
             int queryClausesMax,
+
+            @Setting(value = "Nesting of parentheses.", min = 1, max = 100)
             int queryDepthMax,
+
+            @Setting(value = "Hits on one page.", min = 1, max = 10000)
             int pageSizeMax) {
         public static final Limits DEFAULT = new Limits(1L << 30, 6_000, 100, 60_000, 15_000, 4_000, 200, 20, 1_000);
     }
 
     /** Whose posts and places these are: rules that assign facility and campaign, and official accounts. */
-    public record Organization(List<Rule> facilities, List<Rule> campaigns, List<String> officialAccounts) {
+    public record Organization(
+            @Setting("Rules that assign a facility: a list of `{id, names, hashtags, accounts}`.")
+            List<Rule> facilities,
+
+            @Setting("Rules that assign a campaign, of the same form.")
+            List<Rule> campaigns,
+
+            @Setting("Accounts that speak for a public body; their author kind is `official`.")
+            List<String> officialAccounts) {
         public static final Organization EMPTY = new Organization(List.of(), List.of(), List.of());
 
         /** A post belongs to {@code id} when it holds any of these names, hashtags or accounts. */
