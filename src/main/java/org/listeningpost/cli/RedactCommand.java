@@ -1,0 +1,158 @@
+package org.listeningpost.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.AuthorNames;
+import org.listeningpost.ingest.redact.Redaction;
+import org.listeningpost.ingest.redact.RedactionOutcome;
+import org.listeningpost.ingest.redact.Redactor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Redacts a stream, line by line, in the same order and number; needs no engine and no network. */
+@Command(
+        name = "redact",
+        description = {
+            "Take personal identifiers out of texts: standard input to standard output, line by line.",
+            "NDJSON {\"id\":..., \"text\":..., \"author\":{\"handle\":..., \"display_name\":...}} becomes {\"id\":..., \"text\":...,"
+                    + " \"redactions\":{\"PERSON\":1}}.",
+            "A line that cannot be redacted gives {\"id\":..., \"error\":{\"code\":...}} in its place, and exit code 1 at the end."
+        },
+        mixinStandardHelpOptions = true)
+public final class RedactCommand implements Callable<Integer> {
+    private static final int SOME_FAILED = 1;
+    private static final String WITHHELD = "[WITHHELD]";
+
+    @Option(
+            names = "--lang",
+            description = "language of the texts, such as en or es; all languages are looked for in any case")
+    @Nullable
+    String language;
+
+    @Option(names = "--text", description = "plain lines in and out instead of NDJSON")
+    boolean plain;
+
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final JsonFactory factory = json.getFactory();
+    private long failed;
+
+    @Override
+    public Integer call() throws IOException {
+        Redactor redactor = Redactor.standard();
+        try (BufferedReader in = new BufferedReader(
+                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8),
+                        1 << 16);
+                BufferedWriter out = new BufferedWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                        1 << 16)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (plain) {
+                    out.write(plainLine(redactor, line));
+                } else {
+                    jsonLine(redactor, line, out);
+                }
+                out.write('\n');
+                if (!in.ready()) {
+                    out.flush();
+                }
+            }
+        }
+        return failed == 0 ? 0 : SOME_FAILED;
+    }
+
+    private String plainLine(Redactor redactor, String line) {
+        return switch (redactor.redact(line, AuthorNames.UNKNOWN)) {
+            case RedactionOutcome.Redacted redacted ->
+                redacted.redaction().text().value();
+            case RedactionOutcome.Quarantined quarantined -> {
+                failed++;
+                yield WITHHELD;
+            }
+        };
+    }
+
+    private void jsonLine(Redactor redactor, String line, Writer out) throws IOException {
+        @Nullable JsonNode record = parse(line);
+        @Nullable JsonNode id = record == null ? null : record.get("id");
+        JsonNode text = record == null ? null : record.get("text");
+        if (record == null || text == null || !text.isTextual()) {
+            String code = record == null ? "malformed_json" : text == null ? "missing_text" : "text_not_a_string";
+            failure(id, code, out);
+            return;
+        }
+        switch (redactor.redact(text.textValue(), authorOf(record.path("author")))) {
+            case RedactionOutcome.Redacted redacted -> success(id, redacted.redaction(), out);
+            case RedactionOutcome.Quarantined quarantined -> failure(id, quarantined.code(), out);
+        }
+    }
+
+    private @Nullable JsonNode parse(String line) {
+        try {
+            JsonNode node = json.readTree(line);
+            return node != null && node.isObject() ? node : null;
+        } catch (JsonProcessingException e) {
+            // The parser's message quotes the line; nothing of it may be shown.
+            return null;
+        }
+    }
+
+    private static AuthorNames authorOf(JsonNode author) {
+        return new AuthorNames(
+                author.path("handle").textValue(), author.path("display_name").textValue());
+    }
+
+    private void success(@Nullable JsonNode id, Redaction redaction, Writer out) throws IOException {
+        try (JsonGenerator generator = open(out)) {
+            generator.writeStartObject();
+            writeId(generator, id);
+            generator.writeStringField("text", redaction.text().value());
+            generator.writeObjectFieldStart("redactions");
+            for (Map.Entry<String, Integer> count : redaction.counts().entrySet()) {
+                generator.writeNumberField(count.getKey(), count.getValue());
+            }
+            generator.writeEndObject();
+            generator.writeEndObject();
+        }
+    }
+
+    private void failure(@Nullable JsonNode id, String code, Writer out) throws IOException {
+        failed++;
+        try (JsonGenerator generator = open(out)) {
+            generator.writeStartObject();
+            writeId(generator, id);
+            generator.writeObjectFieldStart("error");
+            generator.writeStringField("code", code);
+            generator.writeEndObject();
+            generator.writeEndObject();
+        }
+    }
+
+    private JsonGenerator open(Writer out) throws IOException {
+        return factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    /** An id is whatever it was, as long as it is no object: that could hold anything. */
+    private void writeId(JsonGenerator generator, @Nullable JsonNode id) throws IOException {
+        if (id != null && id.isValueNode()) {
+            generator.writeFieldName("id");
+            json.writeTree(generator, id);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.listeningpost.ingest.redact;
+
+/** Streets, boxes, rooms: {@code 742 evergreen terr}, {@code calle Mayor 12, 3º B}, {@code PO box 12}, {@code room 412}. */
+final class AddressRules {
+    private static final int STREET_WORDS_MAX = 5;
+
+    /** A house number and the street that follows. */
+    boolean house(Scan scan, int number) {
+        Tokens t = scan.tokens();
+        boolean numberFits = t.length(number) <= 6 && !(t.isOneOf(number - 1, "$€£#.,:/%") && !t.spaceBefore(number));
+        if (!numberFits) {
+            return false;
+        }
+        int i = number + 1;
+        boolean capitals = true;
+        int names = 0;
+        while (i <= number + STREET_WORDS_MAX + 1 && t.isAlphanumeric(i) && !breaks(t, i)) {
+            boolean street = t.is(i, WordClass.STREET) && names > 0;
+            boolean ambiguous = t.is(i, WordClass.STREET_AMBIGUOUS) && names > 0;
+            boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
+            if (believed && !(t.is(i + 1, WordClass.STREET) && t.isAlphanumeric(i + 1) && !t.spaceBefore(i + 1))) {
+                scan.add(number, tail(t, i), IdentifierType.ADDRESS, Candidate.CUED, "street");
+                return true;
+            }
+            if (!isStreetName(t, i)) {
+                return false;
+            }
+            boolean direction = t.is(i, WordClass.DIRECTION);
+            capitals &= direction || t.isCapitalized(i) || t.hasDigit(i);
+            names += direction && t.length(i) <= 2 ? 0 : 1;
+            i += t.isMark(i + 1, '.') && t.length(i) <= 3 ? 2 : 1;
+        }
+        return false;
+    }
+
+    private static boolean breaks(Tokens t, int i) {
+        return t.lineBreakBefore(i);
+    }
+
+    private static boolean isAddressed(Tokens t, int number) {
+        return t.before(number, 5, WordClass.ADDRESS_CUE.bit) || t.equalsFolded(number - 1, "at");
+    }
+
+    private static boolean isStreetName(Tokens t, int i) {
+        boolean ordinal = t.kind(i) == Tokens.MIXED && t.length(i) <= 6;
+        boolean plain = t.isAny(
+                i,
+                WordClass.STOP.bit
+                        | WordClass.UNIT.bit
+                        | WordClass.CURRENCY.bit
+                        | WordClass.KIN.bit
+                        | WordClass.AGE_AFTER.bit);
+        boolean direction = t.is(i, WordClass.DIRECTION);
+        return ordinal || (t.isWord(i) && (direction || !plain));
+    }
+
+    /** The unit, city, state and ZIP code after a street. */
+    private static int tail(Tokens t, int street) {
+        int last = street;
+        for (int rounds = 0; rounds < 8; rounds++) {
+            int i = last + 1;
+            while (i <= last + 2 && t.isOneOf(i, ",.#-")) {
+                i++;
+            }
+            boolean glued = t.isMark(i - 1, '#');
+            if (t.is(i, WordClass.DIRECTION) && t.length(i) <= 2 && t.isUpperCase(i)) {
+                last = i;
+            } else if (t.is(i, WordClass.DWELLING)
+                    && (t.hasDigit(i + 1)
+                            || (t.isOneOf(i + 1, "#.") && t.hasDigit(i + 2))
+                            || (t.isWord(i + 1) && t.length(i + 1) == 1))) {
+                last = t.isMark(i + 1, '#') || t.isMark(i + 1, '.') ? i + 2 : i + 1;
+            } else if (glued && t.isAlphanumeric(i)) {
+                last = i;
+            } else if (isCityAndState(t, i) > 0) {
+                last = isCityAndState(t, i);
+            } else if (t.isNumber(i)
+                    && t.length(i) == 5
+                    && t.isAny(last, WordClass.STATE.bit | WordClass.STATE_CODE.bit)) {
+                last = t.isMark(i + 1, '-') && t.isNumber(i + 2) && t.length(i + 2) == 4 ? i + 2 : i;
+            } else {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    /** Last token of "Springfield, IL" from here, or -1. */
+    private static int isCityAndState(Tokens t, int i) {
+        int k = i;
+        while (k < i + 3
+                && t.isWord(k)
+                && (t.isCapitalized(k) || t.is(k, WordClass.CITY))
+                && !t.is(k, WordClass.STATE)) {
+            k++;
+        }
+        int state = t.isMark(k, ',') ? k + 1 : k;
+        boolean code = t.is(state, WordClass.STATE_CODE) && t.isUpperCase(state) && t.length(state) == 2;
+        return k > i && state < t.count() && (code || t.is(state, WordClass.STATE))
+                ? state
+                : t.is(i, WordClass.CITY) ? i : -1;
+    }
+
+    /** At a street's word without a number: {@code on Maple Street}. */
+    void street(Scan scan, int street) {
+        Tokens t = scan.tokens();
+        int first = street;
+        while (first > 0
+                && street - first < 3
+                && t.isCapitalized(first - 1)
+                && t.isWord(first - 1)
+                && !t.isAny(first - 1, WordClass.STOP.bit | WordClass.STREET.bit)
+                && !t.lineBreakBefore(first)) {
+            first--;
+        }
+        boolean full = t.length(street) > 3 && t.isCapitalized(street);
+        boolean prep = t.is(first - 1, WordClass.PREPOSITION) || t.equalsFolded(first - 1, "the");
+        boolean famous = t.equalsFolded(street - 1, "wall")
+                || t.equalsFolded(street - 1, "sesame")
+                || t.equalsFolded(street - 1, "downing")
+                || t.equalsFolded(street - 1, "main") && !t.isCapitalized(street);
+        if (first < street && full && prep && !famous) {
+            scan.add(first, tail(t, street), IdentifierType.ADDRESS, Candidate.SHAPED, "street:named");
+        }
+    }
+
+    /** At "calle", "avenida", "carrera": the name and number that follow. */
+    void spanish(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        int i = word + 1;
+        if (t.isOneOf(i, "./")) {
+            i++;
+        }
+        int last = -1;
+        boolean capital = false;
+        boolean number = false;
+        int steps = 0;
+        while (i < t.count() && steps < 12 && !t.lineBreakBefore(i)) {
+            boolean particle = t.equalsFolded(i, "de")
+                    || t.equalsFolded(i, "del")
+                    || t.equalsFolded(i, "la")
+                    || t.equalsFolded(i, "las")
+                    || t.equalsFolded(i, "los")
+                    || t.equalsFolded(i, "el")
+                    || t.equalsFolded(i, "san")
+                    || t.equalsFolded(i, "santa");
+            boolean label = t.equalsFolded(i, "no")
+                    || t.equalsFolded(i, "num")
+                    || t.equalsFolded(i, "numero")
+                    || t.equalsFolded(i, "n")
+                    || t.is(i, WordClass.DWELLING)
+                    || t.equalsFolded(i, "int")
+                    || t.equalsFolded(i, "col")
+                    || t.equalsFolded(i, "con");
+            boolean mark = t.isOneOf(i, ",#.-º°ª");
+            if (t.hasDigit(i) && t.length(i) <= 5) {
+                number = true;
+                last = i;
+            } else if (t.isWord(i) && t.isCapitalized(i) && !t.is(i, WordClass.STOP)) {
+                capital = true;
+                last = i;
+            } else if (!particle
+                    && !label
+                    && !mark
+                    && !(t.isWord(i) && !number && steps < 4 && !t.isAny(i, WordClass.STOP.bit | WordClass.UNIT.bit))) {
+                break;
+            }
+            steps++;
+            i++;
+        }
+        boolean english = t.equalsFolded(word, "av")
+                || t.equalsFolded(word, "cl")
+                || t.equalsFolded(word, "plaza")
+                || t.equalsFolded(word, "colonia");
+        boolean near = t.hasDigit(word + 1) || capital;
+        if (last > word && near && (number || (capital && !english))) {
+            scan.add(word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
+            scan.readUntil(t.end(last));
+        }
+    }
+
+    /** At "apt", "room", "floor": only with a number or a single letter. */
+    void dwelling(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        int value = word + 1;
+        while (t.isOneOf(value, "#.:") || t.equalsFolded(value, "no") || t.equalsFolded(value, "number")) {
+            value++;
+        }
+        boolean dose = t.equalsFolded(word, "unit")
+                || t.equalsFolded(word, "lot")
+                || t.equalsFolded(word, "flat")
+                || t.equalsFolded(word, "cuarto")
+                || t.equalsFolded(word, "bed")
+                || t.equalsFolded(word, "building")
+                || t.equalsFolded(word, "suite");
+        boolean fits = value - word <= 3
+                && t.hasDigit(value)
+                && t.length(value) <= 5
+                && !t.isAny(value + 1, WordClass.UNIT.bit);
+        boolean upper = t.kind(value) == Tokens.MIXED || t.isCapitalized(word) || value > word + 1;
+        if (fits && (!dose || upper) && !t.isNumber(word - 1)) {
+            scan.add(word, value, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
+        }
+    }
+
+    /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
+    void box(Scan scan, int box) {
+        Tokens t = scan.tokens();
+        int first = box;
+        boolean spanish = !t.equalsFolded(box, "box");
+        if (!spanish) {
+            int i = box - 1;
+            int letters = 0;
+            while (i >= 0 && box - i <= 4 && (t.isMark(i, '.') || (t.isWord(i) && t.length(i) <= 2))) {
+                letters += t.isWord(i) ? t.length(i) : 0;
+                first = i;
+                boolean start = t.isWord(i) && Lexicon.fold(t.first(i)) == 'p';
+                if (start) {
+                    break;
+                }
+                i--;
+            }
+            if (letters != 2 || Lexicon.fold(t.first(first)) != 'p') {
+                return;
+            }
+        }
+        int value = box + 1;
+        while (t.isOneOf(value, "#.:") || t.equalsFolded(value, "postal") || t.equalsFolded(value, "no")) {
+            value++;
+        }
+        if (t.hasDigit(value) && value - box <= 3) {
+            scan.add(first, tail(t, value), IdentifierType.ADDRESS, Candidate.CUED, "box");
+        }
+    }
+
+    /** {@code Vesturgata 66}, {@code Hauptstraße 12}: a word that ends like a street, and a number. */
+    void compound(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        if (t.length(word) >= 7 && t.isNumber(word + 1) && t.length(word + 1) <= 4 && t.isCapitalized(word)) {
+            String folded = t.folded(word);
+            for (String ending : ENDINGS) {
+                if (folded.endsWith(ending)) {
+                    scan.add(word, word + 1, IdentifierType.ADDRESS, Candidate.SHAPED, "street:compound");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static final String[] ENDINGS = {
+        "strasse", "straße", "gasse", "platz", "straat", "laan", "gatan", "vagen", "vegur", "gata", "utca", "katu",
+        "gade", "allee"
+    };
+}

@@ -1,0 +1,207 @@
+package org.listeningpost.ingest.redact;
+
+import org.jspecify.annotations.Nullable;
+
+/** Identifiers of letters and digits, told by their pattern and check digits: MBI, VIN, IBAN, DEA, NINO, DNI, CURP ... */
+final class CodeRule implements Rule {
+    private static final int LENGTH_MAX = 36;
+    private static final String POSTCODE_AREAS =
+            " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
+                    + "FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL "
+                    + "OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+
+    /** The alphanumeric tokens from one place on, joined over dashes, dots and single blanks. */
+    private static final class Joined {
+        final StringBuilder upper = new StringBuilder(LENGTH_MAX);
+        final int[] tokenAt = new int[LENGTH_MAX + 1];
+        boolean lower;
+        int tight;
+
+        /** The first {@code length} characters where a token ends there, or null. */
+        @Nullable
+        String code(int length) {
+            return length <= upper.length() && tokenAt[length] > 0 ? upper.substring(0, length) : null;
+        }
+
+        int last(int length) {
+            return tokenAt[length] - 1;
+        }
+    }
+
+    @Override
+    public void at(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        if (!isStart(t, first)) {
+            return;
+        }
+        Joined joined = join(t, first);
+        if (joined.upper.length() >= 5) {
+            anchored(scan, t, first, joined);
+            postcode(scan, t, first, joined);
+        }
+        digitsInWord(scan, t, first);
+    }
+
+    private static boolean isStart(Tokens t, int first) {
+        if (t.hasDigit(first)) {
+            return true;
+        }
+        return t.isWord(first)
+                && t.length(first) <= 4
+                && (t.hasDigit(first + 1) || (t.isMark(first + 1, '-') && t.hasDigit(first + 2)));
+    }
+
+    private static Joined join(Tokens t, int first) {
+        Joined joined = new Joined();
+        int i = first;
+        boolean tight = true;
+        while (i < t.count() && t.isAlphanumeric(i) && joined.upper.length() + t.length(i) <= LENGTH_MAX) {
+            for (int k = t.start(i); k < t.end(i); k++) {
+                char c = t.text().charAt(k);
+                joined.lower |= Character.isLowerCase(c);
+                joined.upper.append(Character.toUpperCase(c));
+            }
+            joined.tokenAt[joined.upper.length()] = i + 1;
+            joined.tight = tight ? joined.upper.length() : joined.tight;
+            int next = i + 1;
+            if (t.isOneOf(next, "-.·_/") && !t.spaceBefore(next) && !t.spaceBefore(next + 1)) {
+                next++;
+            }
+            int gap = next < t.count() ? t.start(next) - t.end(i) : 9;
+            tight &= gap <= (next == i + 2 ? 1 : 0);
+            if (gap > 1 || t.lineBreakBefore(next)) {
+                break;
+            }
+            i = next;
+        }
+        return joined;
+    }
+
+    private static void anchored(Scan scan, Tokens t, int first, Joined joined) {
+        take(scan, first, joined, 11, IdentifierType.HEALTH_PLAN, "mbi");
+        take(scan, first, joined, 17, IdentifierType.VEHICLE, "vin");
+        take(scan, first, joined, 9, IdentifierType.LICENSE, "dea");
+        take(scan, first, joined, 9, IdentifierType.NATIONAL_ID, "nino");
+        take(scan, first, joined, 9, IdentifierType.NATIONAL_ID, "dni");
+        take(scan, first, joined, 18, IdentifierType.NATIONAL_ID, "curp");
+        take(scan, first, joined, 13, IdentifierType.NATIONAL_ID, "rfc");
+        take(scan, first, joined, 12, IdentifierType.NATIONAL_ID, "rfc");
+        for (int length = 15; length <= 34; length++) {
+            take(scan, first, joined, length, IdentifierType.ACCOUNT, "iban");
+        }
+        rut(scan, t, first);
+    }
+
+    private static void take(Scan scan, int first, Joined joined, int length, IdentifierType type, String rule) {
+        String code = joined.code(length);
+        if (code != null
+                && isCode(code, rule)
+                && (joined.tight >= length || !joined.lower || rule.equals("iban") || rule.equals("mbi"))) {
+            scan.add(first, joined.last(length), type, Candidate.CHECKED, rule);
+        }
+    }
+
+    private static boolean isCode(String code, String rule) {
+        return switch (rule) {
+            case "mbi" -> Checksums.isMbi(code);
+            case "vin" -> Checksums.isVin(code) && !isDigits(code);
+            case "dea" -> Checksums.isDea(code);
+            case "nino" -> Checksums.isNino(code);
+            case "dni" -> Checksums.isDni(code);
+            case "curp" -> Checksums.isCurp(code);
+            case "rfc" -> Checksums.isRfc(code);
+            default -> Checksums.isIban(code);
+        };
+    }
+
+    private static boolean isDigits(String code) {
+        return code.chars().allMatch(Character::isDigit);
+    }
+
+    /** Chilean {@code 12.345.678-K}. */
+    private static void rut(Scan scan, Tokens t, int i) {
+        boolean dotted = t.isNumber(i)
+                && t.length(i) <= 2
+                && t.isMark(i + 1, '.')
+                && t.isNumber(i + 2)
+                && t.length(i + 2) == 3
+                && t.isMark(i + 3, '.')
+                && t.isNumber(i + 4)
+                && t.length(i + 4) == 3
+                && t.isMark(i + 5, '-')
+                && t.isAlphanumeric(i + 6)
+                && t.length(i + 6) == 1
+                && !t.spaceBefore(i + 6);
+        if (dotted) {
+            scan.add(i, i + 6, IdentifierType.NATIONAL_ID, Candidate.CHECKED, "rut");
+        }
+    }
+
+    /** UK and Canadian postcodes. Lower case needs a cue, or both halves and a letter area that exists. */
+    private static void postcode(Scan scan, Tokens t, int first, Joined joined) {
+        boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit);
+        if (joined.lower && !cue && hasLower(t, first)) {
+            return;
+        }
+        for (int length = 5; length <= 7; length++) {
+            String code = joined.code(length);
+            int last = code == null ? first : joined.last(length);
+            if (code != null
+                    && last <= first + 1
+                    && (isUk(code, last > first, t, first) || (isCanadian(code) && last == first + 1))) {
+                scan.add(first, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode", "[ZIP]");
+                return;
+            }
+        }
+    }
+
+    private static boolean hasLower(Tokens t, int first) {
+        return !t.isUpperCase(first) || (first + 1 < t.count() && !t.isUpperCase(first + 1));
+    }
+
+    private static boolean isUk(String code, boolean halves, Tokens t, int first) {
+        int split = code.length() - 3;
+        String outward = code.substring(0, split);
+        String inward = code.substring(split);
+        boolean inwardFits = Checksums.matches(inward, "9AA")
+                && "CIKMOV".indexOf(inward.charAt(1)) < 0
+                && "CIKMOV".indexOf(inward.charAt(2)) < 0;
+        boolean outwardFits = Checksums.matches(outward, "A9")
+                || Checksums.matches(outward, "A99")
+                || Checksums.matches(outward, "AA9")
+                || Checksums.matches(outward, "AA99")
+                || Checksums.matches(outward, "A9A")
+                || Checksums.matches(outward, "AA9A");
+        int letters = Character.isLetter(outward.charAt(1 % outward.length())) ? 2 : 1;
+        boolean area = outwardFits && POSTCODE_AREAS.contains(" " + outward.substring(0, letters) + " ");
+        boolean splitFits = !halves || t.length(first) == split;
+        return inwardFits && area && splitFits && (halves || code.length() >= 6);
+    }
+
+    private static boolean isCanadian(String code) {
+        return code.length() == 6 && Checksums.matches(code, "A9A9A9") && "DFIOQUWZ".indexOf(code.charAt(0)) < 0;
+    }
+
+    /** A word with seven digits or more in a row: no word of a language, but somebody's number. */
+    private static void digitsInWord(Scan scan, Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || t.before(i, 3, WordClass.PUBLIC_NUMBER.bit)) {
+            return;
+        }
+        int run = 0;
+        int longest = 0;
+        int digits = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            boolean digit = Character.isDigit(t.text().charAt(k));
+            run = digit ? run + 1 : 0;
+            digits += digit ? 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        boolean trial = t.length(i) == 11 && t.folded(i).startsWith("nct");
+        boolean parcel = t.length(i) == 18 && t.folded(i).startsWith("1z");
+        if (longest >= 7 && !trial && !parcel) {
+            scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:word");
+        } else if (digits >= 8 && t.length(i) <= 40 && !parcel && !trial) {
+            scan.add(i, i, IdentifierType.ID, Candidate.WEAK, "code");
+        }
+    }
+}

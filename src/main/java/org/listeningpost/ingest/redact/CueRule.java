@@ -1,0 +1,162 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A keyword and the value beside it: MRN 00483920, member id: XJ-443-22, last four of my social 1234. The keyword alone
+ * decides; a failed check digit never brings a value back.
+ */
+final class CueRule implements Rule {
+    private static final int FILLERS_MAX = 5;
+
+    private record Target(IdentifierType type, int digitsMin, int lengthMin) {}
+
+    private final Map<WordClass, Target> targets = new EnumMap<>(WordClass.class);
+    private final long cues;
+
+    CueRule() {
+        targets.put(WordClass.SSN_CUE, new Target(IdentifierType.SSN, 4, 4));
+        targets.put(WordClass.MRN_CUE, new Target(IdentifierType.MRN, 4, 4));
+        targets.put(WordClass.PLAN_CUE, new Target(IdentifierType.HEALTH_PLAN, 4, 5));
+        targets.put(WordClass.ACCOUNT_CUE, new Target(IdentifierType.ACCOUNT, 4, 4));
+        targets.put(WordClass.LICENSE_CUE, new Target(IdentifierType.LICENSE, 4, 5));
+        targets.put(WordClass.VEHICLE_CUE, new Target(IdentifierType.VEHICLE, 2, 4));
+        targets.put(WordClass.DEVICE_CUE, new Target(IdentifierType.DEVICE, 3, 5));
+        targets.put(WordClass.NATIONAL_CUE, new Target(IdentifierType.NATIONAL_ID, 5, 6));
+        targets.put(WordClass.CASE_CUE, new Target(IdentifierType.ID, 4, 5));
+        long bits = 0;
+        for (WordClass wordClass : targets.keySet()) {
+            bits |= wordClass.bit;
+        }
+        cues = bits;
+    }
+
+    long cues() {
+        return cues;
+    }
+
+    @Override
+    public void at(Scan scan, int cue) {
+        Tokens t = scan.tokens();
+        int value = cue + 1;
+        boolean strong = false;
+        int steps = 0;
+        while (value < t.count() && steps <= FILLERS_MAX && !t.hasDigit(value) && !isValueWord(t, value)) {
+            boolean mark = t.isOneOf(value, ":#=-–.()\"'/>*");
+            if (!mark && !t.isAny(value, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | cues)) {
+                return;
+            }
+            strong |= t.isOneOf(value, ":#=") || t.is(value, WordClass.STRONG_FILLER);
+            steps += mark ? 0 : 1;
+            value++;
+        }
+        if (value >= t.count() || t.isOneOf(value - 1, "$€£") || (t.lineBreakBefore(value) && !strong)) {
+            return;
+        }
+        strong |= t.phraseStart(cue) < cue;
+        for (Map.Entry<WordClass, Target> entry : targets.entrySet()) {
+            if (t.is(cue, entry.getKey())) {
+                take(scan, cue, value, strong, entry);
+            }
+        }
+    }
+
+    /** Letters that are joined to digits: {@code SN-88213}, {@code ABC 1234} after a colon. */
+    private static boolean isValueWord(Tokens t, int i) {
+        boolean joined = t.isOneOf(i + 1, "-·_") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
+        boolean upper = t.isWord(i) && t.length(i) <= 4 && t.isUpperCase(i) && t.isNumber(i + 1);
+        return t.isWord(i) && (joined || upper);
+    }
+
+    private void take(Scan scan, int cue, int first, boolean strong, Map.Entry<WordClass, Target> entry) {
+        Tokens t = scan.tokens();
+        Target target = entry.getValue();
+        int last = lastOf(t, first);
+        int digits = 0;
+        int length = 0;
+        for (int i = first; i <= last; i++) {
+            length += t.isAlphanumeric(i) ? t.length(i) : 0;
+            for (int k = t.start(i); k < t.end(i); k++) {
+                digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
+            }
+        }
+        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong;
+        boolean year = first == last
+                && t.length(first) == 4
+                && t.isNumber(first)
+                && t.value(first) >= 1900
+                && t.value(first) <= 2100;
+        boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit) || t.isOneOf(last + 1, "%$€");
+        boolean price = t.isOneOf(first - 1, "$€£")
+                || (t.isMark(last + 1, ',') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
+        boolean short4 = digits < 5
+                && !strong
+                && entry.getKey() != WordClass.SSN_CUE
+                && entry.getKey() != WordClass.MRN_CUE
+                && entry.getKey() != WordClass.VEHICLE_CUE
+                && !endsWith(t, cue, first);
+        if (digits < target.digitsMin || length < target.lengthMin || weakCue || year || counted || price || short4) {
+            return;
+        }
+        int strength = strong || target.type != IdentifierType.ID ? Candidate.CUED : Candidate.WEAK;
+        scan.add(
+                first,
+                last,
+                target.type,
+                strength,
+                "cue:"
+                        + entry.getKey()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace("_cue", ""));
+        scan.readUntil(t.end(last));
+    }
+
+    /** "card ending in 4421". */
+    private static boolean endsWith(Tokens t, int cue, int first) {
+        for (int i = cue + 1; i < first; i++) {
+            if (t.equalsFolded(i, "ending")
+                    || t.equalsFolded(i, "ends")
+                    || t.equalsFolded(i, "terminada")
+                    || t.equalsFolded(i, "last")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value goes on over joints, and over blanks while groups of digits or capitals follow. */
+    private static int lastOf(Tokens t, int first) {
+        int last = first;
+        for (int groups = 0; groups < 7; groups++) {
+            boolean joint = t.isOneOf(last + 1, "-·_/.")
+                    && !t.spaceBefore(last + 1)
+                    && !t.spaceBefore(last + 2)
+                    && t.isAlphanumeric(last + 2);
+            boolean next = last + 1 < t.count()
+                    && t.hasDigit(last + 1)
+                    && !t.lineBreakBefore(last + 1)
+                    && t.start(last + 1) - t.end(last) <= 2;
+            boolean unit = t.isAny(last + 2, WordClass.UNIT.bit | WordClass.MONTH.bit | WordClass.AGE_AFTER.bit);
+            boolean letters = last + 1 < t.count()
+                    && t.isWord(last + 1)
+                    && t.length(last + 1) <= 4
+                    && t.isUpperCase(last + 1)
+                    && t.hasDigit(last)
+                    && t.length(last) <= 4
+                    && !t.is(last + 1, WordClass.STOP);
+            if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2)) {
+                return last;
+            }
+            if (joint) {
+                last += 2;
+            } else if ((next && !unit) || letters) {
+                last += 1;
+            } else {
+                return last;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,227 @@
+package org.listeningpost.ingest.redact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second view: what a reader understands where letters hide it. Number words become digits, spelled-out runs are
+ * closed, and "at" and "dot" become signs beside mail providers and top-level domains.
+ */
+final class Deobfuscation {
+    private static final int SPELLED_MIN = 5;
+    private static final int NUMBER_WORDS_MAX = 40;
+
+    private final Tokens t;
+    private final NormalizedText text;
+    private final MappedBuilder out;
+    private final SpokenAddress addresses;
+    private int written;
+
+    private Deobfuscation(Tokens tokens) {
+        this.t = tokens;
+        this.text = tokens.text();
+        this.out = new MappedBuilder(text);
+        this.addresses = new SpokenAddress(tokens);
+    }
+
+    /** The second view, or null where nothing calls for one. */
+    static @Nullable NormalizedText of(Tokens tokens) {
+        return isNeeded(tokens) ? new Deobfuscation(tokens).rewrite() : null;
+    }
+
+    private static boolean isNeeded(Tokens t) {
+        if (t.loneCharacters() >= SPELLED_MIN || t.seen(WordClass.DOT_WORD) || t.seen(WordClass.MAIL_PROVIDER)) {
+            return true;
+        }
+        int words = 0;
+        for (int i = 0; i < t.count(); i++) {
+            words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
+            boolean bracketed = t.isOneOf(i, "[({<")
+                    && (t.isOneOf(i + 1, ".@") || t.is(i + 1, WordClass.AT_WORD))
+                    && t.isOneOf(i + 2, "])}>");
+            if (bracketed || isLetteredNumber(t, i) || (t.is(i, WordClass.ORDINAL_WORD) && t.seen(WordClass.MONTH))) {
+                return true;
+            }
+        }
+        boolean context = t.seen(WordClass.AGE_BEFORE)
+                || t.seen(WordClass.AGE_AFTER)
+                || t.seen(WordClass.MONTH)
+                || t.seen(WordClass.STREET)
+                || t.seen(WordClass.MONTH_AMBIGUOUS)
+                || t.digits() >= 3;
+        return words >= 3 || (words >= 1 && context);
+    }
+
+    /** Digits with o, O, l or I among them: 4l5, 53O9. */
+    private static boolean isLetteredNumber(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) < 2 || t.length(i) > 16) {
+            return false;
+        }
+        for (int k = t.start(i); k < t.end(i); k++) {
+            char c = t.text().charAt(k);
+            if (!Character.isDigit(c) && "oOlI".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private NormalizedText rewrite() {
+        int i = 0;
+        while (i < t.count()) {
+            int next = spelled(i);
+            next = next > i ? next : address(i);
+            next = next > i ? next : numberWords(i);
+            next = next > i ? next : letteredNumber(i);
+            i = next > i ? next : i + 1;
+        }
+        out.copy(written, text.length());
+        return out.build();
+    }
+
+    private void replace(String with, int first, int last) {
+        out.copy(written, t.start(first));
+        out.replace(with, t.start(first), t.end(last));
+        written = t.end(last);
+    }
+
+    /** j a n e @ g m a i l . c o m */
+    private int spelled(int first) {
+        int i = first;
+        int characters = 0;
+        while (t.kind(i) != 0
+                && t.kind(i) != Tokens.PLACEHOLDER
+                && t.length(i) == 1
+                && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-"))
+                && (i == first || t.start(i) - t.end(i - 1) <= 2)
+                && !(i > first && t.lineBreakBefore(i))) {
+            characters += t.isAlphanumeric(i) ? 1 : 0;
+            i++;
+        }
+        boolean glued = i < t.count() && i > first && !t.spaceBefore(i) && t.isAlphanumeric(i);
+        int end = glued ? i - 1 : i;
+        if (characters < SPELLED_MIN || end - first < SPELLED_MIN) {
+            return first;
+        }
+        for (int k = first; k < end; k++) {
+            boolean wordGap = k > first && t.start(k) - t.end(k - 1) == 2;
+            out.copy(written, k == first ? t.start(k) : written);
+            if (wordGap) {
+                out.replace(" ", t.start(k) - 1, t.start(k));
+            }
+            out.copy(t.start(k), t.end(k));
+            written = t.end(k);
+        }
+        return end;
+    }
+
+    private int address(int first) {
+        SpokenAddress.Found found = addresses.at(first);
+        if (found == null) {
+            return first;
+        }
+        int start = found.first();
+        out.copy(written, t.start(start));
+        written = t.start(start);
+        for (int i = start; i <= found.last(); i++) {
+            String sign = addresses.signAt(i);
+            if (sign.isEmpty()) {
+                out.copy(t.start(i), t.end(i));
+                written = t.end(i);
+            } else {
+                int last = addresses.signEnd(i);
+                out.replace(sign, t.start(i), t.end(last));
+                written = t.end(last);
+                i = last;
+            }
+        }
+        return found.last() + 1;
+    }
+
+    /** "four one five ...", "ninety-five", "fourteenth". */
+    private int numberWords(int first) {
+        if (!t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
+                && !(t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD))) {
+            return first;
+        }
+        StringBuilder digits = new StringBuilder();
+        int i = first;
+        int last = -1;
+        int words = 0;
+        int repeat = 1;
+        while (i < t.count() && i - first < NUMBER_WORDS_MAX) {
+            int value = t.isNumber(i) ? -1 : NumberWords.valueOf(t.folded(i));
+            int ordinal = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(t.folded(i)) : -1;
+            if (ordinal > 0) {
+                digits.append(ordinal).append("th");
+                last = i;
+                break;
+            } else if (t.equalsFolded(i, "double") || t.equalsFolded(i, "triple")) {
+                repeat = t.equalsFolded(i, "double") ? 2 : 3;
+            } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
+                int unit = unitAfter(i);
+                boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);
+                int rest = ordinalUnit ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
+                digits.append(value + rest).append(ordinalUnit ? "th" : "");
+                last = unit;
+                words++;
+                if (ordinalUnit) {
+                    break;
+                }
+            } else if (value >= 0) {
+                digits.append(String.valueOf(value).repeat(repeat));
+                repeat = 1;
+                last = i;
+                words++;
+            } else if (t.isNumber(i) && t.length(i) <= 4) {
+                digits.append(t.string(i).repeat(repeat));
+                repeat = 1;
+                last = i;
+            } else {
+                break;
+            }
+            i = afterJoint(Math.max(i, last));
+        }
+        boolean lonely = words == 1 && t.equalsFolded(first, "oh");
+        if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
+            return first;
+        }
+        replace(digits.toString(), first, last);
+        return last + 1;
+    }
+
+    /** The unit word after a ten: "-five", " five", " y cinco"; or -1. */
+    private int unitAfter(int ten) {
+        int i = ten + 1;
+        if (t.isMark(i, '-') || t.equalsFolded(i, "y")) {
+            i++;
+        }
+        if (!t.isWord(i)) {
+            return -1;
+        }
+        String word = t.folded(i);
+        int value = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(word) : NumberWords.valueOf(word);
+        return value >= 1 && value <= 9 && !word.equals("oh") ? i : -1;
+    }
+
+    private int afterJoint(int i) {
+        int next = i + 1;
+        return t.isOneOf(next, "-,.·_") && (t.isAny(next + 1, WordClass.NUMBER_WORD.bit) || t.isNumber(next + 1))
+                ? next + 1
+                : next;
+    }
+
+    private int letteredNumber(int i) {
+        if (!isLetteredNumber(t, i)) {
+            return i;
+        }
+        replace(
+                t.string(i)
+                        .replace('o', '0')
+                        .replace('O', '0')
+                        .replace('l', '1')
+                        .replace('I', '1'),
+                i,
+                i);
+        return i + 1;
+    }
+}

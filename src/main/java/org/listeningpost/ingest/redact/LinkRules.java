@@ -1,0 +1,141 @@
+package org.listeningpost.ingest.redact;
+
+/** Links, with and without a scheme. An allow-listed publisher's domain stays; every path goes. */
+final class LinkRules {
+    private static final int HOST_MAX = 253;
+
+    /** {@code https://}, {@code hxxp://}, {@code //}: at the colon. */
+    void scheme(Scan scan, int colon) {
+        Tokens t = scan.tokens();
+        boolean slashes = t.isMark(colon + 1, '/')
+                && t.isMark(colon + 2, '/')
+                && !t.spaceBefore(colon + 1)
+                && !t.spaceBefore(colon + 2);
+        if (!slashes || !t.isAlphanumeric(colon - 1) || t.spaceBefore(colon) || t.length(colon - 1) > 16) {
+            return;
+        }
+        add(scan, t.start(colon - 1), t.end(colon + 2), "url");
+    }
+
+    /** {@code www.example.com}, {@code example.com/path}: at a dot between two words. */
+    void dot(Scan scan, int dot) {
+        Tokens t = scan.tokens();
+        NormalizedText text = t.text();
+        if (dot == 0
+                || t.spaceBefore(dot)
+                || t.spaceBefore(dot + 1)
+                || !t.isAlphanumeric(dot - 1)
+                || !t.isAlphanumeric(dot + 1)) {
+            return;
+        }
+        int start = hostStart(text, t.start(dot));
+        int end = hostEnd(text, t.end(dot));
+        boolean www = t.equalsFolded(dot - 1, "www");
+        if (www || isHost(scan, text, start, end)) {
+            add(scan, start, start, www ? "url:www" : "url:bare");
+        }
+    }
+
+    private static boolean isHost(Scan scan, NormalizedText text, int start, int end) {
+        int dot = end;
+        while (dot > start && text.charAt(dot - 1) != '.') {
+            dot--;
+        }
+        if (dot - 1 <= start || !Character.isLetter(text.charAt(dot))) {
+            return false;
+        }
+        long classes = scan.lexiconClasses(text, dot, end);
+        boolean path = end < text.length() - 1 && text.charAt(end) == '/' && isPathStart(text.charAt(end + 1));
+        boolean capital = Character.isUpperCase(text.charAt(dot)) && Character.isLowerCase(text.charAt(end - 1));
+        if ((classes & WordClass.TLD.bit) != 0) {
+            return path || !capital || !allowedInProse(text, start);
+        }
+        return (classes & WordClass.TLD_AMBIGUOUS.bit) != 0 && (path || hasInnerDot(text, start, dot - 1));
+    }
+
+    private static boolean isPathStart(char c) {
+        return !Character.isWhitespace(c);
+    }
+
+    /** "end.In", "sick.Care": a sentence that lost its blank, not a host. */
+    private static boolean allowedInProse(NormalizedText text, int start) {
+        return Character.isLowerCase(text.charAt(start)) || Character.isUpperCase(text.charAt(start));
+    }
+
+    private static boolean hasInnerDot(NormalizedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '.') {
+                return end - i > 3;
+            }
+        }
+        return false;
+    }
+
+    private static int hostStart(NormalizedText text, int at) {
+        int start = at;
+        while (start > 0 && at - start < HOST_MAX && isHostCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        while (start < at && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int hostEnd(NormalizedText text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < HOST_MAX && isHostCharacter(text.charAt(end))) {
+            end++;
+        }
+        while (end > from && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isHostCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+    }
+
+    private static void add(Scan scan, int start, int hostStart, String rule) {
+        NormalizedText text = scan.tokens().text();
+        int end = hostStart;
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "\"<>[]{}|\\^".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        scan.readUntil(end);
+        int trimmed = end;
+        while (trimmed > hostStart && ".,;:!?)'*".indexOf(text.charAt(trimmed - 1)) >= 0) {
+            trimmed--;
+        }
+        int stop = Math.max(trimmed, hostStart);
+        if (stop == start) {
+            return;
+        }
+        String domain = scan.allowed().allowedDomain(text.text(hostStart, hostNameEnd(text, hostStart, stop)));
+        String placeholder = domain.isEmpty() ? "[URL]" : "[URL:" + domain + "]";
+        scan.addRange(start, stop, IdentifierType.URL, Candidate.CHECKED, rule, placeholder);
+    }
+
+    /** Without user, port, path; nothing is allowed where a user part stands before the host. */
+    private static int hostNameEnd(NormalizedText text, int start, int stop) {
+        int end = start;
+        while (end < stop && isHostCharacter(text.charAt(end))) {
+            end++;
+        }
+        boolean user = end < stop && text.charAt(end) == '@'
+                || (end < stop && text.charAt(end) == ':' && hasAt(text, end, stop));
+        return user ? start : end;
+    }
+
+    private static boolean hasAt(NormalizedText text, int from, int to) {
+        for (int i = from; i < to && text.charAt(i) != '/'; i++) {
+            if (text.charAt(i) == '@') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

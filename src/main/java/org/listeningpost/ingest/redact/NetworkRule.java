@@ -1,0 +1,175 @@
+package org.listeningpost.ingest.redact;
+
+/** Addresses of machines and unique keys: IPv4, IPv6, MAC, UUID; coordinates and plus codes too. */
+final class NetworkRule {
+    private static final int GROUPS_MAX = 8;
+
+    /** Four numbers with dots. */
+    boolean ipv4(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int last = i + 6;
+        for (int k = 0; k < 4; k++) {
+            int value = t.value(i + 2 * k < t.count() ? i + 2 * k : i);
+            boolean number = t.isNumber(i + 2 * k) && t.length(i + 2 * k) <= 3 && value <= 255;
+            boolean dot = k == 3
+                    || (t.isMark(i + 2 * k + 1, '.') && !t.spaceBefore(i + 2 * k + 1) && !t.spaceBefore(i + 2 * k + 2));
+            if (!number || !dot) {
+                return false;
+            }
+        }
+        boolean version = t.is(i - 1, WordClass.VERSION)
+                || (t.isMark(last + 1, '.') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
+        if (version) {
+            return false;
+        }
+        scan.add(i, last, IdentifierType.IP, Candidate.CHECKED, "ipv4");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    /** MAC and IPv6: hexadecimal groups with colons or, in a MAC, dashes. Called at the first group. */
+    boolean hexGroups(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (!t.isOneOf(i + 1, ":-") || t.spaceBefore(i + 1) || !isHex(t, i, 4)) {
+            return false;
+        }
+        char joint = t.first(i + 1);
+        int groups = 1;
+        int last = i;
+        boolean pairs = t.length(i) == 2;
+        boolean gap = false;
+        boolean letters = !t.isNumber(i);
+        while (groups < GROUPS_MAX && t.isMark(last + 1, joint) && !t.spaceBefore(last + 1)) {
+            int next = last + 2;
+            if (joint == ':' && t.isMark(next, ':') && !t.spaceBefore(next)) {
+                gap = true;
+                next++;
+            }
+            if (t.spaceBefore(next) || !isHex(t, next, 4)) {
+                break;
+            }
+            pairs &= t.length(next) == 2;
+            letters |= !t.isNumber(next);
+            last = next;
+            groups++;
+        }
+        boolean mac = groups == 6 && pairs;
+        boolean ipv6 = joint == ':' && (groups == 8 || (gap && groups >= 3 && letters));
+        if (!mac && !ipv6) {
+            return false;
+        }
+        scan.add(i, last, IdentifierType.IP, Candidate.CHECKED, mac ? "mac" : "ipv6");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    private static boolean isHex(Tokens t, int i, int lengthMax) {
+        if (!t.isAlphanumeric(i) || t.length(i) > lengthMax) {
+            return false;
+        }
+        for (int k = t.start(i); k < t.end(i); k++) {
+            if (Character.digit(t.text().charAt(k), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 8-4-4-4-12. */
+    boolean uuid(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int[] lengths = {8, 4, 4, 4, 12};
+        for (int k = 0; k < lengths.length; k++) {
+            int group = i + 2 * k;
+            boolean joint = k == 0 || (t.isMark(group - 1, '-') && !t.spaceBefore(group) && !t.spaceBefore(group - 1));
+            if (!joint || !isHex(t, group, 12) || t.length(group) != lengths[k]) {
+                return false;
+            }
+        }
+        scan.add(i, i + 8, IdentifierType.ID, Candidate.CHECKED, "uuid");
+        scan.readUntil(t.end(i + 8));
+        return true;
+    }
+
+    /** {@code 37.7749, -122.4194}, {@code 40.71°N}: two decimals of three places or more. */
+    boolean coordinates(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (!isDecimal(t, i, 3, 90)) {
+            return false;
+        }
+        int next = i + 3;
+        while (next < i + 9 && (t.isOneOf(next, ",;/°-+|") || isCompass(t, next))) {
+            next++;
+        }
+        boolean apart = next > i + 3 || t.spaceBefore(next);
+        if (!apart || !isDecimal(t, next, 3, 180)) {
+            return false;
+        }
+        int last = next + 2;
+        while (t.isMark(last + 1, '°') || isCompass(t, last + 1)) {
+            last++;
+        }
+        int first = t.isMark(i - 1, '-') ? i - 1 : i;
+        scan.add(first, last, IdentifierType.PLACE, Candidate.CHECKED, "coordinates");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    private static boolean isCompass(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 1 && "NSEWO".indexOf(Character.toUpperCase(t.first(i))) >= 0;
+    }
+
+    private static boolean isDecimal(Tokens t, int i, int places, int max) {
+        return t.isNumber(i)
+                && t.length(i) <= 3
+                && t.value(i) <= max
+                && t.isMark(i + 1, '.')
+                && !t.spaceBefore(i + 1)
+                && t.isNumber(i + 2)
+                && !t.spaceBefore(i + 2)
+                && t.length(i + 2) >= places;
+    }
+
+    /** {@code 40°26'46"N 79°58'56"W}. */
+    boolean degrees(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (!t.isNumber(i) || !t.isMark(i + 1, '°') || !t.isNumber(i + 2) || !t.isMark(i + 3, '\'')) {
+            return false;
+        }
+        int last = i + 3;
+        while (last - i < 24 && (t.isNumber(last + 1) || t.isOneOf(last + 1, "°'\".,") || isCompass(t, last + 1))) {
+            last++;
+        }
+        scan.add(i, last, IdentifierType.PLACE, Candidate.CHECKED, "coordinates");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    /** {@code 849VCWC8+R9}: at the plus. */
+    void plusCode(Scan scan, int plus) {
+        Tokens t = scan.tokens();
+        boolean shape = t.isAlphanumeric(plus - 1)
+                && !t.spaceBefore(plus)
+                && t.isAlphanumeric(plus + 1)
+                && !t.spaceBefore(plus + 1)
+                && (t.length(plus - 1) == 8 || t.length(plus - 1) == 4)
+                && t.length(plus + 1) >= 2
+                && t.length(plus + 1) <= 3;
+        if (shape
+                && isOpenLocation(t, plus - 1)
+                && isOpenLocation(t, plus + 1)
+                && (t.hasDigit(plus - 1) || t.hasDigit(plus + 1))
+                && (t.kind(plus - 1) == Tokens.MIXED || t.length(plus - 1) == 8)) {
+            scan.add(plus - 1, plus + 1, IdentifierType.PLACE, Candidate.CHECKED, "plus-code");
+        }
+    }
+
+    private static boolean isOpenLocation(Tokens t, int i) {
+        for (int k = t.start(i); k < t.end(i); k++) {
+            if ("23456789CFGHJMPQRVWX".indexOf(Character.toUpperCase(t.text().charAt(k))) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,124 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Small numbers and ordinals in English and Spanish letters. */
+final class NumberWords {
+    private static final String[] ENGLISH = {
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
+    };
+    private static final String[] SPANISH = {
+        "cero",
+        "uno",
+        "dos",
+        "tres",
+        "cuatro",
+        "cinco",
+        "seis",
+        "siete",
+        "ocho",
+        "nueve",
+        "diez",
+        "once",
+        "doce",
+        "trece",
+        "catorce",
+        "quince",
+        "dieciseis",
+        "diecisiete",
+        "dieciocho",
+        "diecinueve",
+        "veinte",
+        "veintiuno",
+        "veintidos",
+        "veintitres",
+        "veinticuatro",
+        "veinticinco",
+        "veintiseis",
+        "veintisiete",
+        "veintiocho",
+        "veintinueve"
+    };
+    private static final String[] TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    private static final String[] TENS_SPANISH = {
+        "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"
+    };
+    private static final String[] ORDINALS = {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth"
+    };
+
+    private static final Map<String, Integer> VALUES = new HashMap<>();
+    private static final Map<String, Integer> ORDINAL_VALUES = new HashMap<>();
+
+    static {
+        for (int i = 0; i < ENGLISH.length; i++) {
+            VALUES.put(ENGLISH[i], i);
+        }
+        for (int i = 0; i < SPANISH.length; i++) {
+            VALUES.put(SPANISH[i], i);
+        }
+        for (int i = 0; i < TENS.length; i++) {
+            VALUES.put(TENS[i], 20 + 10 * i);
+            VALUES.put(TENS_SPANISH[i], 20 + 10 * i);
+        }
+        VALUES.put("oh", 0);
+        VALUES.put("nought", 0);
+        VALUES.put("fourty", 40);
+        for (int i = 0; i < ORDINALS.length; i++) {
+            ORDINAL_VALUES.put(ORDINALS[i], i + 1);
+        }
+        ORDINAL_VALUES.put("thirtieth", 30);
+        ORDINAL_VALUES.put("primero", 1);
+    }
+
+    private NumberWords() {}
+
+    /** The value of a cardinal, or -1. */
+    static int valueOf(String folded) {
+        return VALUES.getOrDefault(folded, -1);
+    }
+
+    /** The value of an ordinal, or -1. */
+    static int ordinalOf(String folded) {
+        return ORDINAL_VALUES.getOrDefault(folded, -1);
+    }
+}

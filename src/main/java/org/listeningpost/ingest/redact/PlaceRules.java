@@ -1,0 +1,148 @@
+package org.listeningpost.ingest.redact;
+
+/** Places finer than a state: cities beside a cue or their state, counties, ZIP codes, check-ins. */
+final class PlaceRules {
+    private static final int CHECK_IN_WORDS_MAX = 8;
+
+    private final Zip3 zip3;
+
+    PlaceRules(Zip3 zip3) {
+        this.zip3 = zip3;
+    }
+
+    /** At a city's (last) word. */
+    void city(Scan scan, int last) {
+        Tokens t = scan.tokens();
+        int first = t.phraseStart(last);
+        boolean phrase = first < last;
+        boolean capital = t.isCapitalized(first) && (!phrase || t.isCapitalized(last));
+        int before = first - 1;
+        boolean living = t.before(first, 3, WordClass.ADDRESS_CUE.bit);
+        boolean cue = t.is(before, WordClass.PLACE_CUE);
+        boolean greek = !capital && t.length(last) > 4 && living && cue;
+        boolean name = t.isCapitalized(last + 1) && t.isWord(last + 1) && !t.spaceBefore(last + 1);
+        boolean partOfName = t.isCapitalized(last + 1)
+                && t.isWord(last + 1)
+                && t.start(last + 1) - t.end(last) == 1
+                && !phrase
+                && !t.isAny(last + 1, WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit);
+        if (cue && (capital || greek) && !name && !partOfName) {
+            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
+        }
+    }
+
+    /** At a state: the capitalized words and the comma before it are a city; a ZIP code may follow. */
+    void state(Scan scan, int state) {
+        Tokens t = scan.tokens();
+        int head = t.phraseStart(state);
+        boolean code = t.is(state, WordClass.STATE_CODE) && !t.is(state, WordClass.STATE);
+        if (code && (!t.isUpperCase(state) || t.length(state) != 2)) {
+            return;
+        }
+        int i = state + 1;
+        while (t.isOneOf(i, ",.") && i <= state + 2) {
+            i++;
+        }
+        zip(scan, t, i, false);
+        boolean comma = t.isMark(head - 1, ',');
+        int last = comma ? head - 2 : head - 1;
+        int first = last;
+        while (first > 0
+                && last - first < 3
+                && t.isWord(first - 1)
+                && t.isCapitalized(first - 1)
+                && t.isCapitalized(first)
+                && t.start(first) - t.end(first - 1) == 1
+                && !t.is(first - 1, WordClass.STOP)) {
+            first--;
+        }
+        boolean known = t.is(last, WordClass.CITY);
+        if (t.phraseStart(Math.max(0, last)) < first && last >= 0) {
+            first = t.phraseStart(last);
+        }
+        boolean words = last >= 0
+                && t.isWord(last)
+                && (t.isCapitalized(last) || known)
+                && !t.isAny(last, WordClass.STOP.bit | WordClass.STATE.bit | WordClass.MONTH.bit)
+                && !t.lineBreakBefore(comma ? head - 1 : head);
+        if (words && (comma ? (known || code || t.is(first - 1, WordClass.PLACE_CUE)) : known && code)) {
+            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city:state");
+        }
+    }
+
+    /** At "county", "condado". */
+    void county(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        if (t.isCapitalized(word - 1)
+                && t.isWord(word - 1)
+                && !t.is(word - 1, WordClass.STOP)
+                && t.isCapitalized(word)) {
+            int first = word - 1;
+            while (first > 0
+                    && word - first < 3
+                    && t.isCapitalized(first - 1)
+                    && t.isWord(first - 1)
+                    && !t.is(first - 1, WordClass.STOP)
+                    && t.start(first) - t.end(first - 1) == 1) {
+                first--;
+            }
+            scan.add(first, word, IdentifierType.PLACE, Candidate.CUED, "county");
+        } else if ((t.equalsFolded(word + 1, "of") || t.equalsFolded(word + 1, "de")) && t.isCapitalized(word + 2)) {
+            scan.add(word, word + 2, IdentifierType.PLACE, Candidate.CUED, "county");
+        }
+    }
+
+    /** At "zip", "código postal". */
+    void zipCue(Scan scan, int cue) {
+        Tokens t = scan.tokens();
+        int i = cue + 1;
+        int steps = 0;
+        while (steps < 4
+                && !t.hasDigit(i)
+                && (t.isOneOf(i, ":#=.-")
+                        || t.isAny(i, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | WordClass.ZIP_CUE.bit))) {
+            i++;
+            steps++;
+        }
+        zip(scan, t, i, true);
+    }
+
+    private void zip(Scan scan, Tokens t, int i, boolean cue) {
+        if (!t.isNumber(i) || t.lineBreakBefore(i) && cue) {
+            return;
+        }
+        if (t.length(i) == 5) {
+            boolean four = t.isMark(i + 1, '-') && t.isNumber(i + 2) && t.length(i + 2) == 4 && !t.spaceBefore(i + 2);
+            boolean counted = t.isAny(i + 1, WordClass.UNIT.bit) && !cue;
+            if (!counted) {
+                scan.add(
+                        i,
+                        four ? i + 2 : i,
+                        IdentifierType.ZIP,
+                        Candidate.CHECKED,
+                        "zip",
+                        zip3.placeholder(t.string(i)));
+            }
+        } else if (cue && t.length(i) >= 3 && t.length(i) <= 9) {
+            scan.add(i, i, IdentifierType.ZIP, Candidate.CUED, "postcode", "[ZIP]");
+        }
+    }
+
+    /** After a round pushpin, and after "checked in at". */
+    void checkIn(Scan scan, int mark) {
+        Tokens t = scan.tokens();
+        int last = mark;
+        int i = mark + 1;
+        while (i < t.count()
+                && i <= mark + CHECK_IN_WORDS_MAX
+                && !t.lineBreakBefore(i)
+                && (t.isAlphanumeric(i) || t.isOneOf(i, ",'&-"))
+                && (t.isCapitalized(i) || !t.isWord(i) || i == mark + 1 || t.length(i) <= 3)) {
+            last = t.isAlphanumeric(i) ? i : last;
+            i++;
+        }
+        if (last > mark) {
+            scan.add(mark + 1, last, IdentifierType.PLACE, Candidate.CUED, "check-in");
+        }
+    }
+}

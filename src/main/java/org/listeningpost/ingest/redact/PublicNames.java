@@ -1,0 +1,114 @@
+package org.listeningpost.ingest.redact;
+
+/**
+ * Keeps the names of public figures and of diseases, unless a kin or patient cue beside them says that a private person
+ * is meant: "my neighbor Bill Gates".
+ */
+final class PublicNames {
+    private static final int CUE_DISTANCE = 5;
+    private static final int NAME_WORDS_MAX = 4;
+
+    private final AllowList allowed;
+    private final Tokens t;
+
+    PublicNames(AllowList allowed, Tokens tokens) {
+        this.allowed = allowed;
+        this.t = tokens;
+    }
+
+    boolean isPublic(int start, int end) {
+        int first = 0;
+        while (first < t.count() && t.end(first) <= start) {
+            first++;
+        }
+        int last = first;
+        while (last + 1 < t.count() && t.start(last + 1) < end) {
+            last++;
+        }
+        if (first >= t.count() || !(isFullName(first, last) || isEponym(first, last))) {
+            return false;
+        }
+        return !t.before(first, CUE_DISTANCE, WordClass.KIN.bit) && !t.after(last, CUE_DISTANCE, WordClass.KIN.bit);
+    }
+
+    /** The words of an allowed name that hold all of the found ones. */
+    private boolean isFullName(int first, int last) {
+        for (int from = Math.max(0, first - 2); from <= last; from++) {
+            StringBuilder words = new StringBuilder();
+            int count = 0;
+            for (int i = from; i < t.count() && count < NAME_WORDS_MAX + 1; i++) {
+                if (t.isAlphanumeric(i)) {
+                    words.append(count == 0 ? "" : " ").append(t.folded(i));
+                    count++;
+                } else if (!t.isOneOf(i, ".-'")) {
+                    break;
+                }
+                boolean covers = i >= last && (from <= first || isTitles(first, from - 1));
+                if (covers && count >= 2 && allowed.allowsName(words.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isTitles(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            boolean title = t.equalsFolded(i, "dr")
+                    || t.equalsFolded(i, "president")
+                    || t.equalsFolded(i, "senator")
+                    || t.equalsFolded(i, "mr")
+                    || t.equalsFolded(i, "mrs")
+                    || t.equalsFolded(i, "gov")
+                    || t.equalsFolded(i, "governor")
+                    || t.isOneOf(i, ".-'")
+                    || t.equalsFolded(i, "doctor")
+                    || t.equalsFolded(i, "presidente");
+            if (!title) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Parkinson's", "Crohn disease", "Hodgkin lymphoma". */
+    private boolean isEponym(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            boolean possessive = t.isOneOf(i, "'-")
+                    || t.equalsFolded(i, "s")
+                    || t.equalsFolded(i, "disease")
+                    || t.equalsFolded(i, "syndrome");
+            if (!possessive && !(t.isWord(i) && allowed.isEponym(t.folded(i)))) {
+                return false;
+            }
+        }
+        int next = last + 1;
+        boolean possessive = t.isMark(next, '\'') && t.equalsFolded(next + 1, "s");
+        next = possessive ? next + 2 : next;
+        boolean disease = t.equalsFolded(next, "disease")
+                || t.equalsFolded(next, "syndrome")
+                || t.equalsFolded(next, "lymphoma")
+                || t.equalsFolded(next, "sarcoma")
+                || t.equalsFolded(next, "palsy")
+                || t.equalsFolded(next, "dementia")
+                || t.equalsFolded(next, "patients")
+                || t.equalsFolded(next, "research")
+                || t.equalsFolded(next, "virus");
+        boolean distinct = t.length(first) >= 6
+                && !t.equalsFolded(first, "wilson")
+                && !t.equalsFolded(first, "turner")
+                && !t.equalsFolded(first, "addison");
+        return disease
+                || ((possessive || last > first || t.folded(last).endsWith("s")) && distinct)
+                || isClinical(first);
+    }
+
+    private boolean isClinical(int first) {
+        return t.equalsFolded(first, "alzheimer")
+                || t.equalsFolded(first, "alzheimers")
+                || t.equalsFolded(first, "tourettes")
+                || t.equalsFolded(first, "hashimotos")
+                || t.equalsFolded(first, "chagas")
+                || t.equalsFolded(first, "lyme");
+    }
+}

@@ -1,0 +1,182 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text once; what stands at each token decides which rules look. Then reads what evasive spelling means, where
+ * there is any. Immutable; safe for any number of threads.
+ */
+final class Scanner {
+    private static final long ADDRESS_BITS =
+            WordClass.STREET.bit | WordClass.STREET_SPANISH.bit | WordClass.DWELLING.bit;
+
+    private final Lexicon lexicon;
+    private final AllowList allowed;
+    private final Placeholders placeholders;
+    private final int yearNow;
+    private final AccountRules accounts = new AccountRules();
+    private final LinkRules links = new LinkRules();
+    private final DateRules dates = new DateRules();
+    private final AgeRule ages = new AgeRule();
+    private final NumberRule numbers = new NumberRule();
+    private final CodeRule codes = new CodeRule();
+    private final CueRule cues = new CueRule();
+    private final NetworkRule network = new NetworkRule();
+    private final AddressRules addresses = new AddressRules();
+    private final PlaceRules places;
+
+    Scanner(Lexicon lexicon, AllowList allowed, Placeholders placeholders, Zip3 zip3, int yearNow) {
+        this.lexicon = lexicon;
+        this.allowed = allowed;
+        this.placeholders = placeholders;
+        this.yearNow = yearNow;
+        this.places = new PlaceRules(zip3);
+    }
+
+    /** Cuts a text as the rules see it. */
+    Tokens tokens(NormalizedText text) {
+        return Tokens.of(text, lexicon, placeholders);
+    }
+
+    List<Candidate> scan(Tokens tokens) {
+        List<Candidate> found = scanView(tokens);
+        @Nullable NormalizedText second = Deobfuscation.of(tokens);
+        if (second != null) {
+            List<Candidate> both = new ArrayList<>(found);
+            both.addAll(scanView(tokens(second)));
+            return both;
+        }
+        return found;
+    }
+
+    private List<Candidate> scanView(Tokens tokens) {
+        Scan scan = new Scan(tokens, lexicon, allowed, yearNow);
+        for (int i = 0; i < tokens.count(); i++) {
+            if (scan.isRead(i)) {
+                continue;
+            }
+            switch (tokens.kind(i)) {
+                case Tokens.MARK -> mark(scan, tokens, i);
+                case Tokens.NUMBER -> number(scan, i);
+                case Tokens.MIXED -> mixed(scan, tokens, i);
+                case Tokens.WORD -> word(scan, tokens, i);
+                default -> {}
+            }
+        }
+        return scan.found();
+    }
+
+    private void mark(Scan scan, Tokens t, int i) {
+        switch (t.first(i)) {
+            case '@' -> accounts.atSign(scan, i);
+            case '#' -> accounts.hash(scan, i);
+            case '/' -> accounts.slash(scan, i);
+            case '.' -> links.dot(scan, i);
+            case ':' -> links.scheme(scan, i);
+            case '+' -> network.plusCode(scan, i);
+            case '\uD83D' -> pin(scan, t, i);
+            default -> {}
+        }
+    }
+
+    /** The round pushpin and the pushpin. */
+    private void pin(Scan scan, Tokens t, int i) {
+        if (t.isMark(i + 1, '\uDCCD') || t.isMark(i + 1, '\uDCCC')) {
+            places.checkIn(scan, i + 1);
+        }
+    }
+
+    private void number(Scan scan, int i) {
+        ages.at(scan, i);
+        addresses.house(scan, i);
+        if (network.ipv4(scan, i)
+                || network.uuid(scan, i)
+                || network.hexGroups(scan, i)
+                || network.coordinates(scan, i)
+                || network.degrees(scan, i)) {
+            return;
+        }
+        codes.at(scan, i);
+        dates.birthYear(scan, i);
+        if (!dates.numeric(scan, i) && !numbers.vanity(scan, i)) {
+            numbers.at(scan, i);
+        }
+    }
+
+    private void mixed(Scan scan, Tokens t, int i) {
+        ages.at(scan, i);
+        if (network.uuid(scan, i) || network.hexGroups(scan, i)) {
+            return;
+        }
+        if (Character.isDigit(t.first(i))) {
+            addresses.house(scan, i);
+            dates.bareOrdinal(scan, i);
+        }
+        codes.at(scan, i);
+        word(scan, t, i);
+    }
+
+    private void word(Scan scan, Tokens t, int i) {
+        if (t.kind(i) == Tokens.WORD && t.length(i) <= 8) {
+            if (t.length(i) <= 4 && (network.hexGroups(scan, i))) {
+                return;
+            }
+            if (t.length(i) == 8 && network.uuid(scan, i)) {
+                return;
+            }
+            codes.at(scan, i);
+        }
+        addresses.compound(scan, i);
+        if (t.classes(i) == 0) {
+            return;
+        }
+        if (t.isAny(i, cues.cues())) {
+            cues.at(scan, i);
+        }
+        if (t.isAny(i, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
+            dates.month(scan, i);
+        }
+        if (t.isAny(i, ADDRESS_BITS)) {
+            address(scan, t, i);
+        }
+        place(scan, t, i);
+        if (t.is(i, WordClass.PLATFORM)) {
+            accounts.platform(scan, i);
+        }
+        if (t.is(i, WordClass.AGE_WORD)) {
+            ages.word(scan, i);
+        }
+    }
+
+    private void address(Scan scan, Tokens t, int i) {
+        if (t.isAny(i, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit)) {
+            addresses.street(scan, i);
+        }
+        if (t.is(i, WordClass.STREET_SPANISH)) {
+            addresses.spanish(scan, i);
+        }
+        if (t.is(i, WordClass.DWELLING)) {
+            addresses.dwelling(scan, i);
+        }
+    }
+
+    private void place(Scan scan, Tokens t, int i) {
+        if (t.is(i, WordClass.CITY)) {
+            places.city(scan, i);
+        }
+        if (t.isAny(i, WordClass.STATE.bit | WordClass.STATE_CODE.bit)) {
+            places.state(scan, i);
+        }
+        if (t.is(i, WordClass.COUNTY)) {
+            places.county(scan, i);
+        }
+        if (t.is(i, WordClass.ZIP_CUE)) {
+            places.zipCue(scan, i);
+        }
+        if (t.equalsFolded(i, "box") || t.equalsFolded(i, "apartado") || t.equalsFolded(i, "apdo")) {
+            addresses.box(scan, i);
+        }
+    }
+}

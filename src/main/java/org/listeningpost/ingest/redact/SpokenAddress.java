@@ -1,0 +1,138 @@
+package org.listeningpost.ingest.redact;
+
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes addresses in words: {@code jane dot doe at gmail dot com}, {@code example [.] com}. */
+final class SpokenAddress {
+    private static final int PARTS_MAX = 10;
+    private static final String OPEN = "[({<";
+    private static final String CLOSE = "])}>";
+
+    /** The tokens of one address. */
+    record Found(int first, int last) {}
+
+    private final Tokens t;
+
+    SpokenAddress(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** The sign that stands at this token, in words or brackets, or an empty text. */
+    String signAt(int i) {
+        int inside = t.isOneOf(i, OPEN) && t.isOneOf(i + 2, CLOSE) ? i + 1 : i;
+        if (t.is(inside, WordClass.AT_WORD) || t.isMark(inside, '@')) {
+            return "@";
+        }
+        if (t.is(inside, WordClass.DOT_WORD) || t.isMark(inside, '.')) {
+            return ".";
+        }
+        boolean underscore = t.equalsFolded(inside, "underscore") || t.isMark(inside, '_');
+        boolean dash = t.equalsFolded(inside, "dash")
+                || t.equalsFolded(inside, "hyphen")
+                || t.equalsFolded(inside, "guion")
+                || t.isMark(inside, '-');
+        return underscore ? "_" : dash ? "-" : "";
+    }
+
+    /** The last token of the sign at this token. */
+    int signEnd(int i) {
+        return t.isOneOf(i, OPEN) && t.isOneOf(i + 2, CLOSE) ? i + 2 : i;
+    }
+
+    private boolean isHidden(int sign) {
+        boolean spaced = t.kind(sign) == Tokens.MARK && (t.spaceBefore(sign) || t.spaceBefore(sign + 1));
+        return t.isWord(sign) || t.isOneOf(sign, OPEN) || (spaced && !t.isMark(sign, '-'));
+    }
+
+    /** The address that starts at this token, or null. */
+    @Nullable
+    Found at(int first) {
+        if (!t.isAlphanumeric(first)
+                || !signAt(first).isEmpty()
+                        && t.isWord(first)
+                        && t.isAny(first, WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit)) {
+            return null;
+        }
+        int i = first;
+        int at = -1;
+        int lastDot = -1;
+        boolean hidden = false;
+        boolean certain = false;
+        for (int parts = 0; parts < PARTS_MAX; parts++) {
+            String sign = signAt(i + 1);
+            int end = signEnd(i + 1);
+            boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0;
+            if (sign.isEmpty()
+                    || !t.isAlphanumeric(end + 1)
+                    || plainStop
+                    || t.lineBreakBefore(end + 1)
+                    || (sign.equals("@") && at >= 0)
+                    || (at >= 0 && isSentenceBreak(i, end))) {
+                break;
+            }
+            hidden |= isHidden(i + 1);
+            certain |= t.isOneOf(i + 1, OPEN) || t.isMark(i + 1, '@');
+            at = sign.equals("@") ? i + 1 : at;
+            lastDot = sign.equals(".") ? i + 1 : lastDot;
+            i = end + 1;
+        }
+        if (!hidden) {
+            return null;
+        }
+        return at > 0 ? mail(first, at, lastDot, i, certain) : host(first, lastDot, i);
+    }
+
+    /** "... at gmail. Then": a full stop and a word that is no top-level domain. */
+    private boolean isSentenceBreak(int i, int end) {
+        return t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && !t.isAny(end + 1, WordClass.TLD.bit);
+    }
+
+    private @Nullable Found mail(int first, int at, int lastDot, int last, boolean certain) {
+        int domain = signEnd(at) + 1;
+        boolean provider = t.is(domain, WordClass.MAIL_PROVIDER);
+        boolean dotted = lastDot > at && t.isAny(signEnd(lastDot) + 1, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit);
+        boolean dotHidden = lastDot > at && isHidden(lastDot);
+        boolean localTold = at > first + 1 || t.hasDigit(first) || isAfterMailWord(first);
+        if ((dotted && (provider || dotHidden || certain)) || (provider && (localTold || certain))) {
+            int end = dotted ? Math.max(signEnd(lastDot) + 1, domain) : provider ? domain : last;
+            return new Found(withNames(first), end);
+        }
+        return null;
+    }
+
+    private boolean isAfterMailWord(int first) {
+        for (int i = first - 1; i >= Math.max(0, first - 5); i--) {
+            if (t.equalsFolded(i, "email")
+                    || t.equalsFolded(i, "mail")
+                    || t.equalsFolded(i, "correo")
+                    || t.equalsFolded(i, "e-mail")
+                    || t.equalsFolded(i, "gmail")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "my email is jane doe at gmail": the words since "is" belong to it. */
+    private int withNames(int first) {
+        for (int i = first - 1; i >= Math.max(0, first - 3); i--) {
+            if (t.equalsFolded(i, "is") || t.equalsFolded(i, "es") || t.isMark(i, ':')) {
+                return isAfterMailWord(i) ? i + 1 : first;
+            }
+            if (!t.isAlphanumeric(i)) {
+                return first;
+            }
+        }
+        return first;
+    }
+
+    private @Nullable Found host(int first, int lastDot, int last) {
+        if (lastDot < 0) {
+            return null;
+        }
+        int tld = signEnd(lastDot) + 1;
+        boolean spanish = t.equalsFolded(lastDot, "punto") && t.length(tld) == 2;
+        boolean dotHidden = isHidden(lastDot) && (t.isWord(lastDot) || t.isOneOf(lastDot, OPEN));
+        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, tld) : null;
+    }
+}

@@ -1,0 +1,303 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Arrays;
+
+/**
+ * One view of a text, cut into words, numbers and single marks. Placeholders that already stand in the text are tokens
+ * of their own, and no rule looks into them. Used by one thread.
+ */
+final class Tokens {
+    static final byte WORD = 1;
+    static final byte NUMBER = 2;
+    static final byte MIXED = 3;
+    static final byte MARK = 4;
+    static final byte PLACEHOLDER = 5;
+
+    private static final byte[] KIND_OF = kinds();
+
+    private final NormalizedText text;
+    private final char[] chars;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private byte[] kinds = new byte[64];
+    private long[] classes = new long[64];
+    /** First token of the phrase whose last token this is; the token itself otherwise. */
+    private int[] phraseStarts = new int[64];
+
+    private int count;
+    private long classesSeen;
+    private int digits;
+    private int loneCharacters;
+
+    private Tokens(NormalizedText text) {
+        this.text = text;
+        this.chars = text.array();
+    }
+
+    static Tokens of(NormalizedText text, Lexicon lexicon, Placeholders placeholders) {
+        Tokens tokens = new Tokens(text);
+        tokens.cut(lexicon, placeholders);
+        if ((tokens.classesSeen & WordClass.PHRASE_START.bit) != 0) {
+            lexicon.markPhrases(tokens);
+        }
+        return tokens;
+    }
+
+    private void cut(Lexicon lexicon, Placeholders placeholders) {
+        int i = 0;
+        int length = text.length();
+        while (i < length) {
+            char c = chars[i];
+            byte kind = kindOf(c);
+            if (kind == WORD || kind == NUMBER) {
+                i = cutWord(i, length, lexicon);
+            } else if (kind == MARK) {
+                int end = c == '[' ? placeholders.endAt(text, i) : -1;
+                append(i, end > 0 ? end : i + 1, end > 0 ? PLACEHOLDER : MARK, 0);
+                i = end > 0 ? end : i + 1;
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private int cutWord(int start, int length, Lexicon lexicon) {
+        boolean letters = false;
+        boolean numbers = false;
+        int i = start;
+        for (; i < length; i++) {
+            byte kind = kindOf(chars[i]);
+            if (kind == WORD) {
+                letters = true;
+            } else if (kind == NUMBER) {
+                numbers = true;
+                digits++;
+            } else {
+                break;
+            }
+        }
+        long found = lexicon.classesOf(chars, start, i);
+        append(start, i, letters ? (numbers ? MIXED : WORD) : NUMBER, found);
+        if (i - start == 1) {
+            loneCharacters++;
+        }
+        return i;
+    }
+
+    private void append(int start, int end, byte kind, long found) {
+        if (count == starts.length) {
+            int capacity = count * 2;
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+            kinds = Arrays.copyOf(kinds, capacity);
+            classes = Arrays.copyOf(classes, capacity);
+            phraseStarts = Arrays.copyOf(phraseStarts, capacity);
+        }
+        starts[count] = start;
+        ends[count] = end;
+        kinds[count] = kind;
+        classes[count] = found;
+        phraseStarts[count] = count;
+        classesSeen |= found;
+        count++;
+    }
+
+    private static byte kindOf(char c) {
+        if (c < 0x80) {
+            return KIND_OF[c];
+        }
+        if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+            return WORD;
+        }
+        return Character.isWhitespace(c) ? 0 : MARK;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[0x80];
+        for (int c = '!'; c < 0x7F; c++) {
+            kinds[c] = Character.isLetter(c) ? WORD : Character.isDigit(c) ? NUMBER : MARK;
+        }
+        return kinds;
+    }
+
+    void addPhrase(int first, int last, long bits) {
+        classes[last] |= bits;
+        phraseStarts[last] = first;
+        classesSeen |= bits;
+    }
+
+    NormalizedText text() {
+        return text;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int digits() {
+        return digits;
+    }
+
+    int loneCharacters() {
+        return loneCharacters;
+    }
+
+    boolean seen(WordClass wordClass) {
+        return (classesSeen & wordClass.bit) != 0;
+    }
+
+    int start(int i) {
+        return starts[i];
+    }
+
+    int end(int i) {
+        return ends[i];
+    }
+
+    int length(int i) {
+        return ends[i] - starts[i];
+    }
+
+    int phraseStart(int i) {
+        return phraseStarts[i];
+    }
+
+    byte kind(int i) {
+        return i >= 0 && i < count ? kinds[i] : 0;
+    }
+
+    boolean isWord(int i) {
+        return kind(i) == WORD;
+    }
+
+    boolean isNumber(int i) {
+        return kind(i) == NUMBER;
+    }
+
+    boolean hasDigit(int i) {
+        return kind(i) == NUMBER || kind(i) == MIXED;
+    }
+
+    boolean isAlphanumeric(int i) {
+        return kind(i) >= WORD && kind(i) <= MIXED;
+    }
+
+    boolean isPlaceholder(int i) {
+        return kind(i) == PLACEHOLDER;
+    }
+
+    boolean is(int i, WordClass wordClass) {
+        return i >= 0 && i < count && (classes[i] & wordClass.bit) != 0;
+    }
+
+    boolean isAny(int i, long bits) {
+        return i >= 0 && i < count && (classes[i] & bits) != 0;
+    }
+
+    long classes(int i) {
+        return i >= 0 && i < count ? classes[i] : 0;
+    }
+
+    boolean isMark(int i, char mark) {
+        return kind(i) == MARK && chars[starts[i]] == mark;
+    }
+
+    boolean isOneOf(int i, String marks) {
+        return kind(i) == MARK && marks.indexOf(chars[starts[i]]) >= 0;
+    }
+
+    /** True where something blank stands before the token, or the text starts. */
+    boolean spaceBefore(int i) {
+        return i <= 0 || i >= count || starts[i] > ends[i - 1];
+    }
+
+    boolean lineBreakBefore(int i) {
+        if (i <= 0 || i >= count) {
+            return true;
+        }
+        for (int k = ends[i - 1]; k < starts[i]; k++) {
+            if (chars[k] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    char first(int i) {
+        return chars[starts[i]];
+    }
+
+    boolean isCapitalized(int i) {
+        return i >= 0 && i < count && Character.isUpperCase(chars[starts[i]]);
+    }
+
+    boolean isUpperCase(int i) {
+        for (int k = starts[i]; k < ends[i]; k++) {
+            if (Character.isLowerCase(chars[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a number of at most nine digits, or -1. */
+    int value(int i) {
+        if (!isNumber(i) || length(i) > 9) {
+            return -1;
+        }
+        int value = 0;
+        for (int k = starts[i]; k < ends[i]; k++) {
+            value = value * 10 + (chars[k] - '0');
+        }
+        return value;
+    }
+
+    String string(int i) {
+        return new String(chars, starts[i], length(i));
+    }
+
+    String folded(int i) {
+        return Lexicon.fold(string(i));
+    }
+
+    boolean equalsFolded(int i, String word) {
+        if (i < 0 || i >= count || length(i) != word.length()) {
+            return false;
+        }
+        for (int k = 0; k < word.length(); k++) {
+            if (Lexicon.fold(chars[starts[i] + k]) != word.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one of the {@code distance} tokens before {@code i} has one of these classes, in the same sentence. */
+    boolean before(int i, int distance, long bits) {
+        for (int k = i - 1; k >= Math.max(0, i - distance); k--) {
+            if ((classes[k] & bits) != 0) {
+                return true;
+            }
+            if (isOneOf(k, "!?;") || (isMark(k, '.') && spaceBefore(k + 1) && isSentenceEnd(k))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSentenceEnd(int dot) {
+        return dot > 0 && isWord(dot - 1) && length(dot - 1) > 4;
+    }
+
+    boolean after(int i, int distance, long bits) {
+        for (int k = i + 1; k <= Math.min(count - 1, i + distance); k++) {
+            if ((classes[k] & bits) != 0) {
+                return true;
+            }
+            if (isOneOf(k, "!?;\n")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

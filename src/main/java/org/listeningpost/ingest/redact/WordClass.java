@@ -1,0 +1,69 @@
+package org.listeningpost.ingest.redact;
+
+/** What a word can mean to a rule; the words are in {@code words.txt} under the same names. */
+enum WordClass {
+    /** First word of a phrase of the lexicon. */
+    PHRASE_START,
+    MONTH,
+    /** A month's word that is also a plain word: may, march, ago. */
+    MONTH_AMBIGUOUS,
+    WEEKDAY,
+    /** A small number in letters; see {@code NumberWords}. */
+    NUMBER_WORD,
+    ORDINAL_WORD,
+    AT_WORD,
+    DOT_WORD,
+    TLD,
+    /** A top-level domain that is also a word: a link needs a path to be believed. */
+    TLD_AMBIGUOUS,
+    MAIL_PROVIDER,
+    PHONE_CUE,
+    SSN_CUE,
+    MRN_CUE,
+    PLAN_CUE,
+    ACCOUNT_CUE,
+    LICENSE_CUE,
+    VEHICLE_CUE,
+    DEVICE_CUE,
+    NATIONAL_CUE,
+    /** Orders, bookings, students: a number beside them only counts after "number", "id" or "#". */
+    CASE_CUE,
+    /** Stands between a cue and its value: number, id, is, my. */
+    FILLER,
+    STRONG_FILLER,
+    /** A number beside it is a public reference: ISBN, tracking, PMID. */
+    PUBLIC_NUMBER,
+    CURRENCY,
+    UNIT,
+    VERSION,
+    STREET,
+    STREET_AMBIGUOUS,
+    STREET_SPANISH,
+    DIRECTION,
+    DWELLING,
+    ADDRESS_CUE,
+    PLACE_CUE,
+    PREPOSITION,
+    STATE,
+    STATE_CODE,
+    COUNTY,
+    ZIP_CUE,
+    CITY,
+    COUNTRY,
+    DATE_CUE,
+    BIRTH_CUE,
+    /** Makes a month with a year somebody's own date. */
+    PERSONAL,
+    DAY_OF,
+    AGE_AFTER,
+    AGE_BEFORE,
+    AGE_WORD,
+    NOT_AGE,
+    OLD,
+    PLATFORM,
+    POSSESSIVE,
+    STOP,
+    KIN;
+
+    final long bit = 1L << ordinal();
+}
