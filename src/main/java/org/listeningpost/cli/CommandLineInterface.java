@@ -10,7 +10,13 @@ import picocli.CommandLine.HelpCommand;
         description = "Listen to health conversations on social media, without keeping anybody's health information.",
         mixinStandardHelpOptions = true,
         version = "Listening Post 1.0.0-SNAPSHOT",
-        subcommands = {HelpCommand.class, RedactCommand.class, EvaluateCommand.class, TrainLanguageCommand.class, TrainNamesCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            RedactCommand.class,
+            EvaluateCommand.class,
+            TrainLanguageCommand.class,
+            TrainNamesCommand.class
+        })
 public final class CommandLineInterface {
     private CommandLineInterface() {}
 

@@ -8,6 +8,22 @@ final class PublicNames {
     private static final int CUE_DISTANCE = 5;
     private static final int NAME_WORDS_MAX = 4;
 
+    private static final long VOCABULARY = WordClass.SSN_CUE.bit
+            | WordClass.MRN_CUE.bit
+            | WordClass.PLAN_CUE.bit
+            | WordClass.ACCOUNT_CUE.bit
+            | WordClass.LICENSE_CUE.bit
+            | WordClass.VEHICLE_CUE.bit
+            | WordClass.DEVICE_CUE.bit
+            | WordClass.NATIONAL_CUE.bit
+            | WordClass.PHONE_CUE.bit
+            | WordClass.PLATFORM.bit
+            | WordClass.COUNTRY.bit
+            | WordClass.UNIT.bit
+            | WordClass.WEEKDAY.bit
+            | WordClass.ZIP_CUE.bit
+            | WordClass.STREET_SPANISH.bit;
+
     private final AllowList allowed;
     private final Tokens t;
 
@@ -25,10 +41,20 @@ final class PublicNames {
         while (last + 1 < t.count() && t.start(last + 1) < end) {
             last++;
         }
-        if (first >= t.count() || !(isFullName(first, last) || isEponym(first, last))) {
+        if (first >= t.count() || !(isFullName(first, last) || isEponym(first, last) || isVocabulary(first, last))) {
             return false;
         }
         return !t.before(first, CUE_DISTANCE, WordClass.KIN.bit) && !t.after(last, CUE_DISTANCE, WordClass.KIN.bit);
+    }
+
+    /** "VIN", "CURP", "Instagram": words that rules know and nobody is called. */
+    private boolean isVocabulary(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (!t.isAny(i, VOCABULARY) || t.equalsFolded(i, "israel")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words of an allowed name that hold all of the found ones. */

@@ -1,7 +1,7 @@
 package org.listeningpost.ingest.redact;
 
-import java.time.Clock;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,29 +23,29 @@ public final class Redactor {
     private final Scanner scanner;
     private final int charactersMax;
 
-    public Redactor(NameFinder names, AllowList allowed, Clock clock, int charactersMax) {
+    /**
+     * @param yearNow tells which birth years mean an age over 89
+     * @param charactersMax longer texts are quarantined
+     */
+    public Redactor(NameFinder names, AllowList allowed, int yearNow, int charactersMax) {
         this.names = names;
         this.allowed = allowed;
         this.charactersMax = charactersMax;
         Zip3 zip3 = Zip3.bundled();
         Placeholders placeholders = new Placeholders(allowed, zip3);
-        scanner = new Scanner(
-                Lexicon.bundled(), allowed, placeholders, zip3, Year.now(clock).getValue());
+        scanner = new Scanner(Lexicon.bundled(), allowed, placeholders, zip3, yearNow);
     }
 
     /** With the bundled resources and nothing allow-listed beyond them. */
     public static Redactor standard() {
-<<<<<<< HEAD
-        return new Redactor(PersonNames.bundled());
-=======
         return standard(List.of(), List.of());
     }
 
     /** With the bundled resources and an organization's own public accounts and domains. */
     public static Redactor standard(Collection<String> allowedAccounts, Collection<String> allowedDomains) {
         AllowList allowed = AllowList.bundled().and(allowedAccounts, allowedDomains);
-        return new Redactor(NameFinder.NONE, allowed, Clock.systemUTC(), CHARACTERS_MAX);
->>>>>>> a6f6165 (Redact identifiers with one anchored scan and one rewrite)
+        return new Redactor(
+                PersonNames.bundled(), allowed, Year.now(ZoneOffset.UTC).getValue(), CHARACTERS_MAX);
     }
 
     /** Redacts a text in any language; the author's own names are taken out wherever they stand. */
