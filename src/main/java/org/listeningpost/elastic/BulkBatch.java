@@ -1,0 +1,129 @@
+package org.listeningpost.elastic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Posts that go to Elasticsearch in one request, as the bytes of its body. Not thread-safe: it has one owner at a time. */
+final class BulkBatch {
+    private final ByteSink body = new ByteSink(1 << 14);
+    private final List<Entry> entries = new ArrayList<>();
+    private final long openedNanos;
+    private boolean urgent;
+
+    BulkBatch(long nowNanos) {
+        this.openedNanos = nowNanos;
+    }
+
+    /** One post and where its bytes lie. */
+    static final class Entry {
+        final String id;
+        final String index;
+        final long version;
+        final boolean isEdited;
+        final Receipt receipt;
+        final long deadlineNanos;
+        final int actionStart;
+        final int documentStart;
+        final int end;
+        /** Same version, other content: sent again so that the later delivery wins. */
+        boolean replaces;
+        /** Acknowledged as new, but an older copy may lie in the index of another month. */
+        boolean isToBeCompared;
+
+        int attempts;
+        private boolean isSettled;
+
+        Entry(Target target, Receipt receipt, long deadlineNanos, int[] offsets) {
+            this.id = target.id;
+            this.index = target.index;
+            this.version = target.version;
+            this.isEdited = target.isEdited;
+            this.receipt = receipt;
+            this.deadlineNanos = deadlineNanos;
+            this.actionStart = offsets[0];
+            this.documentStart = offsets[1];
+            this.end = offsets[2];
+        }
+
+        void settle(WriteStatus status, String code) {
+            if (!isSettled) {
+                isSettled = true;
+                receipt.settled(status, code);
+            }
+        }
+
+        boolean isSettled() {
+            return isSettled;
+        }
+    }
+
+    /** Where a document goes. */
+    record Target(String index, String id, long version, boolean isEdited) {
+        void writeAction(ByteSink out, boolean replaces) {
+            out.ascii("{\"index\":{\"_index\":\"");
+            out.ascii(index);
+            out.ascii("\",\"_id\":\"");
+            out.ascii(id);
+            out.ascii("\",\"version\":");
+            out.ascii(Long.toString(version));
+            out.ascii(replaces ? ",\"version_type\":\"external_gte\"}}\n" : ",\"version_type\":\"external\"}}\n");
+        }
+    }
+
+    void add(Target target, ByteSink document, Receipt receipt, long deadlineNanos) {
+        int actionStart = body.size();
+        target.writeAction(body, false);
+        int documentStart = body.size();
+        body.write(document.bytes(), 0, document.size());
+        int end = body.size();
+        body.write('\n');
+        entries.add(new Entry(target, receipt, deadlineNanos, new int[] {actionStart, documentStart, end}));
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int size() {
+        return body.size();
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    byte[] bytes() {
+        return body.bytes();
+    }
+
+    long openedNanos() {
+        return openedNanos;
+    }
+
+    /** Somebody waits for what is in here and will not add to it. */
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    void markUrgent() {
+        urgent = true;
+    }
+
+    /** The body for some of the entries; without a copy where these are all and as they were added. */
+    ByteSink bodyOf(List<Entry> some) {
+        if (some.size() == entries.size() && some.stream().noneMatch(entry -> entry.replaces)) {
+            return body;
+        }
+        ByteSink out = new ByteSink(1 << 14);
+        for (Entry entry : some) {
+            if (entry.replaces) {
+                new Target(entry.index, entry.id, entry.version, entry.isEdited).writeAction(out, true);
+                out.write(body.bytes(), entry.documentStart, entry.end - entry.documentStart);
+                out.write('\n');
+            } else {
+                out.write(body.bytes(), entry.actionStart, entry.end + 1 - entry.actionStart);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,148 @@
+package org.listeningpost.elastic;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.listeningpost.elastic.BulkBatch.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one batch to its end: every entry gets its receipt, at the latest at its deadline. Keeps no state between
+ * batches, so all threads of the writer share it.
+ */
+final class BulkSender {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkSender.class);
+    private static final String PATH = "/_bulk?" + BulkReply.FILTER;
+
+    private final TimedRequests requests;
+    private final StoredVersions stored;
+    private final MovedCopies moved;
+    private final DeadLetterBox deadLetters;
+    private final LongSupplier nanoTime;
+
+    BulkSender(TimedRequests requests, MovedCopies moved, DeadLetterBox deadLetters, LongSupplier nanoTime) {
+        this.requests = requests;
+        this.stored = new StoredVersions(requests);
+        this.moved = moved;
+        this.deadLetters = deadLetters;
+        this.nanoTime = nanoTime;
+    }
+
+    void send(BulkBatch batch) {
+        Backoff backoff = new Backoff();
+        List<Entry> pending = live(batch.entries());
+        while (!pending.isEmpty()) {
+            int replacing = 0;
+            try {
+                replacing = round(batch, pending);
+            } catch (IOException e) {
+                // Only the type: a message may hold an address, and a body never belongs here.
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                LOG.warn(
+                        "bulk request failed, {} posts wait: {}",
+                        pending.size(),
+                        cause.getClass().getSimpleName());
+            }
+            pending = live(pending);
+            // What is only sent again under another version type need not wait.
+            if (pending.size() > replacing && !pause(backoff.nextMillis())) {
+                pending.forEach(entry -> entry.settle(WriteStatus.UNAVAILABLE, ""));
+                return;
+            }
+        }
+    }
+
+    /** Those without a receipt; the ones whose time is over get it now. */
+    private List<Entry> live(List<Entry> entries) {
+        List<Entry> live = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            if (!entry.isSettled() && entry.deadlineNanos - nanoTime.getAsLong() <= 0) {
+                entry.settle(WriteStatus.UNAVAILABLE, "");
+            }
+            if (!entry.isSettled()) {
+                live.add(entry);
+            }
+        }
+        return live;
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** One request and what follows from its answer; returns how many are to be sent again at once. */
+    private int round(BulkBatch batch, List<Entry> pending) throws IOException {
+        List<Entry> toSend = only(pending, entry -> !entry.isToBeCompared);
+        int replacing = toSend.isEmpty() ? 0 : sendAndSettle(batch, toSend);
+        List<Entry> toCompare = only(pending, entry -> entry.isToBeCompared);
+        if (!toCompare.isEmpty()) {
+            moved.removeOlder(toCompare, millisLeft(toCompare));
+            toCompare.forEach(entry -> entry.settle(WriteStatus.INDEXED, ""));
+        }
+        return replacing;
+    }
+
+    private int sendAndSettle(BulkBatch batch, List<Entry> sent) throws IOException {
+        ElasticReply reply = requests.ndjson(PATH, batch.bodyOf(sent), millisLeft(sent));
+        if (!reply.isSuccess()) {
+            // 429 and 503 pass; anything else is our set-up, which an operator mends while senders wait and repeat.
+            LOG.warn("bulk request answered {}, {} posts wait", reply.status(), sent.size());
+            return 0;
+        }
+        List<BulkReply.Item> items = BulkReply.parse(reply.body()).items();
+        if (items.size() != sent.size()) {
+            throw new IOException("the answer does not match the request");
+        }
+        List<Entry> conflicts = new ArrayList<>();
+        List<DeadLetterBox.Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            BulkReply.Item item = items.get(i);
+            Entry entry = sent.get(i);
+            entry.attempts++;
+            if (item.isSuccess()) {
+                stored(entry, item.status() == 201);
+            } else if (item.isConflict()) {
+                conflicts.add(entry);
+            } else if (!item.isTemporary()) {
+                refusals.add(new DeadLetterBox.Refusal(entry, item));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            deadLetters.store(batch, refusals, millisLeft(sent));
+            refusals.forEach(
+                    each -> each.entry().settle(WriteStatus.REFUSED, each.item().error()));
+        }
+        return conflicts.isEmpty() ? 0 : stored.compare(batch, conflicts, millisLeft(sent));
+    }
+
+    private static void stored(Entry entry, boolean isNew) {
+        if (isNew && entry.isEdited) {
+            entry.isToBeCompared = true;
+        } else {
+            entry.settle(isNew ? WriteStatus.INDEXED : WriteStatus.UPDATED, "");
+        }
+    }
+
+    private static List<Entry> only(List<Entry> entries, Predicate<Entry> condition) {
+        return entries.stream().filter(condition).toList();
+    }
+
+    private long millisLeft(List<Entry> entries) {
+        long latest = Long.MIN_VALUE;
+        long now = nanoTime.getAsLong();
+        for (Entry entry : entries) {
+            latest = Math.max(latest, entry.deadlineNanos - now);
+        }
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(latest));
+    }
+}

@@ -1,0 +1,207 @@
+package org.listeningpost.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.BulkBatch.Target;
+import org.listeningpost.post.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes posts to Elasticsearch in batches that form by themselves: while requests are under way, what arrives gathers in
+ * the next one. Memory is bounded, so a sender that is faster than Elasticsearch waits. Every post gets a receipt, at the
+ * latest when its time is over. Thread-safe.
+ */
+public final class BulkWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
+    /** A sender that pauses in the middle of its stream does not keep others' posts from being written. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final IndexNames names;
+    private final BulkLimits limits;
+    private final BulkSender sender;
+    private final ThreadLocal<ByteSink> scratch = ThreadLocal.withInitial(() -> new ByteSink(1 << 12));
+    private final List<Thread> threads = new ArrayList<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private final Deque<BulkBatch> full = new ArrayDeque<>();
+    private BulkBatch open = new BulkBatch(System.nanoTime());
+    private long queuedBytes;
+    private boolean closed;
+
+    public BulkWriter(Rest5Client rest, IndexNames names, BulkLimits limits, Clock clock) {
+        this.names = names;
+        this.limits = limits;
+        TimedRequests requests = new TimedRequests(rest);
+        this.sender = new BulkSender(
+                requests,
+                new MovedCopies(requests, names),
+                new DeadLetterBox(requests, names, clock),
+                System::nanoTime);
+        for (int i = 0; i < limits.inFlightMax(); i++) {
+            Thread thread = new Thread(this::work, "bulk-writer-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /**
+     * Hands over a post; waits while the queue is full. The receipt may come before this returns, when the time is over.
+     *
+     * @throws InterruptedException while waiting; then there is no receipt
+     */
+    public void submit(Post post, Receipt receipt) throws InterruptedException {
+        ByteSink document = scratch.get();
+        document.reset();
+        PostDocument.write(post, document);
+        Target target = new Target(
+                names.postsOf(post.times().createdAt()),
+                post.id().value(),
+                post.times().version(),
+                post.times().editedAt() != null);
+        submit(target, document, receipt);
+    }
+
+    /** For documents that are stored already in another place. */
+    void submit(Target target, ByteSink document, Receipt receipt) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limits.waitMillisMax());
+        boolean isQueued;
+        lock.lockInterruptibly();
+        try {
+            isQueued = awaitRoom(document.size(), deadline);
+            if (isQueued) {
+                if (isFullWith(document.size())) {
+                    seal();
+                }
+                if (open.isEmpty()) {
+                    open = new BulkBatch(System.nanoTime());
+                    work.signal();
+                }
+                int before = open.size();
+                open.add(target, document, receipt, deadline);
+                queuedBytes += open.size() - before;
+                if (isFullWith(0)) {
+                    seal();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!isQueued) {
+            receipt.settled(WriteStatus.UNAVAILABLE, "");
+        }
+    }
+
+    /** What was handed over so far is sent as soon as a request may start, without waiting for more. */
+    public void flush() {
+        lock.lock();
+        try {
+            open.markUrgent();
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean awaitRoom(int bytes, long deadlineNanos) throws InterruptedException {
+        while (!closed && queuedBytes > 0 && queuedBytes + bytes > 2L * limits.batchBytesMax()) {
+            long left = deadlineNanos - System.nanoTime();
+            if (left <= 0 || room.awaitNanos(left) <= 0) {
+                return false;
+            }
+        }
+        return !closed;
+    }
+
+    private boolean isFullWith(int bytes) {
+        return !open.isEmpty()
+                && (open.entries().size() >= limits.batchDocumentsMax()
+                        || open.size() + bytes >= limits.batchBytesMax());
+    }
+
+    private void seal() {
+        full.add(open);
+        open = new BulkBatch(System.nanoTime());
+        work.signal();
+    }
+
+    private void work() {
+        for (BulkBatch batch = take(); batch != null; batch = take()) {
+            try {
+                sender.send(batch);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "a batch of {} posts failed: {}",
+                        batch.entries().size(),
+                        e.getClass().getName());
+                batch.entries().forEach(entry -> entry.settle(WriteStatus.UNAVAILABLE, ""));
+            }
+        }
+    }
+
+    /** The next batch, or null when there is none left and there will be none. */
+    private @Nullable BulkBatch take() {
+        lock.lock();
+        try {
+            while (true) {
+                BulkBatch next = full.poll();
+                long lingerNanos = open.openedNanos() + LINGER_NANOS - System.nanoTime();
+                if (next == null && !open.isEmpty() && (open.isUrgent() || closed || lingerNanos <= 0)) {
+                    next = open;
+                    open = new BulkBatch(System.nanoTime());
+                }
+                if (next != null) {
+                    queuedBytes -= next.size();
+                    room.signalAll();
+                    return next;
+                }
+                if (closed) {
+                    return null;
+                }
+                if (open.isEmpty()) {
+                    work.await();
+                } else {
+                    work.awaitNanos(lingerNanos);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what is queued, within the time that a post may take, and ends the threads. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            work.signalAll();
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join(limits.waitMillisMax() + 1_000L);
+            }
+        } catch (InterruptedException e) {
+            threads.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.BulkBatch.Entry;
+
+/** Keeps, redacted, what Elasticsearch refuses, under the post's id: a second refusal replaces the first. */
+final class DeadLetterBox {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final TimedRequests requests;
+    private final IndexNames names;
+    private final Clock clock;
+
+    DeadLetterBox(TimedRequests requests, IndexNames names, Clock clock) {
+        this.requests = requests;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    record Refusal(Entry entry, BulkReply.Item item) {}
+
+    /** @throws IOException where not all are kept; they must be sent again then */
+    void store(BulkBatch batch, List<Refusal> refusals, long millisMax) throws IOException {
+        ByteSink body = new ByteSink(1 << 14);
+        for (Refusal refusal : refusals) {
+            body.ascii(
+                    "{\"index\":{\"_index\":\"" + names.deadLetters() + "\",\"_id\":\"" + refusal.entry.id + "\"}}\n");
+            write(batch, refusal, body);
+            body.write('\n');
+        }
+        ElasticReply reply = requests.ndjson("/_bulk?" + BulkReply.FILTER, body, millisMax);
+        boolean isKept = reply.isSuccess()
+                && BulkReply.parse(reply.body()).items().stream().allMatch(BulkReply.Item::isSuccess);
+        if (!isKept) {
+            throw new IOException("dead letters cannot be kept");
+        }
+    }
+
+    private void write(BulkBatch batch, Refusal refusal, ByteSink out) throws IOException {
+        Entry entry = refusal.entry;
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("id", entry.id);
+            json.writeStringField("at", clock.instant().toString());
+            json.writeStringField("index", entry.index);
+            json.writeNumberField("version", entry.version);
+            json.writeNumberField("status", refusal.item.status());
+            json.writeStringField("code", refusal.item.error());
+            json.writeStringField("reason", refusal.item.reason());
+            json.writeNumberField("attempts", entry.attempts);
+            json.writeFieldName("document");
+            json.writeRawValue(new String(
+                    batch.bytes(), entry.documentStart, entry.end - entry.documentStart, StandardCharsets.UTF_8));
+            json.writeEndObject();
+        }
+    }
+}

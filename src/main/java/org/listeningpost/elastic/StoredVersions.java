@@ -1,0 +1,122 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.BulkBatch.Entry;
+
+/**
+ * Decides what a version conflict means: Elasticsearch refuses a version that it already has, and only the stored
+ * document tells whether there is something to change.
+ */
+final class StoredVersions {
+    /** Bounds the answer, which holds whole documents. */
+    private static final int CHUNK = 200;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory FACTORY = MAPPER.getFactory();
+    private static final String PATH = "/_mget?filter_path=docs._id,docs.found,docs._version,docs._source";
+
+    private final TimedRequests requests;
+
+    StoredVersions(TimedRequests requests) {
+        this.requests = requests;
+    }
+
+    private record Stored(
+            boolean isFound, long version, @Nullable ObjectNode source) {}
+
+    /**
+     * Settles those for which nothing is to be done, and marks the others to replace what is stored.
+     *
+     * @return how many were marked
+     */
+    int compare(BulkBatch batch, List<Entry> conflicts, long millisMax) throws IOException {
+        int replacing = 0;
+        for (int from = 0; from < conflicts.size(); from += CHUNK) {
+            List<Entry> chunk = conflicts.subList(from, Math.min(conflicts.size(), from + CHUNK));
+            ElasticReply reply = requests.json(PATH, body(chunk), millisMax);
+            if (!reply.isSuccess()) {
+                throw new IOException("stored versions are not to be had");
+            }
+            try (JsonParser parser = FACTORY.createParser(reply.body())) {
+                seekDocuments(parser);
+                for (Entry entry : chunk) {
+                    if (parser.nextToken() != JsonToken.START_OBJECT) {
+                        throw new IOException("the answer does not match the request");
+                    }
+                    replacing += decide(batch, entry, read(parser)) ? 1 : 0;
+                }
+            }
+        }
+        return replacing;
+    }
+
+    private static ByteSink body(List<Entry> entries) {
+        ByteSink body = new ByteSink(entries.size() * 80);
+        body.ascii("{\"docs\":[");
+        String separator = "";
+        for (Entry entry : entries) {
+            body.ascii(separator);
+            body.ascii("{\"_index\":\"" + entry.index + "\",\"_id\":\"" + entry.id + "\"}");
+            separator = ",";
+        }
+        body.ascii("]}");
+        return body;
+    }
+
+    private static void seekDocuments(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.START_ARRAY) {
+            if (parser.currentToken() == null) {
+                throw new IOException("the answer does not match the request");
+            }
+        }
+    }
+
+    private static Stored read(JsonParser parser) throws IOException {
+        boolean found = false;
+        long version = 0;
+        ObjectNode source = null;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            switch (name) {
+                case "found" -> found = token == JsonToken.VALUE_TRUE;
+                case "_version" -> version = parser.getLongValue();
+                case "_source" -> source = MAPPER.readTree(parser);
+                default -> parser.skipChildren();
+            }
+        }
+        return new Stored(found, version, source);
+    }
+
+    /** Whether the entry has to be sent again. */
+    private static boolean decide(BulkBatch batch, Entry entry, Stored stored) throws IOException {
+        ObjectNode source = stored.source;
+        if (!stored.isFound || source == null) {
+            // A deletion is remembered for a minute; whoever deleted it meant this version, too.
+            entry.settle(WriteStatus.REFUSED, "deleted");
+            return false;
+        }
+        if (stored.version > entry.version) {
+            entry.settle(WriteStatus.UNCHANGED, "");
+            return false;
+        }
+        JsonNode ours = MAPPER.readTree(batch.bytes(), entry.documentStart, entry.end - entry.documentStart);
+        JsonNode storedAt = source.remove("ingested_at");
+        JsonNode ourTime = ((ObjectNode) ours).remove("ingested_at");
+        if (!source.equals(ours)) {
+            entry.replaces = true;
+            return true;
+        }
+        // An earlier attempt whose answer was lost has stored it: same words, same moment.
+        boolean isOurs = entry.attempts > 1 && ourTime.equals(storedAt);
+        entry.settle(isOurs ? WriteStatus.INDEXED : WriteStatus.UNCHANGED, "");
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+package org.listeningpost.elastic;
+
+import co.elastic.clients.transport.rest5_client.low_level.Cancellable;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** Sends JSON or NDJSON and waits for the answer no longer than the caller has time. Thread-safe. */
+final class TimedRequests {
+    private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+    private final Rest5Client rest;
+
+    TimedRequests(Rest5Client rest) {
+        this.rest = rest;
+    }
+
+    ElasticReply ndjson(String path, ByteSink body, long millisMax) throws IOException {
+        return send(path, body, NDJSON, millisMax);
+    }
+
+    ElasticReply json(String path, ByteSink body, long millisMax) throws IOException {
+        return send(path, body, ContentType.APPLICATION_JSON, millisMax);
+    }
+
+    /** @throws IOException where no whole answer came in time */
+    private ElasticReply send(String path, ByteSink body, ContentType type, long millisMax) throws IOException {
+        Request request = new Request("POST", path);
+        if (body.size() > 0) {
+            request.setEntity(new ByteArrayEntity(body.bytes(), 0, body.size(), type));
+        }
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        Cancellable call;
+        try {
+            call = rest.performRequestAsync(request, new Completing(answer));
+        } catch (RuntimeException e) {
+            // The client is closed, or no node is left to ask.
+            throw new IOException("the request could not be sent", e);
+        }
+        try {
+            return reply(answer.get(millisMax, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            call.cancel();
+            throw new IOException("no answer in time", e);
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ResponseException refused) {
+                return reply(refused.getResponse());
+            }
+            throw new IOException("no answer", e.getCause());
+        }
+    }
+
+    private static ElasticReply reply(Response response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return new ElasticReply(
+                response.getStatusCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+    }
+
+    private record Completing(CompletableFuture<Response> answer) implements ResponseListener {
+        @Override
+        public void onSuccess(Response response) {
+            answer.complete(response);
+        }
+
+        @Override
+        public void onFailure(Exception exception) {
+            answer.completeExceptionally(exception);
+        }
+    }
+}
