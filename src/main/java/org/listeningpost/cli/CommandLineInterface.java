@@ -1,5 +1,14 @@
 package org.listeningpost.cli;
 
+import java.io.PrintWriter;
+import java.util.stream.Stream;
+import org.listeningpost.audit.AuditUnavailableException;
+import org.listeningpost.config.ConfigException;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.SchemaException;
+import org.listeningpost.elastic.UntrustedEndpointException;
+import org.listeningpost.elastic.embedded.EngineException;
+import org.listeningpost.http.TlsSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             RedactCommand.class,
+            ServeCommand.class,
+            KeysCommand.class,
             EvaluateCommand.class,
             TrainLanguageCommand.class,
             TrainNamesCommand.class
@@ -22,6 +33,30 @@ public final class CommandLineInterface {
 
     /** Runs one command line; the result is the exit code, 0 only on success. */
     public static int run(String... arguments) {
-        return new CommandLine(new CommandLineInterface()).execute(arguments);
+        return new CommandLine(new CommandLineInterface())
+                .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command))
+                .execute(arguments);
+    }
+
+    /** What a person can mend is said in words; anything else by its kind and place, for its message may quote a post. */
+    private static int fail(Exception thrown, CommandLine command) {
+        PrintWriter messages = command.getErr();
+        if (thrown instanceof ConfigException
+                || thrown instanceof EngineException
+                || thrown instanceof SchemaException
+                || thrown instanceof TlsSettingsException
+                || thrown instanceof UntrustedEndpointException
+                || thrown instanceof ElasticUnreachableException
+                || thrown instanceof AuditUnavailableException) {
+            messages.println(thrown.getMessage());
+        } else {
+            messages.println("failed unexpectedly: " + thrown.getClass().getName());
+            Stream.of(thrown.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("org.listeningpost."))
+                    .limit(3)
+                    .forEach(frame -> messages.println("  at " + frame));
+        }
+        messages.flush();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -13,6 +13,8 @@ import java.util.zip.ZipException;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
 import org.listeningpost.audit.AuditUnavailableException;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.security.KeyStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +85,12 @@ final class ExceptionAnswers {
                     return engineAway();
                 }
                 case SocketTimeoutException ignored -> {
+                    return engineAway();
+                }
+                case ElasticUnreachableException ignored -> {
+                    return engineAway();
+                }
+                case KeyStoreException ignored -> {
                     return engineAway();
                 }
                 default -> {

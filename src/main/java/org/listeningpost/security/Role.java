@@ -1,5 +1,7 @@
 package org.listeningpost.security;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,10 @@ public enum Role {
     /** The spelling in JSON, configuration and on the command line. */
     public String keyword() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> keywords() {
+        return Arrays.stream(values()).map(Role::keyword).toList();
     }
 
     public static Optional<Role> of(String keyword) {

@@ -143,6 +143,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         lock.close();
     }
 
+    /** From now on the owner stops the engine, after what still needs it; a signal no longer does. */
+    public void leaveStopToOwner() {
+        removeHook();
+    }
+
     private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);

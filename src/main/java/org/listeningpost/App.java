@@ -1,0 +1,185 @@
+package org.listeningpost;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditIndex;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.audit.JournaledAuditLog;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.elastic.SchemaBootstrap;
+import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
+import org.listeningpost.elastic.embedded.EmbeddedSettings;
+import org.listeningpost.elastic.embedded.RunningEngine;
+import org.listeningpost.http.ApiServer;
+import org.listeningpost.http.AuditRoutes;
+import org.listeningpost.http.ConfigRoutes;
+import org.listeningpost.http.EngineReadiness;
+import org.listeningpost.http.KeyRoutes;
+import org.listeningpost.http.Routes;
+import org.listeningpost.http.SystemRoutes;
+import org.listeningpost.ingest.redact.AuthorNames;
+import org.listeningpost.ingest.redact.RedactionOutcome;
+import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.security.ApiKeys;
+import org.listeningpost.security.KeyIndex;
+
+/**
+ * The composition root: from the configuration to the object graph, the only place where the parts meet. What it
+ * opened it closes, in reverse order. Used by one thread; its parts are safe for many.
+ */
+public final class App implements AutoCloseable {
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Config config;
+    private final Clock clock = Clock.systemUTC();
+    private final IndexNames names;
+    private final ElasticClients clients;
+    private final ElasticRequests requests;
+    private final ApiKeys keys;
+    private final PrometheusMeterRegistry metrics;
+    private @Nullable Redactor redactor;
+    private @Nullable JournaledAuditLog audit;
+
+    private App(Config config, EngineUse engineUse) {
+        this.config = config;
+        this.names = new IndexNames(config.elasticsearch().indexPrefix());
+        try {
+            Endpoint endpoint = endpoint(engineUse);
+            this.clients = opening(ElasticClients.open(
+                    endpoint, Duration.ofMillis(config.elasticsearch().requestTimeoutMillis())));
+            this.requests = new ElasticRequests(clients.rest());
+            new SchemaBootstrap(requests, names, clock, config.elasticsearch().replicas()).apply();
+            this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
+                    .start();
+            this.metrics = metricsOfThisProcess();
+            opened.push(metrics::close);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** How a command comes to the embedded engine. */
+    public enum EngineUse {
+        /** It must be ours: another process on the same data is an error. */
+        OWN,
+        /** The one that a running service started, otherwise our own. */
+        SHARED
+    }
+
+    /** Connects to Elasticsearch, which is started where it is embedded, and brings the schema up to date. */
+    public static App open(Config config, EngineUse engineUse) {
+        return new App(config, engineUse);
+    }
+
+    /** Starts the HTTP API; the server is closed with everything else. */
+    public ApiServer serve() {
+        EngineReadiness readiness = opening(new EngineReadiness(requests));
+        AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
+        List<Routes> routes = List.of(
+                new SystemRoutes(readiness, metrics),
+                new KeyRoutes(keys, audit(), clock),
+                new AuditRoutes(auditIndex, audit(), clock),
+                new ConfigRoutes(config));
+        return opening(new ApiServer(config, keys, metrics, routes)).start();
+    }
+
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    public ElasticClients clients() {
+        return clients;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public IndexNames names() {
+        return names;
+    }
+
+    /** Opened when it is first needed: its redactor takes a moment to load. */
+    public synchronized AuditLog audit() {
+        if (audit == null) {
+            audit = opening(JournaledAuditLog.open(
+                    config.dataDirectory().resolve("audit"),
+                    new AuditIndex(clients.typed(), names),
+                    this::redactedQuery,
+                    clock));
+        }
+        return audit;
+    }
+
+    public synchronized Redactor redactor() {
+        if (redactor == null) {
+            redactor = Redactor.standard();
+        }
+        return redactor;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable last = opened.pop();
+            try {
+                last.close();
+            } catch (Exception e) {
+                // Everything else must still be closed, the engine last.
+                System.getLogger(App.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "{0} did not close",
+                                last.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private String redactedQuery(String query) {
+        return switch (redactor().redact(query, AuthorNames.UNKNOWN)) {
+            case RedactionOutcome.Redacted done -> done.redaction().text().value();
+            case RedactionOutcome.Quarantined refused -> "[" + refused.code() + "]";
+        };
+    }
+
+    private Endpoint endpoint(EngineUse engineUse) {
+        if (!config.elasticsearch().isEmbedded()) {
+            return Endpoint.of(config.elasticsearch());
+        }
+        if (engineUse == EngineUse.SHARED) {
+            Endpoint running = RunningEngine.find(config.dataDirectory()).orElse(null);
+            if (running != null) {
+                return running;
+            }
+        }
+        EmbeddedElasticsearch engine = opening(EmbeddedElasticsearch.start(EmbeddedSettings.of(config)));
+        engine.leaveStopToOwner();
+        return engine.endpoint();
+    }
+
+    private static PrometheusMeterRegistry metricsOfThisProcess() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        return registry;
+    }
+
+    private <T extends AutoCloseable> T opening(T part) {
+        opened.push(part);
+        return part;
+    }
+}

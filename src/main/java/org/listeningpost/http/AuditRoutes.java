@@ -1,0 +1,80 @@
+package org.listeningpost.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditIndex;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.audit.AuditPage;
+import org.listeningpost.audit.AuditQuery;
+import org.listeningpost.security.Role;
+
+/** Who read or changed what. Reading the audit is itself recorded. */
+public final class AuditRoutes implements Routes {
+    private static final int PAGE_SIZE_MAX = 1_000;
+
+    private final AuditIndex index;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public AuditRoutes(AuditIndex index, AuditLog audit, Clock clock) {
+        this.index = index;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Router router) {
+        router.get("/v1/audit", Set.of(Role.PRIVACY, Role.ADMIN), this::find);
+    }
+
+    private void find(Context context) throws IOException {
+        Parameters parameters = Parameters.of(context, "from", "to", "action", "key_id", "size", "cursor");
+        AuditPage page = index.find(new AuditQuery(
+                parameters.time("from"),
+                parameters.time("to"),
+                parameters.text("action", 100),
+                parameters.text("key_id", 100),
+                parameters.number("size", 100, 1, PAGE_SIZE_MAX),
+                decode(parameters.text("cursor", 300))));
+        audit.record(new AuditEvent(
+                clock.instant(),
+                Callers.of(context).keyId(),
+                "audit.read",
+                null,
+                (long) page.events().size(),
+                java.util.List.of()));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("events", page.events());
+        AuditQuery.Position next = page.next();
+        if (next != null) {
+            answer.put("cursor", encode(next));
+        }
+        context.json(answer);
+    }
+
+    private static String encode(AuditQuery.Position position) {
+        String text = position.at() + " " + position.id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static AuditQuery.@Nullable Position decode(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+            return new AuditQuery.Position(Instant.parse(parts[0]), parts[1]);
+        } catch (RuntimeException e) {
+            throw Parameters.refusal("cursor", "invalid_cursor", "This is not a cursor of this list.");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.listeningpost.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.security.ApiKey;
+import org.listeningpost.security.ApiKeys;
+import org.listeningpost.security.Role;
+
+/** Administration of keys: a key is shown once, when it is made. */
+public final class KeyRoutes implements Routes {
+    private static final int NAME_CHARACTERS_MAX = 100;
+    private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+
+    private final ApiKeys keys;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public KeyRoutes(ApiKeys keys, AuditLog audit, Clock clock) {
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Router router) {
+        router.post("/v1/keys", ADMIN, this::create);
+        router.get("/v1/keys", ADMIN, this::list);
+        router.get("/v1/keys/{id}", ADMIN, this::read);
+        router.delete("/v1/keys/{id}", ADMIN, this::revoke);
+    }
+
+    private void create(Context context) {
+        NewKeyRequest request = RequestBody.json(context, NewKeyRequest.class);
+        String name = request.checkedName();
+        Set<Role> roles = request.checkedRoles();
+        String caller = Callers.of(context).keyId();
+        // Recorded first: what cannot be audited must not be done. The id is in the answer and in the list.
+        record(context, "key.create", List.of());
+        ApiKeys.NewKey made = keys.create(name, roles, caller);
+        context.status(201).json(KeyView.of(made.key(), made.text()));
+    }
+
+    private void list(Context context) {
+        Parameters.of(context);
+        context.json(Map.of(
+                "keys", keys.all().stream().map(key -> KeyView.of(key, null)).toList()));
+    }
+
+    private void read(Context context) {
+        Parameters.of(context);
+        String id = context.pathParam("id");
+        context.json(keys.all().stream()
+                .filter(key -> key.id().equals(id))
+                .findFirst()
+                .map(key -> KeyView.of(key, null))
+                .orElseThrow(KeyRoutes::noSuchKey));
+    }
+
+    private void revoke(Context context) {
+        String id = context.pathParam("id");
+        record(context, "key.revoke", List.of(id));
+        ApiKey revoked = keys.revoke(id, Callers.of(context).keyId()).orElseThrow(KeyRoutes::noSuchKey);
+        context.json(KeyView.of(revoked, null));
+    }
+
+    private void record(Context context, String action, List<String> targets) {
+        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, null, targets));
+    }
+
+    private static ProblemException noSuchKey() {
+        return new ProblemException(Problem.notFound("There is no such key."));
+    }
+
+    /** What is sent to make a key. */
+    record NewKeyRequest(@Nullable String name, @Nullable List<String> roles) {
+        String checkedName() {
+            if (name == null || name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
+                throw Parameters.refusal("name", "length", "1 to " + NAME_CHARACTERS_MAX + " characters are required.");
+            }
+            if (name.chars().anyMatch(Character::isISOControl)) {
+                throw Parameters.refusal("name", "characters", "No control characters.");
+            }
+            return name;
+        }
+
+        Set<Role> checkedRoles() {
+            if (roles == null || roles.isEmpty()) {
+                throw Parameters.refusal("roles", "required", "At least one role is required.");
+            }
+            Set<Role> checked = EnumSet.noneOf(Role.class);
+            for (String role : roles) {
+                checked.add(Role.of(role)
+                        .orElseThrow(() -> Parameters.refusal(
+                                "roles", "unknown_role", "Roles are: " + String.join(", ", Role.keywords()) + ".")));
+            }
+            return checked;
+        }
+    }
+
+    /** What is shown of a key. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeyView(
+            String id,
+            String name,
+            List<String> roles,
+            Instant createdAt,
+            String createdBy,
+            @Nullable Instant revokedAt,
+            @Nullable String revokedBy,
+            @Nullable String key) {
+        static KeyView of(ApiKey key, @Nullable String text) {
+            return new KeyView(
+                    key.id(),
+                    key.name(),
+                    key.roles().stream().map(Role::keyword).sorted().toList(),
+                    key.createdAt(),
+                    key.createdBy(),
+                    key.revokedAt(),
+                    key.revokedBy(),
+                    text);
+        }
+    }
+}

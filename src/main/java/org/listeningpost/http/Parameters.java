@@ -1,0 +1,95 @@
+package org.listeningpost.http;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The query string of a request, read strictly: an unknown or repeated parameter or a value out of range is 400. */
+public final class Parameters {
+    private final Context context;
+
+    private Parameters(Context context) {
+        this.context = context;
+    }
+
+    /** Only these may be there. */
+    public static Parameters of(Context context, String... known) {
+        Set<String> names = Set.of(known);
+        context.queryParamMap().forEach((name, values) -> {
+            if (!names.contains(name)) {
+                throw refusal(
+                        name.matches("[a-z_]{1,40}") ? name : "(unprintable)",
+                        "unknown_parameter",
+                        "There is no such parameter; there are: "
+                                + String.join(", ", names.stream().sorted().toList()) + ".");
+            }
+            if (values.size() > 1) {
+                throw refusal(name, "repeated", "The parameter may be given once.");
+            }
+        });
+        return new Parameters(context);
+    }
+
+    public @Nullable String text(String name, int charactersMax) {
+        String value = context.queryParam(name);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (value.length() > charactersMax) {
+            throw refusal(name, "too_long", "At most " + charactersMax + " characters.");
+        }
+        return value;
+    }
+
+    public int number(String name, int otherwise, int min, int max) {
+        String value = context.queryParam(name);
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw refusal(name, "out_of_range", "A whole number from " + min + " to " + max + ".");
+    }
+
+    /** An ISO-8601 time in UTC, or a date, which is its first moment. */
+    public @Nullable Instant time(String name) {
+        String value = context.queryParam(name);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            return value.length() == 10
+                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw refusal(name, "not_a_time", "A time such as 2026-01-31T12:00:00Z or a date such as 2026-01-31.");
+        }
+    }
+
+    /** One of these words. */
+    public String oneOf(String name, String otherwise, List<String> words) {
+        String value = context.queryParam(name);
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        if (!words.contains(value)) {
+            throw refusal(name, "unknown_value", "One of: " + String.join(", ", words) + ".");
+        }
+        return value;
+    }
+
+    static ProblemException refusal(String name, String code, String message) {
+        return new ProblemException(Problem.badField(name, code, message));
+    }
+}
