@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             KeysCommand.class,
             EvaluateCommand.class,
+            SampleCommand.class,
             TrainLanguageCommand.class,
             TrainNamesCommand.class
         })
