@@ -1,0 +1,94 @@
+package org.listeningpost.ingest;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.elastic.DeadLetter;
+import org.listeningpost.elastic.DeadLetters;
+import org.listeningpost.http.Callers;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.Router;
+import org.listeningpost.http.Routes;
+import org.listeningpost.security.Role;
+
+/** {@code /v1/dead-letters}: what Elasticsearch refused, and another try. */
+public final class DeadLetterRoutes implements Routes {
+    private static final int SIZE_DEFAULT = 100;
+    private static final int SIZE_MAX = 1_000;
+
+    private final DeadLetters deadLetters;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public DeadLetterRoutes(DeadLetters deadLetters, AuditLog audit, Clock clock) {
+        this.deadLetters = deadLetters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Router router) {
+        router.get("/v1/dead-letters", Set.of(Role.OPERATOR), this::list);
+        router.postEmpty("/v1/dead-letters/replay", Set.of(Role.OPERATOR), this::replay);
+    }
+
+    private void list(Context context) {
+        int size = size(context);
+        List<DeadLetter> letters = deadLetters.list(context.queryParam("cursor"), size);
+        record(
+                context,
+                "dead_letters.list",
+                letters.size(),
+                letters.stream().map(DeadLetter::id).toList());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "dead_letters", letters.stream().map(DeadLetterRoutes::members).toList());
+        if (letters.size() == size) {
+            answer.put("cursor", letters.get(size - 1).id());
+        }
+        context.json(answer);
+    }
+
+    private static Map<String, Object> members(DeadLetter letter) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", letter.id());
+        members.put("at", letter.at().toString());
+        members.put("index", letter.index());
+        members.put("version", letter.version());
+        members.put("status", letter.status());
+        members.put("code", letter.code());
+        members.put("reason", letter.reason());
+        return members;
+    }
+
+    private void replay(Context context) throws InterruptedException {
+        DeadLetters.Replay replay = deadLetters.replay();
+        record(context, "dead_letters.replay", replay.written(), List.of());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("written", replay.written());
+        answer.put("refused", replay.refused());
+        answer.put("unavailable", replay.unavailable());
+        context.json(answer);
+    }
+
+    private void record(Context context, String action, long hits, List<String> targets) {
+        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, hits, targets));
+    }
+
+    private static int size(Context context) {
+        String parameter = context.queryParam("size");
+        if (parameter == null) {
+            return SIZE_DEFAULT;
+        }
+        if (parameter.matches("[1-9][0-9]{0,3}") && Integer.parseInt(parameter) <= SIZE_MAX) {
+            return Integer.parseInt(parameter);
+        }
+        throw new ProblemException(Problem.badField("size", "bad_value", "size is 1 to " + SIZE_MAX));
+    }
+}

@@ -1,0 +1,125 @@
+package org.listeningpost.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.listeningpost.elastic.Receipt;
+import org.listeningpost.elastic.WriteStatus;
+import org.listeningpost.ingest.IngestOutcome.Rejected;
+import org.listeningpost.ingest.IngestSummary.Range;
+import org.listeningpost.ingest.source.RawRecord.Unreadable;
+
+/** Counts what becomes of the records of one stream. Thread-safe: receipts come from the writer's threads. */
+final class IngestAccount {
+    private static final int ERRORS_MAX = 100;
+
+    private final List<RecordError> errors = new ArrayList<>();
+    /** Start to end of records that were not acknowledged; few, because the stream ends when the first appears. */
+    private final TreeMap<Long, Long> notWritten = new TreeMap<>();
+
+    private long received;
+    private long indexed;
+    private long updated;
+    private long unchanged;
+    private long rejected;
+    private long unreadable;
+    private long outstanding;
+    private boolean isCutShort;
+
+    synchronized void reject(Unreadable record) {
+        received++;
+        unreadable += record.field().equals("record") ? 1 : 0;
+        addError(new RecordError(record.position(), null, record.field(), record.code(), record.reason()));
+    }
+
+    synchronized void reject(Rejected record) {
+        received++;
+        addError(new RecordError(record.index(), record.id(), record.field(), record.code(), record.reason()));
+    }
+
+    private void addError(RecordError error) {
+        rejected++;
+        if (errors.size() < ERRORS_MAX) {
+            errors.add(error);
+        }
+    }
+
+    /** A receipt for the record at that place. */
+    synchronized Receipt expect(long index, String id) {
+        received++;
+        outstanding++;
+        return (status, code) -> settle(index, id, status, code);
+    }
+
+    private synchronized void settle(long index, String id, WriteStatus status, String code) {
+        switch (status) {
+            case INDEXED -> indexed++;
+            case UPDATED -> updated++;
+            case UNCHANGED -> unchanged++;
+            case REFUSED ->
+                addError(new RecordError(
+                        index,
+                        id,
+                        "record",
+                        code.equals("deleted") ? "deleted" : "refused",
+                        code.equals("deleted")
+                                ? "the post was deleted a moment ago"
+                                : "Elasticsearch refused the post; it lies in the dead letters"));
+            case UNAVAILABLE -> addNotWritten(index);
+        }
+        outstanding--;
+        notifyAll();
+    }
+
+    private void addNotWritten(long index) {
+        Map.Entry<Long, Long> before = notWritten.floorEntry(index - 1);
+        long from = before != null && before.getValue() == index - 1 ? before.getKey() : index;
+        Long to = notWritten.remove(index + 1);
+        notWritten.put(from, to == null ? index : to);
+    }
+
+    synchronized boolean isUnavailable() {
+        return !notWritten.isEmpty();
+    }
+
+    /** The records from the next one on were not read, because Elasticsearch stays away. */
+    synchronized void cutShort() {
+        isCutShort = true;
+    }
+
+    synchronized long received() {
+        return received;
+    }
+
+    synchronized void awaitAll() throws InterruptedException {
+        while (outstanding > 0) {
+            wait();
+        }
+    }
+
+    synchronized IngestSummary summary(long tookMillis) {
+        List<Range> ranges = new ArrayList<>();
+        notWritten.forEach((from, to) -> ranges.add(new Range(from, to)));
+        if (isCutShort) {
+            Range last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+            boolean joins = last != null && last.to() != null && last.to() == received - 1;
+            if (joins) {
+                ranges.remove(ranges.size() - 1);
+            }
+            ranges.add(new Range(joins && last != null ? last.from() : received, null));
+        }
+        errors.sort(java.util.Comparator.comparingLong(RecordError::index));
+        return new IngestSummary(
+                received,
+                indexed,
+                updated,
+                unchanged,
+                rejected,
+                List.copyOf(errors),
+                rejected - errors.size(),
+                ranges,
+                received > 0 && unreadable == received,
+                tookMillis);
+    }
+}

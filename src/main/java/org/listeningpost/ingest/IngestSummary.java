@@ -1,0 +1,36 @@
+package org.listeningpost.ingest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of one stream: {@code received = indexed + updated + unchanged + rejected}, plus those in
+ * {@code notWritten} where Elasticsearch stayed away.
+ *
+ * @param errors the first of the rejections
+ * @param errorsOmitted how many more there were
+ * @param notWritten records to send again; empty where all is settled
+ * @param allUnreadable whether not even one of the records received could be understood
+ */
+public record IngestSummary(
+        long received,
+        long indexed,
+        long updated,
+        long unchanged,
+        long rejected,
+        List<RecordError> errors,
+        long errorsOmitted,
+        List<Range> notWritten,
+        boolean allUnreadable,
+        long tookMillis) {
+    /**
+     * Records from one place to another, both included.
+     *
+     * @param to null: to the end of what was sent
+     */
+    public record Range(long from, @Nullable Long to) {}
+
+    public boolean isComplete() {
+        return notWritten.isEmpty();
+    }
+}
