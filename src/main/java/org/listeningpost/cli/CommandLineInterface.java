@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             RedactCommand.class,
             ServeCommand.class,
             KeysCommand.class,
+            QueryCommand.class,
             EvaluateCommand.class,
             SampleCommand.class,
             TrainLanguageCommand.class,

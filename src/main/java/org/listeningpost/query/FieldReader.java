@@ -53,25 +53,32 @@ final class FieldReader {
     }
 
     /** A number or date field with a comparison but without its colon: {@code likes>100}. */
-    boolean isMissingColon(Token word) {
+    static boolean isComparison(String word) {
+        int end = lettersOf(word);
+        String name = word.substring(0, end).toLowerCase(Locale.ROOT);
+        return end > 0
+                && end < word.length()
+                && "<>=".indexOf(word.charAt(end)) >= 0
+                && (numberField(name).isPresent() || dateField(name).isPresent());
+    }
+
+    private static int lettersOf(String word) {
         int end = 0;
-        while (end < word.text().length() && Character.isLetter(word.text().charAt(end))) {
+        while (end < word.length() && Character.isLetter(word.charAt(end))) {
             end++;
         }
-        if (end == 0 || end == word.text().length() || "<>=".indexOf(word.text().charAt(end)) < 0) {
-            return false;
-        }
-        String name = word.text().substring(0, end).toLowerCase(Locale.ROOT);
-        if (numberField(name).isEmpty() && dateField(name).isEmpty()) {
-            return false;
-        }
+        return end;
+    }
+
+    void missingColon(Token word) {
+        int end = lettersOf(word.text());
         String rest = word.text().substring(end);
         findings.error(
                 Kind.BAD_RANGE,
                 word.span(),
                 "A field and its range are joined by a colon.",
-                name + ":" + (rest.startsWith("=") ? rest.substring(1) : rest));
-        return true;
+                word.text().substring(0, end).toLowerCase(Locale.ROOT) + ":"
+                        + (rest.startsWith("=") ? rest.substring(1) : rest));
     }
 
     /** Reads the value behind a name; null after an error. */

@@ -37,8 +37,8 @@ final class Findings {
         aborted = true;
     }
 
-    boolean isAborted() {
-        return aborted;
+    boolean has(QueryError.Kind kind) {
+        return errors.stream().anyMatch(error -> error.kind() == kind);
     }
 
     boolean hasErrors() {

@@ -262,8 +262,12 @@ final class Grammar {
         Query inner = cursor.at(Type.END) ? null : either(depth + 1);
         if (cursor.at(Type.CLOSE)) {
             cursor.next();
-        } else if (!findings.isAborted()) {
-            findings.error(Kind.UNBALANCED_PARENTHESIS, open.span(), "This parenthesis is not closed; a ) is missing.");
+        } else {
+            // An open quote takes in all that follows, the parenthesis too.
+            if (!findings.has(Kind.UNBALANCED_QUOTE)) {
+                findings.error(
+                        Kind.UNBALANCED_PARENTHESIS, open.span(), "This parenthesis is not closed; a ) is missing.");
+            }
             return null;
         }
         return inner;
@@ -273,7 +277,8 @@ final class Grammar {
         if (FieldReader.nameLength(token.text()) > 0) {
             return fields.read(token);
         }
-        if (fields.isMissingColon(token)) {
+        if (FieldReader.isComparison(token.text())) {
+            fields.missingColon(token);
             return null;
         }
         String lower = token.text().toLowerCase(Locale.ROOT);

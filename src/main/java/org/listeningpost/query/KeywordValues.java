@@ -1,6 +1,7 @@
 package org.listeningpost.query;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class KeywordValues {
             Map.entry("survey", "survey_answer"),
             Map.entry("bad", "negative"),
             Map.entry("good", "positive"));
-    private static final Map<String, String> LANGUAGE_MISTAKES =
-            Map.of("sp", "es", "jp", "ja", "cn", "zh", "kr", "ko", "gr", "el", "cz", "cs", "ua", "uk");
+    /** Codes of languages by English name, own name, long code and country code, in lower case. */
+    private static final Map<String, String> LANGUAGES = languages();
+    /** Codes of countries by English name, Spanish name and long code, in lower case. */
+    private static final Map<String, String> COUNTRIES = countries();
 
     private final Findings findings;
 
@@ -95,21 +98,8 @@ final class KeywordValues {
         return null;
     }
 
-    /** The code of a language given by its English or own name, its long code, or a country's code. */
     private static @Nullable String languageNamed(String name) {
-        String mistake = LANGUAGE_MISTAKES.get(name.toLowerCase(Locale.ROOT));
-        if (mistake != null) {
-            return mistake;
-        }
-        for (String code : Locale.getISOLanguages()) {
-            Locale locale = Locale.of(code);
-            if (locale.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(name)
-                    || locale.getDisplayLanguage(locale).equalsIgnoreCase(name)
-                    || locale.getISO3Language().equalsIgnoreCase(name)) {
-                return code;
-            }
-        }
-        return null;
+        return LANGUAGES.get(name.toLowerCase(Locale.ROOT));
     }
 
     private @Nullable String country(FieldReader.Value value) {
@@ -117,20 +107,11 @@ final class KeywordValues {
         if (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(typed)) {
             return typed;
         }
-        String suggestion = typed.equals("UK") || typed.equals("ENGLAND") ? "GB" : null;
-        for (String code : Locale.getISOCountries()) {
-            Locale locale = Locale.of("", code);
-            if (locale.getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(typed)
-                    || locale.getDisplayCountry(Locale.of("es")).equalsIgnoreCase(typed)
-                    || locale.getISO3Country().equalsIgnoreCase(typed)) {
-                suggestion = code;
-            }
-        }
         findings.error(
                 Kind.BAD_VALUE,
                 value.place(),
                 "country: takes a code of two letters (ISO 3166-1) such as US or MX.",
-                suggestion);
+                COUNTRIES.get(typed.toLowerCase(Locale.ROOT)));
         return null;
     }
 
@@ -158,5 +139,29 @@ final class KeywordValues {
         }
         findings.error(Kind.BAD_VALUE, value.place(), "domain: takes the name of a host such as cdc.gov.", null);
         return null;
+    }
+
+    private static Map<String, String> languages() {
+        Map<String, String> codes = new HashMap<>();
+        for (String code : Locale.getISOLanguages()) {
+            Locale locale = Locale.of(code);
+            codes.put(locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
+            codes.put(locale.getDisplayLanguage(locale).toLowerCase(Locale.ROOT), code);
+            codes.put(locale.getISO3Language(), code);
+        }
+        codes.putAll(Map.of("sp", "es", "jp", "ja", "cn", "zh", "kr", "ko", "gr", "el", "cz", "cs", "ua", "uk"));
+        return Map.copyOf(codes);
+    }
+
+    private static Map<String, String> countries() {
+        Map<String, String> codes = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            Locale locale = Locale.of("", code);
+            codes.put(locale.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
+            codes.put(locale.getDisplayCountry(Locale.of("es")).toLowerCase(Locale.ROOT), code);
+            codes.put(locale.getISO3Country().toLowerCase(Locale.ROOT), code);
+        }
+        codes.putAll(Map.of("uk", "GB", "england", "GB", "america", "US"));
+        return Map.copyOf(codes);
     }
 }

@@ -23,6 +23,11 @@ final class PatternReader {
     Query wildcard(String typed, Span typedPlace) {
         String text = Glyphs.trimPunctuation(typed, "*?");
         int trimmed = Math.max(0, typed.indexOf(text));
+        if (WordReader.isReserved(text)) {
+            // Without the punctuation before it, it would be an operator or a field.
+            text = typed.substring(0, trimmed + text.length());
+            trimmed = 0;
+        }
         Span place = Span.between(typedPlace.start() + trimmed, typedPlace.start() + trimmed + text.length());
         if (text.startsWith("*") || text.startsWith("?")) {
             String rest = Glyphs.trimPunctuation(text, "");

@@ -24,6 +24,11 @@ final class WordReader {
         if (text.equals("*")) {
             return new Query.Everything(place);
         }
+        List<EmojiScanner.Piece> pieces = EmojiScanner.split(text);
+        return pieces.stream().anyMatch(EmojiScanner.Piece::isEmoji) ? pieces(text, pieces, place) : piece(text, place);
+    }
+
+    private @Nullable Query piece(String text, Span place) {
         if (text.length() > 1 && (text.charAt(0) == '#' || text.charAt(0) == '\uFF03')) {
             return hashtag(text, place);
         }
@@ -36,7 +41,11 @@ final class WordReader {
         if (text.indexOf('*') >= 0 || isQuestioned(text)) {
             return new PatternReader(findings).wildcard(text, place);
         }
-        return words(text, place);
+        if (!Glyphs.hasLetterOrDigit(text)) {
+            nothing(place);
+            return null;
+        }
+        return new Query.Word(text, place);
     }
 
     /** A ? is a wildcard beside letters; {@code ??} and {@code :?} are punctuation. */
@@ -79,35 +88,30 @@ final class WordReader {
         return new Query.Account(name, place);
     }
 
-    private @Nullable Query words(String text, Span place) {
+    /** Emoji need no blanks around them. */
+    private @Nullable Query pieces(String text, List<EmojiScanner.Piece> pieces, Span place) {
         List<Query> clauses = new ArrayList<>();
-        List<EmojiScanner.Piece> pieces = EmojiScanner.split(text);
+        boolean isSound = true;
         for (EmojiScanner.Piece piece : pieces) {
             String part = text.substring(piece.start(), piece.end());
             Span partPlace = Span.between(place.start() + piece.start(), place.start() + piece.end());
             if (piece.isEmoji()) {
                 clauses.add(new Query.Emoji(part, partPlace));
-            } else if (pieces.size() == 1) {
-                if (Glyphs.hasLetterOrDigit(part)) {
-                    clauses.add(new Query.Word(part, partPlace));
-                }
-            } else {
-                besideEmoji(Glyphs.trimPunctuation(part, ""), partPlace, clauses);
+            } else if (Glyphs.hasLetterOrDigit(part)) {
+                Query clause = besideEmoji(Glyphs.trimPunctuation(part, "*?~#@"), partPlace);
+                isSound &= clause != null && clauses.add(clause);
             }
         }
-        if (clauses.isEmpty()) {
-            nothing(place);
-            return null;
-        }
-        return Query.and(clauses);
+        return isSound ? Query.and(clauses) : null;
     }
 
-    private static void besideEmoji(String part, Span place, List<Query> clauses) {
-        if (!Glyphs.hasLetterOrDigit(part)) {
-            return;
-        }
-        boolean needsQuotes = OPERATOR.matcher(part).matches() || FieldReader.nameLength(part) > 0;
-        clauses.add(needsQuotes ? new Query.Phrase(part, 0, place) : new Query.Word(part, place));
+    private @Nullable Query besideEmoji(String part, Span place) {
+        return isReserved(part) ? new Query.Phrase(part.replace('*', ' ').strip(), 0, place) : piece(part, place);
+    }
+
+    /** Whether a text standing alone would be an operator, a field or a comparison instead of a word. */
+    static boolean isReserved(String text) {
+        return OPERATOR.matcher(text).matches() || FieldReader.nameLength(text) > 0 || FieldReader.isComparison(text);
     }
 
     void nothing(Span place) {

@@ -124,11 +124,10 @@ final class ElasticTexts {
         Intervals left = anyOf(near.left());
         Intervals right = anyOf(near.right());
         Intervals forwards = inOrder(left, right, near.distance());
-        Intervals either = near.ordered()
-                ? forwards
-                : Intervals.of(i -> i.anyOf(a -> a.intervals(forwards, inOrder(right, left, near.distance()))));
+        List<Intervals> orders =
+                near.ordered() ? List.of(forwards) : List.of(forwards, inOrder(right, left, near.distance()));
         return best(fields(field -> Query.of(q ->
-                q.intervals(i -> i.field(field.indexField).boost(field.weight).anyOf(a -> a.intervals(either))))));
+                q.intervals(i -> i.field(field.indexField).boost(field.weight).anyOf(a -> a.intervals(orders))))));
     }
 
     private static Intervals inOrder(Intervals first, Intervals second, int distance) {

@@ -1,0 +1,227 @@
+package org.listeningpost.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.query.ParseResult.Failed;
+import org.listeningpost.query.ParseResult.Parsed;
+import org.listeningpost.query.QueryError.Kind;
+
+/** Every mistake has a kind, a place and, where there is a good guess, a suggestion. */
+final class QueryErrorTest {
+    private static final QueryParser PARSER = new QueryParser(QueryLimits.DEFAULT);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', nullValues = "-", textBlock = """
+            (flu shot                  ¦ UNBALANCED_PARENTHESIS ¦ 0  ¦ 1  ¦ -
+            flu shot)                  ¦ UNBALANCED_PARENTHESIS ¦ 8  ¦ 1  ¦ ``
+            platform:(x OR reddit      ¦ UNBALANCED_PARENTHESIS ¦ 9  ¦ 1  ¦ -
+            flu "side effect           ¦ UNBALANCED_QUOTE       ¦ 4  ¦ 12 ¦ "side effect"
+            (flu "side effect)         ¦ UNBALANCED_QUOTE       ¦ 5  ¦ 13 ¦ "side effect)"
+            flu ()                     ¦ EMPTY_GROUP            ¦ 4  ¦ 2  ¦ -
+            topic:()                   ¦ EMPTY_GROUP            ¦ 6  ¦ 2  ¦ -
+            flu ""                     ¦ EMPTY_PHRASE           ¦ 4  ¦ 2  ¦ -
+            flu AND                    ¦ DANGLING_OPERATOR      ¦ 4  ¦ 3  ¦ "AND"
+            AND flu                    ¦ DANGLING_OPERATOR      ¦ 0  ¦ 3  ¦ "AND"
+            flu OR                     ¦ DANGLING_OPERATOR      ¦ 4  ¦ 2  ¦ "OR"
+            OR flu                     ¦ DANGLING_OPERATOR      ¦ 0  ¦ 2  ¦ "OR"
+            OR                         ¦ DANGLING_OPERATOR      ¦ 0  ¦ 2  ¦ "OR"
+            flu AND OR shot            ¦ DANGLING_OPERATOR      ¦ 4  ¦ 3  ¦ "AND"
+            flu OR OR shot             ¦ DANGLING_OPERATOR      ¦ 4  ¦ 2  ¦ "OR"
+            (flu OR) shot              ¦ DANGLING_OPERATOR      ¦ 5  ¦ 2  ¦ "OR"
+            flu NOT                    ¦ DANGLING_OPERATOR      ¦ 4  ¦ 3  ¦ "NOT"
+            flu -AND shot              ¦ DANGLING_OPERATOR      ¦ 4  ¦ 1  ¦ -
+            topic:(a OR)               ¦ DANGLING_OPERATOR      ¦ 11 ¦ 1  ¦ -
+            !!!                        ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 3  ¦ -
+            @                          ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 1  ¦ -
+            flu OR ...                 ¦ NOTHING_TO_SEARCH      ¦ 7  ¦ 3  ¦ -
+            NOT ...                    ¦ NOTHING_TO_SEARCH      ¦ 4  ¦ 3  ¦ -
+            "..."                      ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 5  ¦ -
+            "😷"                       ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 4  ¦ 😷
+            exact:...                  ¦ NOTHING_TO_SEARCH      ¦ 6  ¦ 3  ¦ -
+            *ccine                     ¦ LEADING_WILDCARD       ¦ 0  ¦ 6  ¦ ccine*
+            flu ?accine                ¦ LEADING_WILDCARD       ¦ 4  ¦ 7  ¦ accine*
+            flu va*                    ¦ PREFIX_TOO_SHORT       ¦ 4  ¦ 3  ¦ -
+            covid-1*                   ¦ PREFIX_TOO_SHORT       ¦ 0  ¦ 8  ¦ covid-1
+            v*e                        ¦ PREFIX_TOO_SHORT       ¦ 0  ¦ 3  ¦ -
+            "flu vacc*"                ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 11 ¦ "flu vacc"
+            exact:Vacc*                ¦ WILDCARD_NOT_ALLOWED   ¦ 6  ¦ 5  ¦ Vacc
+            #vacc*                     ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 6  ¦ vacc*
+            topic:vacc*                ¦ WILDCARD_NOT_ALLOWED   ¦ 6  ¦ 5  ¦ -
+            anti-v?xx                  ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 9  ¦ "anti-vxx"
+            ivermectin~                ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 11 ¦ ivermectin~1
+            ivermectin~3               ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 12 ¦ ivermectin~2
+            ivermectin~0               ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 12 ¦ ivermectin~1
+            ivermectin~0.8             ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 14 ¦ ivermectin~1
+            covid-19~1                 ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 10 ¦ "covid-19"
+            flu*~1                     ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 6  ¦ flu*
+            hi~1                       ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 4  ¦ hi
+            "flu shot"~                ¦ SLOP_OUT_OF_RANGE      ¦ 10 ¦ 1  ¦ ~4
+            "flu shot"~500             ¦ SLOP_OUT_OF_RANGE      ¦ 10 ¦ 4  ¦ ~100
+            exact:"Flu Shot"~2         ¦ SLOP_OUT_OF_RANGE      ¦ 6  ¦ 12 ¦ "Flu Shot"
+            flu NEAR shot              ¦ NEAR_DISTANCE          ¦ 4  ¦ 4  ¦ NEAR/5
+            flu NEAR/x shot            ¦ NEAR_DISTANCE          ¦ 4  ¦ 6  ¦ NEAR/5
+            flu NEAR/999f shot         ¦ NEAR_DISTANCE          ¦ 4  ¦ 9  ¦ NEAR/100f
+            flu NEAR/5                 ¦ NEAR_SIDE_EMPTY        ¦ 4  ¦ 6  ¦ -
+            NEAR/5 flu                 ¦ NEAR_SIDE_EMPTY        ¦ 0  ¦ 6  ¦ -
+            flu NEAR/5 (a b)           ¦ NEAR_CONTENT           ¦ 11 ¦ 1  ¦ -
+            flu NEAR/5 vacc*           ¦ NEAR_CONTENT           ¦ 11 ¦ 5  ¦ -
+            flu NEAR/5 #tag            ¦ NEAR_CONTENT           ¦ 11 ¦ 4  ¦ -
+            flu NEAR/5 platform:x      ¦ NEAR_CONTENT           ¦ 11 ¦ 10 ¦ -
+            flu NEAR/5 NOT shot        ¦ NEAR_CONTENT           ¦ 11 ¦ 3  ¦ -
+            -flu NEAR/5 shot           ¦ NEAR_CONTENT           ¦ 0  ¦ 1  ¦ -
+            (a OR "b c"~2) NEAR/5 d    ¦ NEAR_CONTENT           ¦ 6  ¦ 7  ¦ -
+            a NEAR/5 b NEAR/5 c        ¦ NEAR_CONTENT           ¦ 11 ¦ 6  ¦ -
+            #flu+shot                  ¦ BAD_HASHTAG            ¦ 0  ¦ 9  ¦ "flu+shot"
+            @flu+shot                  ¦ BAD_ACCOUNT            ¦ 0  ¦ 9  ¦ -
+            platfrom:reddit            ¦ UNKNOWN_FIELD          ¦ 0  ¦ 8  ¦ platform
+            flu langauge:es            ¦ UNKNOWN_FIELD          ¦ 4  ¦ 8  ¦ lang
+            author_key:x               ¦ UNKNOWN_FIELD          ¦ 0  ¦ 10 ¦ author
+            https://www.cdc.gov/flu    ¦ UNKNOWN_FIELD          ¦ 0  ¦ 23 ¦ domain:www.cdc.gov
+            platform:                  ¦ MISSING_VALUE          ¦ 0  ¦ 9  ¦ -
+            platform: reddit           ¦ MISSING_VALUE          ¦ 0  ¦ 16 ¦ platform:reddit
+            platform:redit             ¦ BAD_VALUE              ¦ 9  ¦ 5  ¦ reddit
+            platform:twitter           ¦ BAD_VALUE              ¦ 9  ¦ 7  ¦ x
+            platform:(x OR redit)      ¦ BAD_VALUE              ¦ 15 ¦ 5  ¦ reddit
+            platform:x,reddit          ¦ BAD_VALUE              ¦ 9  ¦ 8  ¦ (x OR reddit)
+            topic:(a AND b)            ¦ BAD_VALUE              ¦ 9  ¦ 3  ¦ OR
+            topic:(a b)                ¦ BAD_VALUE              ¦ 9  ¦ 1  ¦ OR b
+            kind:answer                ¦ BAD_VALUE              ¦ 5  ¦ 6  ¦ -
+            sentiment:negativ          ¦ BAD_VALUE              ¦ 10 ¦ 7  ¦ negative
+            lang:spanish               ¦ BAD_VALUE              ¦ 5  ¦ 7  ¦ es
+            lang:español               ¦ BAD_VALUE              ¦ 5  ¦ 7  ¦ es
+            lang:spa                   ¦ BAD_VALUE              ¦ 5  ¦ 3  ¦ es
+            country:usa                ¦ BAD_VALUE              ¦ 8  ¦ 3  ¦ US
+            country:UK                 ¦ BAD_VALUE              ¦ 8  ¦ 2  ¦ GB
+            region:CA                  ¦ BAD_VALUE              ¦ 7  ¦ 2  ¦ US-CA
+            domain:cdc                 ¦ BAD_VALUE              ¦ 7  ¦ 3  ¦ -
+            has:lnik                   ¦ BAD_VALUE              ¦ 4  ¦ 4  ¦ link
+            is:quesiton                ¦ BAD_VALUE              ¦ 3  ¦ 8  ¦ question
+            likes:>many                ¦ BAD_NUMBER             ¦ 7  ¦ 4  ¦ -
+            likes:>1,000               ¦ BAD_NUMBER             ¦ 7  ¦ 5  ¦ 1000
+            likes:-5                   ¦ BAD_NUMBER             ¦ 6  ¦ 2  ¦ -
+            likes:1.5                  ¦ BAD_NUMBER             ¦ 6  ¦ 3  ¦ -
+            rating:>4                  ¦ BAD_NUMBER             ¦ 8  ¦ 1  ¦ 0.8
+            created:yesterday          ¦ BAD_DATE               ¦ 8  ¦ 9  ¦ -
+            created:2026-02-30         ¦ BAD_DATE               ¦ 8  ¦ 10 ¦ -
+            created:2026-13            ¦ BAD_DATE               ¦ 8  ¦ 7  ¦ -
+            created:2026/1/31          ¦ BAD_DATE               ¦ 8  ¦ 9  ¦ 2026-01-31
+            created:>now-7x            ¦ BAD_DATE               ¦ 9  ¦ 6  ¦ -
+            created:>now-900y          ¦ BAD_DATE               ¦ 9  ¦ 8  ¦ -
+            created:0001               ¦ BAD_DATE               ¦ 8  ¦ 4  ¦ -
+            created:now-7d             ¦ BAD_RANGE              ¦ 8  ¦ 6  ¦ >=now-7d
+            created:2026-02..2026-01   ¦ BAD_RANGE              ¦ 8  ¦ 16 ¦ 2026-01..2026-02
+            created:now..now-7d        ¦ BAD_RANGE              ¦ 8  ¦ 11 ¦ now-7d..now
+            likes:9..1                 ¦ BAD_RANGE              ¦ 6  ¦ 4  ¦ 1..9
+            likes:..                   ¦ BAD_RANGE              ¦ 6  ¦ 2  ¦ -
+            likes>100                  ¦ BAD_RANGE              ¦ 0  ¦ 9  ¦ likes:>100
+            """)
+    void each_mistake_has_a_kind_a_place_and_a_suggestion(
+            String typed, Kind kind, int position, int length, @Nullable String suggestion) {
+        List<QueryError> errors = errors(PARSER, typed);
+        assertEquals(1, errors.size(), errors::toString);
+        QueryError error = errors.getFirst();
+        assertEquals(
+                kind + " " + position + "+" + length + " " + suggestion,
+                error.kind() + " " + error.position() + "+" + error.length() + " " + error.suggestion());
+    }
+
+    @Test
+    void several_mistakes_are_told_at_once_by_position() {
+        List<QueryError> errors = errors(PARSER, "va* AND platfrom:x likes:>1k ()");
+        assertEquals(
+                List.of(Kind.PREFIX_TOO_SHORT, Kind.UNKNOWN_FIELD, Kind.BAD_NUMBER, Kind.EMPTY_GROUP),
+                errors.stream().map(QueryError::kind).toList());
+    }
+
+    @Test
+    void at_most_ten_mistakes_are_told() {
+        assertEquals(10, errors(PARSER, "va* ".repeat(100)).size());
+    }
+
+    @Test
+    void costs_are_bounded_with_a_reason() {
+        assertEquals(Kind.TOO_LONG, only(PARSER, "a ".repeat(2_001)));
+        assertEquals(Kind.TOO_MANY_CLAUSES, only(PARSER, "a ".repeat(201)));
+        assertEquals(Kind.TOO_MANY_CLAUSES, only(PARSER, "\"" + "a ".repeat(201) + "\""));
+        assertEquals(
+                Kind.TOO_MANY_CLAUSES,
+                only(
+                        PARSER,
+                        "topic:("
+                                + String.join(
+                                        " OR ",
+                                        Stream.iterate(1, i -> i + 1)
+                                                .limit(201)
+                                                .map(i -> "t" + i)
+                                                .toList())
+                                + ")"));
+        assertEquals(Kind.TOO_DEEP, only(PARSER, "(".repeat(21) + "a" + ")".repeat(21)));
+        assertEquals(Kind.TOO_DEEP, only(PARSER, "NOT ".repeat(21) + "a"));
+        assertEquals(Kind.TOO_DEEP, only(PARSER, "(a OR b ".repeat(15) + ")".repeat(15)));
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "vacc* ".repeat(21)));
+        String many = "(" + String.join(" OR ", java.util.Collections.nCopies(20, "a")) + ")";
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, many + " NEAR/5 " + many));
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "\"a b c d e f g\" NEAR/5 h"));
+    }
+
+    @Test
+    void what_is_just_within_the_bounds_is_parsed() {
+        for (String text : List.of(
+                "a ".repeat(200),
+                "(".repeat(20) + "a" + ")".repeat(20),
+                "NOT ".repeat(19) + "a",
+                "vacc* ".repeat(20),
+                "a NEAR/100 b")) {
+            assertTrue(PARSER.parse(text) instanceof Parsed, text);
+        }
+    }
+
+    @Test
+    void limits_are_the_administrator_s() {
+        QueryParser strict = new QueryParser(QueryLimits.of(20, 2, 2));
+        assertEquals(Kind.TOO_LONG, only(strict, "a".repeat(21)));
+        assertEquals(Kind.TOO_MANY_CLAUSES, only(strict, "a b c"));
+        assertEquals(Kind.TOO_DEEP, only(strict, "(((a)))"));
+    }
+
+    /** A mistake that no test makes may be one that nobody can make. */
+    @Test
+    void every_kind_of_mistake_can_be_made() throws Exception {
+        Set<Kind> made = EnumSet.of(Kind.TOO_LONG, Kind.TOO_MANY_CLAUSES, Kind.TOO_DEEP, Kind.TOO_EXPENSIVE);
+        CsvSource table = QueryErrorTest.class
+                .getDeclaredMethod(
+                        "each_mistake_has_a_kind_a_place_and_a_suggestion",
+                        String.class,
+                        Kind.class,
+                        int.class,
+                        int.class,
+                        String.class)
+                .getAnnotation(CsvSource.class);
+        for (String row : table.textBlock().strip().split("\n")) {
+            made.add(Kind.valueOf(row.split("¦")[1].strip()));
+        }
+        assertEquals(EnumSet.allOf(Kind.class), made);
+    }
+
+    private static Kind only(QueryParser parser, String text) {
+        List<QueryError> errors = errors(parser, text);
+        assertEquals(1, errors.size(), errors::toString);
+        return errors.getFirst().kind();
+    }
+
+    private static List<QueryError> errors(QueryParser parser, String text) {
+        return switch (parser.parse(text)) {
+            case Failed failed -> failed.errors();
+            case Parsed parsed -> throw new AssertionError("parsed as " + parsed.interpreted());
+        };
+    }
+}
