@@ -1,0 +1,168 @@
+package org.listeningpost.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.HandlerType;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.security.Role;
+import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.TestService;
+
+/** The whole service held against whoever comes: without a key, with the wrong one, or with bad intent. */
+@ExtendWith(ElasticExtension.class)
+final class ServiceIT {
+    @TempDir
+    private static Path folder;
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start(ElasticClients clients, IndexNames names) {
+        service = TestService.start(clients, names, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void no_route_opens_without_a_key_or_with_other_roles() throws Exception {
+        Set<String> open = Set.of("/health/live", "/health/ready", "/openapi.json");
+        for (Route route : service.server().routes()) {
+            String path = route.path().replaceAll("\\{[^}]+}", "x");
+            String what = route.method() + " " + route.path();
+            if (route.roles().isEmpty()) {
+                assertTrue(open.contains(route.path()), what + " has no role");
+                continue;
+            }
+            assertEquals(401, send(route.method(), path, null).statusCode(), what);
+            Role[] others = Arrays.stream(Role.values())
+                    .filter(role -> !route.roles().contains(role))
+                    .toArray(Role[]::new);
+            assertEquals(403, send(route.method(), path, service.key(others)).statusCode(), what);
+            for (Role role : route.roles()) {
+                int status = send(route.method(), path, service.key(role)).statusCode();
+                assertTrue(status != 401 && status != 403, what + " refuses " + role);
+            }
+        }
+    }
+
+    @Test
+    void an_administrator_does_not_read_posts() {
+        for (Route route : service.server().routes()) {
+            if (route.path().startsWith("/v1/posts")
+                    || route.path().startsWith("/v1/search")
+                    || route.path().startsWith("/v1/export")) {
+                assertFalse(route.roles().contains(Role.ADMIN), route.path());
+            }
+        }
+    }
+
+    @Test
+    void hostile_requests_are_refused_one_by_one_and_the_service_lives() throws Exception {
+        String key = service.key(Role.values());
+        List<String> bodies = service.server().routes().stream()
+                .filter(route -> route.method().equals(HandlerType.POST)
+                        && route.accepts().equals(Accepts.JSON))
+                .map(Route::path)
+                .toList();
+        List<RawRequest> hostile = HostileRequests.all(key, bodies, List.of("/v1/audit"));
+        assertTrue(hostile.size() >= 200 || bodies.size() < 4, "only " + hostile.size());
+        List<String> wrong = new ArrayList<>();
+        for (RawRequest request : hostile) {
+            String answer = request.send(service.address());
+            boolean isRefused = answer.matches("(?s)HTTP/1\\.[01] 4\\d\\d .*") || answer.startsWith("HTTP/1.1 505 ");
+            boolean isProblem = answer.contains(Problem.MEDIA_TYPE) && answer.contains("\"type\":\"/problems/");
+            if (!isRefused || !isProblem || answer.contains("\tat ") || answer.contains("Exception")) {
+                wrong.add(request.name()
+                                .substring(0, Math.min(80, request.name().length())) + " -> "
+                        + answer.substring(0, Math.min(120, answer.length())).replace("\r\n", " | "));
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(200, service.send("GET", "/health/ready", null, null, null).statusCode());
+    }
+
+    @Test
+    void a_key_is_shown_once_listed_without_itself_and_useless_once_revoked() throws Exception {
+        String admin = service.key(Role.ADMIN);
+        HttpResponse<String> made = service.send(
+                "POST", "/v1/keys", admin, "application/json", "{\"name\":\"Ana\",\"roles\":[\"operator\"]}");
+        assertEquals(201, made.statusCode(), made.body());
+        JsonNode key = Json.mapper().readTree(made.body());
+        String text = key.path("key").asText();
+        assertEquals(200, service.send("GET", "/metrics", text, null, null).statusCode());
+        String list = service.send("GET", "/v1/keys", admin, null, null).body();
+        assertTrue(list.contains(key.path("id").asText()));
+        assertFalse(list.contains(text));
+        assertFalse(list.contains("hash"));
+        String id = key.path("id").asText();
+        assertEquals(
+                200, service.send("DELETE", "/v1/keys/" + id, admin, null, null).statusCode());
+        assertEquals(401, service.send("GET", "/metrics", text, null, null).statusCode());
+        assertEquals(
+                404, service.send("DELETE", "/v1/keys/none", admin, null, null).statusCode());
+    }
+
+    @Test
+    void the_audit_tells_who_did_what_and_pages_through() throws Exception {
+        String admin = service.key(Role.ADMIN);
+        String privacy = service.key(Role.PRIVACY);
+        for (int i = 0; i < 5; i++) {
+            service.send("DELETE", "/v1/keys/none" + i, admin, null, null);
+        }
+        TimeUnit.SECONDS.sleep(2);
+        List<String> targets = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = Json.mapper()
+                    .readTree(service.send(
+                                    "GET",
+                                    "/v1/audit?action=key.revoke&size=2&key_id=" + idOf(admin) + cursor,
+                                    privacy,
+                                    null,
+                                    null)
+                            .body());
+            page.path("events")
+                    .forEach(event -> targets.add(event.path("targets").path(0).asText()));
+            cursor = page.has("cursor") ? "&cursor=" + page.path("cursor").asText() : "";
+        } while (!cursor.isEmpty());
+        assertEquals(List.of("none4", "none3", "none2", "none1", "none0"), targets);
+    }
+
+    @Test
+    void settings_are_shown_without_secrets() throws Exception {
+        HttpResponse<String> config = service.send("GET", "/v1/config", service.key(Role.ADMIN), null, null);
+        JsonNode shown = Json.mapper().readTree(config.body());
+        assertEquals("127.0.0.1", shown.at("/server/host").asText());
+        assertNotEquals("", shown.at("/elasticsearch/password").asText());
+        assertEquals("***", shown.at("/elasticsearch/password").asText());
+    }
+
+    private static String idOf(String key) {
+        return key.substring("lp_".length(), key.lastIndexOf('.'));
+    }
+
+    private static HttpResponse<String> send(
+            HandlerType method, String path, @org.jspecify.annotations.Nullable String key) throws Exception {
+        return service.send(method.name(), path, key, null, null);
+    }
+}
