@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             RedactCommand.class,
+            DemoCommand.class,
             ServeCommand.class,
             KeysCommand.class,
             QueryCommand.class,
@@ -49,7 +50,8 @@ public final class CommandLineInterface {
                 || thrown instanceof TlsSettingsException
                 || thrown instanceof UntrustedEndpointException
                 || thrown instanceof ElasticUnreachableException
-                || thrown instanceof AuditUnavailableException) {
+                || thrown instanceof AuditUnavailableException
+                || thrown instanceof DemoSample.DemoException) {
             messages.println(thrown.getMessage());
         } else {
             messages.println("failed unexpectedly: " + thrown.getClass().getName());

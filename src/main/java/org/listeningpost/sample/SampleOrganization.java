@@ -1,0 +1,53 @@
+package org.listeningpost.sample;
+
+import java.util.List;
+import org.listeningpost.config.Config;
+
+/** The invented health system that the sample talks about: its facilities, campaign and accounts. */
+public final class SampleOrganization {
+    private SampleOrganization() {}
+
+    /** The configuration with this organization in place of none. */
+    public static Config in(Config config) {
+        if (!config.organization().equals(Config.Organization.EMPTY)) {
+            return config;
+        }
+        Config.Privacy privacy = config.privacy();
+        return new Config(
+                config.dataDirectory(),
+                config.server(),
+                config.elasticsearch(),
+                config.embedded(),
+                config.ingest(),
+                new Config.Privacy(
+                        privacy.pseudonymKeyFile(),
+                        with(privacy.allowedAccounts(), "RiverbendHealth", "CascoCountyHealth", "ValleyCourier"),
+                        with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),
+                config.limits(),
+                organization());
+    }
+
+    private static List<String> with(List<String> given, String... added) {
+        return java.util.stream.Stream.concat(given.stream(), java.util.stream.Stream.of(added))
+                .distinct()
+                .toList();
+    }
+
+    private static Config.Organization organization() {
+        return new Config.Organization(
+                List.of(
+                        facility("riverbend-general", "Riverbend General"),
+                        facility("cedar-hollow", "Cedar Hollow"),
+                        facility("lakemont-childrens", "Lakemont"),
+                        facility("millrace-urgent-care", "Millrace Urgent Care"),
+                        facility("juniper-womens-center", "Juniper Women's Center"),
+                        facility("riverbend-pharmacy", "Riverbend Pharmacy")),
+                List.of(new Config.Organization.Rule(
+                        "roll-up-riverbend", List.of("Roll Up Riverbend"), List.of("RollUpRiverbend"), List.of())),
+                List.of("RiverbendHealth", "CascoCountyHealth"));
+    }
+
+    private static Config.Organization.Rule facility(String id, String name) {
+        return new Config.Organization.Rule(id, List.of(name), List.of(), List.of());
+    }
+}
