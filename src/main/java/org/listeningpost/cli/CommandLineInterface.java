@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.EndpointException;
 import org.listeningpost.elastic.SchemaException;
-import org.listeningpost.elastic.UntrustedEndpointException;
 import org.listeningpost.elastic.embedded.EngineException;
 import org.listeningpost.http.TlsSettingsException;
 import picocli.CommandLine;
@@ -48,7 +48,7 @@ public final class CommandLineInterface {
                 || thrown instanceof EngineException
                 || thrown instanceof SchemaException
                 || thrown instanceof TlsSettingsException
-                || thrown instanceof UntrustedEndpointException
+                || thrown instanceof EndpointException
                 || thrown instanceof ElasticUnreachableException
                 || thrown instanceof AuditUnavailableException
                 || thrown instanceof DemoSample.DemoException) {

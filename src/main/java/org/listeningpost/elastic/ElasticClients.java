@@ -67,6 +67,7 @@ public final class ElasticClients implements AutoCloseable {
         return typed;
     }
 
+    /** The raw client. It throws for answers from 500 on only: a 401 or a 429 is a response whose status must be read. */
     public Rest5Client rest() {
         return rest;
     }

@@ -21,7 +21,7 @@ final class TrustedAuthority {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new UntrustedEndpointException("no certificate in " + pem, null);
+                throw new EndpointException("no certificate in " + pem, null);
             }
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -35,7 +35,7 @@ final class TrustedAuthority {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new UntrustedEndpointException(
+            throw new EndpointException(
                     "cannot read the CA certificate " + pem + " (PEM expected): " + e.getMessage(), e);
         }
     }

@@ -3,7 +3,6 @@ package org.listeningpost.testing;
 import co.elastic.clients.elasticsearch._types.ExpandWildcard;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -37,11 +36,20 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        shared(context);
+        prepare(context);
+    }
+
+    /** Before the first callback where a class has one instance for all of its tests. */
+    private static void prepare(ExtensionContext context) {
+        context.getStore(NAMESPACE).computeIfAbsent(IndexNames.class, key -> freshNames(), IndexNames.class);
+        context.getStore(NAMESPACE)
+                .computeIfAbsent(ElasticClients.class, key -> shared(context).clients(), ElasticClients.class);
+    }
+
+    private static IndexNames freshNames() {
         byte[] random = new byte[4];
         ThreadLocalRandom.current().nextBytes(random);
-        IndexNames names = new IndexNames("it-" + HexFormat.of().formatHex(random) + "-");
-        context.getStore(NAMESPACE).put(IndexNames.class, names);
+        return new IndexNames("it-" + HexFormat.of().formatHex(random) + "-");
     }
 
     @Override
@@ -116,21 +124,18 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
                 null);
     }
 
-    private record Shared(ElasticClients clients, @Nullable EmbeddedElasticsearch engine) implements AutoCloseable {
+    private record Shared(
+            ElasticClients clients,
+            @Nullable EmbeddedElasticsearch engine,
+            @Nullable Path folder) implements AutoCloseable {
         static Shared start() {
             String url = System.getProperty("elastic.url", "");
             if (!url.isEmpty()) {
-                return new Shared(ElasticClients.open(external(url)), null);
+                return new Shared(ElasticClients.open(external(url)), null, null);
             }
-            try {
-                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "engine-it-");
-                Files.setPosixFilePermissions(
-                        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
-                EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(settings(folder));
-                return new Shared(ElasticClients.open(engine.endpoint()), engine);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            Path folder = TestFolders.create("engine-it-");
+            EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(settings(folder));
+            return new Shared(ElasticClients.open(engine.endpoint()), engine, folder);
         }
 
         private static Endpoint external(String url) {
@@ -149,6 +154,9 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
             clients.close();
             if (engine != null) {
                 engine.close();
+            }
+            if (folder != null) {
+                TestFolders.delete(folder);
             }
         }
     }

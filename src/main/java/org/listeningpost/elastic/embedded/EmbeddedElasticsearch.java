@@ -12,6 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.elastic.GeneratedPassword;
+import org.listeningpost.elastic.PrivateFile;
 
 /**
  * Elasticsearch as a child of this process, on loopback, with its data under one folder. A child that dies is started
@@ -23,12 +25,14 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private final EngineLock lock;
     private final Endpoint endpoint;
     private final EngineSupervisor supervisor;
+    private final Path address;
     private final Thread stopAtExit;
 
-    private EmbeddedElasticsearch(EngineLock lock, Endpoint endpoint, EngineSupervisor supervisor) {
+    private EmbeddedElasticsearch(EngineLock lock, Endpoint endpoint, EngineSupervisor supervisor, Path address) {
         this.lock = lock;
         this.endpoint = endpoint;
         this.supervisor = supervisor;
+        this.address = address;
         this.stopAtExit = new Thread(this::stop, "engine-stop");
     }
 
@@ -58,13 +62,15 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         Path folder = settings.dataDirectory();
         Path pidFile = folder.resolve("engine.pid");
         EngineProcess.stopStale(pidFile);
+        Path address = folder.resolve("engine.url");
+        Files.deleteIfExists(address);
         EngineJava java = EngineJava.find(settings.javaHome(), System.getenv(), account::canUse);
         EngineHome home = EngineFolders.prepare(folder, account);
         ElasticsearchZip.unpack(settings.distribution(), home);
         StockModulesJar.installInto(home);
         Path secrets = folder.resolve("secrets");
         PrivateFile.createFolder(secrets);
-        EnginePassword password = EnginePassword.in(secrets.resolve("engine-password"));
+        GeneratedPassword password = GeneratedPassword.in(secrets.resolve("engine-password"));
         int port = portFor(settings.port());
         EngineConfiguration.write(home, settings, password, account);
 
@@ -83,7 +89,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         Readiness readiness = new Readiness(home, endpoint);
         EngineSupervisor supervisor = new EngineSupervisor(
                 () -> EngineProcess.start(plan), process -> readiness.await(process, settings.readinessMax()));
-        EmbeddedElasticsearch engine = new EmbeddedElasticsearch(lock, endpoint, supervisor);
+        EmbeddedElasticsearch engine = new EmbeddedElasticsearch(lock, endpoint, supervisor, address);
         // Before the child starts, so that a signal during the start stops it too.
         Runtime.getRuntime().addShutdownHook(engine.stopAtExit);
         long started = System.nanoTime();
@@ -93,7 +99,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             engine.removeHook();
             throw e;
         }
-        Files.writeString(folder.resolve("engine.url"), endpoint.urls().getFirst() + "\n");
+        Files.writeString(address, endpoint.urls().getFirst() + "\n");
         LOG.log(
                 System.Logger.Level.INFO,
                 "Elasticsearch {0} is ready at {1} after {2} ms",
@@ -139,6 +145,12 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     }
 
     private void stop() {
+        try {
+            // First, so that nobody is sent to a port that may soon be another program's.
+            Files.deleteIfExists(address);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", address, e.getMessage());
+        }
         supervisor.close();
         lock.close();
     }

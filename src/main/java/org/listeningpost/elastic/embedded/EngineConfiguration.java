@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.listeningpost.elastic.GeneratedPassword;
+import org.listeningpost.elastic.PrivateFile;
 
 /** The engine's settings: its {@code config} folder, written anew at each start, and those of its node. */
 final class EngineConfiguration {
-    /** The file user that sets everything up; the services use users of their own with fewer rights. */
-    static final String ADMINISTRATOR = "listening_post_setup";
+    /** The file user who may do everything; he only makes the users with fewer rights that the product works as. */
+    static final String ADMINISTRATOR = "listening_post_admin";
 
     private EngineConfiguration() {}
 
-    static void write(EngineHome home, EmbeddedSettings settings, EnginePassword password, EngineAccount account)
+    static void write(EngineHome home, EmbeddedSettings settings, GeneratedPassword password, EngineAccount account)
             throws IOException {
         Path folder = home.configuration();
         PrivateFile.createFolder(folder);
         PrivateFile.write(folder.resolve("log4j2.properties"), logging());
-        PrivateFile.write(folder.resolve("users"), ADMINISTRATOR + ":" + password.hash() + "\n");
+        PrivateFile.write(folder.resolve("users"), ADMINISTRATOR + ":" + FileRealmHash.of(password.text()) + "\n");
         PrivateFile.write(folder.resolve("users_roles"), "superuser:" + ADMINISTRATOR + "\n");
         EmbeddedSettings.Tls tls = settings.tls();
         if (tls != null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.listeningpost.elastic.PrivateFile;
 
 /** Makes the folders and sees to it that the engine's account can use them. */
 final class EngineFolders {

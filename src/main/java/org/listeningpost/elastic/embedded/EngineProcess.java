@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.listeningpost.elastic.PrivateFile;
 
 /** One run of the server's JVM. */
 final class EngineProcess {

@@ -65,7 +65,6 @@ final class EngineSupervisor implements AutoCloseable {
 
     private void supervise(EngineProcess first) {
         EngineProcess process = first;
-        Duration pause = PAUSE_FIRST;
         try {
             while (true) {
                 int exitCode = process.waitForExit();
@@ -77,37 +76,41 @@ final class EngineSupervisor implements AutoCloseable {
                 }
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "Elasticsearch ended with exit code {0}; starting it again in {1} ms",
-                        exitCode,
-                        pause.toMillis());
-                Thread.sleep(pause);
-                process = launchUnlessClosed();
-                if (becameReady(process)) {
-                    pause = PAUSE_FIRST;
-                } else {
-                    pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
-                }
+                        "Elasticsearch ended with exit code {0}; starting it again",
+                        exitCode);
+                process = restart();
             }
         } catch (InterruptedException e) {
             // Closing is the only reason to interrupt this thread.
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "Elasticsearch cannot be started again", e);
         }
     }
 
-    private boolean becameReady(EngineProcess process) throws InterruptedException {
-        try {
-            await.ready(process);
-        } catch (EngineException e) {
-            LOG.log(System.Logger.Level.ERROR, e.getMessage());
-            process.stop();
-            return false;
+    /** Tries until it is ready again, with pauses that double up to a bound. */
+    private EngineProcess restart() throws InterruptedException {
+        Duration pause = PAUSE_FIRST;
+        while (true) {
+            Thread.sleep(pause);
+            EngineProcess process = null;
+            try {
+                process = launchUnlessClosed();
+                await.ready(process);
+                synchronized (monitor) {
+                    isReady = !isClosed;
+                }
+                LOG.log(System.Logger.Level.INFO, "Elasticsearch is back");
+                return process;
+            } catch (EngineException | IOException e) {
+                pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Elasticsearch did not come back; next try in {0} s: {1}",
+                        pause.toSeconds(),
+                        e.getMessage());
+                if (process != null) {
+                    process.stop();
+                }
+            }
         }
-        synchronized (monitor) {
-            isReady = !isClosed;
-        }
-        LOG.log(System.Logger.Level.INFO, "Elasticsearch is back");
-        return true;
     }
 
     long pid() {

@@ -58,6 +58,9 @@ final class Readiness {
         request.addParameter("timeout", "1s");
         try {
             Response response = clients.rest().performRequest(request);
+            if (response.getStatusCode() != 200) {
+                return "HTTP " + response.getStatusCode();
+            }
             JsonNode health = new ObjectMapper().readTree(response.getEntity().getContent());
             return health.path("timed_out").asBoolean(true)
                     ? "status " + health.path("status").asText()

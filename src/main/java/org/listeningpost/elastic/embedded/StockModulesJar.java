@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.listeningpost.elastic.PrivateFile;
 
 /**
  * The plugin {@code stock-modules}, packed at each start out of this program's own classes, so that it can never be

@@ -1,4 +1,4 @@
-package org.listeningpost.elastic.embedded;
+package org.listeningpost.elastic;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -8,13 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner may read; never readable to others in between either. */
-final class PrivateFile {
+public final class PrivateFile {
     private static final boolean IS_POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         if (IS_POSIX) {
@@ -25,12 +25,12 @@ final class PrivateFile {
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         allow(folder, "rwx------");
     }
 
-    static void allow(Path path, String permissions) throws IOException {
+    public static void allow(Path path, String permissions) throws IOException {
         if (IS_POSIX) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }

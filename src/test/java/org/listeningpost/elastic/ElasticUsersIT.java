@@ -1,0 +1,140 @@
+package org.listeningpost.elastic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.testing.ElasticExtension;
+
+/** Each user does its work and nothing of the others'. */
+@ExtendWith(ElasticExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ElasticUsersIT {
+    private static final String POST = """
+            {"id":"1","platform":"x","kind":"post","created_at":"2026-01-05T00:00:00Z","text":"a"}""";
+
+    private final ElasticClients administrator;
+    private final IndexNames names;
+    private final ElasticClients setup;
+    private final ElasticClients indexer;
+    private final ElasticClients api;
+    private final Path secrets;
+
+    ElasticUsersIT(ElasticClients administrator, IndexNames names, @TempDir Path folder) throws IOException {
+        this.administrator = administrator;
+        this.names = names;
+        this.secrets = folder.resolve("secrets");
+        ElasticUsers users = ElasticUsers.provision(administrator, names, secrets);
+        setup = ElasticClients.open(users.setup());
+        indexer = ElasticClients.open(users.indexer());
+        api = ElasticClients.open(users.api());
+    }
+
+    @BeforeAll
+    void set_up_and_index_with_the_users_for_it() {
+        new SchemaBootstrap(new ElasticRequests(setup.rest()), names, Clock.systemUTC(), 0).apply();
+        // The month is not there yet: the indexer makes it by writing to it.
+        assertEquals(201, status(indexer, "PUT", "/" + names.posts() + "-2026.01/_doc/1?refresh=true", POST));
+    }
+
+    @AfterAll
+    void remove_the_users() throws IOException {
+        for (String name : List.of("setup", "indexer", "api")) {
+            String user = names.prefix() + "listening_post_" + name;
+            administrator.typed().security().deleteUser(delete -> delete.username(user));
+            administrator.typed().security().deleteRole(delete -> delete.name(user));
+        }
+        Stream.of(setup, indexer, api).forEach(ElasticClients::close);
+    }
+
+    @Test
+    void the_indexer_reads_rewrites_and_deletes_posts_and_dead_letters() {
+        String month = "/" + names.posts() + "-2026.01/_doc/";
+        assertEquals(201, status(indexer, "PUT", month + "2", POST));
+        assertEquals(200, status(indexer, "GET", month + "2", null));
+        assertEquals(200, status(indexer, "DELETE", month + "2", null));
+        assertEquals(200, status(indexer, "GET", "/" + names.deadLetters() + "/_search", null));
+    }
+
+    @Test
+    void the_indexer_sees_neither_keys_nor_audit_and_makes_no_schema() {
+        assertEquals(403, status(indexer, "GET", "/" + names.keys() + "/_search", null));
+        assertEquals(403, status(indexer, "GET", "/" + names.audit() + "/_search", null));
+        assertEquals(403, status(indexer, "POST", "/" + names.audit() + "/_doc", "{}"));
+        assertEquals(403, status(indexer, "PUT", "/" + names.prefix() + "other/_doc/1", "{}"));
+        assertEquals(403, status(indexer, "DELETE", "/" + names.posts() + "-2026.01", null));
+        assertEquals(403, status(indexer, "PUT", "/_index_template/" + names.prefix() + "mine", "{}"));
+        assertEquals(403, status(indexer, "PUT", "/_security/user/mine", "{}"));
+    }
+
+    @Test
+    void the_api_reads_posts_and_writes_none() {
+        assertEquals(200, status(api, "GET", "/" + names.posts() + "/_search", null));
+        assertEquals(200, status(api, "POST", "/" + names.posts() + "/_pit?keep_alive=1s", null));
+        assertEquals(200, status(api, "GET", "/_cluster/health", null));
+        assertEquals(403, status(api, "PUT", "/" + names.posts() + "-2026.01/_doc/3", POST));
+        assertEquals(403, status(api, "POST", "/" + names.posts() + "-2026.01/_update/1", "{\"doc\":{}}"));
+        assertEquals(403, status(api, "DELETE", "/" + names.posts() + "-2026.01", null));
+        assertEquals(403, status(api, "PUT", "/_index_template/" + names.prefix() + "mine", "{}"));
+        assertEquals(403, status(api, "GET", "/.security/_search", null));
+    }
+
+    @Test
+    void the_api_appends_to_the_audit_log_and_cannot_change_it() {
+        String audit = "/" + names.audit();
+        assertEquals(201, status(api, "PUT", audit + "/_create/e1", "{\"action\":\"search\"}"));
+        assertEquals(409, status(api, "PUT", audit + "/_create/e1", "{\"action\":\"other\"}"));
+        assertEquals(403, status(api, "PUT", audit + "/_doc/e1", "{\"action\":\"other\"}"));
+        assertEquals(403, status(api, "DELETE", audit + "/_doc/e1", null));
+        assertEquals(403, status(api, "POST", audit + "/_update/e1", "{\"doc\":{}}"));
+        assertEquals(403, status(api, "DELETE", audit, null));
+    }
+
+    @Test
+    void setting_up_sees_no_document() {
+        assertEquals(403, status(setup, "GET", "/" + names.posts() + "/_search", null));
+        assertEquals(403, status(setup, "PUT", "/" + names.posts() + "-2026.01/_doc/4", POST));
+        assertEquals(403, status(setup, "GET", "/" + names.keys() + "/_search", null));
+        assertEquals(403, status(setup, "PUT", "/_security/user/mine", "{}"));
+        assertEquals(403, status(setup, "PUT", "/elsewhere", null));
+    }
+
+    @Test
+    void passwords_are_private_and_stay_at_the_next_start() throws IOException {
+        List<Path> files;
+        try (Stream<Path> list = Files.list(secrets)) {
+            files = list.toList();
+        }
+        assertEquals(3, files.size());
+        for (Path file : files) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+        ElasticUsers again = ElasticUsers.provision(administrator, names, secrets);
+        assertEquals(api.endpoint(), again.api());
+        assertEquals(200, status(api, "GET", "/" + names.posts() + "/_search", null));
+        assertTrue(again.toString().contains("listening_post_api"));
+        String password =
+                Files.readString(files.getFirst(), StandardCharsets.UTF_8).strip();
+        assertTrue(!again.toString().contains(password));
+    }
+
+    private static int status(ElasticClients clients, String method, String path, @Nullable String body) {
+        byte[] json = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        return new ElasticRequests(clients.rest()).send(method, path, json).status();
+    }
+}
