@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.audit.JournaledAuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.BulkLimits;
+import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.Endpoint;
@@ -30,6 +34,12 @@ import org.listeningpost.http.EngineReadiness;
 import org.listeningpost.http.KeyRoutes;
 import org.listeningpost.http.Routes;
 import org.listeningpost.http.SystemRoutes;
+import org.listeningpost.ingest.DeadLetterRoutes;
+import org.listeningpost.ingest.IngestPipeline;
+import org.listeningpost.ingest.IngestRoutes;
+import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.PseudonymKeyFile;
+import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
@@ -51,6 +61,7 @@ public final class App implements AutoCloseable {
     private final PrometheusMeterRegistry metrics;
     private @Nullable Redactor redactor;
     private @Nullable JournaledAuditLog audit;
+    private @Nullable BulkWriter writer;
 
     private App(Config config, EngineUse engineUse) {
         this.config = config;
@@ -92,7 +103,9 @@ public final class App implements AutoCloseable {
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
                 new AuditRoutes(auditIndex, audit(), clock),
-                new ConfigRoutes(config));
+                new ConfigRoutes(config),
+                new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
+                new DeadLetterRoutes(new DeadLetters(requests, names, writer()), audit(), clock));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 
@@ -126,9 +139,25 @@ public final class App implements AutoCloseable {
 
     public synchronized Redactor redactor() {
         if (redactor == null) {
-            redactor = Redactor.standard();
+            List<String> accounts = new ArrayList<>(config.privacy().allowedAccounts());
+            accounts.addAll(config.organization().officialAccounts());
+            redactor = Redactor.standard(accounts, config.privacy().allowedDomains());
         }
         return redactor;
+    }
+
+    /** The way in for posts. */
+    public IngestService ingest() {
+        IngestPipeline pipeline = new IngestPipeline(
+                config, redactor(), LanguageIdentifier.standard(), PseudonymKeyFile.load(config), clock);
+        return new IngestService(pipeline, writer(), requests, names, config.ingest());
+    }
+
+    private synchronized BulkWriter writer() {
+        if (writer == null) {
+            writer = opening(new BulkWriter(clients.rest(), names, BulkLimits.of(config.ingest()), clock));
+        }
+        return writer;
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
-import org.listeningpost.ingest.normalize.AllowedDomains;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Handles;
 import org.listeningpost.ingest.normalize.MarkScanner;
@@ -24,6 +23,7 @@ import org.listeningpost.ingest.normalize.NormalRecord;
 import org.listeningpost.ingest.normalize.Normalization;
 import org.listeningpost.ingest.normalize.OrganizationRules;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.RedactionOutcome;
@@ -68,9 +68,10 @@ public final class IngestPipeline {
         this.redactor = redactor;
         this.languages = languages;
         this.pseudonyms = pseudonyms;
-        this.handles = new Handles(
-                config.privacy().allowedAccounts(), config.organization().officialAccounts());
-        this.marks = new MarkScanner(new AllowedDomains(config.privacy().allowedDomains()));
+        AllowList allowed = AllowList.bundled()
+                .and(config.privacy().allowedAccounts(), config.privacy().allowedDomains());
+        this.handles = new Handles(allowed, config.organization().officialAccounts());
+        this.marks = new MarkScanner(allowed);
         this.rules = new OrganizationRules(config.organization());
         this.clock = clock;
     }

@@ -40,9 +40,9 @@ public final class PseudonymKeyFile {
             if (configured != null) {
                 return new Pseudonyms(read(configured));
             }
-            Files.createDirectories(config.dataDirectory());
-            Path file = config.dataDirectory().resolve(NAME);
+            Path file = config.dataDirectory().resolve("secrets").resolve(NAME);
             if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
                 create(file);
             }
             return new Pseudonyms(read(file));

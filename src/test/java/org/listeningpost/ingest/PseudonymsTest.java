@@ -51,7 +51,7 @@ final class PseudonymsTest {
         Config config = withPrivacy(directory, Config.Privacy.DEFAULT);
         String first = PseudonymKeyFile.load(config).ofHandle(Platform.X, "joe");
         assertEquals(first, PseudonymKeyFile.load(config).ofHandle(Platform.X, "joe"));
-        try (var files = Files.list(directory)) {
+        try (var files = Files.list(directory.resolve("secrets"))) {
             List<Path> all = files.toList();
             assertEquals(1, all.size());
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(all.get(0))));

@@ -5,20 +5,20 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.listeningpost.ingest.redact.AllowList;
 
 /** Account names in one form, and which of them are public on purpose. Immutable. */
 public final class Handles {
-    private final Set<String> allowed = new HashSet<>();
+    private final AllowList allowed;
     private final Set<String> official = new HashSet<>();
 
     /**
-     * @param allowedAccounts organizations and public figures whose mention may be stored
+     * @param allowed organizations and public figures whose mention may be stored
      * @param officialAccounts the organization's own, which are allowed too
      */
-    public Handles(Collection<String> allowedAccounts, Collection<String> officialAccounts) {
+    public Handles(AllowList allowed, Collection<String> officialAccounts) {
+        this.allowed = allowed;
         officialAccounts.forEach(each -> official.add(canonical(each)));
-        allowedAccounts.forEach(each -> allowed.add(canonical(each)));
-        allowed.addAll(official);
     }
 
     /** Without @ and Reddit's u/, in NFKC, lower-case. */
@@ -38,7 +38,7 @@ public final class Handles {
 
     /** @param canonical as {@link #canonical} gives it */
     public boolean isAllowed(String canonical) {
-        return allowed.contains(canonical);
+        return official.contains(canonical) || allowed.allowsAccount(canonical);
     }
 
     /** @param canonical as {@link #canonical} gives it */

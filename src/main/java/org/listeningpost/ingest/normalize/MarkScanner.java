@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.post.Hashtags;
 
 /**
@@ -15,10 +16,10 @@ public final class MarkScanner {
     private static final int LIST_MAX = 100;
     private static final int HANDLE_CHARACTERS_MAX = 100;
 
-    private final AllowedDomains allowedDomains;
+    private final AllowList allowed;
 
-    public MarkScanner(AllowedDomains allowedDomains) {
-        this.allowedDomains = allowedDomains;
+    public MarkScanner(AllowList allowed) {
+        this.allowed = allowed;
     }
 
     /** What was found; every list without repetitions, in order, bounded. */
@@ -144,7 +145,7 @@ public final class MarkScanner {
         }
         String name = colon < 0 ? host : host.substring(0, colon);
         String plain = name.startsWith("www.") ? name.substring(4) : name;
-        if (!allowedDomains.contains(plain)) {
+        if (allowed.allowedDomain(plain).isEmpty()) {
             return;
         }
         String path = hostAndPath.substring(slash);

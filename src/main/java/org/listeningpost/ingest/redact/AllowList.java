@@ -47,12 +47,13 @@ public final class AllowList {
         return new AllowList(lines);
     }
 
-    boolean allowsAccount(String handle) {
+    /** Whether that account, without @, may stay readable. */
+    public boolean allowsAccount(String handle) {
         return accounts.contains(handle.toLowerCase(Locale.ROOT));
     }
 
     /** The allow-listed domain that this host is or belongs to, or an empty text. */
-    String allowedDomain(String host) {
+    public String allowedDomain(String host) {
         String rest = host.toLowerCase(Locale.ROOT);
         while (true) {
             if (domains.contains(rest)) {

@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.ingest.redact.AllowList;
 
 final class MarkScannerTest {
-    private final MarkScanner scanner = new MarkScanner(new AllowedDomains(List.of("cdc.gov", "www.who.int")));
+    private final MarkScanner scanner =
+            new MarkScanner(AllowList.bundled().and(List.of(), List.of("cdc.gov", "who.int")));
 
     private MarkScanner.Found scan(String text) {
         MarkScanner.Found found = new MarkScanner.Found();
