@@ -42,6 +42,9 @@ public final class PostDocument {
             writeText("attachment_text", post.body().attachmentText(), json);
             writeMarks(post.marks(), json);
             writeInsight(post.insight(), json);
+            // A post without words is a group of its own: collapsing takes posts without a value for one group.
+            String fingerprint = post.insight().fingerprint();
+            json.writeStringField("fingerprint", fingerprint == null ? post.id().value() : fingerprint);
             writeEngagement(post.engagement(), json);
             writeTail(post, json);
             json.writeEndObject();
@@ -108,9 +111,6 @@ public final class PostDocument {
         }
         writeList("topics", insight.topics(), json);
         json.writeBooleanField("is_question", insight.isQuestion());
-        if (insight.fingerprint() != null) {
-            json.writeStringField("fingerprint", insight.fingerprint());
-        }
     }
 
     private static void writeEngagement(Engagement engagement, JsonGenerator json) throws IOException {

@@ -1,0 +1,57 @@
+package org.listeningpost.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Fields that a search may filter and count by, under the names of a post and of the query language. */
+public enum PostField {
+    PLATFORM("platform"),
+    KIND("kind"),
+    LANGUAGE("language", "lang"),
+    SENTIMENT("sentiment.label", "sentiment"),
+    TOPICS("topics", "topic"),
+    NARRATIVES("narratives", "narrative"),
+    FACILITY("facility"),
+    CAMPAIGN("campaign"),
+    HASHTAGS("hashtags", "hashtag"),
+    MENTIONS("mentions", "mention"),
+    DOMAINS("domains", "domain"),
+    URLS("urls", "url"),
+    EMOJI("emoji"),
+    AUTHOR("author.key", "author"),
+    AUTHOR_KIND("author.kind"),
+    COUNTRY("place.country", "country"),
+    REGION("place.region", "region"),
+    QUESTION("is_question"),
+    FINGERPRINT("fingerprint"),
+    THREAD("thread"),
+    IN_REPLY_TO("in_reply_to"),
+    SOURCE("source");
+
+    private final String indexField;
+    private final List<String> names;
+
+    PostField(String indexField, String... shorter) {
+        this.indexField = indexField;
+        this.names = java.util.stream.Stream.concat(java.util.stream.Stream.of(indexField), List.of(shorter).stream())
+                .toList();
+    }
+
+    public String indexField() {
+        return indexField;
+    }
+
+    public static Optional<PostField> of(String name) {
+        for (PostField field : values()) {
+            if (field.names.contains(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For messages. */
+    public static List<String> allNames() {
+        return java.util.Arrays.stream(values()).map(PostField::indexField).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.listeningpost.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+
+/** A search that was checked: everything in it is possible and bounded. */
+public record SearchPlan(Criteria criteria, SearchSort sort, int size, SearchCursor.@Nullable Place place, View view) {
+
+    /**
+     * Which posts.
+     *
+     * @param text the query as typed
+     * @param from inclusive
+     * @param to exclusive
+     */
+    public record Criteria(
+            String text,
+            Query query,
+            String interpreted,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Map<PostField, List<String>> filters) {
+        public Criteria {
+            filters = Map.copyOf(filters);
+        }
+    }
+
+    /**
+     * What to show of them.
+     *
+     * @param facets name as asked for to field, in the order asked for
+     */
+    public record View(boolean isHighlighted, boolean isCollapsed, List<Facet> facets) {
+        public View {
+            facets = List.copyOf(facets);
+        }
+    }
+
+    /** One field to count by, under the name that it was asked for. */
+    public record Facet(String name, PostField field) {}
+
+    /** Ties a cursor to the search that it came from; page size, facets and highlights may change on the way. */
+    long digest() {
+        return SearchCursor.digestOf(sort + "|" + view.isCollapsed() + "|" + criteria.from() + "|" + criteria.to() + "|"
+                + new java.util.TreeMap<>(criteria.filters()) + "|" + criteria.text());
+    }
+}

@@ -1,0 +1,200 @@
+package org.listeningpost.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemError;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.QueryError;
+import org.listeningpost.query.QueryParser;
+
+/** Checks a request and turns it into a plan, or ends it with a problem that names what is wrong. Thread-safe. */
+public final class SearchPlanner {
+    private static final int SIZE_DEFAULT = 20;
+    private static final int FACETS_MAX = 10;
+    private static final int FILTER_VALUES_MAX = 100;
+    private static final int FILTER_CHARACTERS_MAX = 300;
+    /** Elasticsearch's {@code max_result_window}: groups cannot be paged by their last post. */
+    static final int COLLAPSED_MAX = 10_000;
+
+    private final QueryParser parser;
+    private final int pageSizeMax;
+
+    public SearchPlanner(QueryParser parser, int pageSizeMax) {
+        this.parser = parser;
+        this.pageSizeMax = pageSizeMax;
+    }
+
+    public SearchPlan plan(SearchRequest request) {
+        SearchSort sort = request.sort() == null
+                ? SearchSort.NEWEST
+                : SearchSort.of(request.sort())
+                        .orElseThrow(() -> bad("sort", "unknown_value", "One of relevance, newest, engagement."));
+        int size = request.size() == null ? SIZE_DEFAULT : request.size();
+        if (size < 0 || size > pageSizeMax) {
+            throw bad("size", "out_of_range", "Between 0 and " + pageSizeMax + ".");
+        }
+        SearchPlan.View view = new SearchPlan.View(
+                Boolean.TRUE.equals(request.highlight()),
+                Boolean.TRUE.equals(request.collapse()),
+                facets(request.facets() == null ? List.of() : request.facets()));
+        SearchPlan plan = new SearchPlan(criteria(request), sort, size, null, view);
+        return request.cursor() == null
+                ? plan
+                : new SearchPlan(plan.criteria(), sort, size, place(request.cursor(), plan), view);
+    }
+
+    /** Which posts a request asks for, without pages: for exports, too. */
+    public SearchPlan.Criteria criteria(SearchRequest request) {
+        String text = request.query() == null ? "" : request.query();
+        ParseResult.Parsed parsed = parse(text);
+        Instant from = request.from() == null ? null : moment("from", request.from(), false);
+        Instant to = request.to() == null ? null : moment("to", request.to(), true);
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw bad("to", "out_of_range", "Later than from.");
+        }
+        Map<String, JsonNode> filters = request.filters() == null ? Map.of() : request.filters();
+        return new SearchPlan.Criteria(text, parsed.query(), parsed.interpreted(), from, to, filters(filters));
+    }
+
+    /** What the parser makes of a query. */
+    ParseResult parseOnly(String text) {
+        return parser.parse(text);
+    }
+
+    private ParseResult.Parsed parse(String text) {
+        return switch (parser.parse(text)) {
+            case ParseResult.Parsed parsed -> parsed;
+            case ParseResult.Failed failed -> {
+                Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
+                for (QueryError error : failed.errors()) {
+                    problem = problem.error(problemError(error));
+                }
+                throw new ProblemException(problem);
+            }
+        };
+    }
+
+    static ProblemError problemError(QueryError error) {
+        return ProblemError.ofPosition(
+                error.position(),
+                error.length(),
+                error.kind().name().toLowerCase(java.util.Locale.ROOT),
+                error.message(),
+                error.suggestion());
+    }
+
+    private static SearchCursor.Place place(String text, SearchPlan plan) {
+        SearchCursor cursor = SearchCursor.decode(text)
+                .orElseThrow(() -> bad("cursor", "invalid_cursor", "This is not a cursor of this API."));
+        if (cursor.search() != plan.digest()) {
+            throw bad(
+                    "cursor",
+                    "foreign_cursor",
+                    "The cursor belongs to another search: query, dates, filters, sort and collapse stay the same"
+                            + " from page to page.");
+        }
+        if (cursor.place() instanceof SearchCursor.Place.Offset offset
+                && offset.groups() + plan.size() > COLLAPSED_MAX) {
+            throw bad(
+                    "cursor",
+                    "too_far",
+                    "Collapsed results end after " + COLLAPSED_MAX + " groups: narrow the search, or leave collapse"
+                            + " out.");
+        }
+        return cursor.place();
+    }
+
+    private static Instant moment(String name, String text, boolean isEnd) {
+        try {
+            if (text.length() == 10) {
+                LocalDate day = LocalDate.parse(text);
+                return (isEnd ? day.plusDays(1) : day)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+            }
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            // Elasticsearch counts milliseconds in a long; nobody asks for the year 300,000,000.
+            if (moment.atOffset(ZoneOffset.UTC).getYear() > 9_999
+                    || moment.atOffset(ZoneOffset.UTC).getYear() < 0) {
+                throw bad(name, "out_of_range", "A year between 0000 and 9999.");
+            }
+            return moment;
+        } catch (DateTimeException e) {
+            throw bad(name, "invalid_date", "A date (2026-01-31) or a date and time (2026-01-31T08:00:00Z).");
+        }
+    }
+
+    private static Map<PostField, List<String>> filters(Map<String, JsonNode> asked) {
+        Map<PostField, List<String>> filters = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : asked.entrySet()) {
+            String name = "filters." + shortened(each.getKey());
+            PostField field = PostField.of(each.getKey())
+                    .orElseThrow(() -> bad(
+                            name,
+                            "unknown_field",
+                            "One can filter by " + String.join(", ", PostField.allNames()) + "."));
+            List<String> values = new ArrayList<>();
+            Iterable<JsonNode> nodes = each.getValue().isArray() ? each.getValue() : List.of(each.getValue());
+            for (JsonNode value : nodes) {
+                if (!value.isTextual() && !value.isBoolean()) {
+                    throw bad(name, "wrong_type", "A text or a list of texts.");
+                }
+                values.add(checked(name, field, value.asText()));
+            }
+            if (values.isEmpty() || values.size() > FILTER_VALUES_MAX) {
+                throw bad(name, "out_of_range", "Between 1 and " + FILTER_VALUES_MAX + " values.");
+            }
+            if (filters.put(field, List.copyOf(values)) != null) {
+                throw bad(name, "duplicate_field", "The same field is there under another name.");
+            }
+        }
+        return filters;
+    }
+
+    private static String checked(String name, PostField field, String value) {
+        if (value.isEmpty() || value.length() > FILTER_CHARACTERS_MAX) {
+            throw bad(name, "out_of_range", "Values have between 1 and " + FILTER_CHARACTERS_MAX + " characters.");
+        }
+        if (field == PostField.QUESTION && !value.equals("true") && !value.equals("false")) {
+            throw bad(name, "unknown_value", "true or false.");
+        }
+        return value;
+    }
+
+    private static List<SearchPlan.Facet> facets(List<String> asked) {
+        if (asked.size() > FACETS_MAX) {
+            throw bad("facets", "out_of_range", "At most " + FACETS_MAX + " at once.");
+        }
+        List<SearchPlan.Facet> facets = new ArrayList<>();
+        for (@Nullable String name : asked) {
+            PostField field = name == null ? null : PostField.of(name).orElse(null);
+            if (name == null || field == null) {
+                throw bad(
+                        "facets", "unknown_field", "One can count by " + String.join(", ", PostField.allNames()) + ".");
+            }
+            if (facets.stream().noneMatch(facet -> facet.name().equals(name))) {
+                facets.add(new SearchPlan.Facet(name, field));
+            }
+        }
+        return facets;
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 60 ? name.substring(0, 60) : name;
+    }
+
+    private static ProblemException bad(String field, String code, String message) {
+        return new ProblemException(Problem.badField(field, code, message));
+    }
+}

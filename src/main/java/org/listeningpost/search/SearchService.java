@@ -1,0 +1,74 @@
+package org.listeningpost.search;
+
+import java.time.Clock;
+import java.util.List;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+import org.listeningpost.security.Caller;
+
+/** Finds posts, one page at a time; nothing is shown that is not in the audit log first. Thread-safe. */
+public final class SearchService {
+    private final SearchPlanner planner;
+    private final ElasticBodies bodies;
+    private final PostIndex index;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public SearchService(
+            ElasticRequests requests, IndexNames names, Config.Limits limits, AuditLog audit, Clock clock) {
+        this.planner = new SearchPlanner(
+                new QueryParser(
+                        QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())),
+                limits.pageSizeMax());
+        this.bodies = new ElasticBodies(new ElasticQueries(clock), limits.searchMillisMax());
+        this.index = new PostIndex(requests, names);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public SearchPlanner planner() {
+        return planner;
+    }
+
+    /** The whole answer as JSON. */
+    public byte[] search(SearchRequest request, Caller caller) {
+        long start = clock.millis();
+        SearchPlan plan = planner.plan(request);
+        HitReader hits = index.search(bodies.search(plan));
+        audit.record(AuditEvent.ofQuery(
+                clock.instant(), caller.keyId(), "search", plan.criteria().text(), SearchAnswer.totalOf(plan, hits)));
+        return SearchAnswer.write(plan, hits, clock.millis() - start);
+    }
+
+    /** The body that a search sends to Elasticsearch, to measure what we add to it. */
+    public byte[] elasticBody(SearchRequest request) {
+        return bodies.search(planner.plan(request));
+    }
+
+    /** Everything that a request asks for, from one point in time. The caller closes it. */
+    public PostScan scan(SearchPlan.Criteria criteria, Caller caller, String action) {
+        PostScan scan = PostScan.open(index, bodies, criteria);
+        try {
+            audit.record(AuditEvent.ofQuery(clock.instant(), caller.keyId(), action, criteria.text(), scan.total()));
+        } catch (RuntimeException e) {
+            scan.close();
+            throw e;
+        }
+        return scan;
+    }
+
+    /** How to reach single posts. */
+    public PostStore posts() {
+        return new PostStore(index, audit, clock);
+    }
+
+    /** Fields of a search request, for refusing parameters that are none. */
+    static List<String> parameterNames() {
+        return List.of("query", "from", "to", "filter", "sort", "size", "cursor", "highlight", "facets", "collapse");
+    }
+}
