@@ -29,25 +29,41 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
     public static ElasticUsers provision(ElasticClients administrator, IndexNames names, Path secrets)
             throws IOException {
         PrivateFile.createFolder(secrets);
-        Endpoint endpoint = administrator.endpoint();
-        ElasticsearchClient client = administrator.typed();
         return new ElasticUsers(
-                endpoint.as(provision(client, setupGrant(names), secrets)),
-                endpoint.as(provision(client, indexerGrant(names), secrets)),
-                endpoint.as(provision(client, apiGrant(names), secrets)));
+                provision(administrator, setupGrant(names), secrets),
+                provision(administrator, indexerGrant(names), secrets),
+                provision(administrator, apiGrant(names), secrets));
     }
 
-    private static Credentials provision(ElasticsearchClient client, Grant grant, Path secrets) throws IOException {
-        GeneratedPassword password = GeneratedPassword.in(secrets.resolve(grant.name() + "-password"));
+    /** One user for everything: what the administrator of somebody else's cluster gave us. */
+    public static ElasticUsers same(Endpoint endpoint) {
+        return new ElasticUsers(endpoint, endpoint, endpoint);
+    }
+
+    private static Endpoint provision(ElasticClients administrator, Grant grant, Path secrets) throws IOException {
+        String name = grant.name();
+        GeneratedPassword password = GeneratedPassword.in(secrets.resolve(name + "-password"));
+        Endpoint user = administrator.endpoint().as(Credentials.basic(name, password.text()));
+        ElasticsearchClient client = administrator.typed();
         client.security()
-                .putRole(
-                        role -> role.name(grant.name()).cluster(grant.cluster()).indices(grant.indices()));
-        client.security()
-                .putUser(user -> user.username(grant.name())
-                        .password(password.text())
-                        .roles(grant.name())
-                        .fullName("Listening Post (generated)"));
-        return Credentials.basic(grant.name(), password.text());
+                .putRole(role -> role.name(name).cluster(grant.cluster()).indices(grant.indices()));
+        if (!isKnown(user)) {
+            client.security()
+                    .putUser(put -> put.username(name)
+                            .password(password.text())
+                            .roles(name)
+                            .fullName("Listening Post (generated)"));
+        }
+        return user;
+    }
+
+    /** Writing a user that is there would throw away what the engine's nodes have cached for its requests. */
+    private static boolean isKnown(Endpoint user) {
+        try (ElasticClients clients = ElasticClients.open(user)) {
+            return new ElasticRequests(clients.rest())
+                    .get("/_security/_authenticate")
+                    .isSuccess();
+        }
     }
 
     private static Grant setupGrant(IndexNames names) {

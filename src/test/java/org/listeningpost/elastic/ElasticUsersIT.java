@@ -28,6 +28,11 @@ class ElasticUsersIT {
     private static final String POST = """
             {"id":"1","platform":"x","kind":"post","created_at":"2026-01-05T00:00:00Z","text":"a"}""";
 
+    private static final String USER = """
+            {"password":"long-enough-1","roles":["superuser"]}""";
+    private static final String TEMPLATE = """
+            {"index_patterns":["mine-*"]}""";
+
     private final ElasticClients administrator;
     private final IndexNames names;
     private final ElasticClients setup;
@@ -78,8 +83,8 @@ class ElasticUsersIT {
         assertEquals(403, status(indexer, "POST", "/" + names.audit() + "/_doc", "{}"));
         assertEquals(403, status(indexer, "PUT", "/" + names.prefix() + "other/_doc/1", "{}"));
         assertEquals(403, status(indexer, "DELETE", "/" + names.posts() + "-2026.01", null));
-        assertEquals(403, status(indexer, "PUT", "/_index_template/" + names.prefix() + "mine", "{}"));
-        assertEquals(403, status(indexer, "PUT", "/_security/user/mine", "{}"));
+        assertEquals(403, status(indexer, "PUT", "/_index_template/" + names.prefix() + "mine", TEMPLATE));
+        assertEquals(403, status(indexer, "PUT", "/_security/user/mine", USER));
     }
 
     @Test
@@ -90,7 +95,7 @@ class ElasticUsersIT {
         assertEquals(403, status(api, "PUT", "/" + names.posts() + "-2026.01/_doc/3", POST));
         assertEquals(403, status(api, "POST", "/" + names.posts() + "-2026.01/_update/1", "{\"doc\":{}}"));
         assertEquals(403, status(api, "DELETE", "/" + names.posts() + "-2026.01", null));
-        assertEquals(403, status(api, "PUT", "/_index_template/" + names.prefix() + "mine", "{}"));
+        assertEquals(403, status(api, "PUT", "/_index_template/" + names.prefix() + "mine", TEMPLATE));
         assertEquals(403, status(api, "GET", "/.security/_search", null));
     }
 
@@ -110,7 +115,7 @@ class ElasticUsersIT {
         assertEquals(403, status(setup, "GET", "/" + names.posts() + "/_search", null));
         assertEquals(403, status(setup, "PUT", "/" + names.posts() + "-2026.01/_doc/4", POST));
         assertEquals(403, status(setup, "GET", "/" + names.keys() + "/_search", null));
-        assertEquals(403, status(setup, "PUT", "/_security/user/mine", "{}"));
+        assertEquals(403, status(setup, "PUT", "/_security/user/mine", USER));
         assertEquals(403, status(setup, "PUT", "/elsewhere", null));
     }
 

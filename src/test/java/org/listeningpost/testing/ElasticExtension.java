@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -36,14 +35,13 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        prepare(context);
+        shared(context);
+        names(context);
     }
 
-    /** Before the first callback where a class has one instance for all of its tests. */
-    private static void prepare(ExtensionContext context) {
-        context.getStore(NAMESPACE).computeIfAbsent(IndexNames.class, key -> freshNames(), IndexNames.class);
-        context.getStore(NAMESPACE)
-                .computeIfAbsent(ElasticClients.class, key -> shared(context).clients(), ElasticClients.class);
+    /** Asked for before the first callback where a class has one instance for all of its tests. */
+    private static IndexNames names(ExtensionContext context) {
+        return context.getStore(NAMESPACE).computeIfAbsent(IndexNames.class, key -> freshNames(), IndexNames.class);
     }
 
     private static IndexNames freshNames() {
@@ -102,7 +100,7 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
         // The clients stay in the root store: JUnit closes whatever a class's own store holds when the class is done.
         return parameter.getParameter().getType() == ElasticClients.class
                 ? shared(context).clients()
-                : Objects.requireNonNull(context.getStore(NAMESPACE).get(IndexNames.class, IndexNames.class));
+                : names(context);
     }
 
     /** In the root store, which closes what it holds when the last test of this JVM is done. */
