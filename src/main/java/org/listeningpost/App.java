@@ -27,6 +27,7 @@ import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
 import org.listeningpost.elastic.embedded.RunningEngine;
+import org.listeningpost.export.ExportRoutes;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.http.AuditRoutes;
 import org.listeningpost.http.ConfigRoutes;
@@ -43,6 +44,8 @@ import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.search.SearchRoutes;
+import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.KeyIndex;
 
@@ -99,13 +102,16 @@ public final class App implements AutoCloseable {
     public ApiServer serve() {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
+        SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
         List<Routes> routes = List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
                 new AuditRoutes(auditIndex, audit(), clock),
                 new ConfigRoutes(config),
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
-                new DeadLetterRoutes(new DeadLetters(requests, names, writer()), audit(), clock));
+                new DeadLetterRoutes(new DeadLetters(requests, names, writer()), audit(), clock),
+                new SearchRoutes(search),
+                new ExportRoutes(search));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 
