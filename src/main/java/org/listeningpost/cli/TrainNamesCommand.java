@@ -76,8 +76,8 @@ final class TrainNamesCommand implements Callable<Integer> {
             description = "Ordinary and medical words: lines, JSON keys or an OBO ontology.")
     private List<Path> nonNames = List.of();
 
-    @Option(names = "--places", paramLabel = "FILE", description = "Places, one a line.")
-    private @Nullable Path places;
+    @Option(names = "--places", arity = "1..*", paramLabel = "FILE", description = "Places, one a line.")
+    private List<Path> places = List.of();
 
     @Option(
             names = "--posts",
@@ -86,24 +86,34 @@ final class TrainNamesCommand implements Callable<Integer> {
             description = "Plain posts, for how common words are.")
     private List<Path> posts = List.of();
 
+    @Option(
+            names = "--keep",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Words that are no names whatever other lists say.")
+    private List<Path> keep = List.of();
+
+    @Option(
+            names = "--weak",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Plain posts to be labelled by the lists.")
+    private List<Path> weak = List.of();
+
+    @Option(
+            names = "--weak-every",
+            defaultValue = "4",
+            description = "Takes one plain post in so many (default: ${DEFAULT-VALUE}).")
+    private int weakEvery;
+
     @Override
     public Integer call() throws IOException {
-        WordLists lists = new WordLists();
-        lists.add(firstNames, Lexicon.FIRST_NAME);
-        lists.add(surnames, Lexicon.SURNAME);
-        for (Path file : nonNames) {
-            lists.add(file, Lexicon.NON_NAME);
-        }
-        lists.add(places, Lexicon.PLACE);
-        for (Path file : posts) {
-            lists.count(file);
-        }
         List<AnnotatedPost> annotated = new ArrayList<>();
         for (Path file : train) {
             annotated.addAll(AnnotatedFile.read(file));
         }
         TrainingSettings settings = TrainingSettings.STANDARD.withSeed(seed).withThreshold(threshold);
-        NameModel model = new NameTrainer(settings, lists).train(annotated);
+        NameModel model = new NameTrainer(settings, lists()).train(annotated, plainPosts());
         try (OutputStream stream = Files.newOutputStream(out)) {
             model.write(stream);
         }
@@ -115,5 +125,35 @@ final class TrainNamesCommand implements Callable<Integer> {
         }
         report.flush();
         return 0;
+    }
+
+    private List<String> plainPosts() throws IOException {
+        List<String> plain = new ArrayList<>();
+        for (Path file : weak) {
+            List<String> texts = WordLists.texts(file);
+            for (int i = 0; i < texts.size(); i += weakEvery) {
+                plain.add(texts.get(i));
+            }
+        }
+        return plain;
+    }
+
+    private WordLists lists() throws IOException {
+        WordLists lists = new WordLists();
+        lists.add(firstNames, Lexicon.FIRST_NAME);
+        lists.add(surnames, Lexicon.SURNAME);
+        for (Path file : nonNames) {
+            lists.add(file, Lexicon.NON_NAME);
+        }
+        for (Path file : places) {
+            lists.add(file, Lexicon.PLACE);
+        }
+        for (Path file : posts) {
+            lists.count(file);
+        }
+        for (Path file : keep) {
+            lists.keep(file);
+        }
+        return lists;
     }
 }

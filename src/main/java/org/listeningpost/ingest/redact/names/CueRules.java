@@ -25,6 +25,20 @@ final class CueRules {
         }
     }
 
+    /** The title before a name belongs to it: "Dr. Patel", "Mrs Doe". */
+    static void markTitles(PostView post, NameMarks marks) {
+        for (int token = post.count() - 2; token >= 0; token--) {
+            int next = post.shape(token + 1) == Shape.SENTENCE_END ? token + 2 : token + 1;
+            if (next < post.count() && marks.isMarked(next) && isShortTitle(post, token)) {
+                marks.guess(token, "cue:title");
+            }
+        }
+    }
+
+    private static boolean isShortTitle(PostView post, int token) {
+        return Cue.TITLE.in(post.cues(token)) && length(post, token) <= 3;
+    }
+
     private static void markAfter(PostView post, NameMarks marks, int cue, String rule) {
         int token = skipLinkWords(post, cue, rule);
         if (token < 0 || !opens(post, cue, token)) {
@@ -73,7 +87,7 @@ final class CueRules {
         boolean adjacent = token == cue + 1;
         boolean owned = cue > 0 && Cue.POSSESSIVE.in(post.cues(cue - 1));
         if (stands(post, token)) {
-            return (flags & Lexicon.NAME) != 0 || !WordSense.isOrdinary(flags);
+            return (flags & Lexicon.NAME) != 0 || !WordSense.isOrdinary(flags) || isShortTitle(post, cue);
         }
         if ((flags & Lexicon.FIRST_NAME) != 0 && !WordSense.isVerbToo(post.hash(token))) {
             return !WordSense.isOrdinary(flags) || (adjacent && owned && Cue.KIN.in(post.cues(cue)));

@@ -14,7 +14,7 @@ public final class NameModel {
     private static final int MAGIC = 0x4C504E4D;
 
     /** Counts up with every change of hashes, features, labels or flags. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String BUNDLED = "names.model";
 

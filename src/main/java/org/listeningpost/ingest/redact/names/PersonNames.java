@@ -13,8 +13,11 @@ public final class PersonNames implements NameFinder {
     /** From here on the model is sure enough to take the word out wherever else the post has it. */
     private static final double CERTAIN = 0.5;
 
-    /** A word that only the lists of ordinary words have takes this much, or health terms would go. */
-    private static final double ORDINARY = 0.3;
+    /** A word that is also an ordinary one takes more, or health terms would go; one that nobody knows takes less. */
+    private static final double ORDINARY = 1.5;
+
+    private static final double NEVER_A_NAME = 2.5;
+    private static final double UNKNOWN = 0.45;
 
     private final NameModel model;
     private final ThreadLocal<Desk> desks;
@@ -42,8 +45,11 @@ public final class PersonNames implements NameFinder {
         marks.begin(post.count());
         markByModel(tagger, marks);
         CueRules.mark(post, marks);
+        FullNames.mark(post, marks);
+        HashtagNames.mark(post, text, model.lexicon(), marks);
         markAuthor(post, author, marks);
         Repetition.mark(post, marks);
+        CueRules.markTitles(post, marks);
         return marks.spans(post);
     }
 
@@ -51,16 +57,29 @@ public final class PersonNames implements NameFinder {
         PostView post = tagger.post();
         for (int token = 0; token < post.count(); token++) {
             double probability = tagger.probability(token);
+            if (probability < model.threshold() * UNKNOWN || HashtagNames.isOfWords(post, token, model.lexicon())) {
+                continue;
+            }
             if (probability >= CERTAIN) {
                 marks.mark(token, "model");
-            } else if (probability >= thresholdOf(post.flags(token))) {
+            } else if (probability >= thresholdOf(post, token)) {
                 marks.guess(token, "model");
             }
         }
     }
 
-    private double thresholdOf(int flags) {
-        return WordSense.isNonNameOnly(flags) ? ORDINARY : model.threshold();
+    private double thresholdOf(PostView post, int token) {
+        int flags = post.flags(token);
+        if (post.tokens().kind(token) == Tokens.HASHTAG) {
+            return model.threshold();
+        }
+        if (WordSense.isOrdinary(flags)) {
+            return model.threshold() * ((flags & Lexicon.NAME) == 0 ? NEVER_A_NAME : ORDINARY);
+        }
+        if ((flags & Lexicon.PLACE) != 0 && (flags & Lexicon.FIRST_NAME) == 0) {
+            return model.threshold() * NEVER_A_NAME;
+        }
+        return flags == 0 ? model.threshold() * UNKNOWN : model.threshold();
     }
 
     private void markAuthor(PostView post, AuthorNames author, NameMarks marks) {

@@ -5,6 +5,9 @@ package org.listeningpost.ingest.redact.names;
  * sees in a post what it saw in training. Every character that is not white space belongs to exactly one token. Stateless.
  */
 public final class PostTokenizer {
+    /** No placeholder is longer. */
+    private static final int PLACEHOLDER_MAX = 80;
+
     private static final byte OTHER = 0;
     private static final byte LETTER = 1;
     private static final byte DIGIT = 2;
@@ -45,7 +48,12 @@ public final class PostTokenizer {
     }
 
     private static int mark(CharSequence text, int start, Tokens into) {
-        int end = start + 1;
+        int end = placeholderEnd(text, start);
+        if (end > start) {
+            into.add(start, end, Tokens.PLACEHOLDER);
+            return end;
+        }
+        end = start + 1;
         if (Character.isHighSurrogate(text.charAt(start)) && end < text.length()) {
             int codePoint = Character.codePointAt(text, start);
             end = start + Character.charCount(codePoint);
@@ -59,6 +67,29 @@ public final class PostTokenizer {
         }
         into.add(start, end, Tokens.PUNCTUATION);
         return end;
+    }
+
+    /** After "[PERSON]" or "[DATE:2024]"; the start where none stands here. */
+    private static int placeholderEnd(CharSequence text, int start) {
+        if (text.charAt(start) != '[' || start + 2 >= text.length() || !isCapital(text.charAt(start + 1))) {
+            return start;
+        }
+        int limit = Math.min(text.length(), start + PLACEHOLDER_MAX);
+        int at = start + 1;
+        while (at < limit
+                && (isCapital(text.charAt(at)) || text.charAt(at) == '_' || Character.isDigit(text.charAt(at)))) {
+            at++;
+        }
+        if (at < limit && at - start > 2 && text.charAt(at) == ':') {
+            while (at < limit && text.charAt(at) != ']' && text.charAt(at) != ' ') {
+                at++;
+            }
+        }
+        return at < limit && at - start > 2 && text.charAt(at) == ']' ? at + 1 : start;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static int word(CharSequence text, int start, Tokens into) {

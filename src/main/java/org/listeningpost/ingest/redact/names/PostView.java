@@ -14,6 +14,9 @@ final class PostView {
     static final int CASE_UPPER = 2;
     static final int CASE_TITLE = 3;
 
+    /** Longer words are not looked up in variants: time stays linear in the post. */
+    private static final int VARIANT_LETTERS_MAX = 24;
+
     private final Tokens tokens = new Tokens();
     private char[] folded = new char[512];
     private long[] hashes = new long[64];
@@ -34,7 +37,7 @@ final class PostView {
             shapeCounts[shapes[i]]++;
             hashes[i] = hashOf(i);
             boolean known = tokens.isWordLike(i);
-            flags[i] = known ? (byte) lexicon.flags(hashes[i]) : 0;
+            flags[i] = known ? (byte) flagsOf(i, lexicon) : 0;
             cues[i] = known ? (byte) lexicon.cues(hashes[i]) : 0;
         }
         caseOfPost = Shape.caseOf(shapeCounts);
@@ -55,15 +58,61 @@ final class PostView {
     /** Handles and links count as such and numbers by their length: what exactly stands there says nothing of names. */
     private long hashOf(int token) {
         byte kind = tokens.kind(token);
-        if (kind == Tokens.HANDLE || kind == Tokens.LINK) {
+        if (kind == Tokens.HANDLE || kind == Tokens.LINK || kind == Tokens.PLACEHOLDER) {
             return WordHash.finish(kind);
         }
         if (kind == Tokens.NUMBER) {
             return WordHash.finish(16L + Math.min(8, tokens.end(token) - tokens.start(token)));
         }
+        return hashOf(tokens.wordStart(token), tokens.end(token), false);
+    }
+
+    /** A word in no list is looked up without its ending, then without its drawl ("soooo"), as an ordinary word. */
+    private int flagsOf(int token, Lexicon lexicon) {
+        int known = lexicon.flags(hashes[token]);
+        int start = tokens.wordStart(token);
+        int end = tokens.end(token);
+        if (known != 0 || end - start < 4 || end - start > VARIANT_LETTERS_MAX) {
+            return known;
+        }
+        for (int cut = 1; cut <= 3 && end - cut - start >= 3; cut++) {
+            if (isEnding(end - cut, end) && isOrdinary(lexicon.flags(hashOf(start, end - cut, false)))) {
+                return Lexicon.NON_NAME;
+            }
+        }
+        return isOrdinary(lexicon.flags(hashOf(start, end, true))) ? Lexicon.NON_NAME : 0;
+    }
+
+    /** The hash of two tokens written as one word. */
+    long joinedHash(int first, int second) {
         long hash = WordHash.START;
-        for (int i = tokens.wordStart(token); i < tokens.end(token); i++) {
-            hash = WordHash.step(hash, folded[i]);
+        for (int token = first; token <= second; token++) {
+            for (int i = tokens.wordStart(token); i < tokens.end(token); i++) {
+                hash = WordHash.step(hash, folded[i]);
+            }
+        }
+        return WordHash.finish(hash);
+    }
+
+    private static boolean isOrdinary(int flags) {
+        return WordSense.isNonNameOnly(flags) || (flags & Lexicon.NAME) == 0 && WordSense.isOrdinary(flags);
+    }
+
+    private boolean isEnding(int from, int to) {
+        char last = folded[to - 1];
+        return switch (to - from) {
+            case 1 -> last == 's' || last == 'd' || last == 'r' || last == 'y';
+            case 2 -> last == 'd' && folded[from] == 'e' || last == 's' && folded[from] == 'e' || last == 'y';
+            default -> last == 'g' && folded[from] == 'i' && folded[from + 1] == 'n';
+        };
+    }
+
+    private long hashOf(int start, int end, boolean withoutDrawl) {
+        long hash = WordHash.START;
+        for (int i = start; i < end; i++) {
+            if (!withoutDrawl || i == start || folded[i] != folded[i - 1]) {
+                hash = WordHash.step(hash, folded[i]);
+            }
         }
         return WordHash.finish(hash);
     }

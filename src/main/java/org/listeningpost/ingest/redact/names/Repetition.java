@@ -1,6 +1,6 @@
 package org.listeningpost.ingest.redact.names;
 
-/** A name found once is taken out wherever the post repeats it. Linear in the post's length. */
+/** A name found once is taken out wherever the post repeats it, written together ("#janedoe") too. Linear in the post's length. */
 final class Repetition {
     private static final int LETTERS_MIN = 3;
 
@@ -10,8 +10,11 @@ final class Repetition {
         LongSet names = null;
         for (int token = 0; token < post.count(); token++) {
             if (marks.isCertain(token) && isTelling(post, token)) {
-                names = names == null ? new LongSet(post.count()) : names;
+                names = names == null ? new LongSet(post.count() * 2) : names;
                 names.add(post.hash(token));
+                if (token + 1 < post.count() && marks.isCertain(token + 1)) {
+                    names.add(post.joinedHash(token, token + 1));
+                }
             }
         }
         for (int token = 0; names != null && token < post.count(); token++) {

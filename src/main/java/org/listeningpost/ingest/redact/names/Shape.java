@@ -24,7 +24,8 @@ final class Shape {
     static final byte BRACKET = 19;
     static final byte AMPERSAND = 20;
     static final byte OUTSIDE = 21;
-    static final int COUNT = 22;
+    static final byte PLACEHOLDER = 22;
+    static final int COUNT = 23;
 
     private Shape() {}
 
@@ -34,6 +35,7 @@ final class Shape {
             case Tokens.HANDLE -> HANDLE;
             case Tokens.LINK -> LINK;
             case Tokens.CLITIC -> CLITIC;
+            case Tokens.PLACEHOLDER -> PLACEHOLDER;
             case Tokens.PUNCTUATION -> ofMark(text.charAt(tokens.start(token)));
             case Tokens.HASHTAG ->
                 Character.isUpperCase(text.charAt(tokens.start(token) + 1)) ? TAG_CAPITALIZED : TAG_LOWER;

@@ -16,6 +16,9 @@ public final class Tokens {
     public static final byte HASHTAG = 5;
     public static final byte CLITIC = 6;
 
+    /** What an earlier look at the text left in place of an identifier, such as {@code [PERSON]}. */
+    public static final byte PLACEHOLDER = 7;
+
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private byte[] kinds = new byte[64];

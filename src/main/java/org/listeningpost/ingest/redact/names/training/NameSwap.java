@@ -10,7 +10,7 @@ import org.listeningpost.ingest.redact.names.Label;
  * Puts other people's names into an annotated post: the annotated ones are mostly famous, the ones to protect are not, and
  * come from everywhere. One name in eight gets a typing mistake.
  */
-final class NameSwap {
+final class NameSwap implements Templates.Names {
     private static final int MISTAKE_ONE_IN = 8;
 
     private final List<String> firstNames;
@@ -44,11 +44,13 @@ final class NameSwap {
         return new AnnotatedPost(text.toString(), pieces);
     }
 
-    String first() {
+    @Override
+    public String first() {
         return mistyped(firstNames.get(random.nextInt(firstNames.size())));
     }
 
-    String last() {
+    @Override
+    public String last() {
         return mistyped(surnames.get(random.nextInt(surnames.size())));
     }
 

@@ -9,7 +9,7 @@ package org.listeningpost.ingest.redact.names.training;
  */
 public record TrainingSettings(
         long seed, int epochs, int buckets, double rate, double l2, double smallestWeight, float threshold) {
-    public static final TrainingSettings STANDARD = new TrainingSettings(1, 10, 1 << 19, 0.15, 2e-5, 0.01, 0.03f);
+    public static final TrainingSettings STANDARD = new TrainingSettings(1, 4, 1 << 20, 0.05, 2e-5, 0.01, 0.03f);
 
     public TrainingSettings {
         if (Integer.bitCount(buckets) != 1) {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.names.Lexicon;
 import org.listeningpost.ingest.redact.names.PostTokenizer;
@@ -22,6 +24,7 @@ public final class WordLists {
 
     private final Map<String, Integer> flags = new HashMap<>();
     private final Map<String, int[]> counts = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private List<String> firstNames = List.of();
     private List<String> surnames = List.of();
 
@@ -67,14 +70,30 @@ public final class WordLists {
         return surnames;
     }
 
-    /** Counts the words of plain posts: the longest column of each line. */
-    public void count(Path posts) throws IOException {
+    /** The texts of a file of plain posts: the longest column of each line. */
+    public static List<String> texts(Path posts) throws IOException {
+        List<String> texts = new ArrayList<>();
         for (String line : Files.readAllLines(posts, StandardCharsets.UTF_8)) {
             String longest = "";
             for (String column : line.split("\t")) {
                 longest = column.length() > longest.length() ? column : longest;
             }
-            count(longest);
+            texts.add(longest);
+        }
+        return texts;
+    }
+
+    /** Counts the words of plain posts. */
+    public void count(Path posts) throws IOException {
+        for (String text : texts(posts)) {
+            count(text);
+        }
+    }
+
+    /** Words of this list are no names, whatever other lists say. */
+    public void keep(Path list) throws IOException {
+        for (String word : add(list, Lexicon.NON_NAME)) {
+            kept.add(folded(word));
         }
     }
 
@@ -113,6 +132,9 @@ public final class WordLists {
                 all.merge(word, classes(count), (a, b) -> a | b);
             }
         });
+        for (String word : kept) {
+            all.computeIfPresent(word, (key, known) -> known & ~(Lexicon.FIRST_NAME | Lexicon.SURNAME));
+        }
         return Lexicon.of(all);
     }
 

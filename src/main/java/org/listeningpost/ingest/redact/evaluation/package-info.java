@@ -1,0 +1,7 @@
+/**
+ * How much leaks? Runs the redactor over labelled texts and counts what stayed and what went too far.
+ */
+@NullMarked
+package org.listeningpost.ingest.redact.evaluation;
+
+import org.jspecify.annotations.NullMarked;
