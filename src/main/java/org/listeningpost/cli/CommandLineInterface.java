@@ -3,6 +3,7 @@ package org.listeningpost.cli;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
 import org.listeningpost.audit.AuditUnavailableException;
+import org.listeningpost.bench.BenchException;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.EndpointException;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             KeysCommand.class,
             QueryCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             SampleCommand.class,
             TrainLanguageCommand.class,
             TrainNamesCommand.class
@@ -51,7 +53,8 @@ public final class CommandLineInterface {
                 || thrown instanceof EndpointException
                 || thrown instanceof ElasticUnreachableException
                 || thrown instanceof AuditUnavailableException
-                || thrown instanceof DemoSample.DemoException) {
+                || thrown instanceof DemoSample.DemoException
+                || thrown instanceof BenchException) {
             messages.println(thrown.getMessage());
         } else {
             messages.println("failed unexpectedly: " + thrown.getClass().getName());

@@ -1,0 +1,147 @@
+package org.listeningpost.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service in a process of its own, with the heap that it has in use, so that it is measured as it runs. */
+final class MeasuredService implements AutoCloseable {
+    private static final Duration START_MAX = Duration.ofMinutes(5);
+    private static final Pattern KEY = Pattern.compile("^ {2}(\\S{20,})$", Pattern.MULTILINE);
+    private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
+
+    private final Process process;
+    private final URI address;
+    private final Path gcLog;
+    private final String key;
+
+    private MeasuredService(Process process, URI address, Path gcLog, String key) {
+        this.process = process;
+        this.address = address;
+        this.gcLog = gcLog;
+        this.key = key;
+    }
+
+    /** Starts it against that cluster and waits until it serves. */
+    static MeasuredService start(Path folder, int heapMegabytes, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        Path gcLog = folder.resolve("gc.log");
+        Path messages = folder.resolve("service.err");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-Xlog:gc:file=" + gcLog,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.listeningpost.Main",
+                "serve");
+        builder.directory(folder.toFile());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .put("LISTENING_POST_DATA_DIRECTORY", folder.resolve("service").toString());
+        builder.environment().put("LISTENING_POST_SERVER_PORT", String.valueOf(port));
+        builder.environment().put("LISTENING_POST_LIMITS_REQUESTS_PER_MINUTE", "10000000");
+        builder.redirectError(messages.toFile());
+        builder.redirectOutput(folder.resolve("service.out").toFile());
+        Process process = builder.start();
+        long deadline = System.nanoTime() + START_MAX.toNanos();
+        while (!Files.readString(messages).contains("serves on")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new BenchException("the service did not start:\n" + Files.readString(messages));
+            }
+            Thread.sleep(100);
+        }
+        URI address = URI.create("http://127.0.0.1:" + port);
+        Matcher found = KEY.matcher(Files.readString(messages));
+        if (!found.find()) {
+            process.destroyForcibly();
+            throw new BenchException("the service printed no key; is the index prefix fresh?");
+        }
+        return new MeasuredService(process, address, gcLog, workingKey(address, found.group(1)));
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Map<String, String> headers(String contentType) {
+        return Map.of("Authorization", "Bearer " + key, "Content-Type", contentType);
+    }
+
+    /**
+     * Heap in megabytes, from the collector's log.
+     *
+     * @param peak the most that was used, garbage included
+     * @param live the most that was left after a collection
+     */
+    record Heap(int peak, int live, int limit) {}
+
+    Heap heap(int limit) throws IOException {
+        int peak = 0;
+        int live = 0;
+        for (String line : Files.readAllLines(gcLog)) {
+            Matcher pause = PAUSE.matcher(line);
+            if (pause.find()) {
+                peak = Math.max(peak, Integer.parseInt(pause.group(1)));
+                live = Math.max(live, Integer.parseInt(pause.group(2)));
+            }
+        }
+        return new Heap(peak, live, limit);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String workingKey(URI address, String administrator) throws IOException, InterruptedException {
+        ObjectMapper mapper = new ObjectMapper();
+        byte[] wanted = mapper.writeValueAsBytes(Map.of("name", "bench", "roles", List.of("ingest", "analyst")));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(
+                    HttpRequest.newBuilder(address.resolve("/v1/keys"))
+                            .header("Authorization", "Bearer " + administrator)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(wanted))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            String key = mapper.readTree(answer.body()).path("key").asText();
+            if (answer.statusCode() != 201 || key.isEmpty()) {
+                throw new BenchException("no key was made: status " + answer.statusCode());
+            }
+            return key;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.listeningpost.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.search.SearchRequest;
+import org.listeningpost.search.SearchService;
+
+/** The same searches through the API and straight to Elasticsearch, one after the other, taking turns at being first. */
+final class SearchRun {
+    private static final List<String> WORDS = List.of(
+            "fever",
+            "nurse",
+            "bill",
+            "insulin",
+            "portal",
+            "booster",
+            "surgery",
+            "fiebre",
+            "urgencias",
+            "vacuna",
+            "parking",
+            "cough",
+            "headache",
+            "insurance",
+            "therapist",
+            "pharmacy",
+            "grandma",
+            "pediatra",
+            "norovirus",
+            "waiting");
+    private static final List<String> FORMS = List.of(
+            "%1$s",
+            "%1$s OR %2$s",
+            "%1$s -is:reply lang:en",
+            "(%1$s OR %2$s) NEAR/5 (hours OR day OR night)",
+            "\"waiting room\" OR %1$s",
+            "vacc* OR %1$s platform:(x OR reddit)");
+    private static final List<String> FACETS =
+            List.of("platform", "language", "kind", "region", "facility", "hashtags");
+
+    private final Endpoint engine;
+    private final MeasuredService service;
+    private final SearchService bodies;
+    private final IndexNames names;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    SearchRun(Endpoint engine, MeasuredService service, ElasticRequests elastic, IndexNames names, Clock clock) {
+        this.engine = engine;
+        this.service = service;
+        this.names = names;
+        this.bodies = new SearchService(elastic, names, Config.Limits.DEFAULT, event -> {}, clock);
+    }
+
+    /** One kind of search, both ways. */
+    record Row(String kind, Latencies.Summary api, Latencies.Summary direct) {
+        double overhead() {
+            return api.p50() / direct.p50();
+        }
+    }
+
+    private record Pair(HttpRequest api, HttpRequest direct) {}
+
+    List<Row> run(int searches, Consumer<String> progress) throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            rows.add(row("search, 20 hits", client, searches, false, 20, false));
+            rows.add(row("search, 20 hits, highlights", client, searches, true, 20, false));
+            rows.add(row("6 facets, no hits", client, searches, false, 0, true));
+            rows.add(row("6 facets, 10 hits", client, searches, false, 10, true));
+        }
+        rows.forEach(row -> progress.accept("  %-28s API p50 %.1f ms, direct %.1f ms, %.2f times"
+                .formatted(row.kind(), row.api().p50(), row.direct().p50(), row.overhead())));
+        return rows;
+    }
+
+    private Row row(String kind, HttpClient client, int searches, boolean highlight, int size, boolean hasFacets)
+            throws IOException, InterruptedException {
+        Latencies api = new Latencies();
+        Latencies direct = new Latencies();
+        int warmUp = Math.min(60, searches / 4);
+        for (int i = -warmUp; i < searches; i++) {
+            Pair pair = pair(i + warmUp, highlight, size, hasFacets);
+            boolean apiFirst = i % 2 == 0;
+            long first = time(client, apiFirst ? pair.api() : pair.direct());
+            long second = time(client, apiFirst ? pair.direct() : pair.api());
+            if (i >= 0) {
+                api.add(apiFirst ? first : second);
+                direct.add(apiFirst ? second : first);
+            }
+        }
+        return new Row(kind, api.summary(), direct.summary());
+    }
+
+    private Pair pair(int i, boolean highlight, int size, boolean hasFacets) throws IOException {
+        String query = FORMS.get(i % FORMS.size())
+                .formatted(WORDS.get(i % WORDS.size()), WORDS.get((i * 7 + 3) % WORDS.size()));
+        List<String> facets = hasFacets ? FACETS : List.of();
+        // one moment for both, because a range up to now differs otherwise
+        SearchRequest request = new SearchRequest(
+                query, null, null, Map.of(), i % 3 == 0 ? "newest" : "relevance", size, null, highlight, facets, false);
+        HttpRequest api = request(service.address().resolve("/v1/search"), mapper.writeValueAsBytes(request))
+                .headers(flat(service.headers("application/json")))
+                .build();
+        URI search =
+                engine.urls().getFirst().resolve("/" + names.posts() + "/_search?allow_partial_search_results=false");
+        HttpRequest direct = request(search, bodies.elasticBody(request))
+                .headers(flat(Map.of(
+                        "Authorization", engine.credentials().authorization(), "Content-Type", "application/json")))
+                .build();
+        return new Pair(api, direct);
+    }
+
+    private static HttpRequest.Builder request(URI target, byte[] body) {
+        return HttpRequest.newBuilder(target)
+                .timeout(Duration.ofMinutes(1))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private static String[] flat(Map<String, String> headers) {
+        List<String> flat = new ArrayList<>();
+        headers.forEach((name, value) -> {
+            flat.add(name);
+            flat.add(value);
+        });
+        return flat.toArray(new String[0]);
+    }
+
+    private static long time(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        long nanos = System.nanoTime() - start;
+        if (answer.statusCode() != 200) {
+            throw new BenchException(request.uri().getPath() + " answered with " + answer.statusCode());
+        }
+        return nanos;
+    }
+}

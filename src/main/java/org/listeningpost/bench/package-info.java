@@ -1,0 +1,7 @@
+/**
+ * How fast are we, next to plain Elasticsearch on the same machine, in the same run, with the same documents?
+ */
+@NullMarked
+package org.listeningpost.bench;
+
+import org.jspecify.annotations.NullMarked;

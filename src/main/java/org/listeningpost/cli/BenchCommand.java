@@ -1,0 +1,111 @@
+package org.listeningpost.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.bench.Bench;
+import org.listeningpost.bench.BenchReport;
+import org.listeningpost.bench.BenchSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures this program against plain Elasticsearch. */
+@Command(
+        name = "bench",
+        description = "Measure ingest and search as ratios to plain Elasticsearch, on an engine of its own that is"
+                + " removed afterwards.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    @Option(
+            names = "--posts",
+            split = ",",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description = "How many posts; several sizes with commas, such as 100000,1000000 (default 100000).")
+    private List<Long> posts = List.of();
+
+    @Option(names = "--connections", defaultValue = "4", description = "To the API and to Elasticsearch alike (4).")
+    private int connections;
+
+    @Option(names = "--batch", defaultValue = "1000", description = "Posts a request (1000).")
+    private int batch;
+
+    @Option(names = "--rounds", defaultValue = "2", description = "Pairs of runs a size, in alternating order (2).")
+    private int rounds;
+
+    @Option(names = "--searches", defaultValue = "300", description = "Pairs of searches of each kind (300).")
+    private int searches;
+
+    @Option(names = "--heap", defaultValue = "512", paramLabel = "MB", description = "Heap of the service (512).")
+    private int heap;
+
+    @Option(names = "--engine-heap", defaultValue = "1024", paramLabel = "MB", description = "Of Elasticsearch (1024).")
+    private int engineHeap;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Which invented posts (1).")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the figures as JSON to this file, too.")
+    private @Nullable Path output;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter messages = spec.commandLine().getErr();
+        Path folder = Files.createTempDirectory("listening-post-bench");
+        letEngineUserThrough(folder);
+        try {
+            BenchSettings settings =
+                    new BenchSettings(posts, connections, batch, rounds, searches, heap, engineHeap, seed, folder);
+            BenchReport report = new Bench(
+                            settings,
+                            line -> {
+                                messages.println(line);
+                                messages.flush();
+                            },
+                            Clock.systemUTC())
+                    .run();
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(report.text());
+            out.flush();
+            if (output != null) {
+                new ObjectMapper()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .writeValue(output.toFile(), report.json());
+            }
+            return 0;
+        } finally {
+            remove(folder);
+        }
+    }
+
+    /** Temporary folders are closed to others, and where we are root the engine runs as somebody else. */
+    private static void letEngineUserThrough(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            for (Path each : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
