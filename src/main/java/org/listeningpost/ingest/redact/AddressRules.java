@@ -18,7 +18,7 @@ final class AddressRules {
             boolean street = t.is(i, WordClass.STREET) && names > 0;
             boolean ambiguous = t.is(i, WordClass.STREET_AMBIGUOUS) && names > 0;
             boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
-            if (believed && !(t.is(i + 1, WordClass.STREET) && t.isAlphanumeric(i + 1) && !t.spaceBefore(i + 1))) {
+            if (believed && !goesOn(t, i)) {
                 scan.add(number, tail(t, i), IdentifierType.ADDRESS, Candidate.CUED, "street");
                 return true;
             }
@@ -31,6 +31,12 @@ final class AddressRules {
             i += t.isMark(i + 1, '.') && t.length(i) <= 3 ? 2 : 1;
         }
         return false;
+    }
+
+    /** "Oak Hill Drive": the next word is the street's kind. */
+    private static boolean goesOn(Tokens t, int i) {
+        boolean kind = t.isAny(i + 1, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit) && t.isCapitalized(i + 1);
+        return kind && !t.lineBreakBefore(i + 1) && t.start(i + 1) - t.end(i) == 1;
     }
 
     private static boolean breaks(Tokens t, int i) {
@@ -152,7 +158,8 @@ final class AddressRules {
                     || t.equalsFolded(i, "int")
                     || t.equalsFolded(i, "col")
                     || t.equalsFolded(i, "con");
-            boolean mark = t.isOneOf(i, ",#.-º°ª");
+            boolean mark = t.isOneOf(i, ",#.-º°ª")
+                    && !(t.isMark(i, '.') && t.spaceBefore(i + 1) && (number || i > word + 1) && t.length(i - 1) > 3);
             if (t.hasDigit(i) && t.length(i) <= 5) {
                 number = true;
                 last = i;
@@ -183,7 +190,10 @@ final class AddressRules {
     void dwelling(Scan scan, int word) {
         Tokens t = scan.tokens();
         int value = word + 1;
-        while (t.isOneOf(value, "#.:") || t.equalsFolded(value, "no") || t.equalsFolded(value, "number")) {
+        while (t.isOneOf(value, "#:")
+                || (t.isMark(value, '.') && t.length(value - 1) <= 3)
+                || t.equalsFolded(value, "no")
+                || t.equalsFolded(value, "number")) {
             value++;
         }
         boolean dose = t.equalsFolded(word, "unit")

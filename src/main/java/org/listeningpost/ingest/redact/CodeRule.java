@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Identifiers of letters and digits, told by their pattern and check digits: MBI, VIN, IBAN, DEA, NINO, DNI, CURP ... */
 final class CodeRule implements Rule {
     private static final int LENGTH_MAX = 36;
+    private static final String IBAN_LENGTHS =
+            " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 ES24 FI18 FO18 FR27 GB22 GE22 "
+                    + "GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IS26 IT27 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 MU30 NL18 "
+                    + "NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 VG24 XK20 ";
     private static final String POSTCODE_AREAS =
             " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
                     + "FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL "
@@ -86,10 +90,30 @@ final class CodeRule implements Rule {
         take(scan, first, joined, 18, IdentifierType.NATIONAL_ID, "curp");
         take(scan, first, joined, 13, IdentifierType.NATIONAL_ID, "rfc");
         take(scan, first, joined, 12, IdentifierType.NATIONAL_ID, "rfc");
-        for (int length = 15; length <= 34; length++) {
-            take(scan, first, joined, length, IdentifierType.ACCOUNT, "iban");
+        int iban = ibanLength(joined.upper);
+        if (iban > 0 && (joined.tight >= iban || isInFours(t, first, joined, iban))) {
+            take(scan, first, joined, iban, IdentifierType.ACCOUNT, "iban");
         }
         rut(scan, t, first);
+    }
+
+    /** How long an account number of this country is, or 0. */
+    private static int ibanLength(StringBuilder code) {
+        int at = code.length() < 15 ? -1 : IBAN_LENGTHS.indexOf(" " + code.substring(0, 2));
+        return at < 0 ? 0 : Integer.parseInt(IBAN_LENGTHS.substring(at + 3, at + 5));
+    }
+
+    /** Groups of four, as they are printed; the last one may be shorter. */
+    private static boolean isInFours(Tokens t, int first, Joined joined, int length) {
+        if (joined.code(length) == null) {
+            return false;
+        }
+        for (int i = first; i < joined.last(length); i++) {
+            if (t.isAlphanumeric(i) && t.length(i) != 4) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void take(Scan scan, int first, Joined joined, int length, IdentifierType type, String rule) {

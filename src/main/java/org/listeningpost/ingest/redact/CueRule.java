@@ -82,7 +82,8 @@ final class CueRule implements Rule {
             }
         }
         boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong;
-        boolean year = first == last
+        boolean year = entry.getKey() != WordClass.SSN_CUE
+                && first == last
                 && t.length(first) == 4
                 && t.isNumber(first)
                 && t.value(first) >= 1900

@@ -133,7 +133,8 @@ final class DateRules {
     }
 
     private static boolean isKnownPair(int a, int b, Tokens t, int last) {
-        boolean known = (a == 9 && b == 11) || (a == 24 && b == 7) || (a == 7 && b == 7) || a == b;
+        boolean equal = a == b && t.length(last) == 1;
+        boolean known = (a == 9 && b == 11) || (a == 24 && b == 7) || equal;
         return (known && !t.spaceBefore(last)) || t.is(last + 1, WordClass.UNIT) || t.is(last + 1, WordClass.CURRENCY);
     }
 
@@ -163,7 +164,7 @@ final class DateRules {
                 || year
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
                 || t.equalsFolded(month, "marzo");
-        if (!believed || isKnownDay(t, day, month) || isWorldDay(t, first, last)) {
+        if (!believed || (!year && isKnownDay(t, day, month)) || isWorldDay(t, first, last)) {
             return false;
         }
         add(
@@ -190,7 +191,7 @@ final class DateRules {
         int day = i - month <= 3 && !t.lineBreakBefore(i) ? dayOf(t, i) : -1;
         if (day >= 1 && day <= 31 && isMonthDayText(t, month, i)) {
             int last = yearAfter(t, i);
-            if (isKnownDay(t, day, month) || isWorldDay(t, month, last)) {
+            if ((last == i && isKnownDay(t, day, month)) || isWorldDay(t, month, last)) {
                 return;
             }
             add(
@@ -211,6 +212,9 @@ final class DateRules {
 
     /** "may 5 people" and "march 20 miles" are no dates; "May 5" and "march 14th" are. */
     private static boolean isMonthDayText(Tokens t, int month, int day) {
+        if (t.equalsFolded(day + 1, "week") || t.equalsFolded(day + 1, "half") || t.equalsFolded(day + 1, "quarter")) {
+            return false;
+        }
         boolean unit = t.is(day + 1, WordClass.UNIT) || t.isMark(day + 1, '%') || t.isMark(day + 1, ':');
         if (t.isMark(day + 1, '-') && t.is(day + 2, WordClass.UNIT)) {
             return false;
@@ -262,7 +266,7 @@ final class DateRules {
         boolean full = t.isNumber(k) && t.length(k) == 4 && isYear(t.value(k));
         boolean quoted = t.isNumber(k)
                 && t.length(k) == 2
-                && (t.isMark(k - 1, '\'') || (t.isOneOf(k - 1, "-/") && !t.spaceBefore(k)));
+                && (t.isMark(k - 1, '\'') || (t.isOneOf(k - 1, "-/") && t.isOneOf(i - 1, "-/") && !t.spaceBefore(k)));
         return (full || quoted) && !t.lineBreakBefore(k) ? k : i;
     }
 
@@ -273,11 +277,19 @@ final class DateRules {
 
     /** National days that name an event, not somebody's date. */
     private static boolean isKnownDay(Tokens t, int day, int month) {
+        boolean january = t.equalsFolded(month, "january") || t.equalsFolded(month, "jan");
         return (day == 4 && t.equalsFolded(month, "july"))
-                || (day == 6
-                        && (t.equalsFolded(month, "january") || t.equalsFolded(month, "jan"))
-                        && yearAfter(t, month + 1) == month + 1)
-                || (day == 5 && t.equalsFolded(month, "mayo") && t.equalsFolded(month - 2, "cinco"));
+                || (day == 6 && january)
+                || (day == 5
+                        && t.equalsFolded(month, "mayo")
+                        && t.equalsFolded(month - 1, "de")
+                        && isSpelled(t, month - 2));
+    }
+
+    /** "Cinco" is a digit in the second view only. */
+    private static boolean isSpelled(Tokens t, int i) {
+        NormalizedText text = t.text();
+        return i >= 0 && Character.isLetter(text.original().charAt(text.originalStart(t.start(i))));
     }
 
     /** "World Cancer Day, 4 February": the date of a public event. */

@@ -38,7 +38,10 @@ final class Deobfuscation {
             boolean bracketed = t.isOneOf(i, "[({<")
                     && (t.isOneOf(i + 1, ".@") || t.is(i + 1, WordClass.AT_WORD))
                     && t.isOneOf(i + 2, "])}>");
-            if (bracketed || isLetteredNumber(t, i) || (t.is(i, WordClass.ORDINAL_WORD) && t.seen(WordClass.MONTH))) {
+            if (bracketed
+                    || isLetteredNumber(t, i)
+                    || (t.is(i, WordClass.ORDINAL_WORD)
+                            && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS)))) {
                 return true;
             }
         }
@@ -70,6 +73,7 @@ final class Deobfuscation {
         while (i < t.count()) {
             int next = spelled(i);
             next = next > i ? next : address(i);
+            next = next > i ? next : bracketedDot(i);
             next = next > i ? next : numberWords(i);
             next = next > i ? next : letteredNumber(i);
             i = next > i ? next : i + 1;
@@ -135,6 +139,20 @@ final class Deobfuscation {
             }
         }
         return found.last() + 1;
+    }
+
+    /** {@code 10[.]20}: a dot in brackets between two words without blanks. */
+    private int bracketedDot(int i) {
+        boolean between = t.isOneOf(i, "[({<")
+                && t.isAlphanumeric(i - 1)
+                && !t.spaceBefore(i)
+                && t.isAlphanumeric(i + 3)
+                && !t.spaceBefore(i + 3);
+        if (!between || !addresses.signAt(i).equals(".")) {
+            return i;
+        }
+        replace(".", i, i + 2);
+        return i + 3;
     }
 
     /** "four one five ...", "ninety-five", "fourteenth". */

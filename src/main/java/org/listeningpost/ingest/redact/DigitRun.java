@@ -25,27 +25,36 @@ final class DigitRun {
         run.count = 1;
         int i = first;
         while (run.count < GROUPS_MAX) {
-            int next = i + 1;
-            int marks = 0;
-            while (marks < 3 && t.isOneOf(next, JOINTS)) {
-                next++;
-                marks++;
-            }
-            int gap = t.isNumber(next) ? t.start(next) - t.end(i) : 99;
-            boolean commaAndBlank = marks > 0 && t.isMark(i + 1, ',') && t.spaceBefore(next);
-            if (gap > 4
-                    || commaAndBlank
-                    || (marks == 0 && gap > 2)
-                    || t.lineBreakBefore(next)
-                    || isSentenceBreak(t, i, next)) {
+            int next = run.nextGroup(i);
+            if (next < 0) {
                 break;
             }
-            run.spaced[run.count] = marks == 0;
-            run.joints[run.count] = marks == 0 ? ' ' : t.first(i + 1);
+            boolean blank = t.spaceBefore(next) || t.spaceBefore(i + 1);
+            run.spaced[run.count] = blank && !t.isOneOf(i + 1, "-)(");
+            run.joints[run.count] = next == i + 1 ? ' ' : t.first(i + 1);
             run.groups[run.count++] = next;
             i = next;
         }
         return run;
+    }
+
+    /** The number after this one when only a joint or blanks stand between, or -1. */
+    private int nextGroup(int i) {
+        int next = i + 1;
+        while (next - i < 4 && tokens.isOneOf(next, JOINTS)) {
+            boolean comma = tokens.isMark(next, ',') && (tokens.spaceBefore(next) || tokens.spaceBefore(next + 1));
+            boolean opening = tokens.isMark(next, '(')
+                    && !(count == 1 && tokens.isMark(next + 2, ')') && tokens.isNumber(next + 3));
+            boolean closing = tokens.isMark(next, ')') && !tokens.isMark(i - 1, '(');
+            boolean column = tokens.isMark(next, '|') && tokens.spaceBefore(next);
+            if (comma || opening || closing || column) {
+                return -1;
+            }
+            next++;
+        }
+        int gap = tokens.isNumber(next) ? tokens.start(next) - tokens.end(i) : 99;
+        boolean far = gap > 4 || (next == i + 1 && gap > 2);
+        return far || tokens.lineBreakBefore(next) || isSentenceBreak(tokens, i, next) ? -1 : next;
     }
 
     private static boolean isSentenceBreak(Tokens t, int i, int next) {
@@ -129,6 +138,11 @@ final class DigitRun {
         return first;
     }
 
+    /** 10,00,000 of India, and 335000,00: commas that only count. */
+    boolean isCounted(int from, int to) {
+        return isJoinedBy(from, to, ',') && (length(to - 1) == 3 || length(to - 1) == 2);
+    }
+
     /** 10-15-20-25, 1 2 3 4 5 6 7: counting, not identifying. */
     boolean isCounting(int from, int to) {
         int step = to - from > 2 ? tokens.value(groups[from + 1]) - tokens.value(groups[from]) : 0;
@@ -137,7 +151,7 @@ final class DigitRun {
         }
         for (int g = from + 1; g < to; g++) {
             int difference = tokens.value(groups[g]) - tokens.value(groups[g - 1]);
-            if (length(g) > 3 || difference * step <= 0 || (length(g) == 1 && difference != step)) {
+            if (length(g) > 3 || difference != step) {
                 return false;
             }
         }

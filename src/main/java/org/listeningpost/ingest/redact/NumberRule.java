@@ -95,9 +95,10 @@ final class NumberRule implements Rule {
         boolean money =
                 t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || t.is(end + 1, WordClass.CURRENCY);
         boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
+        boolean total = t.before(start, 3, WordClass.COUNTED.bit) && t.first(start) != '0' && compact.length() <= 9;
         boolean round = compact.charAt(0) != '0' && compact.endsWith("0000") && significant(compact) <= 4;
         boolean plain = to == from + 1 || run.isThousands(from, to) || run.isYears(from, to);
-        if (plain && (money || ((counted || round) && !cue))) {
+        if ((plain || run.isCounted(from, to)) && (money || ((counted || round || total || !plain) && !cue))) {
             return true;
         }
         if (to == from + 1) {
@@ -115,8 +116,27 @@ final class NumberRule implements Rule {
                 && run.length(from) <= 3
                 && !(run.length(from) == 3 && run.length(to - 1) == 7)
                 && !cue;
+        boolean rates = to == from + 4
+                && run.joints[from + 1] == '.'
+                && run.joints[from + 2] == '-'
+                && run.joints[from + 3] == '.'
+                && (money || counted || run.length(from) <= 2);
+        boolean span = to == from + 2
+                && run.joints[to - 1] == '-'
+                && run.length(from) >= 4
+                && run.length(to - 1) <= run.length(from) + 2
+                && t.value(end) > t.value(start)
+                && t.after(end, 2, WordClass.COUNTED.bit | WordClass.UNIT.bit)
+                && !cue;
         boolean version = t.is(start - 1, WordClass.VERSION) && run.isJoinedBy(from, to, '.');
-        return thousands || range || decimal || version || run.isYears(from, to) || (run.isCounting(from, to) && !cue);
+        return rates
+                || span
+                || thousands
+                || range
+                || decimal
+                || version
+                || run.isYears(from, to)
+                || (run.isCounting(from, to) && !cue);
     }
 
     /** Digits before the closing zeros. */

@@ -26,7 +26,12 @@ final class PlaceRules {
                 && t.start(last + 1) - t.end(last) == 1
                 && !phrase
                 && !t.isAny(last + 1, WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit);
-        if (cue && (capital || greek) && !name && !partOfName) {
+        boolean brand = t.equalsFolded(last + 1, "vaccine")
+                || t.equalsFolded(last + 1, "jab")
+                || t.equalsFolded(last + 1, "astrazeneca")
+                || t.equalsFolded(last + 1, "university")
+                || t.equalsFolded(last, "oxford") && t.isMark(last + 1, '/');
+        if (cue && (capital || greek) && !name && !partOfName && !brand) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
         }
     }
@@ -141,7 +146,8 @@ final class PlaceRules {
             last = t.isAlphanumeric(i) ? i : last;
             i++;
         }
-        if (last > mark) {
+        boolean closed = last + 1 >= t.count() || t.lineBreakBefore(last + 1);
+        if (last > mark && closed && t.isWord(mark + 1) && t.isCapitalized(mark + 1)) {
             scan.add(mark + 1, last, IdentifierType.PLACE, Candidate.CUED, "check-in");
         }
     }

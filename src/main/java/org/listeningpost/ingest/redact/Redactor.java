@@ -16,7 +16,7 @@ import org.listeningpost.post.SafeText;
 public final class Redactor {
     public static final int CHARACTERS_MAX = 100_000;
 
-    private static final int ROUNDS_MAX = 5;
+    private static final int ROUNDS_MAX = 8;
 
     private final NameFinder names;
     private final AllowList allowed;

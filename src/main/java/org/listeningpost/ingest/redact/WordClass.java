@@ -34,6 +34,8 @@ enum WordClass {
     /** A number beside it is a public reference: ISBN, tracking, PMID. */
     PUBLIC_NUMBER,
     CURRENCY,
+    /** A number after it counts people or things. */
+    COUNTED,
     UNIT,
     VERSION,
     STREET,

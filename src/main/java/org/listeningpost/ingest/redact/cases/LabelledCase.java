@@ -1,0 +1,12 @@
+package org.listeningpost.ingest.redact.cases;
+
+import org.listeningpost.ingest.redact.IdentifierType;
+
+/**
+ * A text with one invented identifier in it.
+ *
+ * @param start where the identifier starts, in UTF-16 units
+ * @param end exclusive
+ * @param disguised whether it is written to evade
+ */
+public record LabelledCase(IdentifierType type, boolean disguised, String text, int start, int end) {}

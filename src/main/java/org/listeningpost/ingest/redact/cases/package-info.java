@@ -1,0 +1,8 @@
+/**
+ * How do we know that redaction works? Seeded, labelled texts with invented identifiers: one family of templates to
+ * develop on, another one, written separately, that nothing is tuned on.
+ */
+@NullMarked
+package org.listeningpost.ingest.redact.cases;
+
+import org.jspecify.annotations.NullMarked;
