@@ -18,7 +18,6 @@ final class CodeRule implements Rule {
     private static final class Joined {
         final StringBuilder upper = new StringBuilder(LENGTH_MAX);
         final int[] tokenAt = new int[LENGTH_MAX + 1];
-        boolean lower;
         int tight;
 
         /** The first {@code length} characters where a token ends there, or null. */
@@ -62,7 +61,6 @@ final class CodeRule implements Rule {
         while (i < t.count() && t.isAlphanumeric(i) && joined.upper.length() + t.length(i) <= LENGTH_MAX) {
             for (int k = t.start(i); k < t.end(i); k++) {
                 char c = t.text().charAt(k);
-                joined.lower |= Character.isLowerCase(c);
                 joined.upper.append(Character.toUpperCase(c));
             }
             joined.tokenAt[joined.upper.length()] = i + 1;
@@ -120,9 +118,21 @@ final class CodeRule implements Rule {
         String code = joined.code(length);
         if (code != null
                 && isCode(code, rule)
-                && (joined.tight >= length || !joined.lower || rule.equals("iban") || rule.equals("mbi"))) {
+                && (joined.tight >= length
+                        || isUpper(scan.tokens(), first, joined.last(length))
+                        || rule.equals("iban")
+                        || rule.equals("mbi"))) {
             scan.add(first, joined.last(length), type, Candidate.CHECKED, rule);
         }
+    }
+
+    private static boolean isUpper(Tokens t, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (!t.isUpperCase(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCode(String code, String rule) {
@@ -164,7 +174,7 @@ final class CodeRule implements Rule {
     /** UK and Canadian postcodes. Lower case needs a cue, or both halves and a letter area that exists. */
     private static void postcode(Scan scan, Tokens t, int first, Joined joined) {
         boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit);
-        if (joined.lower && !cue && hasLower(t, first)) {
+        if (!cue && hasLower(t, first)) {
             return;
         }
         for (int length = 5; length <= 7; length++) {

@@ -5,7 +5,7 @@ package org.listeningpost.ingest.redact;
  */
 final class DigitRun {
     private static final int GROUPS_MAX = 20;
-    private static final String JOINTS = "-.()·_|*~,•";
+    private static final String JOINTS = "-.()·_|*~,•/";
 
     final Tokens tokens;
     final int[] groups = new int[GROUPS_MAX];
@@ -46,7 +46,8 @@ final class DigitRun {
             boolean opening = tokens.isMark(next, '(')
                     && !(count == 1 && tokens.isMark(next + 2, ')') && tokens.isNumber(next + 3));
             boolean closing = tokens.isMark(next, ')') && !tokens.isMark(i - 1, '(');
-            boolean column = tokens.isMark(next, '|') && tokens.spaceBefore(next);
+            boolean slash = tokens.isMark(next, '/') && !(tokens.spaceBefore(next) && tokens.spaceBefore(next + 1));
+            boolean column = slash || (tokens.isMark(next, '|') && tokens.spaceBefore(next));
             if (comma || opening || closing || column) {
                 return -1;
             }

@@ -59,7 +59,8 @@ final class Lexicon {
     }
 
     private void add(String entry, WordClass wordClass) {
-        String folded = fold(entry);
+        // Joints between the tokens of a phrase are read over, so that "s/n" and "d.o.b" are phrases too.
+        String folded = fold(entry).replaceAll("[-.'/]", " ");
         int space = folded.indexOf(' ');
         if (space < 0) {
             put(folded, wordClass.bit);

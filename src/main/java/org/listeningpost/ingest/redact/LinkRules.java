@@ -21,6 +21,9 @@ final class LinkRules {
     void dot(Scan scan, int dot) {
         Tokens t = scan.tokens();
         NormalizedText text = t.text();
+        if (scan.isHostRead(t.start(dot))) {
+            return;
+        }
         if (dot == 0
                 || t.spaceBefore(dot)
                 || t.spaceBefore(dot + 1)
@@ -31,6 +34,7 @@ final class LinkRules {
         int start = hostStart(text, t.start(dot));
         int end = hostEnd(text, t.end(dot));
         boolean www = t.equalsFolded(dot - 1, "www");
+        scan.hostReadUntil(end);
         if (www || isHost(scan, text, start, end)) {
             add(scan, start, start, www ? "url:www" : "url:bare");
         }

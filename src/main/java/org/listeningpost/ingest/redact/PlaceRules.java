@@ -21,7 +21,8 @@ final class PlaceRules {
         boolean cue = t.is(before, WordClass.PLACE_CUE);
         boolean greek = !capital && t.length(last) > 4 && living && cue;
         boolean name = t.isCapitalized(last + 1) && t.isWord(last + 1) && !t.spaceBefore(last + 1);
-        boolean partOfName = t.isCapitalized(last + 1)
+        boolean partOfName = !t.isUpperCase(last)
+                && t.isCapitalized(last + 1)
                 && t.isWord(last + 1)
                 && t.start(last + 1) - t.end(last) == 1
                 && !phrase

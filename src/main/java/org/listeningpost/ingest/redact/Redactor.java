@@ -66,6 +66,8 @@ public final class Redactor {
 
     private RedactionOutcome rewrite(String text, AuthorNames author) {
         Rewriting safe = Rewriting.of(text, List.of());
+        List<SpanUnion.Fixed> fixed =
+                text.indexOf('[') < 0 ? List.of() : fixed(scanner.tokens(NormalizedText.of(text)));
         for (int round = 0; round < ROUNDS_MAX; round++) {
             List<Candidate> found = find(safe.text(), author);
             if (found.isEmpty()) {
@@ -73,7 +75,7 @@ public final class Redactor {
             }
             List<Candidate> all = new ArrayList<>(safe.spans());
             all.addAll(safe.toOriginal(found));
-            safe = Rewriting.of(text, SpanUnion.of(text, all, fixed(scanner.tokens(NormalizedText.of(text)))));
+            safe = Rewriting.of(text, SpanUnion.of(text, all, fixed));
         }
         return new RedactionOutcome.Quarantined(
                 "unstable", "the text still held identifiers after " + ROUNDS_MAX + " rounds");

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A text with placeholders in place of spans, and the way back from its positions to the original's. */
@@ -56,10 +57,12 @@ final class Rewriting {
     }
 
     private int shiftAt(int position) {
-        int shift = 0;
-        for (int i = 0; i < places.length && places[i] < position; i++) {
-            shift = spans.get(i).end() - (places[i] + spans.get(i).placeholder().length());
+        int at = Arrays.binarySearch(places, position);
+        int before = at >= 0 ? at - 1 : -at - 2;
+        if (before < 0) {
+            return 0;
         }
-        return shift;
+        Candidate span = spans.get(before);
+        return span.end() - (places[before] + span.placeholder().length());
     }
 }

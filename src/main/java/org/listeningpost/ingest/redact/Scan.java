@@ -11,6 +11,7 @@ final class Scan {
     private final int yearNow;
     private final List<Candidate> found = new ArrayList<>(4);
     private int readUntil;
+    private int hostReadUntil;
 
     Scan(Tokens tokens, Lexicon lexicon, AllowList allowed, int yearNow) {
         this.tokens = tokens;
@@ -57,6 +58,15 @@ final class Scan {
 
     boolean isRead(int token) {
         return tokens.start(token) < readUntil;
+    }
+
+    /** The dots before this position were looked at together with an earlier one. */
+    void hostReadUntil(int position) {
+        hostReadUntil = position;
+    }
+
+    boolean isHostRead(int position) {
+        return position < hostReadUntil;
     }
 
     void add(int first, int last, IdentifierType type, int strength, String rule) {

@@ -71,14 +71,27 @@ final class SpanUnion {
 
     private static void clip(String text, Candidate candidate, List<Fixed> fixed, List<Candidate> free) {
         int start = candidate.start();
-        for (Fixed zone : fixed) {
-            if (zone.end() <= start || zone.start() >= candidate.end()) {
-                continue;
-            }
-            part(text, candidate, start, zone.start(), free);
-            start = zone.end();
+        for (int i = firstEndingAfter(fixed, start);
+                i < fixed.size() && fixed.get(i).start() < candidate.end();
+                i++) {
+            part(text, candidate, start, fixed.get(i).start(), free);
+            start = fixed.get(i).end();
         }
         part(text, candidate, start, candidate.end(), free);
+    }
+
+    private static int firstEndingAfter(List<Fixed> fixed, int position) {
+        int low = 0;
+        int high = fixed.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (fixed.get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static void part(String text, Candidate whole, int start, int end, List<Candidate> free) {

@@ -27,6 +27,9 @@ final class SpokenAddress {
             return ".";
         }
         boolean underscore = t.equalsFolded(inside, "underscore") || t.isMark(inside, '_');
+        if (t.equalsFolded(inside, "slash")) {
+            return "/";
+        }
         boolean dash = t.equalsFolded(inside, "dash")
                 || t.equalsFolded(inside, "hyphen")
                 || t.equalsFolded(inside, "guion")
@@ -133,6 +136,17 @@ final class SpokenAddress {
         int tld = signEnd(lastDot) + 1;
         boolean spanish = t.equalsFolded(lastDot, "punto") && t.length(tld) == 2;
         boolean dotHidden = isHidden(lastDot) && (t.isWord(lastDot) || t.isOneOf(lastDot, OPEN));
-        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, tld) : null;
+        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, pathEnd(tld)) : null;
+    }
+
+    /** "example dot com slash jane". */
+    private int pathEnd(int tld) {
+        int last = tld;
+        while ((t.equalsFolded(last + 1, "slash") || t.isMark(last + 1, '/'))
+                && t.isAlphanumeric(last + 2)
+                && !t.lineBreakBefore(last + 2)) {
+            last += 2;
+        }
+        return last;
     }
 }

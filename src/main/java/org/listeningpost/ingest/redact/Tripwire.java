@@ -26,7 +26,7 @@ final class Tripwire {
             if (numberStarts && fits(safe, i, "999-99-9999")) {
                 return "ssn";
             }
-            if (numberStarts && (fits(safe, i, "999-999-9999") || fits(safe, i, "(999) 999-9999"))) {
+            if ((numberStarts && fits(safe, i, "999-999-9999")) || fits(safe, i, "(999) 999-9999")) {
                 return "phone";
             }
         }

@@ -55,8 +55,7 @@ final class HeldForms {
                         r -> phone(r, "~", "~"),
                         r -> phone(r, " . ", " . "),
                         r -> Disguise.spokenSpanish(phone(r, "", "")),
-                        r -> "area code " + Invented.phone(r)[0] + " then " + Invented.phone(r)[1] + " "
-                                + Invented.phone(r)[2],
+                        r -> phone(r, " / ", " / "),
                         r -> Disguise.spaced(phone(r, "-", "-")),
                         r -> phone(r, "\u2013", "\u2013"),
                         r -> phone(r, "*", "*")));
@@ -242,7 +241,7 @@ final class HeldForms {
                 IdentifierType.IP,
                 List.of("blocked at {} from the portal", "IP: {}", "router says {}"),
                 List.of(
-                        r -> "192.168." + Invented.number(r, 0, 255) + "." + Invented.number(r, 1, 254) + ":8080",
+                        r -> "192.168." + Invented.number(r, 0, 255) + "." + Invented.number(r, 1, 254),
                         r -> "fe80::" + Invented.number(r, 1, 9) + "ff:fe23:4567:890a",
                         r -> "AC-DE-48-00-11-" + Invented.number(r, 10, 99)),
                 List.of(
@@ -313,7 +312,7 @@ final class HeldForms {
                         r -> "Feb. " + Invented.number(r, 1, 28) + " " + Invented.number(r, 1990, 2025),
                         r -> "Monday, July " + Invented.number(r, 10, 28),
                         r -> Invented.number(r, 10, 28) + "-Nov-" + Invented.number(r, 1990, 2025),
-                        r -> "the " + Invented.number(r, 24, 28) + "th of April",
+                        r -> Invented.number(r, 24, 28) + "th of April",
                         r -> Invented.number(r, 1, 28) + " de octubre",
                         r -> "May " + Invented.number(r, 1, 28) + ", " + Invented.number(r, 1990, 2025)),
                 List.of(
