@@ -40,6 +40,7 @@ import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.PseudonymKeyFile;
+import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
@@ -110,6 +111,7 @@ public final class App implements AutoCloseable {
                 new ConfigRoutes(config),
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
                 new DeadLetterRoutes(new DeadLetters(requests, names, writer()), audit(), clock),
+                new RedactRoutes(redactor()),
                 new SearchRoutes(search),
                 new ExportRoutes(search));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
