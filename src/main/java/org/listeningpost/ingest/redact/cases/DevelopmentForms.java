@@ -26,6 +26,8 @@ final class DevelopmentForms {
 
     static void fill(CaseFamily f) {
         contact(f);
+        mails(f);
+        links(f);
         accounts(f);
         health(f);
         national(f);
@@ -74,6 +76,9 @@ final class DevelopmentForms {
                         r -> phone(r, "_", "_"),
                         r -> mathematicalDigits(phone(r, "-", "-")),
                         r -> lettersForDigits(phone(r, "-", "-"))));
+    }
+
+    private static void mails(CaseFamily f) {
         f.add(
                 IdentifierType.EMAIL,
                 List.of(
@@ -96,6 +101,9 @@ final class DevelopmentForms {
                         r -> Invented.first(r) + Invented.digits(r, 2) + " @ gmail . com",
                         r -> spaced(Invented.first(r) + "@gmail.com"),
                         r -> cyrillic(Invented.first(r)) + "@gmail.com"));
+    }
+
+    private static void links(CaseFamily f) {
         f.add(
                 IdentifierType.URL,
                 List.of("see {}", "my profile: {} thanks", "photo here {} 😢", "({})"),

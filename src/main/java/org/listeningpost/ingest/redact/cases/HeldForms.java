@@ -12,6 +12,8 @@ final class HeldForms {
 
     static void fill(CaseFamily f) {
         contact(f);
+        mails(f);
+        links(f);
         handles(f);
         papers(f);
         things(f);
@@ -59,6 +61,9 @@ final class HeldForms {
                         r -> Disguise.spaced(phone(r, "-", "-")),
                         r -> phone(r, "\u2013", "\u2013"),
                         r -> phone(r, "*", "*")));
+    }
+
+    private static void mails(CaseFamily f) {
         f.add(
                 IdentifierType.EMAIL,
                 List.of(
@@ -79,6 +84,9 @@ final class HeldForms {
                         r -> Disguise.softHyphens(Invented.first(r) + "@aol.com"),
                         r -> Invented.first(r) + "<at>gmail<dot>com",
                         r -> Invented.first(r) + "_" + Invented.last(r) + "@ gmail.com"));
+    }
+
+    private static void links(CaseFamily f) {
         f.add(
                 IdentifierType.URL,
                 List.of("my gofundme {} pls share", "source: {}", "here's her page {}!", "míralo en {}"),
