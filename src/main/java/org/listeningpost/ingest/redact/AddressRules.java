@@ -208,7 +208,8 @@ final class AddressRules {
                 && t.length(value) <= 5
                 && !t.isAny(value + 1, WordClass.UNIT.bit);
         boolean upper = t.kind(value) == Tokens.MIXED || t.isCapitalized(word) || value > word + 1;
-        if (fits && (!dose || upper) && !t.isNumber(word - 1)) {
+        boolean suite = t.equalsFolded(word, "suite") && t.isNumber(value) && t.length(value) >= 3;
+        if (fits && (!dose || upper || suite) && (!dose || suite || !t.isNumber(word - 1))) {
             scan.add(word, value, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
         }
     }

@@ -25,6 +25,7 @@ final class Scanner {
     private final CueRule cues = new CueRule();
     private final NetworkRule network = new NetworkRule();
     private final AddressRules addresses = new AddressRules();
+    private final AddressBlock blocks = new AddressBlock();
     private final PlaceRules places;
 
     Scanner(Lexicon lexicon, AllowList allowed, Placeholders placeholders, Zip3 zip3, int yearNow) {
@@ -55,6 +56,10 @@ final class Scanner {
         Scan scan = new Scan(tokens, lexicon, allowed, yearNow);
         for (int i = 0; i < tokens.count(); i++) {
             if (scan.isRead(i)) {
+                // A number that was read as part of a run can still be the number of a house.
+                if (tokens.kind(i) == Tokens.NUMBER) {
+                    addresses.house(scan, i);
+                }
                 continue;
             }
             switch (tokens.kind(i)) {
@@ -140,6 +145,9 @@ final class Scanner {
         }
         if (t.isAny(i, ADDRESS_BITS)) {
             address(scan, t, i);
+        }
+        if (t.is(i, WordClass.ADDRESS_CUE)) {
+            blocks.at(scan, i);
         }
         place(scan, t, i);
         if (t.is(i, WordClass.PLATFORM)) {

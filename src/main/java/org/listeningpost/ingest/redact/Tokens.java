@@ -68,6 +68,9 @@ final class Tokens {
         for (; i < length; i++) {
             byte kind = kindOf(chars[i]);
             if (kind == WORD) {
+                if (!letters && i - start >= 3 && isExtension(i, length)) {
+                    break;
+                }
                 letters = true;
             } else if (kind == NUMBER) {
                 numbers = true;
@@ -82,6 +85,11 @@ final class Tokens {
             loneCharacters++;
         }
         return i;
+    }
+
+    /** 867-5309x22: the extension is a token of its own. */
+    private boolean isExtension(int i, int length) {
+        return (chars[i] == 'x' || chars[i] == 'X') && i + 1 < length && kindOf(chars[i + 1]) == NUMBER;
     }
 
     private void append(int start, int end, byte kind, long found) {

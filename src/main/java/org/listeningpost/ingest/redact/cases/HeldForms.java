@@ -16,6 +16,7 @@ final class HeldForms {
         links(f);
         handles(f);
         papers(f);
+        licenses(f);
         things(f);
         places(f);
         dates(f);
@@ -177,6 +178,9 @@ final class HeldForms {
                         "afiliado {}"),
                 plan,
                 hidden(plan));
+    }
+
+    private static void licenses(CaseFamily f) {
         List<Writing> account =
                 List.of(r -> Invented.digits(r, 10), r -> Invented.digits(r, 12), r -> Invented.card(r));
         f.add(
