@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
@@ -38,13 +39,16 @@ public final class AuditIndex {
         }
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
         for (AuditDocument document : documents) {
-            bulk.operations(operation -> operation.index(item ->
+            bulk.operations(operation -> operation.create(item ->
                     item.id(document.id()).document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
         }
         try {
             BulkResponse answer = client.bulk(bulk.build());
-            if (answer.errors()) {
-                throw new IOException("the audit index refused some events");
+            for (BulkResponseItem item : answer.items()) {
+                // 409: an earlier attempt brought it. It is never replaced, not even by itself.
+                if (item.status() >= 300 && item.status() != 409) {
+                    throw new IOException("the audit index refused an event with " + item.status());
+                }
             }
         } catch (ElasticsearchException e) {
             throw new IOException("the audit index answered " + e.status(), e);

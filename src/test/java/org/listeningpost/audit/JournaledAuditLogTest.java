@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,58 @@ final class JournaledAuditLogTest {
         }
         assertEquals(3, index.documents.size());
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    void what_was_kept_before_a_kill_is_in_the_index_after_the_next_start() throws Exception {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        JournalWriter.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int kept = -1;
+        try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.matches("\\d+")) {
+                    continue;
+                }
+                kept = Integer.parseInt(line);
+                if (kept == 2_000) {
+                    writer.toHandle().destroyForcibly(); // the pipe stays: what was said before is still to be read
+                }
+            }
+        }
+        assertTrue(kept >= 2_000);
+        FakeIndex index = new FakeIndex();
+        open(index).close();
+        for (int i = 0; i < kept; i++) {
+            String query = "\"query\":\"query " + i + "\"";
+            assertEquals(
+                    1,
+                    index.documents.values().stream()
+                            .filter(d -> d.contains(query))
+                            .count(),
+                    query);
+        }
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void an_event_costs_microseconds() {
+        try (JournaledAuditLog log = open(new FakeIndex())) {
+            long start = 0;
+            for (int i = 0; i < 25_000; i++) {
+                if (i == 5_000) {
+                    start = System.nanoTime();
+                }
+                log.record(event("flu shot"));
+            }
+            long micros = (System.nanoTime() - start) / 20_000 / 1_000;
+            assertTrue(micros < 200, micros + " microseconds for each event");
+        }
     }
 
     @Test
