@@ -55,6 +55,8 @@ import org.listeningpost.security.KeyIndex;
  * opened it closes, in reverse order. Used by one thread; its parts are safe for many.
  */
 public final class App implements AutoCloseable {
+    private static final int IMPORT_WAIT_MILLIS_MAX = 180_000;
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Config config;
     private final Clock clock = Clock.systemUTC();
@@ -156,9 +158,19 @@ public final class App implements AutoCloseable {
 
     /** The way in for posts. */
     public IngestService ingest() {
+        return ingest(writer());
+    }
+
+    /** The same for files: nobody waits at the other end of a connection, so it may outwait a restart of the engine. */
+    public IngestService patientIngest() {
+        BulkLimits limits = BulkLimits.of(config.ingest()).withWaitMillisMax(IMPORT_WAIT_MILLIS_MAX);
+        return ingest(opening(new BulkWriter(clients.rest(), names, limits, clock)));
+    }
+
+    private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline = new IngestPipeline(
                 config, redactor(), LanguageIdentifier.standard(), PseudonymKeyFile.load(config), clock);
-        return new IngestService(pipeline, writer(), requests, names, config.ingest());
+        return new IngestService(pipeline, into, requests, names, config.ingest());
     }
 
     private synchronized BulkWriter writer() {

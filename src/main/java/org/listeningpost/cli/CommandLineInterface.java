@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             RedactCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            ImportCommand.class,
             KeysCommand.class,
             QueryCommand.class,
             EvaluateCommand.class,

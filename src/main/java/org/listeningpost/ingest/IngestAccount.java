@@ -18,6 +18,8 @@ final class IngestAccount {
     /** Start to end of records that were not acknowledged; few, because the stream ends when the first appears. */
     private final TreeMap<Long, Long> notWritten = new TreeMap<>();
 
+    private final Map<String, Long> rejections = new TreeMap<>();
+
     private long received;
     private long indexed;
     private long updated;
@@ -40,6 +42,7 @@ final class IngestAccount {
 
     private void addError(RecordError error) {
         rejected++;
+        rejections.merge(error.field() + " " + error.code(), 1L, Long::sum);
         if (errors.size() < ERRORS_MAX) {
             errors.add(error);
         }
@@ -118,6 +121,7 @@ final class IngestAccount {
                 rejected,
                 List.copyOf(errors),
                 rejected - errors.size(),
+                new TreeMap<>(rejections),
                 ranges,
                 received > 0 && unreadable == received,
                 tookMillis);

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Names;
+import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.post.Platform;
@@ -59,10 +62,11 @@ public final class IngestRoutes implements Routes {
         SourceFormat format = format(context);
         boolean isRefresh = isRefresh(context);
         Defaults defaults = defaults(context);
+        FieldNames names = fieldNames(context);
         IngestRun run = ingest.begin(defaults);
         Problem problem = null;
         try (InputStream body = RequestBody.stream(context)) {
-            run.consume(ingest.reader(format, body, FieldNames.STANDARD));
+            run.consume(ingest.reader(format, body, names));
         } catch (ProblemException e) {
             problem = e.problem();
         } catch (IOException e) {
@@ -169,15 +173,38 @@ public final class IngestRoutes implements Routes {
     }
 
     private static Defaults defaults(Context context) {
-        String parameter = context.queryParam("platform");
-        if (parameter == null) {
-            return Defaults.API;
-        }
-        Platform platform = Names.platform(parameter);
+        String platformName = context.queryParam("platform");
+        Platform platform = platformName == null ? Defaults.API.platform() : Names.platform(platformName);
         if (platform == null) {
             throw badParameter("platform", "is not a known platform");
         }
-        return new Defaults(platform, null, null, Defaults.API.source());
+        String language = context.queryParam("lang");
+        if (language != null && Names.language(language) == null) {
+            throw badParameter("lang", "is a language tag such as en or es");
+        }
+        String createdAt = context.queryParam("default_created_at");
+        Instant date = createdAt == null ? null : RecordNormalizer.parseDate(createdAt);
+        if (createdAt != null && date == null) {
+            throw badParameter("default_created_at", "is a date such as 2026-01-31T12:00:00Z");
+        }
+        return new Defaults(platform, date, language, Defaults.API.source());
+    }
+
+    /** {@code map=from=to}, any number of times. */
+    private static FieldNames fieldNames(Context context) {
+        Map<String, String> mapping = new HashMap<>();
+        for (String each : context.queryParams("map")) {
+            int equals = each.indexOf('=');
+            if (equals <= 0) {
+                throw badParameter("map", "is a name of yours, =, and a field of ours");
+            }
+            mapping.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        try {
+            return FieldNames.with(mapping);
+        } catch (FieldNames.UnknownFieldException e) {
+            throw badParameter("map", "names a field that does not exist");
+        }
     }
 
     private static ProblemException badParameter(String name, String message) {

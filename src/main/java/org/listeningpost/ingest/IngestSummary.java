@@ -1,6 +1,7 @@
 package org.listeningpost.ingest;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors the first of the rejections
  * @param errorsOmitted how many more there were
+ * @param rejections how many by field and code, such as {@code created_at missing}
  * @param notWritten records to send again; empty where all is settled
  * @param allUnreadable whether not even one of the records received could be understood
  */
@@ -20,6 +22,7 @@ public record IngestSummary(
         long rejected,
         List<RecordError> errors,
         long errorsOmitted,
+        Map<String, Long> rejections,
         List<Range> notWritten,
         boolean allUnreadable,
         long tookMillis) {

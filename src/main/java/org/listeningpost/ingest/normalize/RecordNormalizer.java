@@ -43,6 +43,11 @@ public final class RecordNormalizer {
         }
     }
 
+    /** A date as records may have it; null where it is none. */
+    public static @Nullable Instant parseDate(String sent) {
+        return Dates.parse(sent);
+    }
+
     public Normalization normalize(RawPost raw, Defaults defaults) {
         try {
             return normalized(raw, defaults);

@@ -1,0 +1,219 @@
+package org.listeningpost.cli;
+
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.App;
+import org.listeningpost.ingest.IngestRun;
+import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.normalize.Names;
+import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.post.Platform;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings files in by the same way as the API. */
+@Command(
+        name = "import",
+        description = {
+            "Import posts from files: JSON, NDJSON, CSV or TSV, plain or gzip. A line a file tells what became of its records.",
+            "Exit code 0: every record is stored; 3: some were rejected; 1: a file could not be read, or Elasticsearch"
+                    + " stayed away. Importing again is harmless."
+        },
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    private static final int SOME_FAILED = 1;
+    private static final int SOME_REJECTED = 3;
+    private static final int ERRORS_SHOWN_MAX = 5;
+    private static final Defaults FROM_FILE = new Defaults(Platform.OTHER, null, null, "import");
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import; - is standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, ndjson, csv or tsv; by the file's name when not given, ndjson for standard input.")
+    private @Nullable String format;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FROM=TO",
+            description = "The column or name FROM holds our field TO, such as Mitteilung=text.")
+    private Map<String, String> mapping = new HashMap<>();
+
+    @Option(names = "--platform", paramLabel = "PLATFORM", description = "Where posts without a platform come from.")
+    private @Nullable String platform;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "TAG",
+            description = "Language of posts that name none; identified otherwise.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--default-created-at",
+            paramLabel = "DATE",
+            description = "Creation date of posts that have none; they are rejected otherwise.")
+    private @Nullable String createdAt;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Send to the service at this address instead.")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            defaultValue = "${LISTENING_POST_KEY:-}",
+            description = "API key for --url; LISTENING_POST_KEY in the environment when not given.")
+    private String key = "";
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Takes one opened file. */
+    private interface Importer {
+        IngestSummary importFrom(InputStream in, SourceFormat format, ImportProgress progress)
+                throws IOException, InterruptedException;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Defaults defaults = defaults();
+        FieldNames names = fieldNames();
+        for (String file : files) {
+            formatOf(file); // a wrong name is said before the engine is started
+        }
+        URI remote = url;
+        if (remote != null) {
+            RemoteImport remoteImport = new RemoteImport(remote, key, mapping, defaults);
+            return importAll(remoteImport::importFrom);
+        }
+        try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
+            IngestService ingest = app.patientIngest();
+            int code = importAll((in, each, progress) -> {
+                IngestRun run = ingest.begin(defaults);
+                try {
+                    run.consume(ingest.reader(each, in, names), progress::records);
+                } finally {
+                    run.finish();
+                }
+                return run.finish();
+            });
+            ingest.refresh();
+            return code;
+        }
+    }
+
+    private int importAll(Importer importer) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter messages = spec.commandLine().getErr();
+        int worst = 0;
+        for (String file : files) {
+            ImportProgress progress = new ImportProgress(file, messages);
+            try (InputStream in = open(file, progress)) {
+                IngestSummary summary = importer.importFrom(in, formatOf(file), progress);
+                progress.end();
+                out.println(lineOf(file, summary));
+                out.flush();
+                explain(summary, messages);
+                worst = worse(worst, !summary.isComplete() ? SOME_FAILED : summary.rejected() > 0 ? SOME_REJECTED : 0);
+            } catch (IOException e) {
+                progress.end();
+                // A message of the file system names the file, nothing of its content.
+                messages.println(
+                        file + ": cannot be imported: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+                worst = worse(worst, SOME_FAILED);
+            }
+            messages.flush();
+        }
+        return worst;
+    }
+
+    private static int worse(int one, int other) {
+        return one == SOME_FAILED || other == SOME_FAILED ? SOME_FAILED : Math.max(one, other);
+    }
+
+    private static InputStream open(String file, ImportProgress progress) throws IOException {
+        InputStream raw = new BufferedInputStream(
+                progress.counting(file.equals("-") ? System.in : new FileInputStream(file)), 1 << 16);
+        raw.mark(2);
+        boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
+        raw.reset();
+        return isGzip ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    private static String lineOf(String file, IngestSummary summary) {
+        return file + ": read " + summary.received() + ", indexed " + summary.indexed() + ", updated "
+                + summary.updated() + ", unchanged " + summary.unchanged() + ", rejected " + summary.rejected();
+    }
+
+    private static void explain(IngestSummary summary, PrintWriter messages) {
+        summary.rejections().forEach((why, count) -> messages.println("  rejected " + count + ": " + why));
+        summary.errors().stream()
+                .limit(ERRORS_SHOWN_MAX)
+                .forEach(error ->
+                        messages.println("  record " + error.index() + ": " + error.field() + ": " + error.reason()));
+        if (!summary.isComplete()) {
+            messages.println("  Elasticsearch did not acknowledge all records in time; import the file again");
+        }
+    }
+
+    private SourceFormat formatOf(String file) {
+        if (format != null) {
+            return SourceFormat.ofKeyword(format).orElseThrow(() -> wrong("--format is json, ndjson, csv or tsv"));
+        }
+        Optional<SourceFormat> byName =
+                file.equals("-") ? Optional.of(SourceFormat.NDJSON) : SourceFormat.ofFileName(file);
+        return byName.orElseThrow(() -> wrong("the format of " + file + " is not clear from its name: give --format"));
+    }
+
+    private FieldNames fieldNames() {
+        try {
+            return FieldNames.with(mapping);
+        } catch (FieldNames.UnknownFieldException e) {
+            throw wrong("--map: " + e.getMessage());
+        }
+    }
+
+    private Defaults defaults() {
+        Platform from = platform == null ? FROM_FILE.platform() : Names.platform(platform);
+        if (from == null) {
+            throw wrong("--platform " + platform + " is not known");
+        }
+        if (language != null && Names.language(language) == null) {
+            throw wrong("--lang is a language tag such as en or es");
+        }
+        Instant date = createdAt == null ? null : RecordNormalizer.parseDate(createdAt);
+        if (createdAt != null && date == null) {
+            throw wrong("--default-created-at is a date such as 2026-01-31");
+        }
+        return new Defaults(from, date, language, FROM_FILE.source());
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
