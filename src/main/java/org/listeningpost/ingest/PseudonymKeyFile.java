@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
+import org.listeningpost.elastic.PrivateFile;
 
 /**
  * Where the pseudonym key comes from: the file that the configuration names, or one in the data directory that is made,
@@ -40,9 +41,10 @@ public final class PseudonymKeyFile {
             if (configured != null) {
                 return new Pseudonyms(read(configured));
             }
-            Path file = config.dataDirectory().resolve("secrets").resolve(NAME);
+            Path folder = config.dataDirectory().resolve("secrets");
+            Path file = folder.resolve(NAME);
             if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
+                PrivateFile.createFolder(folder);
                 create(file);
             }
             return new Pseudonyms(read(file));

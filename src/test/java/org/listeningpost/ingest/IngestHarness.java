@@ -1,0 +1,92 @@
+package org.listeningpost.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.BulkLimits;
+import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.DeadLetters;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.SchemaBootstrap;
+import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.SourceFormat;
+
+/** The real ingest on a real engine, with small batches so that a few posts already make several. */
+final class IngestHarness implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final IngestPipeline PIPELINE = new IngestPipeline(
+            Config.defaults(),
+            Redactor.standard(),
+            LanguageIdentifier.standard(),
+            new Pseudonyms("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8)),
+            CLOCK);
+
+    final ElasticRequests requests;
+    final IndexNames names;
+    final IngestService service;
+    final DeadLetters deadLetters;
+    private final BulkWriter writer;
+
+    IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax) {
+        this.requests = new ElasticRequests(clients.rest());
+        this.names = names;
+        this.writer = new BulkWriter(clients.rest(), names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
+        this.service = new IngestService(
+                PIPELINE, writer, requests, names, Config.defaults().ingest());
+        this.deadLetters = new DeadLetters(requests, names, writer);
+    }
+
+    static void schema(ElasticClients clients, IndexNames names) {
+        new SchemaBootstrap(new ElasticRequests(clients.rest()), names, CLOCK, 0).apply();
+    }
+
+    IngestSummary send(List<String> lines) throws IOException, InterruptedException {
+        byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        IngestRun run = service.begin(Defaults.API);
+        run.consume(service.reader(SourceFormat.NDJSON, new ByteArrayInputStream(body), FieldNames.STANDARD));
+        return run.finish();
+    }
+
+    /** Everything that is stored under that name, newest state. */
+    List<JsonNode> stored(String index) {
+        requests.send("POST", "/" + index + "/_refresh", null);
+        List<JsonNode> hits = new ArrayList<>();
+        requests.get("/" + index + "/_search?size=10000&version=true")
+                .json()
+                .at("/hits/hits")
+                .forEach(hits::add);
+        return hits;
+    }
+
+    void settings(String index, String json) {
+        requests.send("PUT", "/" + index + "/_settings", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String post(String id, String createdAt, String editedAt, String text) {
+        String edited = editedAt.isEmpty() ? "" : ",\"edited_at\":\"" + editedAt + "\"";
+        return "{\"id\":\"" + id + "\",\"platform\":\"x\",\"created_at\":\"" + createdAt + "\"" + edited
+                + ",\"text\":\"" + text + "\"}";
+    }
+
+    static String sums(IngestSummary summary) {
+        return summary.received() + "=" + summary.indexed() + "+" + summary.updated() + "+" + summary.unchanged() + "+"
+                + summary.rejected();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

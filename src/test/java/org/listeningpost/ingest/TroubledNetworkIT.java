@@ -1,0 +1,62 @@
+package org.listeningpost.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.ingest.FaultyProxy.Fault;
+import org.listeningpost.testing.ElasticExtension;
+
+@ExtendWith(ElasticExtension.class)
+final class TroubledNetworkIT {
+    private static List<String> posts(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> IngestHarness.post(prefix + i, "2025-01-02T00:00:00Z", "", "text " + i))
+                .toList();
+    }
+
+    @Test
+    void trouble_on_the_way_is_waited_out_and_every_post_is_stored_once(ElasticClients clients, IndexNames names)
+            throws IOException, InterruptedException {
+        IngestHarness.schema(clients, names);
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint());
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint());
+                IngestHarness ingest = new IngestHarness(troubled, names, 120_000)) {
+            proxy.inject(
+                    Fault.TOO_MANY_REQUESTS,
+                    Fault.UNAVAILABLE,
+                    Fault.LOST_ANSWER,
+                    Fault.CUT_ANSWER,
+                    Fault.TOO_MANY_REQUESTS,
+                    Fault.LOST_ANSWER);
+            IngestSummary summary = ingest.send(posts("t", 300));
+            assertTrue(proxy.isHealed());
+            // An answer that was lost must not make a new post look like an old one.
+            assertEquals("300=300+0+0+0", IngestHarness.sums(summary));
+            assertEquals(300, ingest.stored(names.prefix() + "posts-2025.01").size());
+        }
+    }
+
+    @Test
+    void without_an_engine_the_account_says_which_records_to_send_again(ElasticClients clients, IndexNames names)
+            throws IOException, InterruptedException {
+        IngestHarness.schema(clients, names);
+        FaultyProxy proxy = new FaultyProxy(clients.endpoint());
+        try (ElasticClients gone = ElasticClients.open(proxy.endpoint());
+                IngestHarness ingest = new IngestHarness(gone, names, 1_000)) {
+            proxy.close();
+            IngestSummary summary = ingest.send(posts("g", 100_000));
+            assertFalse(summary.isComplete());
+            assertEquals(0, summary.indexed());
+            assertEquals(List.of(new IngestSummary.Range(0, null)), summary.notWritten(), "everything, in one range");
+            assertTrue(summary.received() < 100_000, "reading stops when the engine is known to be away");
+        }
+    }
+}
