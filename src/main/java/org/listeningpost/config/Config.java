@@ -193,7 +193,7 @@ public record Config(
             @Setting(value = "Words, phrases and fields in one query.", min = 1, max = 1000)
             int queryClausesMax,
 
-            @Setting(value = "Nesting of parentheses.", min = 1, max = 100)
+            @Setting(value = "Levels of operators and parentheses.", min = 1, max = 22)
             int queryDepthMax,
 
             @Setting(value = "Hits on one page.", min = 1, max = 10000)

@@ -92,12 +92,10 @@ final class Costs {
 
     private static int words(String text) {
         int words = 0;
-        boolean isInside = false;
-        for (int at = 0; at < text.length(); at++) {
-            boolean isWord = Character.isLetterOrDigit(text.charAt(at));
+        for (String word : Folding.words(text)) {
             // Scripts without blanks are indexed letter by letter.
-            words += isWord && (!isInside || Character.isIdeographic(text.charAt(at))) ? 1 : 0;
-            isInside = isWord;
+            words += Math.max(
+                    1, (int) word.codePoints().filter(Character::isIdeographic).count());
         }
         return Math.max(1, words);
     }

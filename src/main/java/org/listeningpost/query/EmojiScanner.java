@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Finds emoji in a word: joined families, flags, keycaps and skin tones are one emoji each. */
 final class EmojiScanner {
+    /** First of the miscellaneous symbols. */
+    private static final int PICTOGRAPHS = 0x2600;
+
     private static final int JOINER = 0x200D;
     private static final int TEXT_STYLE = 0xFE0E;
     private static final int EMOJI_STYLE = 0xFE0F;
@@ -14,12 +17,24 @@ final class EmojiScanner {
     /** A stretch of one word: an emoji, or text between emoji. */
     record Piece(boolean isEmoji, int start, int end) {}
 
-    /** Digits, # and * are emoji to Unicode only as parts of keycaps; here they are text. */
+    /**
+     * Digits, # and * are emoji to Unicode only as parts of keycaps, and signs such as the trademark's only in an emoji's style;
+     * here they are text. A skin tone alone is nothing.
+     */
     static boolean isEmojiStart(int character) {
+        boolean isPictograph = character >= PICTOGRAPHS && Character.isExtendedPictographic(character);
         return character > 0xFF
-                && (Character.isEmojiPresentation(character)
-                        || Character.isExtendedPictographic(character)
-                        || isFlagLetter(character));
+                && (Character.isEmojiPresentation(character) || isPictograph || isFlagLetter(character))
+                && !Character.isEmojiModifier(character);
+    }
+
+    /** As ingest stores it: without skin tones and without the choice of style. */
+    static String canonical(String emoji) {
+        StringBuilder canonical = new StringBuilder(emoji.length());
+        emoji.codePoints()
+                .filter(c -> c != TEXT_STYLE && c != EMOJI_STYLE && !Character.isEmojiModifier(c))
+                .forEach(canonical::appendCodePoint);
+        return canonical.toString();
     }
 
     static List<Piece> split(String text) {

@@ -17,11 +17,21 @@ public final class Folding {
             "аaвbеeєeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwһhѵvӏlαaβbεeιiκkμuνvοoρpτtυuχxηnζzωw"
                     + "ςσϲcϳj∨vƒfıiɡgɩiøođdłlħhŧtðd‘'’'ʼ'՚'‛'′'`'´'";
 
-    private static final Pattern LEET_INSIDE = Pattern.compile("(?<=\\p{L})[@$¢€£013457](?=[@$¢€£013457]?\\p{L})"
-            + "|(?<=\\p{L}[@$¢€£013457])[@$¢€£013457](?=\\p{L})"
-            + "|(?<=\\p{Ll})!(?=\\p{Ll})|[¢€](?=\\p{L})|(?<=\\p{L})[¢€](?!\\p{N})");
-    private static final String LEET = "@$¢€£013457!";
-    private static final String LEET_LETTERS = "asceloieasti";
+    /** As the char filter lp_spelled: {@code v.a.c.c.i.n.e}. */
+    private static final Pattern SPELLED = Pattern.compile(
+            "[.·_*-](?<=(?<![\\p{L}\\p{N}])\\p{L}.)(?=\\p{L}(?![\\p{L}\\p{N}]))"
+                    + "(?:(?<=\\.)|(?=\\p{L}[.·_*-]\\p{L}(?![\\p{L}\\p{N}]))|(?<=(?<![\\p{L}\\p{N}])\\p{L}[.·_*-]\\p{L}.))");
+    /** As the char filter lp_marks: signs that stand for letters, or part words, between letters. */
+    private static final Pattern MARKS = Pattern.compile("[@$!¢€£013457.:·](?:"
+            + "(?<=\\p{L}[@$¢€£013457])(?=[@$¢€£013457]?\\p{L})"
+            + "|(?<=\\p{L}[@$¢€£013457][@$¢€£013457])(?=\\p{L})"
+            + "|(?<=\\p{L}[.:·])(?=\\p{L})"
+            + "|(?<=\\p{Ll}!)(?=\\p{Ll})"
+            + "|(?<=[¢€])(?=\\p{L})"
+            + "|(?<=\\p{L}[¢€])(?!\\p{N}))");
+
+    private static final String SIGNS = "@4$5!1¢€3£07.:·";
+    private static final String MEANINGS = "aassiiceelot   ";
 
     /** Letters without a role in any other step stand in for wildcards while a pattern is folded. */
     private static final char ANY_LETTERS = '\uA4D0';
@@ -35,9 +45,9 @@ public final class Folding {
      * no letter or digit.
      */
     public static List<String> words(String text) {
-        String folded = letters(text);
-        var leet = LEET_INSIDE.matcher(folded);
-        folded = leet.replaceAll(match -> letterOf(match.group().charAt(0)));
+        String spelled = SPELLED.matcher(letters(text)).replaceAll("");
+        String folded = MARKS.matcher(spelled)
+                .replaceAll(match -> meaningOf(match.group().charAt(0)));
         List<String> words = new ArrayList<>();
         int start = -1;
         for (int at = 0; at <= folded.length(); at++) {
@@ -88,8 +98,8 @@ public final class Folding {
         }
     }
 
-    private static String letterOf(char leet) {
-        return String.valueOf(LEET_LETTERS.charAt(LEET.indexOf(leet)));
+    private static String meaningOf(char sign) {
+        return String.valueOf(MEANINGS.charAt(SIGNS.indexOf(sign)));
     }
 
     private static boolean isInside(String text, int at) {

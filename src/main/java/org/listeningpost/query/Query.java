@@ -73,6 +73,7 @@ public sealed interface Query {
     /** @param name as typed, without @ */
     record Account(String name, Span span) implements Leaf {}
 
+    /** @param emoji without skin tone and style */
     record Emoji(String emoji, Span span) implements Leaf {}
 
     /** The field holds one of the values. */

@@ -96,7 +96,7 @@ final class WordReader {
             String part = text.substring(piece.start(), piece.end());
             Span partPlace = Span.between(place.start() + piece.start(), place.start() + piece.end());
             if (piece.isEmoji()) {
-                clauses.add(new Query.Emoji(part, partPlace));
+                clauses.add(new Query.Emoji(EmojiScanner.canonical(part), partPlace));
             } else if (Glyphs.hasLetterOrDigit(part)) {
                 Query clause = besideEmoji(Glyphs.trimPunctuation(part, "*?~#@"), partPlace);
                 isSound &= clause != null && clauses.add(clause);

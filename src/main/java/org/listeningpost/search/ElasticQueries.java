@@ -78,8 +78,8 @@ public final class ElasticQueries {
     private co.elastic.clients.elasticsearch._types.query_dsl.Query any(List<Query> clauses) {
         BoolQuery.Builder bool = new BoolQuery.Builder().minimumShouldMatch("1");
         for (Query clause : clauses) {
-            // A filter's own score, the rarity of a platform, says nothing about how well a post matches.
-            bool.should(isFilter(clause) ? unscored(clause) : compile(clause));
+            // A field's own score, the rarity of a platform, says nothing about how well a post matches.
+            bool.should(clause instanceof Query.Leaf && isFilter(clause) ? unscored(clause) : compile(clause));
         }
         return bool.build()._toQuery();
     }

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import org.listeningpost.query.NumberField;
 import org.listeningpost.query.Query.Bound;
 import org.listeningpost.query.Query.DateRange;
 import org.listeningpost.query.Query.NumberRange;
@@ -25,15 +26,25 @@ final class ElasticRanges {
         Bound<BigDecimal> low = range.low();
         Bound<BigDecimal> high = range.high();
         if (low != null) {
-            double value = low.value().doubleValue();
+            double value = asStored(range.field(), low.value());
             query = low.inclusive() ? query.gte(value) : query.gt(value);
         }
         if (high != null) {
-            double value = high.value().doubleValue();
+            double value = asStored(range.field(), high.value());
             query = high.inclusive() ? query.lte(value) : query.lt(value);
         }
         NumberRangeQuery built = query.build();
         return Query.of(q -> q.range(r -> r.number(built)));
+    }
+
+    /**
+     * A rating is kept in 16 bits, where 0.8 is 0.7998; a bound goes the same way, so that {@code rating:0.8} finds what
+     * was written as 0.8.
+     */
+    private static double asStored(NumberField field, BigDecimal value) {
+        return field == NumberField.RATING
+                ? Float.float16ToFloat(Float.floatToFloat16(value.floatValue()))
+                : value.doubleValue();
     }
 
     Query dates(DateRange range) {

@@ -67,7 +67,8 @@ final class QueryParserTest {
             @CDCgov                          ¦ @CDCgov
             😷                               ¦ 😷
             flu😷                            ¦ flu AND 😷
-            🇪🇸👩‍⚕️                             ¦ 🇪🇸 AND 👩‍⚕️
+            🇪🇸👩🏽‍⚕️                            ¦ 🇪🇸 AND 👩‍⚕
+            ❤️ Pfizer™                       ¦ ❤ AND Pfizer™
             platform:reddit                  ¦ platform:reddit
             Platform:Reddit                  ¦ platform:reddit
             platform:"google reviews"        ¦ platform:google_reviews
