@@ -8,7 +8,7 @@ final class Costs {
     private final Findings findings;
     private int clauses;
     private int expensiveLeaves;
-    private long nearCombinations;
+    private int nearWords;
     private Span last = Span.NONE;
 
     Costs(QueryLimits limits, Findings findings) {
@@ -32,11 +32,11 @@ final class Costs {
                     "The query has " + expensiveLeaves + " prefixes, wildcards and ~ words; at most "
                             + limits.expensiveLeavesMax() + " are possible.");
         }
-        if (nearCombinations > limits.nearCombinationsMax()) {
+        if (nearWords > limits.nearWordsMax()) {
             findings.error(
                     Kind.TOO_EXPENSIVE,
                     last,
-                    "The words beside NEAR make too many pairs; use fewer alternatives or shorter phrases.");
+                    "The phrases beside NEAR make too many pairs; use fewer of them or single words.");
         }
     }
 
@@ -87,7 +87,7 @@ final class Costs {
     private void addNear(Query.Near near) {
         near.left().forEach(this::addLeaf);
         near.right().forEach(this::addLeaf);
-        nearCombinations += NearCost.of(near);
+        nearWords += NearCost.of(near);
     }
 
     private static int words(String text) {

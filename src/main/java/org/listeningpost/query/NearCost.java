@@ -3,28 +3,25 @@ package org.listeningpost.query;
 import java.util.List;
 
 /**
- * What a NEAR costs. Elasticsearch compares every reading of the left side with every reading of the right side, and a
- * word has up to three readings (folded, English stem, Spanish stem), a phrase of n words 3^n.
+ * What a NEAR costs, in words that Elasticsearch looks up for it. All single words of a side are looked up together, each
+ * phrase on its own, and every such group of the left side is compared with every group of the right side.
  */
 final class NearCost {
-    private static final int READINGS = 3;
-    private static final long MAX = 1_000_000;
-
     private NearCost() {}
 
-    static long of(Query.Near near) {
-        return Math.min(MAX, readings(near.left()) * readings(near.right()));
+    static int of(Query.Near near) {
+        int leftGroups = groups(near.left());
+        int rightGroups = groups(near.right());
+        return words(near.left()) * rightGroups + words(near.right()) * leftGroups;
     }
 
-    private static long readings(List<Query.Term> terms) {
-        long sum = 0;
-        for (Query.Term term : terms) {
-            long readings = 1;
-            for (int word = 0; word < Costs.wordsOf(term) && readings < MAX; word++) {
-                readings *= READINGS;
-            }
-            sum = Math.min(MAX, sum + readings);
-        }
-        return sum;
+    private static int groups(List<Query.Term> terms) {
+        int phrases =
+                (int) terms.stream().filter(term -> Costs.wordsOf(term) > 1).count();
+        return phrases + (phrases < terms.size() ? 1 : 0);
+    }
+
+    private static int words(List<Query.Term> terms) {
+        return terms.stream().mapToInt(Costs::wordsOf).sum();
     }
 }

@@ -9,7 +9,7 @@ package org.listeningpost.query;
  * @param depthMax levels of operators and parentheses
  * @param expensiveLeavesMax prefixes, wildcards and fuzzy words, which read a part of the dictionary each
  * @param nearDistanceMax of NEAR, and of a phrase with slop
- * @param nearCombinationsMax pairs of readings that a query's NEARs compare, see {@link NearCost}
+ * @param nearWordsMax words that a query's NEARs look up, see {@link NearCost}
  */
 public record QueryLimits(
         int charactersMax,
@@ -17,7 +17,7 @@ public record QueryLimits(
         int depthMax,
         int expensiveLeavesMax,
         int nearDistanceMax,
-        int nearCombinationsMax) {
+        int nearWordsMax) {
     public static final QueryLimits DEFAULT = of(4_000, 200, 20);
 
     public QueryLimits {
@@ -28,6 +28,6 @@ public record QueryLimits(
 
     /** The limits that an administrator sets, with the defaults of the others. */
     public static QueryLimits of(int charactersMax, int clausesMax, int depthMax) {
-        return new QueryLimits(charactersMax, clausesMax, depthMax, 20, 100, 1_200);
+        return new QueryLimits(charactersMax, clausesMax, depthMax, 20, 100, 80);
     }
 }

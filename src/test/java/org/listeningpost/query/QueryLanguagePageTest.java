@@ -61,7 +61,7 @@ final class QueryLanguagePageTest {
                         limits.depthMax(),
                         limits.expensiveLeavesMax(),
                         limits.nearDistanceMax(),
-                        limits.nearCombinationsMax()),
+                        limits.nearWordsMax()),
                 rows("| bound | default |").stream()
                         .map(row -> Integer.valueOf(row.get(1)))
                         .toList());

@@ -184,12 +184,16 @@ final class QueryLanguageIT {
 
     @Test
     void the_costliest_queries_that_are_allowed_run() throws IOException {
-        String words = String.join(" OR ", Collections.nCopies(10, "vaccinated"));
+        String words = String.join(
+                " OR ",
+                Vocabulary.SURFACES.stream()
+                        .filter(word -> word.matches("[A-Za-z]+"))
+                        .toList());
+        String phrases = String.join(" OR ", Collections.nCopies(4, "\"vaccinated clinics\""));
         for (String text : List.of(
-                "(" + String.join(" OR ", Vocabulary.SURFACES.subList(0, 11)) + ") NEAR/50 ("
-                        + String.join(" OR ", Vocabulary.SURFACES.subList(7, 18)) + ")",
-                "\"the vaccinated doctor's clinics\" NEAR/100 vaccinated",
-                "(" + words + ") NEAR/9 (" + words + ")",
+                "(" + words + ") NEAR/100 (" + words + ")",
+                "(" + phrases + ") NEAR/100 (" + phrases + ")",
+                "\"" + "vaccinated clinics ".repeat(30) + "\" NEAR/100 vaccinated",
                 "vaccinated ".repeat(200),
                 "\"" + "vaccinated ".repeat(200) + "\"",
                 "(vaccinated OR clinics (".repeat(9) + "flu" + "))".repeat(9),
