@@ -189,6 +189,8 @@ final class ArchitectureTest {
         rules.put(
                 "failures_have_names",
                 noClasses()
+                        .that()
+                        .areNotAssignableTo(Throwable.class)
                         .should()
                         .callConstructor(RuntimeException.class, String.class)
                         .orShould()

@@ -57,7 +57,9 @@ final class AddressRules {
                         | WordClass.KIN.bit
                         | WordClass.AGE_AFTER.bit);
         boolean direction = t.is(i, WordClass.DIRECTION);
-        return ordinal || (t.isWord(i) && (direction || !plain));
+        // "92 years old" tells an age, "2633 Old Quarry Road" a street.
+        boolean old = t.equalsFolded(i, "old") && t.isCapitalized(i);
+        return ordinal || (t.isWord(i) && (direction || old || !plain));
     }
 
     /** The unit, city, state and ZIP code after a street. */

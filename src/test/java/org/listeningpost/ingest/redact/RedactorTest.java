@@ -63,6 +63,7 @@ final class RedactorTest {
             00:1B:44:11:3A:B7                               | [IP]
             123e4567-e89b-12d3-a456-426614174000            | [ID]
             742 evergreen terr                              | [ADDRESS]
+            We live at 2633 Old Quarry Road now             | We live at [ADDRESS] now
             12 n main st #4B                                | [ADDRESS]
             PO Box 1234                                     | [ADDRESS]
             room 412                                        | [ADDRESS]
