@@ -21,7 +21,16 @@ final class PostIndex {
 
     /** One search, one request. */
     HitReader search(byte[] body) {
-        return hits(send("POST", "/" + names.posts() + "/_search?allow_partial_search_results=false", body));
+        return hits(send("POST", searchPath(), body));
+    }
+
+    /** Of the groups only their number comes back: thousands of buckets would cost more than the hits. */
+    HitReader searchCollapsed(byte[] body) {
+        return hits(send("POST", searchPath() + "&filter_path=-aggregations.groups.buckets", body));
+    }
+
+    private String searchPath() {
+        return "/" + names.posts() + "/_search?allow_partial_search_results=false";
     }
 
     String openPit(String keepAlive) {

@@ -78,10 +78,19 @@ record SearchCursor(long search, Place place) {
             Place place = in.readByte() == 0
                     ? new Place.After(in.readDouble(), in.readUTF())
                     : new Place.Offset(in.readInt());
-            return Optional.of(new SearchCursor(search, place));
+            return isPossible(place) ? Optional.of(new SearchCursor(search, place)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whoever recomputes the checksum still gets no further than a place that a search could have had. */
+    private static boolean isPossible(Place place) {
+        return switch (place) {
+            case Place.After after ->
+                Double.isFinite(after.value()) && !after.id().isEmpty();
+            case Place.Offset offset -> offset.groups() >= 0 && offset.groups() <= SearchPlanner.COLLAPSED_MAX;
+        };
     }
 
     /** A digest of whatever must be the same from page to page. */

@@ -39,7 +39,8 @@ public final class SearchService {
     public byte[] search(SearchRequest request, Caller caller) {
         long start = clock.millis();
         SearchPlan plan = planner.plan(request);
-        HitReader hits = index.search(bodies.search(plan));
+        byte[] body = bodies.search(plan);
+        HitReader hits = plan.view().isCollapsed() ? index.searchCollapsed(body) : index.search(body);
         audit.record(AuditEvent.ofQuery(
                 clock.instant(), caller.keyId(), "search", plan.criteria().text(), SearchAnswer.totalOf(plan, hits)));
         return SearchAnswer.write(plan, hits, clock.millis() - start);

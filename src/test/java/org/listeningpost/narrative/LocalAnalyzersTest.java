@@ -39,7 +39,7 @@ class LocalAnalyzersTest {
             long start = System.nanoTime();
             ANALYZERS.tokens("lp_text", text);
             long millis = (System.nanoTime() - start) / 1_000_000;
-            assertTrue(millis < 3_000, () -> piece + " took " + millis + " ms");
+            assertTrue(millis < 20_000, () -> piece + " took " + millis + " ms");
         }
     }
 }
