@@ -19,9 +19,11 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
 import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.ConnectionCheck;
 import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUsers;
 import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
@@ -63,6 +65,7 @@ public final class App implements AutoCloseable {
     private final IndexNames names;
     private final ElasticClients clients;
     private final ElasticRequests requests;
+    private final ElasticClients indexer;
     private final ApiKeys keys;
     private final PrometheusMeterRegistry metrics;
     private @Nullable Redactor redactor;
@@ -73,11 +76,11 @@ public final class App implements AutoCloseable {
         this.config = config;
         this.names = new IndexNames(config.elasticsearch().indexPrefix());
         try {
-            Endpoint endpoint = endpoint(engineUse);
-            this.clients = opening(ElasticClients.open(
-                    endpoint, Duration.ofMillis(config.elasticsearch().requestTimeoutMillis())));
+            ElasticUsers users = users(engineUse);
+            applySchemaAs(users.setup());
+            this.clients = opening(connect(users.api()));
             this.requests = new ElasticRequests(clients.rest());
-            new SchemaBootstrap(requests, names, clock, config.elasticsearch().replicas()).apply();
+            this.indexer = opening(connect(users.indexer()));
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
                     .start();
             this.metrics = metricsOfThisProcess();
@@ -112,7 +115,8 @@ public final class App implements AutoCloseable {
                 new AuditRoutes(auditIndex, audit(), clock),
                 new ConfigRoutes(config),
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
-                new DeadLetterRoutes(new DeadLetters(requests, names, writer()), audit(), clock),
+                new DeadLetterRoutes(
+                        new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
                 new RedactRoutes(redactor()),
                 new SearchRoutes(search),
                 new ExportRoutes(search));
@@ -164,18 +168,18 @@ public final class App implements AutoCloseable {
     /** The same for files: nobody waits at the other end of a connection, so it may outwait a restart of the engine. */
     public IngestService patientIngest() {
         BulkLimits limits = BulkLimits.of(config.ingest()).withWaitMillisMax(IMPORT_WAIT_MILLIS_MAX);
-        return ingest(opening(new BulkWriter(clients.rest(), names, limits, clock)));
+        return ingest(opening(new BulkWriter(indexer.rest(), names, limits, clock)));
     }
 
     private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline = new IngestPipeline(
                 config, redactor(), LanguageIdentifier.standard(), PseudonymKeyFile.load(config), clock);
-        return new IngestService(pipeline, into, requests, names, config.ingest());
+        return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest());
     }
 
     private synchronized BulkWriter writer() {
         if (writer == null) {
-            writer = opening(new BulkWriter(clients.rest(), names, BulkLimits.of(config.ingest()), clock));
+            writer = opening(new BulkWriter(indexer.rest(), names, BulkLimits.of(config.ingest()), clock));
         }
         return writer;
     }
@@ -204,10 +208,38 @@ public final class App implements AutoCloseable {
         };
     }
 
-    private Endpoint endpoint(EngineUse engineUse) {
-        if (!config.elasticsearch().isEmbedded()) {
-            return Endpoint.of(config.elasticsearch());
+    private ElasticClients connect(Endpoint endpoint) {
+        return ElasticClients.open(
+                endpoint, Duration.ofMillis(config.elasticsearch().requestTimeoutMillis()));
+    }
+
+    private void applySchemaAs(Endpoint setup) {
+        try (ElasticClients connection = connect(setup)) {
+            new SchemaBootstrap(
+                            new ElasticRequests(connection.rest()),
+                            names,
+                            clock,
+                            config.elasticsearch().replicas())
+                    .apply();
         }
+    }
+
+    /** On somebody's cluster we are whom its administrator says; on our own engine, users with the least rights. */
+    private ElasticUsers users(EngineUse engineUse) {
+        if (!config.elasticsearch().isEmbedded()) {
+            Endpoint endpoint = Endpoint.of(config.elasticsearch());
+            try (ElasticClients connection = connect(endpoint)) {
+                ConnectionCheck.require(connection);
+            }
+            return ElasticUsers.same(endpoint);
+        }
+        try (ElasticClients administrator = connect(engine(engineUse))) {
+            return ElasticUsers.provision(
+                    administrator, names, config.dataDirectory().resolve("secrets"));
+        }
+    }
+
+    private Endpoint engine(EngineUse engineUse) {
         if (engineUse == EngineUse.SHARED) {
             Endpoint running = RunningEngine.find(config.dataDirectory()).orElse(null);
             if (running != null) {

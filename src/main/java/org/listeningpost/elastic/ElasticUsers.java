@@ -1,6 +1,7 @@
 package org.listeningpost.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,18 +22,21 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
     private record Grant(String name, List<String> cluster, List<IndicesPrivileges> indices) {}
 
     /**
-     * Makes the users, or brings those that are there up to date.
+     * Makes the users, or brings those that are there up to date; an {@link EndpointException} says why not.
      *
      * @param administrator somebody who may manage security
      * @param secrets private folder that keeps the generated passwords
      */
-    public static ElasticUsers provision(ElasticClients administrator, IndexNames names, Path secrets)
-            throws IOException {
-        PrivateFile.createFolder(secrets);
-        return new ElasticUsers(
-                provision(administrator, setupGrant(names), secrets),
-                provision(administrator, indexerGrant(names), secrets),
-                provision(administrator, apiGrant(names), secrets));
+    public static ElasticUsers provision(ElasticClients administrator, IndexNames names, Path secrets) {
+        try {
+            PrivateFile.createFolder(secrets);
+            return new ElasticUsers(
+                    provision(administrator, setupGrant(names), secrets),
+                    provision(administrator, indexerGrant(names), secrets),
+                    provision(administrator, apiGrant(names), secrets));
+        } catch (IOException | ElasticsearchException e) {
+            throw new EndpointException("cannot make the users that this program works as: " + e.getMessage(), e);
+        }
     }
 
     /** One user for everything: what the administrator of somebody else's cluster gave us. */

@@ -40,7 +40,7 @@ class ElasticUsersIT {
     private final ElasticClients api;
     private final Path secrets;
 
-    ElasticUsersIT(ElasticClients administrator, IndexNames names, @TempDir Path folder) throws IOException {
+    ElasticUsersIT(ElasticClients administrator, IndexNames names, @TempDir Path folder) {
         this.administrator = administrator;
         this.names = names;
         this.secrets = folder.resolve("secrets");

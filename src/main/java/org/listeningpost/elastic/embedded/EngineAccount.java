@@ -97,8 +97,21 @@ record EngineAccount(
         return prefix.isEmpty();
     }
 
-    /** The command line that runs {@code command} under this account. */
-    List<String> commandOf(List<String> command) {
+    /**
+     * The command line that runs {@code command} under this account, and in a session of its own where that can be: the
+     * terminal sends Ctrl-C to a whole group of processes, and the engine must outlast the parent's last writes.
+     */
+    List<String> detachedCommandOf(List<String> command) {
+        List<String> whole = new ArrayList<>();
+        Path setsid = tool("setsid");
+        if (setsid != null) {
+            whole.add(setsid.toString());
+        }
+        whole.addAll(commandOf(command));
+        return whole;
+    }
+
+    private List<String> commandOf(List<String> command) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);
         return whole;

@@ -41,7 +41,7 @@ final class EngineProcess {
     static EngineProcess start(Plan plan) throws IOException {
         EngineHome home = plan.home();
         Files.deleteIfExists(home.console());
-        ProcessBuilder builder = new ProcessBuilder(plan.account().commandOf(commandLine(plan)));
+        ProcessBuilder builder = new ProcessBuilder(plan.account().detachedCommandOf(commandLine(plan)));
         Map<String, String> environment = builder.environment();
         // Options of our own JVM are not the engine's, and nothing in our environment is the engine's business.
         environment.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("LANG") && !name.startsWith("LC_"));

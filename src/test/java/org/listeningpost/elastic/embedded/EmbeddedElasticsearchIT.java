@@ -113,6 +113,21 @@ class EmbeddedElasticsearchIT {
     }
 
     @Test
+    @Order(1)
+    void keeps_the_engine_out_of_reach_of_a_ctrl_c_at_the_terminal() throws IOException {
+        Path own = Path.of("/proc/self/stat");
+        Path setsid = Path.of("/usr/bin/setsid");
+        if (Files.exists(own) && Files.exists(setsid)) {
+            assertNotEquals(groupOf(own), groupOf(Path.of("/proc", String.valueOf(engine.pid()), "stat")));
+        }
+    }
+
+    private static String groupOf(Path stat) throws IOException {
+        String text = Files.readString(stat);
+        return text.substring(text.lastIndexOf(')') + 2).split(" ", 4)[2];
+    }
+
+    @Test
     @Order(2)
     void brings_a_killed_engine_back_on_its_port_with_its_data() throws IOException {
         long before = engine.pid();
