@@ -14,6 +14,7 @@ public final class Lattice {
     private double[] potentials = new double[64 * Label.COUNT];
     private double[] forward = new double[64 * Label.COUNT];
     private double[] backward = new double[64 * Label.COUNT];
+    private boolean[] fixed = new boolean[64];
     private int length;
     private double logPartition;
 
@@ -31,12 +32,24 @@ public final class Lattice {
             potentials = new double[tokens * 2 * Label.COUNT];
             forward = new double[tokens * 2 * Label.COUNT];
             backward = new double[tokens * 2 * Label.COUNT];
+            fixed = new boolean[tokens * 2];
         }
     }
 
     /** Sets a token's log score for a label. */
     public void score(int token, int label, double logScore) {
         potentials[token * Label.COUNT + label] = exp(logScore);
+        fixed[token] = false;
+    }
+
+    /** Sets a token's log scores relative to that of {@link Label#OUTSIDE}, which saves one exponential. */
+    void scores(int token, double begin, double inside, double other) {
+        int at = token * Label.COUNT;
+        potentials[at + Label.OUTSIDE] = 1;
+        potentials[at + Label.BEGIN] = quickExp(begin);
+        potentials[at + Label.INSIDE] = quickExp(inside);
+        potentials[at + Label.OTHER] = quickExp(other);
+        fixed[token] = false;
     }
 
     /** Fixes a token to {@link Label#OUTSIDE}. */
@@ -44,27 +57,45 @@ public final class Lattice {
         int at = token * Label.COUNT;
         Arrays.fill(potentials, at, at + Label.COUNT, 0);
         potentials[at + Label.OUTSIDE] = 1;
+        fixed[token] = true;
     }
 
     /** Runs both passes, scaled at each token so that a long post does not underflow; linear in the post's length. */
     public void run() {
         logPartition = 0;
+        double scale = 1;
         for (int token = 0; token < length; token++) {
-            int at = token * Label.COUNT;
-            double sum = 0;
-            for (int to = 0; to < Label.COUNT; to++) {
-                double mass = token == 0 ? transitions[to] : arriving(at - Label.COUNT, to);
-                forward[at + to] = mass * potentials[at + to];
-                sum += forward[at + to];
+            double sum = forwardStep(token);
+            scale *= sum;
+            if (scale < 1e-100 || scale > 1e100) {
+                logPartition += StrictMath.log(scale);
+                scale = 1;
             }
-            for (int to = 0; to < Label.COUNT; to++) {
-                forward[at + to] /= sum;
-            }
-            logPartition += StrictMath.log(sum);
         }
+        logPartition += StrictMath.log(scale);
         for (int token = length - 1; token >= 0; token--) {
             backwardStep(token);
         }
+    }
+
+    private double forwardStep(int token) {
+        int at = token * Label.COUNT;
+        if (fixed[token]) {
+            double mass = token == 0 ? transitions[0] : arriving(at - Label.COUNT, Label.OUTSIDE);
+            Arrays.fill(forward, at, at + Label.COUNT, 0);
+            forward[at + Label.OUTSIDE] = 1;
+            return mass;
+        }
+        double sum = 0;
+        for (int to = 0; to < Label.COUNT; to++) {
+            double mass = token == 0 ? transitions[to] : arriving(at - Label.COUNT, to);
+            forward[at + to] = mass * potentials[at + to];
+            sum += forward[at + to];
+        }
+        for (int to = 0; to < Label.COUNT; to++) {
+            forward[at + to] /= sum;
+        }
+        return sum;
     }
 
     private double arriving(int previous, int to) {
@@ -82,6 +113,13 @@ public final class Lattice {
             return;
         }
         int next = at + Label.COUNT;
+        if (fixed[token + 1]) {
+            // Only one label follows: its score is the same factor for all, and leaves with the scaling.
+            for (int from = 0; from < Label.COUNT; from++) {
+                backward[at + from] = transitions[from * Label.COUNT + Label.OUTSIDE];
+            }
+            return;
+        }
         double sum = 0;
         for (int from = 0; from < Label.COUNT; from++) {
             double mass = 0;
@@ -129,6 +167,15 @@ public final class Lattice {
     /** Logarithm of the sum over all labelings, after {@link #run()}. */
     public double logPartition() {
         return logPartition;
+    }
+
+    /** The same without divisions, for scoring; training keeps to {@link #exp} so that its bytes stay. */
+    private static double quickExp(double x) {
+        double bounded = Math.max(-300, Math.min(300, x));
+        double k = Math.floor(bounded * LOG2_E + 0.5);
+        double r = bounded - k * LN_2;
+        double p = 1 + r * (1 + r * (0.5 + r * (1 / 6.0 + r * (1 / 24.0 + r * (1 / 120.0 + r * (1 / 720.0))))));
+        return p * Double.longBitsToDouble(((long) k + 1023) << 52);
     }
 
     /** e to the x with a relative error below 1e-8, for any x that scores take. */

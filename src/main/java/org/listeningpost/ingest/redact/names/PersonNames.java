@@ -20,6 +20,7 @@ public final class PersonNames implements NameFinder {
     private static final double UNKNOWN = 0.45;
 
     private final NameModel model;
+    private final KeptPhrases kept = KeptPhrases.bundled();
     private final ThreadLocal<Desk> desks;
 
     public PersonNames(NameModel model) {
@@ -46,9 +47,11 @@ public final class PersonNames implements NameFinder {
         markByModel(tagger, marks);
         CueRules.mark(post, marks);
         FullNames.mark(post, marks);
+        SpacedLetters.mark(post, model.lexicon(), marks);
         HashtagNames.mark(post, text, model.lexicon(), marks);
         markAuthor(post, author, marks);
         Repetition.mark(post, marks);
+        kept.unmark(post, marks);
         CueRules.markTitles(post, marks);
         return marks.spans(post);
     }

@@ -55,10 +55,7 @@ public final class Weights {
             inside += (byte) (row >> 16);
             other += row >> 24;
         }
-        lattice.score(token, Label.OUTSIDE, outside * scale);
-        lattice.score(token, Label.BEGIN, begin * scale);
-        lattice.score(token, Label.INSIDE, inside * scale);
-        lattice.score(token, Label.OTHER, other * scale);
+        lattice.scores(token, (begin - outside) * scale, (inside - outside) * scale, (other - outside) * scale);
     }
 
     /** Writes only the features that weigh something: gap, then the four bytes. */
