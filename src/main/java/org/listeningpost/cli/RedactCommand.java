@@ -55,26 +55,31 @@ public final class RedactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Redactor redactor = Redactor.standard();
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8),
                         1 << 16);
                 BufferedWriter out = new BufferedWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
                         1 << 16)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (plain) {
-                    out.write(plainLine(redactor, line));
-                } else {
-                    jsonLine(redactor, line, out);
-                }
-                out.write('\n');
-                if (!in.ready()) {
-                    out.flush();
-                }
-            }
+            lines(in, out);
         }
         return failed == 0 ? 0 : SOME_FAILED;
+    }
+
+    /** One line out for each line in; what is typed by hand is answered at once. */
+    void lines(BufferedReader in, Writer out) throws IOException {
+        Redactor redactor = Redactor.standard();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (plain) {
+                out.write(plainLine(redactor, line));
+            } else {
+                jsonLine(redactor, line, out);
+            }
+            out.write('\n');
+            if (!in.ready()) {
+                out.flush();
+            }
+        }
     }
 
     private String plainLine(Redactor redactor, String line) {

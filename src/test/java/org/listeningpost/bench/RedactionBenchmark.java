@@ -1,0 +1,57 @@
+package org.listeningpost.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.listeningpost.ingest.redact.AllowList;
+import org.listeningpost.ingest.redact.AuthorNames;
+import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.NameFinder;
+import org.listeningpost.ingest.redact.RedactionOutcome;
+import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.cases.CaseFamily;
+import org.listeningpost.ingest.redact.names.PersonNames;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Posts a second of one thread: identifiers alone and with names; a third of the texts hold an identifier. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class RedactionBenchmark {
+    @Param({"identifiers", "names"})
+    public String finders = "identifiers";
+
+    private final List<String> texts = new ArrayList<>();
+    private Redactor redactor = Redactor.standard();
+    private int next;
+
+    @Setup
+    public void prepare() {
+        NameFinder names = finders.equals("names") ? PersonNames.bundled() : NameFinder.NONE;
+        redactor = new Redactor(names, AllowList.bundled(), 2026, Redactor.CHARACTERS_MAX);
+        CaseFamily family = CaseFamily.development();
+        texts.addAll(family.negatives(2_000, 1));
+        for (IdentifierType type : family.types()) {
+            family.cases(type, false, 50, 1).forEach(labelled -> texts.add(labelled.text()));
+        }
+    }
+
+    @Benchmark
+    public RedactionOutcome redact() {
+        next = (next + 1) % texts.size();
+        return redactor.redact(texts.get(next), AuthorNames.UNKNOWN);
+    }
+}

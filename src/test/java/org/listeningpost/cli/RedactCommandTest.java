@@ -1,0 +1,44 @@
+package org.listeningpost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One line out for each line in, and nothing of a bad line in its error. */
+final class RedactCommandTest {
+    private static List<String> run(RedactCommand command, String... lines) throws IOException {
+        StringWriter out = new StringWriter();
+        command.lines(new BufferedReader(new StringReader(String.join("\n", lines))), out);
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void every_line_has_its_answer_in_order() throws IOException {
+        List<String> answers = run(
+                new RedactCommand(),
+                "{\"id\":1,\"text\":\"ssn 536-22-1234\"}",
+                "not json, call 415-867-5309",
+                "{\"id\":\"x\",\"text\":5}",
+                "{\"id\":\"y\",\"text\":\"plain\"}");
+        assertEquals(4, answers.size());
+        assertEquals("{\"id\":1,\"text\":\"ssn [SSN]\",\"redactions\":{\"SSN\":1}}", answers.get(0));
+        assertEquals("{\"error\":{\"code\":\"malformed_json\"}}", answers.get(1));
+        assertEquals("{\"id\":\"x\",\"error\":{\"code\":\"text_not_a_string\"}}", answers.get(2));
+        assertTrue(answers.get(3).startsWith("{\"id\":\"y\",\"text\":\"plain\""));
+        assertFalse(String.join("", answers).contains("867"));
+    }
+
+    @Test
+    void plain_lines_stay_lines() throws IOException {
+        RedactCommand command = new RedactCommand();
+        command.plain = true;
+        assertEquals(List.of("ssn [SSN]", "", "500 mg"), run(command, "ssn 536-22-1234", "", "500 mg"));
+    }
+}
