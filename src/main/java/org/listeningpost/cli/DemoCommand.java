@@ -1,5 +1,7 @@
 package org.listeningpost.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -15,6 +17,7 @@ import org.listeningpost.sample.SampleOrganization;
 import org.listeningpost.security.ApiKey;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.Role;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,8 @@ final class DemoCommand implements Callable<Integer> {
             messages.flush();
             return 1;
         }
+        // somebody reads along here; a line for each request would bury what is said to them
+        ((Logger) LoggerFactory.getLogger("listeningpost.requests")).setLevel(Level.WARN);
         say(messages, "Starting ...");
         App app = App.open(settings, App.EngineUse.OWN);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -49,13 +49,10 @@ final class AddressRules {
 
     private static boolean isStreetName(Tokens t, int i) {
         boolean ordinal = t.kind(i) == Tokens.MIXED && t.length(i) <= 6;
-        boolean plain = t.isAny(
-                i,
-                WordClass.STOP.bit
-                        | WordClass.UNIT.bit
-                        | WordClass.CURRENCY.bit
-                        | WordClass.KIN.bit
-                        | WordClass.AGE_AFTER.bit);
+        boolean plain =
+                t.isAny(i, WordClass.STOP.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.KIN.bit);
+        // "90 old" is an age, "90 Old Quarry Road" is not
+        plain |= t.is(i, WordClass.AGE_AFTER) && !t.isCapitalized(i);
         boolean direction = t.is(i, WordClass.DIRECTION);
         // "92 years old" tells an age, "2633 Old Quarry Road" a street.
         boolean old = t.equalsFolded(i, "old") && t.isCapitalized(i);
