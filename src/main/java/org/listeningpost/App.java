@@ -59,6 +59,9 @@ import org.listeningpost.security.KeyIndex;
 public final class App implements AutoCloseable {
     private static final int IMPORT_WAIT_MILLIS_MAX = 180_000;
 
+    // The first start makes the security index and our own, which a busy disk draws out.
+    private static final Duration SETUP_TIMEOUT = Duration.ofMinutes(3);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Config config;
     private final Clock clock = Clock.systemUTC();
@@ -214,7 +217,7 @@ public final class App implements AutoCloseable {
     }
 
     private void applySchemaAs(Endpoint setup) {
-        try (ElasticClients connection = connect(setup)) {
+        try (ElasticClients connection = ElasticClients.open(setup, SETUP_TIMEOUT)) {
             new SchemaBootstrap(
                             new ElasticRequests(connection.rest()),
                             names,
@@ -233,7 +236,7 @@ public final class App implements AutoCloseable {
             }
             return ElasticUsers.same(endpoint);
         }
-        try (ElasticClients administrator = connect(engine(engineUse))) {
+        try (ElasticClients administrator = ElasticClients.open(engine(engineUse), SETUP_TIMEOUT)) {
             return ElasticUsers.provision(
                     administrator, names, config.dataDirectory().resolve("secrets"));
         }
