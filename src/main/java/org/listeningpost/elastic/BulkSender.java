@@ -93,6 +93,8 @@ final class BulkSender {
     }
 
     private int sendAndSettle(BulkBatch batch, List<Entry> sent) throws IOException {
+        // Counted before the answer: one that is lost may have stored them all the same.
+        sent.forEach(entry -> entry.attempts++);
         ElasticReply reply = requests.ndjson(PATH, batch.bodyOf(sent), millisLeft(sent));
         if (!reply.isSuccess()) {
             // 429 and 503 pass; anything else is our set-up, which an operator mends while senders wait and repeat.
@@ -108,7 +110,6 @@ final class BulkSender {
         for (int i = 0; i < items.size(); i++) {
             BulkReply.Item item = items.get(i);
             Entry entry = sent.get(i);
-            entry.attempts++;
             if (item.isSuccess()) {
                 stored(entry, item.status() == 201);
             } else if (item.isConflict()) {
