@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
@@ -25,7 +27,7 @@ import org.listeningpost.ingest.source.SourceFormat;
 
 /** The real ingest on a real engine, with small batches so that a few posts already make several. */
 final class IngestHarness implements AutoCloseable {
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = new TickingClock();
     private static final IngestPipeline PIPELINE = new IngestPipeline(
             Config.defaults(),
             Redactor.standard(),
@@ -88,5 +90,26 @@ final class IngestHarness implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+    }
+
+    /** A millisecond later at each look, so that no two deliveries carry the same moment. */
+    private static final class TickingClock extends Clock {
+        private final AtomicLong millis =
+                new AtomicLong(Instant.parse("2026-06-01T12:00:00Z").toEpochMilli());
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(millis.incrementAndGet());
+        }
     }
 }
