@@ -105,7 +105,8 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                 names.prefix() + "listening_post_api",
                 List.of("monitor"),
                 List.of(
-                        on(everyPost(names), "read", "delete", "view_index_metadata"),
+                        // An erased post must be gone for the next search, hence the right to refresh.
+                        on(everyPost(names), "read", "delete", "maintenance", "view_index_metadata"),
                         on(List.of(names.deadLetters()), "read"),
                         // No right to index: an event that stands can't be replaced.
                         on(List.of(names.audit()), "create_doc", "read"),

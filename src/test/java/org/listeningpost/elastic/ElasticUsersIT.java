@@ -92,6 +92,8 @@ class ElasticUsersIT {
         assertEquals(200, status(api, "GET", "/" + names.posts() + "/_search", null));
         assertEquals(200, status(api, "POST", "/" + names.posts() + "/_pit?keep_alive=1s", null));
         assertEquals(200, status(api, "GET", "/_cluster/health", null));
+        assertEquals(404, status(api, "DELETE", "/" + names.posts() + "-2026.01/_doc/none?refresh=true", null));
+        assertEquals(200, status(api, "POST", "/" + names.posts() + "/_refresh", null));
         assertEquals(403, status(api, "PUT", "/" + names.posts() + "-2026.01/_doc/3", POST));
         assertEquals(403, status(api, "POST", "/" + names.posts() + "-2026.01/_update/1", "{\"doc\":{}}"));
         assertEquals(403, status(api, "DELETE", "/" + names.posts() + "-2026.01", null));
