@@ -118,7 +118,7 @@ public record Config(
 
             @Setting("Whom the engine runs as when this process is root, which Elasticsearch refuses to be.")
             String runAsUser) {
-        public static final Embedded DEFAULT = new Embedded(0, 1024, 180, null, "nobody");
+        public static final Embedded DEFAULT = new Embedded(0, 1024, 300, null, "nobody");
     }
 
     /** What a record may be, and how writing is bounded. */

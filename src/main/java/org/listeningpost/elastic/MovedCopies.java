@@ -14,7 +14,7 @@ import org.listeningpost.elastic.BulkBatch.Entry;
  * Elasticsearch sees two documents. Looked for only where an edited post was new to its index.
  */
 final class MovedCopies {
-    private static final int CHUNK = 1_000;
+    private static final int GETS_MAX = 2_000;
 
     private final TimedRequests requests;
     private final IndexNames names;
@@ -26,34 +26,48 @@ final class MovedCopies {
 
     private record Copy(String index, String id, long version, long sequence, long term) {}
 
-    /** Removes every copy but the newest. */
+    /**
+     * Removes every copy but the newest. Copies are read by id, which sees what was written a moment ago: a search would
+     * need a refresh of every month with each batch, and that costs more than writing the batch.
+     */
     void removeOlder(List<Entry> entries, long millisMax) throws IOException {
-        // Elsewhere a copy may have been written a moment ago; a search sees it only after a refresh.
-        expect(requests.json("/" + names.posts() + "/_refresh", new ByteSink(1), millisMax));
-        for (int from = 0; from < entries.size(); from += CHUNK) {
-            remove(older(entries.subList(from, Math.min(entries.size(), from + CHUNK)), millisMax), millisMax);
+        List<String> months = months(millisMax);
+        int chunk = Math.max(1, GETS_MAX / Math.max(1, months.size()));
+        for (int from = 0; from < entries.size(); from += chunk) {
+            remove(older(entries.subList(from, Math.min(entries.size(), from + chunk)), months, millisMax), millisMax);
         }
     }
 
-    private List<Copy> older(List<Entry> entries, long millisMax) throws IOException {
-        ByteSink body = new ByteSink(entries.size() * 30 + 200);
-        body.ascii("{\"size\":10000,\"version\":true,\"seq_no_primary_term\":true,\"_source\":false,"
-                + "\"query\":{\"ids\":{\"values\":[");
-        String separator = "\"";
-        for (Entry entry : entries) {
-            body.ascii(separator);
-            body.ascii(entry.id);
-            separator = "\",\"";
-        }
-        body.ascii("\"]}}}");
+    private List<String> months(long millisMax) throws IOException {
+        List<String> months = new ArrayList<>();
         ElasticReply reply = expect(requests.json(
-                "/" + names.posts() + "/_search?filter_path=hits.hits._index,hits.hits._id,hits.hits._version,"
-                        + "hits.hits._seq_no,hits.hits._primary_term",
+                "/" + names.posts() + "/_field_caps?fields=id&filter_path=indices", new ByteSink(1), millisMax));
+        reply.json().path("indices").forEach(index -> months.add(index.asText()));
+        return months;
+    }
+
+    private List<Copy> older(List<Entry> entries, List<String> months, long millisMax) throws IOException {
+        ByteSink body = new ByteSink(entries.size() * months.size() * 90 + 20);
+        body.ascii("{\"docs\":[");
+        String separator = "";
+        for (Entry entry : entries) {
+            for (String month : months) {
+                body.ascii(separator);
+                body.ascii("{\"_index\":\"" + month + "\",\"_id\":\"" + entry.id + "\",\"_source\":false}");
+                separator = ",";
+            }
+        }
+        body.ascii("]}");
+        ElasticReply reply = expect(requests.json(
+                "/_mget?filter_path=docs._index,docs._id,docs._version,docs._seq_no,docs._primary_term,docs.found",
                 body,
                 millisMax));
         Map<String, Copy> newest = new HashMap<>();
         List<Copy> older = new ArrayList<>();
-        for (JsonNode hit : reply.json().at("/hits/hits")) {
+        for (JsonNode hit : reply.json().path("docs")) {
+            if (!hit.path("found").asBoolean()) {
+                continue;
+            }
             Copy copy = new Copy(
                     hit.path("_index").asText(),
                     hit.path("_id").asText(),

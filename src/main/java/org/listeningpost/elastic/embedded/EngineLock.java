@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ final class EngineLock implements AutoCloseable {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(describeSelf().getBytes(StandardCharsets.UTF_8)), 0);
         return new EngineLock(channel);
+    }
+
+    /** Whether a living process uses the folder: what a dead one left behind leads to nobody, or to somebody else. */
+    static boolean isHeld(Path dataDirectory) throws IOException {
+        Path file = dataDirectory.resolve("engine.lock");
+        if (!Files.isWritable(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -25,6 +25,10 @@ public final class RunningEngine {
             return Optional.empty();
         }
         try (Socket probe = new Socket()) {
+            if (!EngineLock.isHeld(dataDirectory)) {
+                // After a kill the address may by now be another program's, which must not be shown the password.
+                return Optional.empty();
+            }
             URI address = URI.create(Files.readString(url).strip());
             probe.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS_MAX);
             return Optional.of(new Endpoint(
