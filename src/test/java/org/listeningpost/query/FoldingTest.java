@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.listeningpost.narrative.LocalAnalyzers;
-import org.listeningpost.narrative.LocalToken;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.analysis.LocalToken;
 
 /** Patterns are folded here, words by the analyzer; both must give the same letters. */
 final class FoldingTest {

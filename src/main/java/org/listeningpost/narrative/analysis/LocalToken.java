@@ -1,4 +1,4 @@
-package org.listeningpost.narrative;
+package org.listeningpost.narrative.analysis;
 
 /**
  * One word as the index sees it.

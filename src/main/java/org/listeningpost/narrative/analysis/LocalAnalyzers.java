@@ -1,4 +1,4 @@
-package org.listeningpost.narrative;
+package org.listeningpost.narrative.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

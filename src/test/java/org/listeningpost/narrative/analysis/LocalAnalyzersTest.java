@@ -1,4 +1,4 @@
-package org.listeningpost.narrative;
+package org.listeningpost.narrative.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

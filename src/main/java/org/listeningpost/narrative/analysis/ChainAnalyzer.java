@@ -1,4 +1,4 @@
-package org.listeningpost.narrative;
+package org.listeningpost.narrative.analysis;
 
 import java.io.Reader;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.listeningpost.narrative;
+package org.listeningpost.narrative.analysis;
 
 /** The analysis JSON asks for something that the local chain does not know: a mistake in a file that we ship. */
 public final class AnalysisDefinitionException extends RuntimeException {
