@@ -44,6 +44,7 @@ import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.PseudonymKeyFile;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
@@ -158,7 +159,9 @@ public final class App implements AutoCloseable {
         if (redactor == null) {
             List<String> accounts = new ArrayList<>(config.privacy().allowedAccounts());
             accounts.addAll(config.organization().officialAccounts());
-            redactor = Redactor.standard(accounts, config.privacy().allowedDomains());
+            redactor = Redactor.standard(AllowList.bundled()
+                    .and(accounts, config.privacy().allowedDomains())
+                    .andPlaces(config.organization().names()));
         }
         return redactor;
     }

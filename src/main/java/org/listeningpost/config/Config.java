@@ -3,6 +3,8 @@ package org.listeningpost.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an administrator can set, with its default. Units stand last in each name. */
@@ -32,7 +34,7 @@ public record Config(
 
     /** Where the HTTP API listens; TLS when both PEM files are given. */
     public record Server(
-            @Setting("Address to listen on. Anything but loopback should have TLS, here or in a proxy before it.")
+            @Setting("Address to listen on. Anything but loopback needs TLS, or `allow_plain_text`.")
             String host,
 
             @Setting(value = "0 is any free port.", min = 0, max = 65535)
@@ -42,12 +44,27 @@ public record Config(
             Path tlsCertificate,
 
             @Setting("PEM file with the unencrypted PKCS#8 key.") @Nullable
-            Path tlsKey) {
-        public static final Server DEFAULT = new Server("127.0.0.1", 7070, null, null);
+            Path tlsKey,
+
+            @Setting(
+                    "Whether others than this machine may be served without TLS: where a proxy before the service has it, or the network is its own.")
+            boolean allowPlainText) {
+        // Names are not looked up: what a name means may change after the check.
+        private static final Pattern LOOPBACK =
+                Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)+0*1]?", Pattern.CASE_INSENSITIVE);
+
+        public static final Server DEFAULT = new Server("127.0.0.1", 7070, null, null, false);
 
         public Server {
             if ((tlsCertificate == null) != (tlsKey == null)) {
                 throw new IllegalArgumentException("server.tls_certificate and server.tls_key go together");
+            }
+            if (tlsCertificate == null
+                    && !allowPlainText
+                    && !LOOPBACK.matcher(host).matches()) {
+                throw new IllegalArgumentException("server.host " + host
+                        + " can be reached from other machines: set server.tls_certificate and server.tls_key, or, where"
+                        + " a proxy has the TLS, server.allow_plain_text: true");
             }
         }
     }
@@ -152,6 +169,9 @@ public record Config(
         public static final Ingest DEFAULT = new Ingest(20, 1 << 20, 100_000, 32, 1_000, 5 << 20, 2, 30_000);
     }
 
+    /** The shortest pseudonym key: 128 bits where it is written in hexadecimal digits. */
+    public static final int PSEUDONYM_KEY_CHARACTERS_MIN = 32;
+
     /** Privacy decisions: where the pseudonym key lives, and what is public on purpose. */
     public record Privacy(
             @Setting(
@@ -159,12 +179,35 @@ public record Config(
             @Nullable
             Path pseudonymKeyFile,
 
+            @Setting(
+                    value = "That key itself, 32 characters or more, in place of a file; meant for the environment.",
+                    secret = true)
+            @Nullable
+            String pseudonymKey,
+
             @Setting("Accounts of organizations and public figures whose mentions stay readable.")
             List<String> allowedAccounts,
 
             @Setting("Further domains that are public on purpose.")
             List<String> allowedDomains) {
-        public static final Privacy DEFAULT = new Privacy(null, List.of(), List.of());
+        public static final Privacy DEFAULT = new Privacy(null, null, List.of(), List.of());
+
+        public Privacy {
+            if (pseudonymKey != null && pseudonymKeyFile != null) {
+                throw new IllegalArgumentException(
+                        "privacy.pseudonym_key and privacy.pseudonym_key_file exclude each other");
+            }
+            if (pseudonymKey != null && pseudonymKey.strip().length() < PSEUDONYM_KEY_CHARACTERS_MIN) {
+                throw new IllegalArgumentException(
+                        "privacy.pseudonym_key needs " + PSEUDONYM_KEY_CHARACTERS_MIN + " characters or more");
+            }
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Privacy";
+        }
     }
 
     /** Bounds on what one caller can cost. */
@@ -212,6 +255,13 @@ public record Config(
             @Setting("Accounts that speak for a public body; their author kind is `official`.")
             List<String> officialAccounts) {
         public static final Organization EMPTY = new Organization(List.of(), List.of(), List.of());
+
+        /** What the organization calls its facilities and campaigns: public, however much like a person's they sound. */
+        public List<String> names() {
+            return Stream.concat(facilities.stream(), campaigns.stream())
+                    .flatMap(rule -> rule.names().stream())
+                    .toList();
+        }
 
         /** A post belongs to {@code id} when it holds any of these names, hashtags or accounts. */
         public record Rule(String id, List<String> names, List<String> hashtags, List<String> accounts) {}

@@ -28,7 +28,7 @@ public final class ConfigReader {
     /** {@code LISTENING_POST_SERVER_PORT} sets {@code server.port}. */
     public static final String ENVIRONMENT_PREFIX = "LISTENING_POST_";
 
-    /** Looked for in the working directory when no file is named. */
+    /** Looked for in the working directory, then beside the launcher script, when no file is named. */
     public static final String DEFAULT_FILE = "listening-post.yaml";
 
     /** Not settings: read by the launcher script and by the logging before there is a configuration. */
@@ -44,19 +44,23 @@ public final class ConfigReader {
     }
 
     /**
-     * The configuration; relative paths in the file are relative to the file.
+     * The configuration; relative paths in the file are relative to the file, relative defaults to the home.
      *
-     * @param file null for {@value #DEFAULT_FILE} in the working directory, if there is one
+     * @param file null for {@value #DEFAULT_FILE} in the working directory or in the home, if there is one
+     * @param home the folder of the launcher script: the same data are found from wherever it is called
      * @throws ConfigException when anything in the file or in the environment is not understood
      */
-    public static Config read(@Nullable Path file, Map<String, String> environment) {
+    public static Config read(@Nullable Path file, Map<String, String> environment, Path home) {
         ConfigReader reader = new ConfigReader();
-        Path chosen = file == null ? Path.of(DEFAULT_FILE) : file;
+        Path here = Path.of(DEFAULT_FILE);
+        Path chosen = file != null ? file : Files.exists(here) ? here : home.resolve(DEFAULT_FILE);
         if (file != null || Files.exists(chosen)) {
             reader.readFile(chosen.toAbsolutePath());
         }
         reader.readEnvironment(new TreeMap<>(environment));
-        Record config = SettingTree.rebuild("", Config.defaults(), reader.values, reader.problems);
+        Config defaults = Config.defaults();
+        reader.values.putIfAbsent("data_directory", home.resolve(defaults.dataDirectory()));
+        Record config = SettingTree.rebuild("", defaults, reader.values, reader.problems);
         if (!reader.problems.isEmpty()) {
             throw new ConfigException(reader.problems);
         }

@@ -17,12 +17,15 @@ public final class ConfigReference {
         StringBuilder text = new StringBuilder("""
                 # Configuration
 
-                One file, `listening-post.yaml` in the working directory or `--config FILE`, and over it the environment: \
-                `server.port` in the file is
-                `LISTENING_POST_SERVER_PORT` in the environment. A list in the environment is written with commas, or as \
-                YAML in brackets. Relative paths in
-                the file are relative to the file. An unknown setting or variable ends the start with its name, its line \
-                and what may have been meant.
+                One file, `--config FILE` or `listening-post.yaml` in the working directory or beside the launcher, and \
+                over it the environment:
+                `server.port` in the file is `LISTENING_POST_SERVER_PORT` in the environment. A list in the environment \
+                is written with commas, or as
+                YAML in brackets. Relative paths in the file are relative to the file, in the environment to the working \
+                directory, and the default
+                data directory lies beside the launcher, from wherever it is called. An unknown setting or variable ends \
+                the start with its name, its
+                line and what may have been meant.
 
                 `LISTENING_POST_LOG_LEVEL` (`INFO`) and `LISTENING_POST_JAVA_OPTS` are read before the configuration.
 

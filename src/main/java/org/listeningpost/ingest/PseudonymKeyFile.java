@@ -16,8 +16,8 @@ import org.listeningpost.config.Config;
 import org.listeningpost.elastic.PrivateFile;
 
 /**
- * Where the pseudonym key comes from: the file that the configuration names, or one in the data directory that is made,
- * readable by its owner only, when it is first needed.
+ * Where the pseudonym key comes from: the configuration's environment, the file that it names, or one in the data
+ * directory that is made, readable by its owner only, when it is first needed.
  */
 public final class PseudonymKeyFile {
     private static final String NAME = "pseudonym.key";
@@ -36,6 +36,10 @@ public final class PseudonymKeyFile {
 
     /** Reads the key, or makes one where none is configured and none is there yet. */
     public static Pseudonyms load(Config config) {
+        String given = config.privacy().pseudonymKey();
+        if (given != null) {
+            return new Pseudonyms(bytes(given));
+        }
         Path configured = config.privacy().pseudonymKeyFile();
         try {
             if (configured != null) {
@@ -55,11 +59,18 @@ public final class PseudonymKeyFile {
 
     /** The content is the key, as it is; white space at its ends does not count. */
     private static byte[] read(Path file) throws IOException {
-        String key = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-        if (key.length() < 32) {
-            throw new UnusableException("the pseudonym key file holds fewer than 32 characters", null);
+        String key = Files.readString(file, StandardCharsets.UTF_8);
+        if (key.strip().length() < Config.PSEUDONYM_KEY_CHARACTERS_MIN) {
+            throw new UnusableException(
+                    "the pseudonym key file holds fewer than " + Config.PSEUDONYM_KEY_CHARACTERS_MIN + " characters",
+                    null);
         }
-        return key.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes(key);
+    }
+
+    /** The same key gives the same pseudonyms, whether it comes from a file or from the environment. */
+    private static byte[] bytes(String key) {
+        return key.strip().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Two processes may start at once: the file appears whole under its name, and the first wins. */

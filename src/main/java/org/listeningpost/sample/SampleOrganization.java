@@ -21,6 +21,7 @@ public final class SampleOrganization {
                 config.ingest(),
                 new Config.Privacy(
                         privacy.pseudonymKeyFile(),
+                        privacy.pseudonymKey(),
                         with(privacy.allowedAccounts(), "RiverbendHealth", "CascoCountyHealth", "ValleyCourier"),
                         with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),
                 config.limits(),

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigReaderTest {
+    private static final Path HERE = Path.of("");
+
     @TempDir
     private Path folder;
 
@@ -27,10 +29,10 @@ final class ConfigReaderTest {
     @Test
     void the_environment_wins_over_the_file() throws IOException {
         Config config = read(
-                "server:\n  port: 8080\n  host: 0.0.0.0\n",
+                "server:\n  port: 8080\n  host: 127.0.0.2\n",
                 Map.of("LISTENING_POST_SERVER_PORT", "9090", "LISTENING_POST_ELASTICSEARCH_API_KEY", "c2VjcmV0"));
         assertEquals(9090, config.server().port());
-        assertEquals("0.0.0.0", config.server().host());
+        assertEquals("127.0.0.2", config.server().host());
         assertEquals("c2VjcmV0", config.elasticsearch().apiKey());
     }
 
@@ -97,7 +99,7 @@ final class ConfigReaderTest {
             ConfigException refused = assertThrows(ConfigException.class, () -> read(text, Map.of()), text);
             assertTrue(refused.problems().getFirst().startsWith("c.yaml"), refused.getMessage());
         }
-        assertThrows(ConfigException.class, () -> ConfigReader.read(folder.resolve("absent.yaml"), Map.of()));
+        assertThrows(ConfigException.class, () -> ConfigReader.read(folder.resolve("absent.yaml"), Map.of(), HERE));
     }
 
     @Test
@@ -107,6 +109,52 @@ final class ConfigReaderTest {
         assertFalse(shown.contains("hunter2"), shown);
         assertTrue(shown.contains("password=***"), shown);
         assertFalse(config.elasticsearch().toString().contains("hunter2"));
+    }
+
+    @Test
+    void other_machines_are_not_served_without_tls_unless_that_is_wanted() throws IOException {
+        for (String host :
+                List.of("0.0.0.0", "::", "192.168.1.10", "post.example.org", "127.0.0.1.example.org", "::11")) {
+            ConfigException refused = assertThrows(
+                    ConfigException.class, () -> read("server:\n  host: \"" + host + "\"\n", Map.of()), host);
+            assertTrue(refused.problems().toString().contains("server.allow_plain_text"), host);
+            assertEquals(
+                    host,
+                    read("server:\n  host: \"" + host + "\"\n  allow_plain_text: true\n", Map.of())
+                            .server()
+                            .host());
+        }
+        for (String host : List.of("localhost", "127.0.0.1", "127.1.2.3", "::1", "0:0:0:0:0:0:0:1", "[::1]")) {
+            read("server:\n  host: \"" + host + "\"\n", Map.of());
+        }
+        read("server:\n  host: 0.0.0.0\n  tls_certificate: c.pem\n  tls_key: k.pem\n", Map.of());
+    }
+
+    @Test
+    void the_data_lie_beside_the_launcher_from_wherever_it_is_called() throws IOException {
+        Path home = folder.resolve("home");
+        Files.createDirectories(home);
+        assertEquals(
+                home.resolve("data"), ConfigReader.read(null, Map.of(), home).dataDirectory());
+        Files.writeString(home.resolve(ConfigReader.DEFAULT_FILE), "server:\n  port: 8088\n");
+        assertEquals(8088, ConfigReader.read(null, Map.of(), home).server().port());
+        assertEquals(
+                Path.of("elsewhere").toAbsolutePath(),
+                ConfigReader.read(null, Map.of("LISTENING_POST_DATA_DIRECTORY", "elsewhere"), home)
+                        .dataDirectory());
+    }
+
+    @Test
+    void a_pseudonym_key_may_come_from_the_environment_and_is_long_enough() throws IOException {
+        String name = "LISTENING_POST_PRIVACY_PSEUDONYM_KEY";
+        Config config = read("", Map.of(name, "0123456789abcdef0123456789abcdef"));
+        assertEquals("0123456789abcdef0123456789abcdef", config.privacy().pseudonymKey());
+        assertFalse(ConfigReference.shown(config).toString().contains("0123456789"));
+        assertFalse(config.toString().contains("0123456789"));
+        assertThrows(ConfigException.class, () -> read("", Map.of(name, "short")));
+        assertThrows(
+                ConfigException.class,
+                () -> read("privacy:\n  pseudonym_key_file: k\n", Map.of(name, "0123456789abcdef0123456789abcdef")));
     }
 
     @Test
@@ -121,6 +169,6 @@ final class ConfigReaderTest {
     private Config read(String yaml, Map<String, String> environment) throws IOException {
         Path file = folder.resolve("c.yaml");
         Files.writeString(file, yaml);
-        return ConfigReader.read(file, environment);
+        return ConfigReader.read(file, environment, HERE);
     }
 }

@@ -10,7 +10,7 @@ final class ServerConfigs {
     static Config withLimits(int requestsPerMinute, int requestsInFlightMax, int requestMillisMax) {
         Config.Limits limits = Config.Limits.DEFAULT;
         return with(
-                new Config.Server("127.0.0.1", 0, null, null),
+                new Config.Server("127.0.0.1", 0, null, null, false),
                 new Config.Limits(
                         limits.bodyBytesMax(),
                         requestsPerMinute,
@@ -24,7 +24,7 @@ final class ServerConfigs {
     }
 
     static Config withTls(Path certificate, Path key) {
-        return with(new Config.Server("127.0.0.1", 0, certificate, key), Config.Limits.DEFAULT);
+        return with(new Config.Server("127.0.0.1", 0, certificate, key, false), Config.Limits.DEFAULT);
     }
 
     private static Config with(Config.Server server, Config.Limits limits) {

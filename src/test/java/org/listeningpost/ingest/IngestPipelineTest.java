@@ -53,7 +53,7 @@ final class IngestPipelineTest {
                 d.elasticsearch(),
                 d.embedded(),
                 d.ingest(),
-                new Config.Privacy(null, List.of("CDCgov"), List.of("cdc.gov")),
+                new Config.Privacy(null, null, List.of("CDCgov"), List.of("cdc.gov")),
                 d.limits(),
                 organization);
     }

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -61,12 +62,26 @@ final class PseudonymsTest {
     @Test
     void a_configured_key_file_must_be_there_and_long_enough(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("key");
-        Config config = withPrivacy(directory, new Config.Privacy(file, List.of(), List.of()));
+        Config config = withPrivacy(directory, new Config.Privacy(file, null, List.of(), List.of()));
         assertThrows(PseudonymKeyFile.UnusableException.class, () -> PseudonymKeyFile.load(config));
         Files.writeString(file, "short");
         assertThrows(PseudonymKeyFile.UnusableException.class, () -> PseudonymKeyFile.load(config));
         Files.writeString(file, "0123456789abcdef0123456789abcdef\n");
         PseudonymKeyFile.load(config);
+    }
+
+    @Test
+    void a_key_in_the_configuration_gives_the_pseudonyms_of_the_same_key_in_a_file(@TempDir Path directory)
+            throws IOException {
+        Path file = directory.resolve("key");
+        String key = "0123456789abcdef0123456789abcdef";
+        Files.writeString(file, key + "\n");
+        Config withFile = withPrivacy(directory, new Config.Privacy(file, null, List.of(), List.of()));
+        Config withKey = withPrivacy(directory, new Config.Privacy(null, key, List.of(), List.of()));
+        assertEquals(
+                PseudonymKeyFile.load(withFile).ofHandle(Platform.X, "joe"),
+                PseudonymKeyFile.load(withKey).ofHandle(Platform.X, "joe"));
+        assertFalse(Files.exists(directory.resolve("secrets")), "no other key is made");
     }
 
     private static RawAuthor author(

@@ -59,7 +59,7 @@ public final class SearchFixture implements AutoCloseable {
         Config defaults = Config.defaults();
         Config config = new Config(
                 defaults.dataDirectory(),
-                new Config.Server("127.0.0.1", 0, null, null),
+                new Config.Server("127.0.0.1", 0, null, null, false),
                 defaults.elasticsearch(),
                 defaults.embedded(),
                 defaults.ingest(),

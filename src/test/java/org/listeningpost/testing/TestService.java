@@ -77,7 +77,7 @@ public final class TestService implements AutoCloseable {
         Config.Limits limits = defaults.limits();
         return new Config(
                 dataDirectory,
-                new Config.Server("127.0.0.1", 0, null, null),
+                new Config.Server("127.0.0.1", 0, null, null, false),
                 new Config.Elasticsearch(
                         clients.endpoint().urls(),
                         basic == null ? null : basic.username(),

@@ -6,15 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * What is public on purpose: accounts and domains of organizations, exact full names of public figures, eponyms of
- * diseases. Never a lone first name or surname. Immutable.
+ * What is public on purpose: accounts and domains of organizations, exact full names of public figures, names of the
+ * organization's own facilities and campaigns, eponyms of diseases. Never a lone first name or surname. Immutable.
  */
 public final class AllowList {
+    private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private final Set<String> accounts = new HashSet<>();
     private final Set<String> domains = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> places = new HashSet<>();
     private final Set<String> eponyms = new HashSet<>();
     private final List<String> bundledLines;
 
@@ -27,6 +31,7 @@ public final class AllowList {
                         case "account" -> accounts;
                         case "domain" -> domains;
                         case "name" -> names;
+                        case "place" -> places;
                         default -> eponyms;
                     };
             target.add(Lexicon.fold(line.substring(colon + 1).strip()));
@@ -44,6 +49,18 @@ public final class AllowList {
         moreAccounts.forEach(
                 account -> lines.add("account: " + (account.startsWith("@") ? account.substring(1) : account)));
         moreDomains.forEach(domain -> lines.add("domain: " + domain));
+        return new AllowList(lines);
+    }
+
+    /** This list and the names of an organization's facilities and campaigns; a name of one word could be anybody's. */
+    public AllowList andPlaces(Collection<String> names) {
+        List<String> lines = new ArrayList<>(bundledLines);
+        for (String name : names) {
+            String words = NOT_IN_A_WORD.matcher(name).replaceAll(" ").strip();
+            if (words.indexOf(' ') > 0) {
+                lines.add("place: " + words);
+            }
+        }
         return new AllowList(lines);
     }
 
@@ -69,6 +86,15 @@ public final class AllowList {
 
     boolean allowsName(String foldedWords) {
         return names.contains(foldedWords);
+    }
+
+    /** Words without marks between them, as they stand in the organization's configuration. */
+    boolean isPlace(String foldedWords) {
+        return places.contains(foldedWords);
+    }
+
+    boolean hasPlaces() {
+        return !places.isEmpty();
     }
 
     boolean isEponym(String foldedWord) {

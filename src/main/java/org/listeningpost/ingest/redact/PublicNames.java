@@ -2,11 +2,12 @@ package org.listeningpost.ingest.redact;
 
 /**
  * Keeps the names of public figures and of diseases, unless a kin or patient cue beside them says that a private person
- * is meant: "my neighbor Bill Gates".
+ * is meant: "my neighbor Bill Gates". The organization's own facilities stay in any case: "my mother at Mercy Clinic".
  */
 final class PublicNames {
     private static final int CUE_DISTANCE = 5;
     private static final int NAME_WORDS_MAX = 4;
+    private static final int PLACE_WORDS_MAX = 10;
 
     private static final long VOCABULARY = WordClass.SSN_CUE.bit
             | WordClass.MRN_CUE.bit
@@ -41,6 +42,9 @@ final class PublicNames {
         while (last + 1 < t.count() && t.start(last + 1) < end) {
             last++;
         }
+        if (first < t.count() && allowed.hasPlaces() && isPlace(first, last)) {
+            return true;
+        }
         if (first >= t.count() || !(isFullName(first, last) || isEponym(first, last) || isVocabulary(first, last))) {
             return false;
         }
@@ -55,6 +59,28 @@ final class PublicNames {
             }
         }
         return true;
+    }
+
+    /** The found words and those around them are the name of a facility or a campaign. */
+    private boolean isPlace(int first, int last) {
+        int before = 0;
+        for (int from = first; from >= 0 && before < PLACE_WORDS_MAX; from--) {
+            before += t.isAlphanumeric(from) ? 1 : 0;
+            StringBuilder words = new StringBuilder();
+            int count = 0;
+            for (int i = from; i < t.count() && count < PLACE_WORDS_MAX; i++) {
+                if (t.isAlphanumeric(i)) {
+                    words.append(count == 0 ? "" : " ").append(t.folded(i));
+                    count++;
+                    if (i >= last && allowed.isPlace(words.toString())) {
+                        return true;
+                    }
+                } else if (t.isOneOf(i, "\n!?;:")) {
+                    break;
+                }
+            }
+        }
+        return false;
     }
 
     /** The words of an allowed name that hold all of the found ones. */

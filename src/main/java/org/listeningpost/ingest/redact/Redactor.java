@@ -43,7 +43,11 @@ public final class Redactor {
 
     /** With the bundled resources and an organization's own public accounts and domains. */
     public static Redactor standard(Collection<String> allowedAccounts, Collection<String> allowedDomains) {
-        AllowList allowed = AllowList.bundled().and(allowedAccounts, allowedDomains);
+        return standard(AllowList.bundled().and(allowedAccounts, allowedDomains));
+    }
+
+    /** With the bundled rules and an allow-list of one's own. */
+    public static Redactor standard(AllowList allowed) {
         return new Redactor(
                 PersonNames.bundled(), allowed, Year.now(ZoneOffset.UTC).getValue(), CHARACTERS_MAX);
     }

@@ -189,4 +189,25 @@ final class RedactorTest {
         assertTrue(redaction.spans().get(0).start() == 4
                 && redaction.spans().get(0).end() == 15);
     }
+
+    @Test
+    void the_organizations_own_places_stay_and_people_beside_them_go() {
+        Redactor plain = Redactor.standard();
+        Redactor ours = Redactor.standard(AllowList.bundled()
+                .andPlaces(
+                        List.of("Mary Juniper Women's Center", "Walter Lakemont", "St. Anne Marie Hospital", "Kelly")));
+        String text = "my mother waited at Walter Lakemont for hours";
+        assertEquals("my mother waited at [PERSON] for hours", redacted(plain, text));
+        assertEquals(text, redacted(ours, text));
+        for (String kept : List.of(
+                "Thank you, Mary Juniper Women’s Center!",
+                "the ER of St Anne Marie Hospital was full",
+                "WALTER LAKEMONT is closed")) {
+            assertEquals(kept, redacted(ours, kept));
+        }
+        assertEquals(
+                "[PERSON] of Walter Lakemont was rude", redacted(ours, "Dr. Susan Miller of Walter Lakemont was rude"));
+        assertEquals("my nurse [PERSON] left", redacted(ours, "my nurse Kelly left"), "one word could be anybody");
+        assertEquals("I met [PERSON] there", redacted(ours, "I met Walter Johnson there"));
+    }
 }
