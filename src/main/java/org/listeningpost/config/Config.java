@@ -2,6 +2,8 @@ package org.listeningpost.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ public record Config(
         Ingest ingest,
         Privacy privacy,
         Limits limits,
-        Organization organization) {
+        Organization organization,
+        Alerts alerts) {
 
     public static Config defaults() {
         return new Config(
@@ -29,7 +32,8 @@ public record Config(
                 Ingest.DEFAULT,
                 Privacy.DEFAULT,
                 Limits.DEFAULT,
-                Organization.EMPTY);
+                Organization.EMPTY,
+                Alerts.DEFAULT);
     }
 
     /** Where the HTTP API listens; TLS when both PEM files are given. */
@@ -253,8 +257,23 @@ public record Config(
             List<Rule> campaigns,
 
             @Setting("Accounts that speak for a public body; their author kind is `official`.")
-            List<String> officialAccounts) {
-        public static final Organization EMPTY = new Organization(List.of(), List.of(), List.of());
+            List<String> officialAccounts,
+
+            @Setting("Where days begin: a name such as `America/New_York`.")
+            String timeZone) {
+        public static final Organization EMPTY = new Organization(List.of(), List.of(), List.of(), "UTC");
+
+        public Organization {
+            try {
+                ZoneId.of(timeZone);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("organization.time_zone must be a zone such as Europe/Madrid", e);
+            }
+        }
+
+        public ZoneId zone() {
+            return ZoneId.of(timeZone);
+        }
 
         /** What the organization calls its facilities and campaigns: public, however much like a person's they sound. */
         public List<String> names() {

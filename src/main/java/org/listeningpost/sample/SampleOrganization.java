@@ -9,7 +9,10 @@ public final class SampleOrganization {
 
     /** The configuration with this organization in place of none. */
     public static Config in(Config config) {
-        if (!config.organization().equals(Config.Organization.EMPTY)) {
+        Config.Organization given = config.organization();
+        if (!given.facilities().isEmpty()
+                || !given.campaigns().isEmpty()
+                || !given.officialAccounts().isEmpty()) {
             return config;
         }
         Config.Privacy privacy = config.privacy();
@@ -25,7 +28,8 @@ public final class SampleOrganization {
                         with(privacy.allowedAccounts(), "RiverbendHealth", "CascoCountyHealth", "ValleyCourier"),
                         with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),
                 config.limits(),
-                organization());
+                organization(config.organization().timeZone()),
+                config.alerts());
     }
 
     private static List<String> with(List<String> given, String... added) {
@@ -34,7 +38,7 @@ public final class SampleOrganization {
                 .toList();
     }
 
-    private static Config.Organization organization() {
+    private static Config.Organization organization(String timeZone) {
         return new Config.Organization(
                 List.of(
                         facility("riverbend-general", "Riverbend General"),
@@ -45,7 +49,8 @@ public final class SampleOrganization {
                         facility("riverbend-pharmacy", "Riverbend Pharmacy")),
                 List.of(new Config.Organization.Rule(
                         "roll-up-riverbend", List.of("Roll Up Riverbend"), List.of("RollUpRiverbend"), List.of())),
-                List.of("RiverbendHealth", "CascoCountyHealth"));
+                List.of("RiverbendHealth", "CascoCountyHealth"),
+                timeZone);
     }
 
     private static Config.Organization.Rule facility(String id, String name) {

@@ -37,6 +37,7 @@ final class ServerConfigs {
                 config.ingest(),
                 config.privacy(),
                 limits,
-                config.organization());
+                config.organization(),
+                config.alerts());
     }
 }

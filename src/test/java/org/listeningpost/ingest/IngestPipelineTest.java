@@ -46,7 +46,8 @@ final class IngestPipelineTest {
         Organization organization = new Organization(
                 List.of(new Organization.Rule("north", List.of("North Clinic"), List.of(), List.of("@NorthClinic"))),
                 List.of(new Organization.Rule("flu26", List.of(), List.of("#FluShot26"), List.of())),
-                List.of("@NorthClinic"));
+                List.of("@NorthClinic"),
+                "UTC");
         return new Config(
                 d.dataDirectory(),
                 d.server(),
@@ -55,7 +56,8 @@ final class IngestPipelineTest {
                 d.ingest(),
                 new Config.Privacy(null, null, List.of("CDCgov"), List.of("cdc.gov")),
                 d.limits(),
-                organization);
+                organization,
+                d.alerts());
     }
 
     private static IngestOutcome process(String json) throws IOException {

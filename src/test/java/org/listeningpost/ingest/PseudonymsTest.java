@@ -99,6 +99,7 @@ final class PseudonymsTest {
                 d.ingest(),
                 privacy,
                 d.limits(),
-                d.organization());
+                d.organization(),
+                d.alerts());
     }
 }

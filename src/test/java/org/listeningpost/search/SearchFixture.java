@@ -65,7 +65,8 @@ public final class SearchFixture implements AutoCloseable {
                 defaults.ingest(),
                 defaults.privacy(),
                 defaults.limits(),
-                defaults.organization());
+                defaults.organization(),
+                defaults.alerts());
         this.server = new ApiServer(
                         config,
                         KEYS::get,

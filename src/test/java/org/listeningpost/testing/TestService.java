@@ -100,6 +100,7 @@ public final class TestService implements AutoCloseable {
                         limits.queryClausesMax(),
                         limits.queryDepthMax(),
                         limits.pageSizeMax()),
-                defaults.organization());
+                defaults.organization(),
+                defaults.alerts());
     }
 }

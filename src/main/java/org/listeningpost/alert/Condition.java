@@ -1,0 +1,57 @@
+package org.listeningpost.alert;
+
+import org.listeningpost.search.PostField;
+
+/** What has to happen in a bucket. */
+sealed interface Condition {
+
+    /** As many posts as this, or more. */
+    record Threshold(int atLeast) implements Condition {}
+
+    /** Far more posts than the past explains, in number and as a share of all posts. */
+    record Spike(Sensitivity sensitivity) implements Condition {}
+
+    /** A rise too slow for any bucket to stand out. */
+    record Rise() implements Condition {}
+
+    /** A value of a field that the query did not find before. */
+    record NewValue(PostField field, int postsMin, int lookbackDays) implements Condition {}
+
+    /** A much larger share of posts with one sentiment than before. */
+    record SentimentTurn(String label, int postsMin) implements Condition {}
+
+    /** No posts where there should be some; told for each source or platform that the query used to find. */
+    record Silence(PostField by) implements Condition {}
+
+    /** How rare chance must be; the rates are false alarms a day, measured by simulation. */
+    enum Sensitivity {
+        /** About 1 in 2,500 days. */
+        LOW(3.29),
+        /** About 1 in 300 days. */
+        NORMAL(2.58),
+        /** About 1 in 80 days. */
+        HIGH(2.17);
+
+        private final double z;
+
+        Sensitivity(double z) {
+            this.z = z;
+        }
+
+        double z() {
+            return z;
+        }
+    }
+
+    /** As in JSON. */
+    default String kind() {
+        return switch (this) {
+            case Threshold t -> "threshold";
+            case Spike s -> "spike";
+            case Rise r -> "rise";
+            case NewValue n -> "new_value";
+            case SentimentTurn s -> "sentiment_turn";
+            case Silence s -> "silence";
+        };
+    }
+}

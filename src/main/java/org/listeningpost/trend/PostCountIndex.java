@@ -1,0 +1,280 @@
+package org.listeningpost.trend;
+
+import co.elastic.clients.json.JsonpMapper;
+import co.elastic.clients.json.jackson.JacksonJsonpGenerator;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.search.PostField;
+
+/**
+ * Counts posts by time bucket in Elasticsearch, exactly: nothing here is approximated or cut off without saying so.
+ * Thread-safe.
+ */
+public final class PostCountIndex {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonpMapper MAPPER = new JacksonJsonpMapper();
+    private static final int PAGE = 5_000;
+    /** Pairs of value and bucket that one count may hold. */
+    private static final int PAIRS_MAX = 500_000;
+
+    private static final int RETRY_SECONDS = 5;
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final ElasticQueries queries;
+    private final int timeoutMillis;
+
+    public PostCountIndex(ElasticRequests requests, IndexNames names, int timeoutMillis, Clock clock) {
+        this.requests = requests;
+        this.names = names;
+        this.queries = new ElasticQueries(clock);
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** When the oldest post was written; null while there is none. */
+    public @Nullable Instant firstPost() {
+        JsonNode first = search(json -> {
+                    json.writeNumberField("size", 0);
+                    json.writeObjectFieldStart("aggs");
+                    json.writeObjectFieldStart("first");
+                    json.writeObjectFieldStart("min");
+                    json.writeStringField("field", "created_at");
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                })
+                .at("/aggregations/first/value");
+        return first.isNumber() ? Instant.ofEpochMilli(first.asLong()) : null;
+    }
+
+    /**
+     * How many posts each bucket holds.
+     *
+     * @param query null for all posts
+     * @param bins consecutive
+     */
+    public double[] count(@Nullable Query query, Buckets buckets, List<Bucket> bins) {
+        JsonNode answer = search(json -> {
+            writeQuery(query, bins.getFirst().start(), bins.getLast().end(), null, null, json);
+            json.writeNumberField("size", 0);
+            json.writeObjectFieldStart("aggs");
+            json.writeObjectFieldStart("bins");
+            writeHistogram(buckets, json);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        double[] counts = new double[bins.size()];
+        for (JsonNode bin : answer.at("/aggregations/bins/buckets")) {
+            add(counts, bins, bin.path("key").asLong(), bin.path("doc_count").asLong());
+        }
+        return counts;
+    }
+
+    /** The same for each value of a field; a value without posts is not there. */
+    public Map<String, double[]> countBy(PostField field, Query query, Buckets buckets, List<Bucket> bins) {
+        Map<String, double[]> counts = new TreeMap<>();
+        @Nullable JsonNode after = null;
+        int pairs = 0;
+        do {
+            @Nullable JsonNode from = after;
+            JsonNode page = search(json -> {
+                        writeQuery(
+                                query, bins.getFirst().start(), bins.getLast().end(), null, null, json);
+                        json.writeNumberField("size", 0);
+                        writeComposite(field, buckets, from, json);
+                    })
+                    .at("/aggregations/pairs");
+            for (JsonNode pair : page.path("buckets")) {
+                double[] row = counts.computeIfAbsent(pair.at("/key/value").asText(), value -> new double[bins.size()]);
+                add(
+                        row,
+                        bins,
+                        pair.at("/key/bin").asLong(),
+                        pair.path("doc_count").asLong());
+            }
+            pairs += page.path("buckets").size();
+            if (pairs > PAIRS_MAX) {
+                throw new ProblemException(Problem.of(400, "too-many-values", "Too many different values")
+                        .detail("The query finds more than " + PAIRS_MAX + " pairs of " + field.indexField()
+                                + " and time: narrow the query."));
+            }
+            after = page.has("after_key") ? page.path("after_key") : null;
+        } while (after != null);
+        return counts;
+    }
+
+    /**
+     * Ids of posts of one bucket, those with the most engagement first.
+     *
+     * @param field with a value, only posts that have it
+     */
+    public List<String> ids(Query query, Bucket bucket, @Nullable PostField field, @Nullable String value, int max) {
+        JsonNode answer = search(json -> {
+            json.writeNumberField("size", max);
+            json.writeBooleanField("_source", false);
+            writeQuery(query, bucket.start(), bucket.end(), field, value, json);
+            json.writeArrayFieldStart("sort");
+            for (String[] sort : new String[][] {{"engagement.total", "desc"}, {"id", "asc"}}) {
+                json.writeStartObject();
+                json.writeStringField(sort[0], sort[1]);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+        List<String> ids = new ArrayList<>();
+        answer.at("/hits/hits").forEach(hit -> ids.add(hit.path("_id").asText()));
+        return ids;
+    }
+
+    private static void add(double[] counts, List<Bucket> bins, long key, long count) {
+        Instant moment = Instant.ofEpochMilli(key);
+        int low = 0;
+        int high = bins.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (bins.get(middle).start().isAfter(moment)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        counts[low] += count;
+    }
+
+    private void writeQuery(
+            @Nullable Query query,
+            Instant from,
+            Instant to,
+            @Nullable PostField field,
+            @Nullable String value,
+            JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart("query");
+        json.writeObjectFieldStart("bool");
+        json.writeArrayFieldStart("filter");
+        if (query != null) {
+            queries.compile(query).serialize(new JacksonJsonpGenerator(json), MAPPER);
+        }
+        if (field != null) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("term");
+            json.writeStringField(field.indexField(), value);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeStartObject();
+        json.writeObjectFieldStart("range");
+        json.writeObjectFieldStart("created_at");
+        json.writeStringField("gte", from.toString());
+        json.writeStringField("lt", to.toString());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeHistogram(Buckets buckets, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("date_histogram");
+        json.writeStringField("field", "created_at");
+        json.writeStringField("calendar_interval", buckets.width().calendarInterval());
+        json.writeStringField("time_zone", buckets.zone().getId());
+        json.writeNumberField("min_doc_count", 1);
+        json.writeEndObject();
+    }
+
+    private static void writeComposite(PostField field, Buckets buckets, @Nullable JsonNode after, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("pairs");
+        json.writeObjectFieldStart("composite");
+        json.writeNumberField("size", PAGE);
+        json.writeArrayFieldStart("sources");
+        json.writeStartObject();
+        json.writeObjectFieldStart("value");
+        json.writeObjectFieldStart("terms");
+        json.writeStringField("field", field.indexField());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeStartObject();
+        json.writeObjectFieldStart("bin");
+        json.writeObjectFieldStart("date_histogram");
+        json.writeStringField("field", "created_at");
+        json.writeStringField("calendar_interval", buckets.width().calendarInterval());
+        json.writeStringField("time_zone", buckets.zone().getId());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+        if (after != null) {
+            json.writeObjectFieldStart("after");
+            json.writeStringField("value", after.path("value").asText());
+            json.writeNumberField("bin", after.path("bin").asLong());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private JsonNode search(Writing writing) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(1_024);
+        try (JsonGenerator json = FACTORY.createGenerator(body)) {
+            json.writeStartObject();
+            json.writeStringField("timeout", timeoutMillis + "ms");
+            json.writeBooleanField("track_total_hits", false);
+            writing.to(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory does not fail", e);
+        }
+        try {
+            ElasticReply reply = requests.send(
+                    "POST", "/" + names.posts() + "/_search?allow_partial_search_results=false", body.toByteArray());
+            JsonNode answer = reply.json();
+            if (reply.isSuccess() && !answer.path("timed_out").asBoolean()) {
+                return answer;
+            }
+            throw new ProblemException(refusal(reply));
+        } catch (ElasticUnreachableException e) {
+            throw new ProblemException(Problem.unavailable("The search engine is not available now.", RETRY_SECONDS));
+        }
+    }
+
+    private static Problem refusal(ElasticReply reply) {
+        String error = reply.json().path("error").toString();
+        if (error.contains("too_many_clauses")
+                || error.contains("too_many_nested_clauses")
+                || error.contains("too_complex")) {
+            return Problem.of(400, "invalid-query", "The query is too expensive")
+                    .detail("It matches more different words than can be searched for at once.");
+        }
+        return Problem.unavailable("The search engine cannot count now.", RETRY_SECONDS);
+    }
+}
