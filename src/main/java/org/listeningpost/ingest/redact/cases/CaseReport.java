@@ -40,7 +40,8 @@ public final class CaseReport {
         return rows;
     }
 
-    private Row row(IdentifierType type, boolean disguised, List<LabelledCase> cases, Consumer<LabelledCase> missed) {
+    /** Counts cases of one type. {@code missed} sees each case that was not removed. */
+    public Row row(IdentifierType type, boolean disguised, List<LabelledCase> cases, Consumer<LabelledCase> missed) {
         int removed = 0;
         int halved = 0;
         int typed = 0;
@@ -62,9 +63,12 @@ public final class CaseReport {
 
     /** Texts without any identifier in which something was taken out. */
     public List<String> falseAlarms(CaseFamily family, int count, long seed) {
-        return family.negatives(count, seed).stream()
-                .filter(text -> !spansOf(text).isEmpty())
-                .toList();
+        return falseAlarms(family.negatives(count, seed));
+    }
+
+    /** Those of the texts in which something was taken out. */
+    public List<String> falseAlarms(List<String> texts) {
+        return texts.stream().filter(text -> !spansOf(text).isEmpty()).toList();
     }
 
     private List<Redaction.Span> spansOf(String text) {

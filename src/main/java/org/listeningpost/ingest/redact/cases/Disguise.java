@@ -1,6 +1,8 @@
 package org.listeningpost.ingest.redact.cases;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 
 /** Ways in which people hide an identifier from a filter and show it to a reader. */
 final class Disguise {
@@ -82,5 +84,74 @@ final class Disguise {
 
     static String lettersForDigits(String plain) {
         return plain.replace('0', 'O').replace('1', 'l');
+    }
+
+    /** A disguise by its name; a name that says only what the pattern itself does leaves the text as it is. */
+    static String of(String kind, String plain, Random random) {
+        return switch (kind) {
+            case "words" -> saidAmong(plain, WORDS, 0);
+            case "wordses" -> saidAmong(plain, SPANISH, 0);
+            case "mixed" -> saidAmong(plain, WORDS, random.nextInt(1 << 20) | 1);
+            case "spaced" -> plain.replace(" ", "").replaceAll("(?<=.)(?=.)", " ");
+            case "spaced2" -> plain.replaceAll("(?<=[^ ])(?=[^ ])", " ");
+            case "spaced3" -> Invented.groups(plain.replaceAll("[^0-9]", ""), 2, " ");
+            case "full" -> fullWidth(plain);
+            case "keycap" -> keycaps(plain);
+            case "math" -> mathematical(plain);
+            case "circled" -> circled(plain);
+            case "arabic" -> arabicDigits(plain);
+            case "zw" -> zeroWidth(plain);
+            case "shy" -> softHyphens(plain);
+            case "cyr" -> cyrillic(plain);
+            case "lowercase" -> plain.toLowerCase(Locale.ROOT);
+            case "upper" -> plain.toUpperCase(Locale.ROOT);
+            case "stretched" -> plain + plain.substring(plain.length() - 1).repeat(3);
+            case "leet" -> Character.isDigit(plain.charAt(0)) ? lettersForDigits(plain) : digitsForLetters(plain);
+            default -> plain;
+        };
+    }
+
+    /** Digits as words, of a mixture those whose bit is set; everything else stays where it is. */
+    private static String saidAmong(String plain, List<String> words, int mixture) {
+        StringBuilder out = new StringBuilder();
+        int seen = 0;
+        for (char c : plain.toCharArray()) {
+            if (Character.isDigit(c)) {
+                boolean said = mixture == 0 || (mixture >> seen++ % 20 & 1) == 1;
+                out.append(out.isEmpty() || out.charAt(out.length() - 1) == ' ' ? "" : " ")
+                        .append(said ? words.get(c - '0') : String.valueOf(c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String digitsForLetters(String plain) {
+        return plain.replace('a', '@')
+                .replace('e', '3')
+                .replace('i', '1')
+                .replace('o', '0')
+                .replace('s', '$');
+    }
+
+    private static String circled(String plain) {
+        StringBuilder out = new StringBuilder();
+        plain.chars().forEach(c -> {
+            boolean digit = c >= '0' && c <= '9';
+            out.appendCodePoint(!digit ? c : c == '0' ? 0x24EA : 0x2460 + c - '1');
+        });
+        return out.toString();
+    }
+
+    private static String mathematical(String plain) {
+        StringBuilder out = new StringBuilder();
+        plain.chars().forEach(c -> {
+            int by = c >= '0' && c <= '9'
+                    ? 0x1D7CE - '0'
+                    : c >= 'a' && c <= 'z' ? 0x1D41A - 'a' : c >= 'A' && c <= 'Z' ? 0x1D400 - 'A' : 0;
+            out.appendCodePoint(c + by);
+        });
+        return out.toString();
     }
 }

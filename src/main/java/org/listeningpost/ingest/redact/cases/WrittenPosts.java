@@ -1,0 +1,199 @@
+package org.listeningpost.ingest.redact.cases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.listeningpost.ingest.redact.IdentifierType;
+
+/** A family of cases that is written down in a resource, whose head says how to read it. The same seed gives the same cases. */
+public final class WrittenPosts {
+    /**
+     * One identifier in a post.
+     *
+     * @param kind how it is disguised; empty for a clean one
+     */
+    public record Marked(LabelledCase labelled, String kind) {}
+
+    private record Writing(String kind, String pattern) {
+        boolean isDisguised() {
+            return !kind.isEmpty();
+        }
+    }
+
+    private record Form(List<String> posts, List<Writing> writings) {}
+
+    private final String name;
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final Map<IdentifierType, List<Form>> forms = new EnumMap<>(IdentifierType.class);
+    private final List<String> wholePosts = new ArrayList<>();
+    private final List<String> negatives = new ArrayList<>();
+
+    private WrittenPosts(String name) {
+        this.name = name;
+    }
+
+    /** The half of the second held-out set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts secondMended() {
+        return read("second-a.txt", "held out 2, mended half");
+    }
+
+    /** The half that rules are never mended by. */
+    public static WrittenPosts secondUntouched() {
+        return read("second-b.txt", "held out 2, untouched half");
+    }
+
+    private static WrittenPosts read(String resource, String name) {
+        WrittenPosts family = new WrittenPosts(name);
+        try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + resource + " is missing");
+            }
+            family.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return family;
+    }
+
+    private void parse(List<String> lines) {
+        Form form = new Form(new ArrayList<>(), new ArrayList<>());
+        for (String line : lines) {
+            String rest = line.length() > 2 ? line.substring(2) : "";
+            switch (line.isEmpty() ? '!' : line.charAt(0)) {
+                case 'l' -> {
+                    String[] parts = line.split(" ", 3);
+                    lists.put(parts[1], List.of(parts[2].split(",")));
+                }
+                case '=' -> form = open(rest);
+                case 't' -> form.posts().add(rest);
+                case 'c' -> form.writings().add(new Writing("", rest));
+                case 'd' -> {
+                    int space = rest.indexOf(' ');
+                    form.writings().add(new Writing(rest.substring(0, space), rest.substring(space + 1)));
+                }
+                case 'p' -> wholePosts.add(rest);
+                case 'n' -> negatives.add(rest);
+                default -> {}
+            }
+        }
+    }
+
+    private Form open(String section) {
+        Form form = new Form(new ArrayList<>(), new ArrayList<>());
+        if (!section.equals("POSTS") && !section.equals("NEGATIVES")) {
+            forms.computeIfAbsent(IdentifierType.valueOf(section), type -> new ArrayList<>())
+                    .add(form);
+        }
+        return form;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<IdentifierType> types() {
+        return List.copyOf(forms.keySet());
+    }
+
+    /** As many cases of one type as asked for, over all ways of writing in turn. */
+    public List<Marked> cases(IdentifierType type, boolean disguised, int count, long seed) {
+        Random random = new Random(seed * 31 + type.ordinal() * 2L + (disguised ? 1 : 0));
+        Pattern pattern = new Pattern(lists, random);
+        List<Form> usable = forms.getOrDefault(type, List.of()).stream()
+                .filter(form -> form.writings().stream().anyMatch(w -> w.isDisguised() == disguised))
+                .toList();
+        List<Marked> cases = new ArrayList<>();
+        for (int i = 0; i < count && !usable.isEmpty(); i++) {
+            Form form = usable.get(i % usable.size());
+            List<Writing> writings = form.writings().stream()
+                    .filter(w -> w.isDisguised() == disguised)
+                    .toList();
+            Writing writing = writings.get(i / usable.size() % writings.size());
+            String post = Invented.of(random, form.posts());
+            int at = post.indexOf("{}");
+            cases.add(written(type, post.substring(0, at), writing, post.substring(at + 2), pattern, random));
+        }
+        return cases;
+    }
+
+    private static Marked written(
+            IdentifierType type, String before, Writing writing, String after, Pattern pattern, Random random) {
+        String raw = writing.pattern();
+        int open = raw.indexOf('\u27E8');
+        int close = raw.indexOf('\u27E9');
+        String head = open < 0 ? "" : pattern.fill(raw.substring(0, open));
+        String core = pattern.fill(open < 0 ? raw : raw.substring(open + 1, close));
+        String tail = open < 0 ? "" : pattern.fill(raw.substring(close + 1));
+        String shown = Disguise.of(writing.kind(), core, random);
+        String start = pattern.fill(before) + head;
+        String text = start + shown + tail + pattern.fill(after);
+        return new Marked(
+                new LabelledCase(type, writing.isDisguised(), text, start.length(), start.length() + shown.length()),
+                writing.kind());
+    }
+
+    /** Whole posts, each with all of its identifiers, a number of times. */
+    public List<List<Marked>> posts(int times, long seed) {
+        Random random = new Random(seed);
+        List<List<Marked>> all = new ArrayList<>();
+        for (int i = 0; i < times * wholePosts.size(); i++) {
+            all.add(post(wholePosts.get(i % wholePosts.size()), new Pattern(lists, random), random));
+        }
+        return all;
+    }
+
+    private static List<Marked> post(String raw, Pattern pattern, Random random) {
+        StringBuilder text = new StringBuilder();
+        List<Marked> found = new ArrayList<>();
+        int from = 0;
+        for (int open = raw.indexOf('{'); open >= 0; open = raw.indexOf('{', from)) {
+            int close = raw.indexOf('}', open);
+            String[] parts = raw.substring(open + 1, close).split(" ", 3);
+            String before = text.append(pattern.fill(raw.substring(from, open))).toString();
+            Writing writing = new Writing(parts[1].equals("c") ? "" : parts[1], parts[2]);
+            Marked one = written(IdentifierType.valueOf(parts[0]), "", writing, "", pattern, random);
+            found.add(moved(one, before));
+            text.append(one.labelled().text());
+            from = close + 1;
+        }
+        text.append(pattern.fill(raw.substring(from)));
+        return found.stream().map(one -> inside(one, text.toString())).toList();
+    }
+
+    private static Marked moved(Marked one, String before) {
+        LabelledCase each = one.labelled();
+        return new Marked(
+                new LabelledCase(
+                        each.type(),
+                        each.disguised(),
+                        each.text(),
+                        each.start() + before.length(),
+                        each.end() + before.length()),
+                one.kind());
+    }
+
+    private static Marked inside(Marked one, String text) {
+        LabelledCase each = one.labelled();
+        return new Marked(new LabelledCase(each.type(), each.disguised(), text, each.start(), each.end()), one.kind());
+    }
+
+    /** Texts that hold nothing to take out. */
+    public List<String> negatives(int count, long seed) {
+        Random random = new Random(seed);
+        Pattern pattern = new Pattern(lists, random);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(pattern.fill(negatives.get(i % negatives.size()).replace("%", "\\%")));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,112 @@
+package org.listeningpost.ingest.redact.cases;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.Redactor;
+
+/**
+ * The second held-out set, whole product with names. The first half may be mended by and is held high; the second half is
+ * reported and held a little under what was measured, so that nothing makes it worse unseen.
+ */
+final class SecondHeldOutTest {
+    private static final int PER_TYPE = 300;
+    private static final Redactor REDACTOR = Redactor.standard();
+
+    @Test
+    void the_mended_half_stays_mended() {
+        hold(WrittenPosts.secondMended(), 0.88, 0.87, 0.16);
+    }
+
+    @Test
+    void the_untouched_half_does_not_get_worse() {
+        hold(WrittenPosts.secondUntouched(), 0.87, 0.84, 0.18);
+    }
+
+    private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
+        CaseReport report = new CaseReport(REDACTOR);
+        StringBuilder table = new StringBuilder(family.name()).append('\n');
+        List<String> missed = new ArrayList<>();
+        Map<Boolean, int[]> all = new TreeMap<>();
+        Map<String, int[]> kinds = new TreeMap<>();
+        for (IdentifierType type : family.types()) {
+            for (boolean hidden : new boolean[] {false, true}) {
+                List<WrittenPosts.Marked> cases = family.cases(type, hidden, PER_TYPE, 11);
+                CaseReport.Row row = report.row(
+                        type,
+                        hidden,
+                        cases.stream().map(WrittenPosts.Marked::labelled).toList(),
+                        one -> missed.add(type + (hidden ? " d " : " c ") + shown(one)));
+                table.append(line(type.name(), hidden, row));
+                if (type != IdentifierType.PERSON) {
+                    add(all.computeIfAbsent(hidden, key -> new int[2]), row);
+                }
+            }
+            for (WrittenPosts.Marked one : family.cases(type, true, PER_TYPE, 11)) {
+                add(
+                        kinds.computeIfAbsent(one.kind(), key -> new int[2]),
+                        report.row(type, true, List.of(one.labelled()), unused -> {}));
+            }
+        }
+        int[] posts = new int[2];
+        for (List<WrittenPosts.Marked> post : family.posts(20, 11)) {
+            for (WrittenPosts.Marked one : post) {
+                add(
+                        posts,
+                        report.row(
+                                one.labelled().type(),
+                                false,
+                                List.of(one.labelled()),
+                                each -> missed.add(each.type() + " p " + shown(each))));
+            }
+        }
+        List<String> touched = report.falseAlarms(family.negatives(600, 11));
+        kinds.forEach((kind, counts) ->
+                table.append(String.format("  as %-10s %5d recall %.3f%n", kind, counts[0], share(counts))));
+        table.append(String.format("whole posts %d recall %.3f%n", posts[0], share(posts)));
+        all.forEach((hidden, counts) ->
+                table.append(String.format("all but PERSON %s %.4f%n", hidden ? "disguised" : "clean", share(counts))));
+        System.out.println(table + "false alarms " + touched.size() + " of 600");
+        missed.stream().limit(Integer.getInteger("show", 0)).forEach(System.out::println);
+        touched.stream().limit(Integer.getInteger("show", 0)).forEach(text -> System.out.println("ALARM " + text));
+        assertAll(
+                () -> assertTrue(share(counts(all, false)) >= clean, "clean " + share(counts(all, false))),
+                () -> assertTrue(share(counts(all, true)) >= disguised, "disguised " + share(counts(all, true))),
+                () -> assertTrue(touched.size() <= alarms * 600, "false alarms " + touched.size()));
+    }
+
+    private static int[] counts(Map<Boolean, int[]> all, boolean hidden) {
+        return all.getOrDefault(hidden, new int[2]);
+    }
+
+    private static String line(String type, boolean hidden, CaseReport.Row row) {
+        return String.format(
+                "%-12s %-9s %4d recall %.3f halved %d typed %.3f%n",
+                type,
+                hidden ? "disguised" : "clean",
+                row.cases(),
+                row.recall(),
+                row.halved(),
+                row.typed() / (double) Math.max(1, row.cases()));
+    }
+
+    private static String shown(LabelledCase one) {
+        return one.text().substring(0, one.start()) + "⟦" + one.text().substring(one.start(), one.end()) + "⟧"
+                + one.text().substring(one.end());
+    }
+
+    private static void add(int[] counts, CaseReport.Row row) {
+        counts[0] += row.cases();
+        counts[1] += row.removed();
+    }
+
+    private static double share(int[] counts) {
+        return counts[0] == 0 ? 1 : (double) counts[1] / counts[0];
+    }
+}
