@@ -133,6 +133,10 @@ final class AddressRules {
     void spanish(Scan scan, int word) {
         Tokens t = scan.tokens();
         int i = word + 1;
+        boolean letter = t.length(word) == 1;
+        if (letter && !(t.isMark(i, '/') && !t.spaceBefore(i) && t.spaceBefore(word))) {
+            return;
+        }
         if (t.isOneOf(i, "./")) {
             i++;
         }

@@ -22,8 +22,8 @@ final class Lexicon {
     private static final int WORDS_IN_PHRASE_MAX = 4;
 
     private final Map<String, Long> phrases = new HashMap<>();
-    private String[] keys = new String[1 << 14];
-    private long[] classes = new long[1 << 14];
+    private String[] keys = new String[1 << 18];
+    private long[] classes = new long[1 << 18];
     private int size;
 
     /** Loads the bundled words. */
@@ -37,9 +37,17 @@ final class Lexicon {
             }
         }
         for (String city : lines("cities.txt")) {
-            lexicon.add(city, WordClass.CITY);
+            lexicon.addCity(city);
         }
         return lexicon;
+    }
+
+    private void addCity(String line) {
+        char mark = line.charAt(0);
+        boolean sure = mark == '*';
+        boolean large = sure || mark == '+';
+        long bits = WordClass.CITY.bit | (sure ? WordClass.CITY_SURE.bit : 0) | (large ? WordClass.CITY_LARGE.bit : 0);
+        add(large ? line.substring(1) : line, bits, large ? WordClass.PHRASE_START : WordClass.CITY_START);
     }
 
     /** The lines of a resource, without comments and empty lines. */
@@ -59,19 +67,23 @@ final class Lexicon {
     }
 
     private void add(String entry, WordClass wordClass) {
+        add(entry, wordClass.bit, WordClass.PHRASE_START);
+    }
+
+    private void add(String entry, long bits, WordClass start) {
         // Joints between the tokens of a phrase are read over, so that "s/n" and "d.o.b" are phrases too.
         String folded = fold(entry).replaceAll("[-.'/]", " ");
         int space = folded.indexOf(' ');
         if (space < 0) {
-            put(folded, wordClass.bit);
+            put(folded, bits);
         } else {
-            put(folded.substring(0, space), WordClass.PHRASE_START.bit);
-            phrases.merge(folded, wordClass.bit, (a, b) -> a | b);
+            put(folded.substring(0, space), start.bit);
+            phrases.merge(folded, bits, (a, b) -> a | b);
         }
     }
 
     private void put(String word, long bits) {
-        if (size * 3 > keys.length) {
+        if (size * 2 > keys.length) {
             grow();
         }
         int slot = slotOf(word);
@@ -142,10 +154,19 @@ final class Lexicon {
     /** Gives the last word of each phrase the phrase's classes; the longest phrase wins. */
     void markPhrases(Tokens tokens) {
         for (int i = 0; i < tokens.count(); i++) {
-            if (tokens.is(i, WordClass.PHRASE_START)) {
+            boolean town = tokens.is(i, WordClass.CITY_START) && mayGoOn(tokens, i);
+            if (town || tokens.is(i, WordClass.PHRASE_START)) {
                 markPhrasesAt(tokens, i);
             }
         }
+    }
+
+    /** A capital, and another one or a particle after it. */
+    private static boolean mayGoOn(Tokens tokens, int i) {
+        int next = tokens.isOneOf(i + 1, "-.'") ? i + 2 : i + 1;
+        return tokens.isCapitalized(i)
+                && tokens.isWord(next)
+                && (tokens.isCapitalized(next) || tokens.length(next) <= 3);
     }
 
     private void markPhrasesAt(Tokens tokens, int first) {

@@ -1,6 +1,6 @@
 package org.listeningpost.ingest.redact;
 
-/** Places finer than a state: cities beside a cue or their state, counties, ZIP codes, check-ins. */
+/** Places finer than a state: cities beside their state, counties, ZIP codes, check-ins. */
 final class PlaceRules {
     private static final int CHECK_IN_WORDS_MAX = 8;
 
@@ -8,33 +8,6 @@ final class PlaceRules {
 
     PlaceRules(Zip3 zip3) {
         this.zip3 = zip3;
-    }
-
-    /** At a city's (last) word. */
-    void city(Scan scan, int last) {
-        Tokens t = scan.tokens();
-        int first = t.phraseStart(last);
-        boolean phrase = first < last;
-        boolean capital = t.isCapitalized(first) && (!phrase || t.isCapitalized(last));
-        int before = first - 1;
-        boolean living = t.before(first, 3, WordClass.ADDRESS_CUE.bit);
-        boolean cue = t.is(before, WordClass.PLACE_CUE);
-        boolean greek = !capital && t.length(last) > 4 && living && cue;
-        boolean name = t.isCapitalized(last + 1) && t.isWord(last + 1) && !t.spaceBefore(last + 1);
-        boolean partOfName = !t.isUpperCase(last)
-                && t.isCapitalized(last + 1)
-                && t.isWord(last + 1)
-                && t.start(last + 1) - t.end(last) == 1
-                && !phrase
-                && !t.isAny(last + 1, WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit);
-        boolean brand = t.equalsFolded(last + 1, "vaccine")
-                || t.equalsFolded(last + 1, "jab")
-                || t.equalsFolded(last + 1, "astrazeneca")
-                || t.equalsFolded(last + 1, "university")
-                || t.equalsFolded(last, "oxford") && t.isMark(last + 1, '/');
-        if (cue && (capital || greek) && !name && !partOfName && !brand) {
-            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
-        }
     }
 
     /** At a state: the capitalized words and the comma before it are a city; a ZIP code may follow. */
@@ -66,7 +39,12 @@ final class PlaceRules {
         if (t.phraseStart(Math.max(0, last)) < first && last >= 0) {
             first = t.phraseStart(last);
         }
+        // "DE", "LA" and "ME" are words where everything is in capitals; "KY, CT, MD" is a list of states.
+        boolean word = code && t.is(state, WordClass.STOP) && !comma && last >= 0 && t.isUpperCase(last);
+        boolean list = last >= 0 && t.is(last, WordClass.STATE_CODE) && t.length(last) == 2;
         boolean words = last >= 0
+                && !word
+                && !list
                 && t.isWord(last)
                 && (t.isCapitalized(last) || known)
                 && !t.isAny(last, WordClass.STOP.bit | WordClass.STATE.bit | WordClass.MONTH.bit)
@@ -92,6 +70,7 @@ final class PlaceRules {
                     && t.start(first) - t.end(first - 1) == 1) {
                 first--;
             }
+            first = t.is(word - 1, WordClass.CITY) ? Math.min(first, t.phraseStart(word - 1)) : first;
             scan.add(first, word, IdentifierType.PLACE, Candidate.CUED, "county");
         } else if ((t.equalsFolded(word + 1, "of") || t.equalsFolded(word + 1, "de")) && t.isCapitalized(word + 2)) {
             scan.add(word, word + 2, IdentifierType.PLACE, Candidate.CUED, "county");

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One view of one text while rules look at it: its tokens, what was found, how far it was read. One thread. */
@@ -10,8 +11,11 @@ final class Scan {
     private final AllowList allowed;
     private final int yearNow;
     private final List<Candidate> found = new ArrayList<>(4);
+    private int[] addresses = new int[8];
+    private int addressCount;
     private int readUntil;
     private int hostReadUntil;
+    private int cityUntil = -1;
 
     Scan(Tokens tokens, Lexicon lexicon, AllowList allowed, int yearNow) {
         this.tokens = tokens;
@@ -60,6 +64,15 @@ final class Scan {
         return tokens.start(token) < readUntil;
     }
 
+    /** A city was taken that ends here. */
+    void cityUntil(int position) {
+        cityUntil = position;
+    }
+
+    boolean isCityEnd(int position) {
+        return position == cityUntil;
+    }
+
     /** The dots before this position were looked at together with an earlier one. */
     void hostReadUntil(int position) {
         hostReadUntil = position;
@@ -74,7 +87,32 @@ final class Scan {
     }
 
     void add(int first, int last, IdentifierType type, int strength, String rule, String placeholder) {
+        if (type == IdentifierType.ADDRESS) {
+            remember(first, last);
+        }
         addRange(tokens.start(first), tokens.end(last), type, strength, rule, placeholder);
+    }
+
+    private void remember(int first, int last) {
+        if (addressCount * 2 == addresses.length) {
+            addresses = Arrays.copyOf(addresses, addresses.length * 2);
+        }
+        addresses[addressCount * 2] = first;
+        addresses[addressCount * 2 + 1] = last;
+        addressCount++;
+    }
+
+    /** How many stretches of tokens were found to be an address so far. */
+    int addresses() {
+        return addressCount;
+    }
+
+    int addressFirst(int address) {
+        return addresses[address * 2];
+    }
+
+    int addressLast(int address) {
+        return addresses[address * 2 + 1];
     }
 
     void addRange(int start, int end, IdentifierType type, int strength, String rule, String placeholder) {

@@ -26,6 +26,9 @@ final class Scanner {
     private final NetworkRule network = new NetworkRule();
     private final AddressRules addresses = new AddressRules();
     private final AddressBlock blocks = new AddressBlock();
+    private final OtherAddresses otherAddresses = new OtherAddresses();
+    private final AddressExtent extent = new AddressExtent();
+    private final CityRules cities = new CityRules();
     private final PlaceRules places;
 
     Scanner(Lexicon lexicon, AllowList allowed, Placeholders placeholders, Zip3 zip3, int yearNow) {
@@ -70,6 +73,7 @@ final class Scanner {
                 default -> {}
             }
         }
+        extent.grow(scan);
         return scan.found();
     }
 
@@ -95,7 +99,9 @@ final class Scanner {
 
     private void number(Scan scan, int i) {
         ages.at(scan, i);
-        addresses.house(scan, i);
+        if (!addresses.house(scan, i)) {
+            otherAddresses.between(scan, i);
+        }
         if (network.ipv4(scan, i)
                 || network.uuid(scan, i)
                 || network.hexGroups(scan, i)
@@ -149,6 +155,15 @@ final class Scanner {
         if (t.is(i, WordClass.ADDRESS_CUE)) {
             blocks.at(scan, i);
         }
+        if (t.is(i, WordClass.STREET_FOREIGN)) {
+            otherAddresses.foreign(scan, i);
+        }
+        if (t.is(i, WordClass.MILITARY)) {
+            otherAddresses.military(scan, i);
+        }
+        if (t.is(i, WordClass.CORNER)) {
+            otherAddresses.corner(scan, i);
+        }
         place(scan, t, i);
         if (t.is(i, WordClass.PLATFORM)) {
             accounts.platform(scan, i);
@@ -172,7 +187,10 @@ final class Scanner {
 
     private void place(Scan scan, Tokens t, int i) {
         if (t.is(i, WordClass.CITY)) {
-            places.city(scan, i);
+            cities.city(scan, i);
+        }
+        if (t.is(i, WordClass.SETTLED)) {
+            cities.settled(scan, i);
         }
         if (t.isAny(i, WordClass.STATE.bit | WordClass.STATE_CODE.bit)) {
             places.state(scan, i);

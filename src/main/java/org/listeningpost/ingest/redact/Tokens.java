@@ -27,6 +27,7 @@ final class Tokens {
     private int count;
     private long classesSeen;
     private int digits;
+    private boolean placeholders;
     private int loneCharacters;
 
     private Tokens(NormalizedText text) {
@@ -37,7 +38,7 @@ final class Tokens {
     static Tokens of(NormalizedText text, Lexicon lexicon, Placeholders placeholders) {
         Tokens tokens = new Tokens(text);
         tokens.cut(lexicon, placeholders);
-        if ((tokens.classesSeen & WordClass.PHRASE_START.bit) != 0) {
+        if ((tokens.classesSeen & (WordClass.PHRASE_START.bit | WordClass.CITY_START.bit)) != 0) {
             lexicon.markPhrases(tokens);
         }
         return tokens;
@@ -53,6 +54,7 @@ final class Tokens {
                 i = cutWord(i, length, lexicon);
             } else if (kind == MARK) {
                 int end = c == '[' ? placeholders.endAt(text, i) : -1;
+                this.placeholders |= end > 0;
                 append(i, end > 0 ? end : i + 1, end > 0 ? PLACEHOLDER : MARK, 0);
                 i = end > 0 ? end : i + 1;
             } else {
@@ -144,6 +146,10 @@ final class Tokens {
 
     int digits() {
         return digits;
+    }
+
+    boolean hasPlaceholders() {
+        return placeholders;
     }
 
     int loneCharacters() {

@@ -51,6 +51,21 @@ enum WordClass {
     COUNTY,
     ZIP_CUE,
     CITY,
+    /** A city whose name has no other common sense. */
+    CITY_SURE,
+    /** A city that is known in lower case too. */
+    CITY_LARGE,
+    /** First word of a town's name that is looked up only where it is capitalized. */
+    CITY_START,
+    /** Via, rue, ul.: a street only with a house number. */
+    STREET_FOREIGN,
+    /** APO, FPO, DPO. */
+    MILITARY,
+    CORNER,
+    /** A verb of living somewhere: a capitalized word after "in" is a town, known or not. */
+    SETTLED,
+    /** Residents, area: the word before them is a town. */
+    PEOPLE_OF,
     COUNTRY,
     DATE_CUE,
     BIRTH_CUE,

@@ -1,0 +1,156 @@
+package org.listeningpost.ingest.redact;
+
+/** Cities and towns: known ones beside a cue or without another sense, unknown ones where somebody lives in them. */
+final class CityRules {
+    private static final int WORDS_MAX = 3;
+    private static final long LAND = WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit;
+    private static final long NO_NAME = WordClass.STOP.bit
+            | WordClass.MONTH.bit
+            | WordClass.MONTH_AMBIGUOUS.bit
+            | WordClass.WEEKDAY.bit
+            | WordClass.STATE.bit
+            | WordClass.COUNTRY.bit
+            | WordClass.KIN.bit
+            | WordClass.CITY.bit;
+
+    /** At a city's (last) word. */
+    void city(Scan scan, int last) {
+        Tokens t = scan.tokens();
+        int first = t.phraseStart(last);
+        boolean capital = t.isCapitalized(first) && t.isCapitalized(last);
+        boolean large = t.is(last, WordClass.CITY_LARGE);
+        boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
+        if (land || !capital && !large || isPartOfName(t, first, last) || isBrand(t, last)) {
+            return;
+        }
+        int before = beforeModifiers(t, first);
+        boolean cue = t.is(before, WordClass.PLACE_CUE);
+        boolean settled = isSettled(t, before);
+        boolean told = isPeopleOf(t, last) || isListed(scan, t, first) || isPinned(t, first);
+        boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
+        boolean believed = capital ? cue || told || sure : settled && t.length(last) > 3 || cue && sure;
+        if (believed) {
+            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
+            scan.cityUntil(t.end(last));
+        }
+    }
+
+    /** "in downtown Tulsa", "near South Bend": the word before what only says which part of it. */
+    private static int beforeModifiers(Tokens t, int first) {
+        int before = first - 1;
+        while (before > first - 3
+                && (t.is(before, WordClass.DIRECTION)
+                        || t.equalsFolded(before, "downtown")
+                        || t.equalsFolded(before, "central")
+                        || t.equalsFolded(before, "greater")
+                        || t.equalsFolded(before, "the"))) {
+            before--;
+        }
+        return before;
+    }
+
+    /** "living in", "moved to", "based in", "born in", "vivo en"; at the preposition. */
+    static boolean isSettled(Tokens t, int preposition) {
+        boolean place = t.equalsFolded(preposition, "in")
+                || t.equalsFolded(preposition, "to")
+                || t.equalsFolded(preposition, "from")
+                || t.equalsFolded(preposition, "near")
+                || t.equalsFolded(preposition, "en")
+                || t.equalsFolded(preposition, "a")
+                || t.equalsFolded(preposition, "de");
+        int verb = preposition - 1;
+        if (t.equalsFolded(verb, "here") || t.equalsFolded(verb, "back") || t.equalsFolded(verb, "out")) {
+            verb--;
+        }
+        return place && t.is(verb, WordClass.SETTLED);
+    }
+
+    /** The words go on to a name of something else: "Houston Methodist", "Paris Hilton". */
+    private static boolean isPartOfName(Tokens t, int first, int last) {
+        int next = last + 1;
+        boolean glued = t.isWord(next) && t.isCapitalized(next) && !t.spaceBefore(next);
+        boolean follows = t.isWord(next)
+                && t.isCapitalized(next)
+                && t.start(next) - t.end(last) == 1
+                && !t.isUpperCase(last)
+                && t.length(next) > 1
+                && !t.isAny(next, LAND | WordClass.WEEKDAY.bit | WordClass.MONTH.bit | WordClass.STOP.bit);
+        boolean phraseInside = t.is(next, WordClass.CITY) && t.phraseStart(next) <= first;
+        return glued || follows || phraseInside;
+    }
+
+    private static boolean isBrand(Tokens t, int last) {
+        int next = last + 1;
+        return t.equalsFolded(next, "vaccine")
+                || t.equalsFolded(next, "jab")
+                || t.equalsFolded(next, "astrazeneca")
+                || t.equalsFolded(next, "university")
+                || t.equalsFolded(next, "variant")
+                || t.equalsFolded(next, "strain")
+                || t.equalsFolded(next, "virus")
+                || t.equalsFolded(next, "lab")
+                || t.isOneOf(next, "/@") && !t.spaceBefore(next)
+                || t.isMark(next, '.') && !t.spaceBefore(next) && t.isWord(next + 1) && !t.spaceBefore(next + 1);
+    }
+
+    private static boolean isAfterCapital(Tokens t, int first) {
+        int before = first - 1;
+        boolean capital = t.isWord(before)
+                && t.isCapitalized(before)
+                && t.start(first) - t.end(before) == 1
+                && !t.isUpperCase(first)
+                && before > 0
+                && !t.isAny(before, WordClass.STOP.bit | WordClass.WEEKDAY.bit);
+        boolean inside = t.isOneOf(before, "@#._-'/") && !t.spaceBefore(first);
+        return capital || inside || t.equalsFolded(before, "of") && t.isCapitalized(before - 1);
+    }
+
+    /** "Toledo residents", "Leeds-based". */
+    private static boolean isPeopleOf(Tokens t, int last) {
+        int next = t.isMark(last + 1, '-') ? last + 2 : last + 1;
+        return t.is(next, WordClass.PEOPLE_OF);
+    }
+
+    /** "in Tulsa, Akron and Toledo". */
+    private static boolean isListed(Scan scan, Tokens t, int first) {
+        int i = first - 1;
+        boolean and = t.equalsFolded(i, "and")
+                || t.equalsFolded(i, "or")
+                || t.equalsFolded(i, "to")
+                || t.equalsFolded(i, "y")
+                || t.equalsFolded(i, "a");
+        i = and ? i - 1 : i;
+        i = t.isOneOf(i, ",/&-") ? i - 1 : i;
+        return i < first - 1 && i >= 0 && scan.isCityEnd(t.end(i));
+    }
+
+    private static boolean isPinned(Tokens t, int first) {
+        return t.isMark(first - 1, '\uDCCD') || t.isMark(first - 1, '\uDCCC');
+    }
+
+    /** Capitals behind "live in", "moved to": a town that no list knows. At the verb. */
+    void settled(Scan scan, int verb) {
+        Tokens t = scan.tokens();
+        int i = verb + 1;
+        if (t.equalsFolded(i, "here") || t.equalsFolded(i, "back") || t.equalsFolded(i, "out")) {
+            i++;
+        }
+        if (!isSettled(t, i)) {
+            return;
+        }
+        int first = i + 1;
+        int last = -1;
+        for (int k = first; k < first + WORDS_MAX && t.isWord(k) && !t.lineBreakBefore(k); k++) {
+            boolean name = t.isCapitalized(k) && !t.isAny(k, NO_NAME) && t.length(k) > 2 && !isBrand(t, k);
+            if (!name && !AddressExtent.isParticle(t, k)) {
+                break;
+            }
+            last = name ? k : last;
+        }
+        // "States Move to Expand": in a headline every word has a capital.
+        boolean shouting = t.isCapitalized(i) || t.isCapitalized(verb) && verb > 0;
+        if (last >= first && !shouting && t.isCapitalized(first) && !t.isCapitalized(last + 1)) {
+            scan.add(first, last, IdentifierType.PLACE, Candidate.SHAPED, "town");
+        }
+    }
+}
