@@ -4,12 +4,8 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Intervals;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.listeningpost.post.Hashtags;
 import org.listeningpost.query.Folding;
 import org.listeningpost.query.Query.Exact;
 import org.listeningpost.query.Query.Fuzzy;
@@ -19,6 +15,7 @@ import org.listeningpost.query.Query.Prefix;
 import org.listeningpost.query.Query.Term;
 import org.listeningpost.query.Query.Wildcard;
 import org.listeningpost.query.Query.Word;
+import org.listeningpost.query.WordTags;
 
 /**
  * Words in the three text fields. A post matches as well as its best field does. Words and phrases are analyzed by
@@ -31,8 +28,6 @@ final class ElasticTexts {
     private static final String ALL_TERMS = "constant_score";
 
     private static final double TIE_BREAKER = 0.2;
-    private static final Pattern AROUND_TAG = Pattern.compile("^[^\\p{L}\\p{N}_]+|[^\\p{L}\\p{N}_]+$");
-    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
 
     /** Where words are looked for, and what they weigh there. */
     private enum Field {
@@ -53,24 +48,11 @@ final class ElasticTexts {
     Query word(Word word) {
         List<Query> places = fields(field -> phrase(field, "", word.text(), 0));
         List<FieldValue> tags =
-                hashtags(word.text()).stream().map(FieldValue::of).toList();
+                WordTags.of(word.text()).stream().map(FieldValue::of).toList();
         if (!tags.isEmpty()) {
             places.add(Query.of(q -> q.constantScore(c -> c.filter(ElasticTerms.anyOf("hashtags", tags)))));
         }
         return best(places);
-    }
-
-    private static Set<String> hashtags(String word) {
-        Set<String> tags = new LinkedHashSet<>();
-        String bare = AROUND_TAG.matcher(word).replaceAll("");
-        if (TAG.matcher(bare).matches()) {
-            tags.add(Hashtags.canonical(bare));
-        }
-        List<String> folded = Folding.words(word);
-        if (folded.size() == 1) {
-            tags.add(folded.getFirst());
-        }
-        return tags;
     }
 
     Query phrase(Phrase phrase) {

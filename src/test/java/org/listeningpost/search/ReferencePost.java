@@ -9,7 +9,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A post made of words whose analysis is known beforehand, so that what should match can be told without an engine. */
-record ReferencePost(
+public record ReferencePost(
         String id,
         Instant createdAt,
         @Nullable Instant editedAt,
@@ -22,7 +22,7 @@ record ReferencePost(
     private static final List<String> PLATFORMS = List.of("reddit", "x", "youtube", "survey");
     private static final List<String> KINDS = List.of("post", "comment", "reply", "review", "share");
 
-    static List<ReferencePost> many(long seed, int count) {
+    public static List<ReferencePost> many(long seed, int count) {
         Random random = new Random(seed);
         List<ReferencePost> posts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -112,7 +112,7 @@ record ReferencePost(
     }
 
     /** As it goes into the index. */
-    Map<String, Object> document() {
+    public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", id);
         document.put("created_at", createdAt.toString());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Words with their analysis, written down by hand: what is exact, what is folded, which words share a stem. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /**
      * One word as people write it.
@@ -16,7 +16,7 @@ final class Vocabulary {
      * @param folded its words after folding
      * @param families for each folded word, the words that inflection makes of it
      */
-    record Item(List<String> exact, List<String> folded, List<String> families) {}
+    private record Item(List<String> exact, List<String> folded, List<String> families) {}
 
     private static final Map<String, Item> ITEMS = new LinkedHashMap<>();
 
@@ -62,7 +62,7 @@ final class Vocabulary {
         }
     }
 
-    static final List<String> SURFACES = List.copyOf(ITEMS.keySet());
+    public static final List<String> SURFACES = List.copyOf(ITEMS.keySet());
 
     private Vocabulary() {}
 

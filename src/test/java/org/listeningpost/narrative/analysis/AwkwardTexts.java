@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts that break analyzers: hand-made, and put together at random (but the same each time) from awkward pieces. */
-final class AwkwardTexts {
+public final class AwkwardTexts {
     private static final List<String> HAND_MADE = List.of(
             "",
             " ",
@@ -126,7 +126,7 @@ final class AwkwardTexts {
 
     private AwkwardTexts() {}
 
-    static List<String> all(int generated) {
+    public static List<String> all(int generated) {
         List<String> texts = new ArrayList<>(HAND_MADE);
         Random random = new Random(42);
         for (int i = 0; i < generated; i++) {

@@ -1,0 +1,191 @@
+package org.listeningpost.narrative.match;
+
+import java.util.List;
+import org.listeningpost.query.Query;
+
+/** A compiled query over numbered slots. Immutable. */
+sealed interface Node {
+
+    boolean matches(Reading reading);
+
+    record All() implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return true;
+        }
+    }
+
+    /** A word that has no letters for the analyzer. */
+    record Nothing() implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return false;
+        }
+    }
+
+    /** @param clauses the cheapest to look at first */
+    record And(List<Node> clauses) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            for (Node clause : clauses) {
+                if (!clause.matches(reading)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    record Or(List<Node> clauses) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            for (Node clause : clauses) {
+                if (clause.matches(reading)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    record Not(Node clause) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return !clause.matches(reading);
+        }
+    }
+
+    /** Something that an analyst typed, so that a match can be explained by it. */
+    record Part(Query source, Node node) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return node.matches(reading);
+        }
+    }
+
+    record Has(int slot) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return reading.has(slot);
+        }
+    }
+
+    /** Slots side by side. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares nodes
+    record Phrase(int[] slots) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return reading.hasPhrase(slots);
+        }
+    }
+
+    /** Slots that share no word, moved together by at most so many places. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Loose(int[] slots, int slop) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return window(reading) != null;
+        }
+
+        /** Where each slot stands in the first window that is narrow enough; null where there is none. */
+        int @org.jspecify.annotations.Nullable [] window(Reading reading) {
+            int[] cursors = new int[slots.length];
+            for (int i = 0; i < slots.length; i++) {
+                cursors[i] = reading.firstOf(slots[i]);
+                if (cursors[i] < 0) {
+                    return null;
+                }
+            }
+            while (true) {
+                int lowest = 0;
+                int highest = 0;
+                for (int i = 1; i < cursors.length; i++) {
+                    int moved = reading.placeOf(cursors[i]) - i;
+                    lowest = moved < reading.placeOf(cursors[lowest]) - lowest ? i : lowest;
+                    highest = moved > reading.placeOf(cursors[highest]) - highest ? i : highest;
+                }
+                long width = (long) reading.placeOf(cursors[highest])
+                        - highest
+                        - (reading.placeOf(cursors[lowest]) - lowest);
+                if (width <= slop) {
+                    for (int i = 0; i < cursors.length; i++) {
+                        cursors[i] = reading.placeOf(cursors[i]);
+                    }
+                    return cursors;
+                }
+                cursors[lowest] = reading.nextOf(cursors[lowest]);
+                if (cursors[lowest] < 0) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** Slots that share a word: how Lucene keeps two of them from being the same word of the post is Lucene's to say. */
+    record Repeated(int[] slots, WordReader.LoosePhrase phrase) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return reading.hasAll(slots) && phrase.matches(reading);
+        }
+    }
+
+    /** Any phrase of one side, at most so many words before or, unless ordered, behind any of the other. */
+    record Near(List<int[]> left, List<int[]> right, int distance, boolean isOrdered) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return !pairs(reading, true).isEmpty();
+        }
+
+        /** Two phrases: where they start and which slots they are made of. */
+        record Pair(int first, int[] firstSlots, int second, int[] secondSlots) {}
+
+        List<Pair> pairs(Reading reading, boolean isOneEnough) {
+            List<Pair> pairs = new java.util.ArrayList<>();
+            List<int[]> rights = right.stream().map(reading::placesOf).toList();
+            for (int[] leftSlots : left) {
+                int[] lefts = reading.placesOf(leftSlots);
+                for (int i = 0; i < rights.size() && lefts.length > 0; i++) {
+                    int[] rightSlots = right.get(i);
+                    follow(lefts, leftSlots, rights.get(i), rightSlots, isOneEnough, pairs);
+                    if (!isOrdered) {
+                        follow(rights.get(i), rightSlots, lefts, leftSlots, isOneEnough, pairs);
+                    }
+                    if (isOneEnough && !pairs.isEmpty()) {
+                        return pairs;
+                    }
+                }
+            }
+            return pairs;
+        }
+
+        private void follow(
+                int[] firsts,
+                int[] firstSlots,
+                int[] seconds,
+                int[] secondSlots,
+                boolean isOneEnough,
+                List<Pair> pairs) {
+            int from = 0;
+            for (int first : firsts) {
+                int end = first + firstSlots.length;
+                while (from < seconds.length && seconds[from] < end) {
+                    from++;
+                }
+                for (int at = from; at < seconds.length && seconds[at] - end <= distance; at++) {
+                    pairs.add(new Pair(first, firstSlots, seconds[at], secondSlots));
+                    if (isOneEnough) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** A number or time in a range, or a property, straight from the post. */
+    record Fact(java.util.function.Predicate<Subject> holds) implements Node {
+        @Override
+        public boolean matches(Reading reading) {
+            return holds.test(reading.subject());
+        }
+    }
+}

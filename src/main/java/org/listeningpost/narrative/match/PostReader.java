@@ -1,0 +1,100 @@
+package org.listeningpost.narrative.match;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArrayMap;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+
+/**
+ * Takes a post apart once for all queries, and notes the slots that it holds. The first word at each place of the stemmed
+ * stream is the folded one; its stems follow. For one thread at a time, which reuses it.
+ */
+final class PostReader {
+    private final SlotTables tables;
+    private final Reading reading;
+    private final Analyzer stemmed;
+    private final Analyzer exact;
+    private final CharArrayMap<int[]> remembered = new CharArrayMap<>(1_024, false);
+
+    PostReader(SlotTables tables, int slots, LocalAnalyzers analyzers) {
+        this.tables = tables;
+        this.reading = new Reading(slots);
+        this.stemmed = analyzers.analyzer("lp_text");
+        this.exact = analyzers.analyzer("lp_exact");
+    }
+
+    Reading read(Subject subject) {
+        reading.begin(subject);
+        tables.forEachValueField((field, slots) -> {
+            List<String> values = subject.values(field);
+            for (int i = 0; i < values.size(); i++) {
+                String value = values.get(i);
+                if (ValueField.isIndexed(value)) {
+                    reading.markAll(slots.get(field.normalized(value)));
+                }
+            }
+        });
+        for (TextField field : TextField.values()) {
+            String text = subject.text(field);
+            if (text != null && !text.isEmpty()) {
+                int start = field.ordinal() * Reading.FIELD_STEP;
+                if (tables.asksForWords()) {
+                    readWords(text, start);
+                }
+                if (tables.asksForExactWords()) {
+                    readExactWords(text, start);
+                }
+            }
+        }
+        return reading;
+    }
+
+    private void readWords(String text, int start) {
+        Patterns patterns = tables.patterns();
+        boolean hasPatterns = !patterns.isEmpty();
+        try (TokenStream stream = stemmed.tokenStream("text", text)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            int at = start - 1;
+            while (stream.incrementToken()) {
+                int step = increment.getPositionIncrement();
+                at += step;
+                SlotTables.Word word = tables.word(term.buffer(), term.length());
+                if (word != null) {
+                    reading.markAllAt(word.stemmed(), at);
+                    if (step > 0) {
+                        reading.markAllAt(word.folded(), at);
+                    }
+                }
+                if (step > 0 && hasPatterns) {
+                    reading.markAllAt(patterns.fitting(term.buffer(), term.length(), remembered), at);
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+    }
+
+    private void readExactWords(String text, int start) {
+        try (TokenStream stream = exact.tokenStream("text", text)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            int at = start - 1;
+            while (stream.incrementToken()) {
+                at += increment.getPositionIncrement();
+                reading.markAllAt(tables.exact(term.buffer(), term.length()), at);
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.listeningpost.narrative.match;
+
+import java.util.Arrays;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one post holds of the slots that queries ask for: which are there, and at which places. Reused from post to post,
+ * so that nothing is allocated. For one thread at a time.
+ */
+final class Reading {
+    /** Places of different texts are so far apart that nothing can be near. */
+    static final int FIELD_STEP = 1 << 28;
+
+    private static final int NONE = -1;
+
+    private int post;
+    private int[] seen;
+    private final int[] first;
+    private final int[] last;
+    private int[] next = new int[256];
+    private int[] place = new int[256];
+    private int places;
+    private int[] present = new int[256];
+    private int presentCount;
+    private @Nullable Subject subject;
+    private @Nullable MemoryIndex memory;
+
+    Reading(int slots) {
+        seen = new int[slots];
+        first = new int[slots];
+        last = new int[slots];
+    }
+
+    void begin(Subject next) {
+        if (++post == Integer.MAX_VALUE) {
+            seen = new int[seen.length];
+            post = 1;
+        }
+        places = 0;
+        presentCount = 0;
+        subject = next;
+        memory = null;
+    }
+
+    Subject subject() {
+        if (subject == null) {
+            throw new IllegalStateException("no post is being read");
+        }
+        return subject;
+    }
+
+    /** Forgets the post, so that it can be collected. */
+    void end() {
+        subject = null;
+        memory = null;
+    }
+
+    void mark(int slot) {
+        if (seen[slot] != post) {
+            seen[slot] = post;
+            first[slot] = NONE;
+            last[slot] = NONE;
+            if (presentCount == present.length) {
+                present = Arrays.copyOf(present, presentCount * 2);
+            }
+            present[presentCount++] = slot;
+        }
+    }
+
+    void markAll(int @Nullable [] slots) {
+        if (slots != null) {
+            for (int slot : slots) {
+                mark(slot);
+            }
+        }
+    }
+
+    /** Places of a slot come in rising order; the same one may come twice. */
+    void markAt(int slot, int at) {
+        mark(slot);
+        int before = last[slot];
+        if (before != NONE && place[before] == at) {
+            return;
+        }
+        if (places == place.length) {
+            place = Arrays.copyOf(place, places * 2);
+            next = Arrays.copyOf(next, places * 2);
+        }
+        place[places] = at;
+        next[places] = NONE;
+        if (before == NONE) {
+            first[slot] = places;
+        } else {
+            next[before] = places;
+        }
+        last[slot] = places++;
+    }
+
+    void markAllAt(int @Nullable [] slots, int at) {
+        if (slots != null) {
+            for (int slot : slots) {
+                markAt(slot, at);
+            }
+        }
+    }
+
+    boolean has(int slot) {
+        return seen[slot] == post;
+    }
+
+    boolean hasAll(int[] slots) {
+        for (int slot : slots) {
+            if (seen[slot] != post) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int presentCount() {
+        return presentCount;
+    }
+
+    int present(int index) {
+        return present[index];
+    }
+
+    /** First entry of a slot's places; negative where there is none. */
+    int firstOf(int slot) {
+        return seen[slot] == post ? first[slot] : NONE;
+    }
+
+    int nextOf(int entry) {
+        return next[entry];
+    }
+
+    int placeOf(int entry) {
+        return place[entry];
+    }
+
+    /** All places where these slots stand side by side, by where the first one stands. */
+    int[] placesOf(int[] slots) {
+        int[] found = new int[8];
+        int count = 0;
+        int[] cursors = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            cursors[i] = firstOf(slots[i]);
+        }
+        while (cursors[0] >= 0) {
+            int start = place[cursors[0]];
+            if (followed(start, cursors)) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count++] = start;
+            }
+            cursors[0] = next[cursors[0]];
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    /** Whether these slots stand side by side anywhere. */
+    boolean hasPhrase(int[] slots) {
+        int[] cursors = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            cursors[i] = firstOf(slots[i]);
+            if (cursors[i] < 0) {
+                return false;
+            }
+        }
+        while (cursors[0] >= 0) {
+            if (followed(place[cursors[0]], cursors)) {
+                return true;
+            }
+            cursors[0] = next[cursors[0]];
+        }
+        return false;
+    }
+
+    private boolean followed(int start, int[] cursors) {
+        for (int i = 1; i < cursors.length; i++) {
+            int wanted = start + i;
+            while (cursors[i] >= 0 && place[cursors[i]] < wanted) {
+                cursors[i] = next[cursors[i]];
+            }
+            if (cursors[i] < 0 || place[cursors[i]] != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The post as Lucene sees it, for what only Lucene decides; made when it is first needed. */
+    MemoryIndex memory(WordReader words) {
+        MemoryIndex index = memory;
+        if (index == null) {
+            index = words.memoryOf(subject());
+            memory = index;
+        }
+        return index;
+    }
+}
