@@ -37,7 +37,7 @@ import org.listeningpost.sample.SampleWriter;
  * same number of connections, taking turns, each on fresh indices. The service runs in a process of its own.
  */
 public final class Bench {
-    private static final int WARM_UP_POSTS = 20_000;
+    private static final int WARM_UP_POSTS = 100_000;
 
     private final BenchSettings settings;
     private final Consumer<String> progress;

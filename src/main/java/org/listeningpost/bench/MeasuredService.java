@@ -43,6 +43,7 @@ final class MeasuredService implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseParallelGC",
                 "-Xlog:gc:file=" + gcLog,
                 "-cp",
                 System.getProperty("java.class.path"),

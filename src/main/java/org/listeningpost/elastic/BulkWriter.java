@@ -46,7 +46,7 @@ public final class BulkWriter implements AutoCloseable {
         TimedRequests requests = new TimedRequests(rest);
         this.sender = new BulkSender(
                 requests,
-                new MovedCopies(requests, names),
+                new MovedCopies(requests, new Months(requests, names, System::nanoTime)),
                 new DeadLetterBox(requests, names, clock),
                 System::nanoTime);
         for (int i = 0; i < limits.inFlightMax(); i++) {

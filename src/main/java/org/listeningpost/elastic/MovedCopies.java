@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.listeningpost.config.IndexNames;
+import java.util.Objects;
+import java.util.Set;
 import org.listeningpost.elastic.BulkBatch.Entry;
 
 /**
@@ -16,12 +17,15 @@ import org.listeningpost.elastic.BulkBatch.Entry;
 final class MovedCopies {
     private static final int GETS_MAX = 2_000;
 
-    private final TimedRequests requests;
-    private final IndexNames names;
+    private static final String PATH =
+            "/_mget?filter_path=docs._index,docs._id,docs._version,docs._seq_no,docs._primary_term,docs.found";
 
-    MovedCopies(TimedRequests requests, IndexNames names) {
+    private final TimedRequests requests;
+    private final Months months;
+
+    MovedCopies(TimedRequests requests, Months months) {
         this.requests = requests;
-        this.names = names;
+        this.months = months;
     }
 
     private record Copy(String index, String id, long version, long sequence, long term) {}
@@ -29,58 +33,82 @@ final class MovedCopies {
     /**
      * Removes every copy but the newest. Copies are read by id, which sees what was written a moment ago: a search would
      * need a refresh of every month with each batch, and that costs more than writing the batch.
+     *
+     * @param entries just written, each new to its index
      */
     void removeOlder(List<Entry> entries, long millisMax) throws IOException {
-        List<String> months = months(millisMax);
-        int chunk = Math.max(1, GETS_MAX / Math.max(1, months.size()));
+        entries.forEach(entry -> months.add(entry.index));
+        Set<String> indices = months.indices(millisMax);
+        int chunk = Math.max(1, GETS_MAX / indices.size());
         for (int from = 0; from < entries.size(); from += chunk) {
-            remove(older(entries.subList(from, Math.min(entries.size(), from + chunk)), months, millisMax), millisMax);
+            List<Entry> some = entries.subList(from, Math.min(entries.size(), from + chunk));
+            remove(older(some, copies(elsewhere(some, indices), millisMax), millisMax), millisMax);
         }
     }
 
-    private List<String> months(long millisMax) throws IOException {
-        List<String> months = new ArrayList<>();
-        ElasticReply reply = expect(requests.json(
-                "/" + names.posts() + "/_field_caps?fields=id&filter_path=indices", new ByteSink(1), millisMax));
-        reply.json().path("indices").forEach(index -> months.add(index.asText()));
-        return months;
+    private record Place(String index, String id) {}
+
+    /**
+     * What was just written is known. To read it would cost far more than to read what is not there: Elasticsearch would
+     * have to look into its log, or refresh.
+     */
+    private static List<Place> elsewhere(List<Entry> entries, Set<String> indices) {
+        List<Place> places = new ArrayList<>();
+        for (Entry entry : entries) {
+            for (String index : indices) {
+                if (!index.equals(entry.index)) {
+                    places.add(new Place(index, entry.id));
+                }
+            }
+        }
+        return places;
     }
 
-    private List<Copy> older(List<Entry> entries, List<String> months, long millisMax) throws IOException {
-        ByteSink body = new ByteSink(entries.size() * months.size() * 90 + 20);
+    private List<Copy> copies(List<Place> places, long millisMax) throws IOException {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        ByteSink body = new ByteSink(places.size() * 90 + 20);
         body.ascii("{\"docs\":[");
         String separator = "";
-        for (Entry entry : entries) {
-            for (String month : months) {
-                body.ascii(separator);
-                body.ascii("{\"_index\":\"" + month + "\",\"_id\":\"" + entry.id + "\",\"_source\":false}");
-                separator = ",";
-            }
+        for (Place place : places) {
+            body.ascii(separator);
+            body.ascii("{\"_index\":\"" + place.index + "\",\"_id\":\"" + place.id + "\",\"_source\":false}");
+            separator = ",";
         }
         body.ascii("]}");
-        ElasticReply reply = expect(requests.json(
-                "/_mget?filter_path=docs._index,docs._id,docs._version,docs._seq_no,docs._primary_term,docs.found",
-                body,
-                millisMax));
-        Map<String, Copy> newest = new HashMap<>();
-        List<Copy> older = new ArrayList<>();
-        for (JsonNode hit : reply.json().path("docs")) {
-            if (!hit.path("found").asBoolean()) {
-                continue;
-            }
-            Copy copy = new Copy(
-                    hit.path("_index").asText(),
-                    hit.path("_id").asText(),
-                    hit.path("_version").asLong(),
-                    hit.path("_seq_no").asLong(),
-                    hit.path("_primary_term").asLong());
-            Copy other = newest.putIfAbsent(copy.id, copy);
-            if (other != null) {
-                boolean isNewer = copy.version > other.version;
-                older.add(isNewer ? other : copy);
-                newest.put(copy.id, isNewer ? copy : other);
+        List<Copy> copies = new ArrayList<>();
+        for (JsonNode hit : expect(requests.json(PATH, body, millisMax)).json().path("docs")) {
+            if (hit.path("found").asBoolean()) {
+                copies.add(new Copy(
+                        hit.path("_index").asText(),
+                        hit.path("_id").asText(),
+                        hit.path("_version").asLong(),
+                        hit.path("_seq_no").asLong(),
+                        hit.path("_primary_term").asLong()));
             }
         }
+        return copies;
+    }
+
+    /** Of each post all copies but the newest; where two are of one version, the one just written stays. */
+    private List<Copy> older(List<Entry> entries, List<Copy> others, long millisMax) throws IOException {
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Entry> written = new HashMap<>();
+        entries.forEach(entry -> written.put(entry.id, entry));
+        Map<String, Copy> newest = new HashMap<>();
+        for (Copy other : others) {
+            if (other.version > Objects.requireNonNull(written.get(other.id)).version) {
+                newest.merge(other.id, other, (a, b) -> a.version >= b.version ? a : b);
+            }
+        }
+        List<Copy> older = new ArrayList<>(others);
+        older.removeIf(other -> other.equals(newest.get(other.id)));
+        List<Place> outdated = new ArrayList<>();
+        newest.keySet().forEach(id -> outdated.add(new Place(Objects.requireNonNull(written.get(id)).index, id)));
+        older.addAll(copies(outdated, millisMax));
         return older;
     }
 

@@ -40,11 +40,11 @@ public final class LanguageIdentifier {
     }
 
     private Language latin(String text) {
-        LanguageFeatures features = LanguageFeatures.of(text, model.bits());
-        if (features.letters() < LETTERS_MIN) {
+        LanguageSums sums = new LanguageSums(model);
+        if (LanguageWords.read(text, sums) < LETTERS_MIN) {
             return Language.UNDETERMINED;
         }
-        double[] probabilities = model.probabilities(features);
+        double[] probabilities = sums.probabilities();
         int best = 0;
         for (int k = 1; k < probabilities.length; k++) {
             if (probabilities[k] > probabilities[best]) {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model over hashed features, a byte a weight, one row of at most 32 languages a bucket. The bytes of a row
- * are added eight at a time inside longs, which is five times as fast as one by one. Immutable.
+ * are added eight at a time inside longs, which is five times as fast as one by one. Immutable but for a cache; safe for use by
+ * any number of threads.
  */
 final class LanguageModel {
     static final int LANGUAGES_MAX = 32;
@@ -22,10 +24,10 @@ final class LanguageModel {
     private static final int WORDS = LANGUAGES_MAX / Long.BYTES;
     /** Every second byte of a long, as a sum of 16 bits. */
     private static final long LANES = 0x00FF00FF00FF00FFL;
-    /** So many bytes of at most 255 fit into 16 bits. */
-    private static final int ADDENDS_MAX = 257;
     /** Weights are stored with this offset, so that a sum never borrows from its neighbor. */
     private static final int OFFSET = 128;
+    /** Words whose sums are kept. */
+    private static final int CACHE_BITS = 12;
 
     private final List<String> tags;
     private final int bits;
@@ -33,6 +35,7 @@ final class LanguageModel {
     private final float[] bias;
     private final byte[] weights;
     private final long[] rows;
+    private final @Nullable CachedWord[] cache = new CachedWord[1 << CACHE_BITS];
 
     /**
      * @param bits the table has 2^bits rows
@@ -112,12 +115,21 @@ final class LanguageModel {
 
     /** Probability of each language, in the order of the tags. */
     double[] probabilities(LanguageFeatures features) {
-        int languages = tags.size();
         int size = features.size();
         int[] sums = new int[LANGUAGES_MAX];
-        for (int from = 0; from < size; from += ADDENDS_MAX) {
-            add(features.buckets(), from, Math.min(size, from + ADDENDS_MAX), sums);
+        for (int from = 0; from < size; from += Row.ADDENDS_MAX) {
+            sum(features.buckets(), from, Math.min(size, from + Row.ADDENDS_MAX))
+                    .addTo(sums);
         }
+        return probabilities(sums, size);
+    }
+
+    /**
+     * @param sums of the stored weights, a language each
+     * @param size number of features
+     */
+    double[] probabilities(int[] sums, int size) {
+        int languages = tags.size();
         double factor = scale / Math.sqrt(Math.max(1, size));
         double[] scores = new double[languages];
         double max = Double.NEGATIVE_INFINITY;
@@ -136,7 +148,31 @@ final class LanguageModel {
         return scores;
     }
 
-    private void add(int[] buckets, int from, int to, int[] sums) {
+    /**
+     * What a word says for each language, boundaries included. Two words of the same 64-bit hash would pass for each other,
+     * which one in 10^15 does.
+     */
+    Row word(char[] word, int length) {
+        long hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ word[i]) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        int slot = (int) (hash >>> (Long.SIZE - CACHE_BITS));
+        CachedWord cached = cache[slot];
+        if (cached == null || cached.hash != hash) {
+            LanguageFeatures features = new LanguageFeatures(bits);
+            int size = features.add(word, length);
+            cached = new CachedWord(hash, sum(features.buckets(), 0, size));
+            cache[slot] = cached;
+        }
+        return cached.row;
+    }
+
+    /** Immutable, so that threads may read and replace it without a lock. */
+    private record CachedWord(long hash, Row row) {}
+
+    private Row sum(int[] buckets, int from, int to) {
         long even0 = 0;
         long even1 = 0;
         long even2 = 0;
@@ -160,16 +196,41 @@ final class LanguageModel {
             odd2 += (word2 >>> Byte.SIZE) & LANES;
             odd3 += (word3 >>> Byte.SIZE) & LANES;
         }
-        spread(even0, odd0, sums, 0);
-        spread(even1, odd1, sums, Long.BYTES);
-        spread(even2, odd2, sums, 2 * Long.BYTES);
-        spread(even3, odd3, sums, 3 * Long.BYTES);
+        return new Row(to - from, even0, odd0, even1, odd1, even2, odd2, even3, odd3);
     }
 
-    private static void spread(long even, long odd, int[] sums, int at) {
-        for (int lane = 0; lane < Long.BYTES / 2; lane++) {
-            sums[at + 2 * lane] += (int) (even >>> (Short.SIZE * lane)) & 0xFFFF;
-            sums[at + 2 * lane + 1] += (int) (odd >>> (Short.SIZE * lane)) & 0xFFFF;
+    /** Sums of 16 bits for all languages, over at most {@link #ADDENDS_MAX} features. */
+    record Row(int size, long even0, long odd0, long even1, long odd1, long even2, long odd2, long even3, long odd3) {
+        /** So many bytes of at most 255 fit into 16 bits. */
+        static final int ADDENDS_MAX = 257;
+
+        static final Row EMPTY = new Row(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        Row plus(Row other) {
+            return new Row(
+                    size + other.size,
+                    even0 + other.even0,
+                    odd0 + other.odd0,
+                    even1 + other.even1,
+                    odd1 + other.odd1,
+                    even2 + other.even2,
+                    odd2 + other.odd2,
+                    even3 + other.even3,
+                    odd3 + other.odd3);
+        }
+
+        void addTo(int[] sums) {
+            spread(even0, odd0, sums, 0);
+            spread(even1, odd1, sums, Long.BYTES);
+            spread(even2, odd2, sums, 2 * Long.BYTES);
+            spread(even3, odd3, sums, 3 * Long.BYTES);
+        }
+
+        private static void spread(long even, long odd, int[] sums, int at) {
+            for (int lane = 0; lane < Long.BYTES / 2; lane++) {
+                sums[at + 2 * lane] += (int) (even >>> (Short.SIZE * lane)) & 0xFFFF;
+                sums[at + 2 * lane + 1] += (int) (odd >>> (Short.SIZE * lane)) & 0xFFFF;
+            }
         }
     }
 }

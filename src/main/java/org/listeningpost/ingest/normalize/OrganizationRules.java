@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.normalize;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +32,18 @@ public final class OrganizationRules {
         }
 
         boolean matches(String foldedText, Set<String> foundHashtags, Set<String> foundAccounts) {
-            return containsAny(foundHashtags, hashtags)
-                    || containsAny(foundAccounts, accounts)
-                    || names.stream().anyMatch(name -> containsWords(foldedText, name));
+            return !Collections.disjoint(hashtags, foundHashtags)
+                    || !Collections.disjoint(accounts, foundAccounts)
+                    || containsName(foldedText);
         }
 
-        private static boolean containsAny(Set<String> found, Set<String> wanted) {
-            return wanted.stream().anyMatch(found::contains);
+        private boolean containsName(String foldedText) {
+            for (String name : names) {
+                if (containsWords(foldedText, name)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean containsWords(String text, String name) {
@@ -72,9 +78,13 @@ public final class OrganizationRules {
     }
 
     private static List<String> matching(List<Rule> rules, String text, Set<String> hashtags, Set<String> accounts) {
-        return rules.stream()
-                .filter(rule -> rule.matches(text, hashtags, accounts))
-                .map(Rule::id)
-                .toList();
+        List<String> ids = List.of();
+        for (Rule rule : rules) {
+            if (rule.matches(text, hashtags, accounts)) {
+                ids = ids.isEmpty() ? new ArrayList<>(2) : ids;
+                ids.add(rule.id);
+            }
+        }
+        return ids;
     }
 }

@@ -8,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,10 +19,10 @@ final class Lexicon {
     private static final char[] FOLDED = foldTable();
     private static final int WORDS_IN_PHRASE_MAX = 4;
 
-    private final Map<String, Long> phrases = new HashMap<>();
-    private String[] keys = new String[1 << 18];
-    private long[] classes = new long[1 << 18];
-    private int size;
+    /** No longer word is in the lists. */
+    private static final int WORD_LETTERS_MAX = 32;
+
+    private final ClassTable entries = new ClassTable();
 
     /** Loads the bundled words. */
     static Lexicon bundled() {
@@ -74,81 +72,22 @@ final class Lexicon {
         // Joints between the tokens of a phrase are read over, so that "s/n" and "d.o.b" are phrases too.
         String folded = fold(entry).replaceAll("[-.'/]", " ");
         int space = folded.indexOf(' ');
-        if (space < 0) {
-            put(folded, bits);
-        } else {
-            put(folded.substring(0, space), start.bit);
-            phrases.merge(folded, bits, (a, b) -> a | b);
+        if (space >= 0) {
+            entries.add(folded.substring(0, space), start.bit);
         }
-    }
-
-    private void put(String word, long bits) {
-        if (size * 2 > keys.length) {
-            grow();
-        }
-        int slot = slotOf(word);
-        if (keys[slot] == null) {
-            keys[slot] = word;
-            size++;
-        }
-        classes[slot] |= bits;
-    }
-
-    private void grow() {
-        String[] oldKeys = keys;
-        long[] oldClasses = classes;
-        keys = new String[oldKeys.length * 2];
-        classes = new long[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != null) {
-                int slot = slotOf(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                classes[slot] = oldClasses[i];
-            }
-        }
-    }
-
-    private int slotOf(String word) {
-        int slot = spread(word.hashCode()) & (keys.length - 1);
-        while (keys[slot] != null && !keys[slot].equals(word)) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return slot;
-    }
-
-    private static int spread(int hash) {
-        return hash ^ (hash >>> 15);
+        entries.add(folded, bits);
     }
 
     /** The classes of the word at these positions; 0 where it is unknown. */
     long classesOf(char[] text, int start, int end) {
-        if (end - start > 32) {
+        if (end - start > WORD_LETTERS_MAX) {
             return 0;
         }
-        int hash = 0;
+        long hash = ClassTable.START;
         for (int i = start; i < end; i++) {
-            hash = 31 * hash + fold(text[i]);
+            hash = ClassTable.step(hash, fold(text[i]));
         }
-        int slot = spread(hash) & (keys.length - 1);
-        while (true) {
-            String key = keys[slot];
-            if (key == null) {
-                return 0;
-            }
-            if (key.length() == end - start && matches(key, text, start)) {
-                return classes[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-    }
-
-    private static boolean matches(String key, char[] text, int start) {
-        for (int i = 0; i < key.length(); i++) {
-            if (key.charAt(i) != fold(text[start + i])) {
-                return false;
-            }
-        }
-        return true;
+        return entries.classesOf(hash);
     }
 
     /** Gives the last word of each phrase the phrase's classes; the longest phrase wins. */
@@ -170,7 +109,7 @@ final class Lexicon {
     }
 
     private void markPhrasesAt(Tokens tokens, int first) {
-        StringBuilder phrase = new StringBuilder(tokens.folded(first));
+        long phrase = tokens.foldedHash(first, ClassTable.START);
         int words = 1;
         for (int i = first + 1; i < tokens.count() && words < WORDS_IN_PHRASE_MAX; i++) {
             boolean joined = tokens.isOneOf(i, "-.'/") && !tokens.spaceBefore(i) && i + 1 < tokens.count();
@@ -180,10 +119,10 @@ final class Lexicon {
             if (!tokens.isWord(i) || tokens.lineBreakBefore(i)) {
                 return;
             }
-            phrase.append(' ').append(tokens.folded(i));
+            phrase = tokens.foldedHash(i, ClassTable.step(phrase, ' '));
             words++;
-            Long bits = phrases.get(phrase.toString());
-            if (bits != null) {
+            long bits = entries.classesOf(phrase);
+            if (bits != 0) {
                 tokens.addPhrase(first, i, bits);
             }
         }
@@ -214,6 +153,6 @@ final class Lexicon {
 
     @Override
     public String toString() {
-        return "Lexicon of " + size + " words and " + phrases.size() + " phrases";
+        return "Lexicon of " + entries.size() + " words and phrases";
     }
 }

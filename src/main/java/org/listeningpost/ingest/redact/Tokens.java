@@ -130,6 +130,15 @@ final class Tokens {
         return kinds;
     }
 
+    /** A phrase's hash after this token's letters, folded. */
+    long foldedHash(int i, long before) {
+        long hash = before;
+        for (int at = starts[i]; at < ends[i]; at++) {
+            hash = ClassTable.step(hash, Lexicon.fold(chars[at]));
+        }
+        return hash;
+    }
+
     void addPhrase(int first, int last, long bits) {
         classes[last] |= bits;
         phraseStarts[last] = first;

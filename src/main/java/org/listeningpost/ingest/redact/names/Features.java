@@ -8,34 +8,57 @@ final class Features {
     /** No token has more. */
     static final int MAX = 48;
 
-    private static final long BEFORE_FIRST = 3;
-    private static final long AFTER_LAST = 5;
+    static final long BEFORE_FIRST = 3;
+    static final long AFTER_LAST = 5;
+
+    /** Templates of what a word alone says; the other numbers stand where they are used. */
+    static final int WORD = 2;
+
+    static final int LEFT = 3;
+    static final int LEFT_2 = 4;
+    static final int RIGHT = 5;
+    static final int RIGHT_2 = 6;
+    static final int FLAGS = 10;
+    static final int CUES = 24;
 
     private Features() {}
 
     /** Writes the buckets of the token's features; returns how many. */
     static int of(PostView post, int token, int mask, int[] into) {
-        int caseOfPost = post.caseOfPost();
-        long word = post.hash(token);
-        long left = word(post, token - 1);
-        long left2 = word(post, token - 2);
-        long right = word(post, token + 1);
-        long right2 = word(post, token + 2);
         int n = 0;
-        into[n++] = WordHash.bucket(1, caseOfPost, mask);
-        into[n++] = WordHash.bucket(2, word, mask);
-        into[n++] = WordHash.bucket(3, left, mask);
-        into[n++] = WordHash.bucket(4, left2, mask);
-        into[n++] = WordHash.bucket(5, right, mask);
-        into[n++] = WordHash.bucket(6, right2, mask);
-        into[n++] = WordHash.bucket(7, WordHash.pair(left, word), mask);
-        into[n++] = WordHash.bucket(8, WordHash.pair(word, right), mask);
+        into[n++] = WordHash.bucket(1, post.caseOfPost(), mask);
+        into[n++] = WordHash.bucket(WORD, post.hash(token), mask);
+        into[n++] = WordHash.bucket(LEFT, word(post, token - 1), mask);
+        into[n++] = WordHash.bucket(LEFT_2, word(post, token - 2), mask);
+        into[n++] = WordHash.bucket(RIGHT, word(post, token + 1), mask);
+        into[n++] = WordHash.bucket(RIGHT_2, word(post, token + 2), mask);
+        n = pairsAndCase(post, token, mask, into, n);
+        into[n++] = WordHash.bucket(FLAGS, post.flags(token), mask);
         n = lists(post, token, mask, into, n);
         n = context(post, token, mask, into, n);
+        into[n++] = WordHash.bucket(CUES, post.cues(token), mask);
+        n = cues(post, token, mask, into, n);
         if (post.tokens().isWordLike(token)) {
             n = affixes(post, token, mask, into, n);
         }
         return n;
+    }
+
+    /** The same without those that a word has wherever it stands, for itself or for its neighbors. */
+    static int inContext(PostView post, int token, int mask, int[] into) {
+        into[0] = WordHash.bucket(1, post.caseOfPost(), mask);
+        int n = pairsAndCase(post, token, mask, into, 1);
+        n = lists(post, token, mask, into, n);
+        n = context(post, token, mask, into, n);
+        return cues(post, token, mask, into, n);
+    }
+
+    private static int pairsAndCase(PostView post, int token, int mask, int[] into, int from) {
+        long word = post.hash(token);
+        into[from] = WordHash.bucket(7, WordHash.pair(word(post, token - 1), word), mask);
+        into[from + 1] = WordHash.bucket(8, WordHash.pair(word, word(post, token + 1)), mask);
+        into[from + 2] = WordHash.bucket(9, post.shape(token) * 4 + post.caseOfPost(), mask);
+        return from + 3;
     }
 
     private static int lists(PostView post, int token, int mask, int[] into, int from) {
@@ -47,8 +70,6 @@ final class Features {
         int rightFlags = flags(post, token + 1);
         int leftShape = shape(post, token - 1);
         int rightShape = shape(post, token + 1);
-        into[n++] = WordHash.bucket(9, shape * 4 + caseOfPost, mask);
-        into[n++] = WordHash.bucket(10, flags, mask);
         into[n++] = WordHash.bucket(11, (flags * 32L + shape) * 4 + caseOfPost, mask);
         into[n++] = WordHash.bucket(12, (flags & 15) * 16L + (leftFlags & 15), mask);
         into[n++] = WordHash.bucket(13, (flags & 15) * 16L + (rightFlags & 15), mask);
@@ -66,14 +87,20 @@ final class Features {
         int n = from;
         int shape = post.shape(token);
         int nameFlags = post.flags(token) & 7;
-        int left = cues(post, token - 1);
-        int left2 = cues(post, token - 2);
-        int right = cues(post, token + 1);
         into[n++] = WordHash.bucket(20, WordHash.pair(word(post, token - 1), shape), mask);
         into[n++] = WordHash.bucket(21, WordHash.pair(word(post, token + 1), shape), mask);
         into[n++] = WordHash.bucket(22, WordHash.pair(word(post, token - 1), nameFlags), mask);
         into[n++] = WordHash.bucket(23, WordHash.pair(word(post, token + 1), nameFlags), mask);
-        into[n++] = WordHash.bucket(24, post.cues(token), mask);
+        return n;
+    }
+
+    private static int cues(PostView post, int token, int mask, int[] into, int from) {
+        int n = from;
+        int shape = post.shape(token);
+        int nameFlags = post.flags(token) & 7;
+        int left = cues(post, token - 1);
+        int left2 = cues(post, token - 2);
+        int right = cues(post, token + 1);
         if (left != 0) {
             into[n++] = WordHash.bucket(25, left, mask);
             into[n++] = WordHash.bucket(26, (left * 32L + shape) * 8 + nameFlags, mask);
@@ -89,7 +116,7 @@ final class Features {
         return n;
     }
 
-    private static int affixes(PostView post, int token, int mask, int[] into, int from) {
+    static int affixes(PostView post, int token, int mask, int[] into, int from) {
         int n = from;
         int start = post.tokens().wordStart(token);
         int end = post.tokens().end(token);

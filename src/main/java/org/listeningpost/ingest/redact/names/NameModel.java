@@ -21,11 +21,13 @@ public final class NameModel {
     private final Lexicon lexicon;
     private final Weights weights;
     private final float threshold;
+    private final Vocabulary vocabulary;
 
     public NameModel(Lexicon lexicon, Weights weights, float threshold) {
         this.lexicon = lexicon;
         this.weights = weights;
         this.threshold = threshold;
+        this.vocabulary = new Vocabulary(lexicon, weights);
     }
 
     /** The model in the jar. */
@@ -61,6 +63,10 @@ public final class NameModel {
 
     public Lexicon lexicon() {
         return lexicon;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     Weights weights() {

@@ -5,17 +5,18 @@ public final class NameTagger {
     private final NameModel model;
     private final PostView post = new PostView();
     private final Lattice lattice = new Lattice();
-    private final int[] features = new int[Features.MAX];
+    private final Scoring scoring;
     private double[] probabilities = new double[64];
 
     public NameTagger(NameModel model) {
         this.model = model;
+        this.scoring = new Scoring(model);
         lattice.transitions(model.weights().transitions());
     }
 
     /** Reads a post; the answers below are about it until the next one. */
     public void read(CharSequence text) {
-        post.fill(text, model.lexicon());
+        post.fill(text, model.vocabulary());
         int count = post.count();
         if (probabilities.length < count) {
             probabilities = new double[count * 2];
@@ -24,8 +25,7 @@ public final class NameTagger {
         Weights weights = model.weights();
         for (int token = 0; token < count; token++) {
             if (Gate.canBeName(post, token)) {
-                int n = Features.of(post, token, weights.mask(), features);
-                weights.score(features, n, lattice, token);
+                weights.score(scoring.sum(post, token), lattice, token);
             } else {
                 lattice.outside(token);
             }

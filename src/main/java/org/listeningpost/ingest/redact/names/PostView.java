@@ -1,6 +1,8 @@
 package org.listeningpost.ingest.redact.names;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One post as the model and the rules look at it: its tokens with what the lists know of each. A buffer that is filled again
@@ -14,18 +16,13 @@ final class PostView {
     static final int CASE_UPPER = 2;
     static final int CASE_TITLE = 3;
 
-    /** Longer words are not looked up in variants: time stays linear in the post. */
-    private static final int VARIANT_LETTERS_MAX = 24;
-
     private final Tokens tokens = new Tokens();
     private char[] folded = new char[512];
-    private long[] hashes = new long[64];
-    private byte[] flags = new byte[64];
-    private byte[] cues = new byte[64];
+    private @Nullable Word[] words = new Word[64];
     private byte[] shapes = new byte[64];
     private int caseOfPost;
 
-    void fill(CharSequence text, Lexicon lexicon) {
+    void fill(CharSequence text, Vocabulary vocabulary) {
         PostTokenizer.tokenize(text, tokens);
         reserve(text.length(), tokens.count());
         for (int i = 0; i < text.length(); i++) {
@@ -35,10 +32,7 @@ final class PostView {
         for (int i = 0; i < tokens.count(); i++) {
             shapes[i] = Shape.of(text, tokens, i);
             shapeCounts[shapes[i]]++;
-            hashes[i] = hashOf(i);
-            boolean known = tokens.isWordLike(i);
-            flags[i] = known ? (byte) flagsOf(i, lexicon) : 0;
-            cues[i] = known ? (byte) lexicon.cues(hashes[i]) : 0;
+            words[i] = vocabulary.word(this, i, hashOf(i));
         }
         caseOfPost = Shape.caseOf(shapeCounts);
     }
@@ -47,10 +41,8 @@ final class PostView {
         if (folded.length < characters) {
             folded = new char[characters * 2];
         }
-        if (hashes.length < count) {
-            hashes = Arrays.copyOf(hashes, count * 2);
-            flags = Arrays.copyOf(flags, count * 2);
-            cues = Arrays.copyOf(cues, count * 2);
+        if (words.length < count) {
+            words = new Word[count * 2];
             shapes = Arrays.copyOf(shapes, count * 2);
         }
     }
@@ -67,22 +59,6 @@ final class PostView {
         return hashOf(tokens.wordStart(token), tokens.end(token), false);
     }
 
-    /** A word in no list is looked up without its ending, then without its drawl ("soooo"), as an ordinary word. */
-    private int flagsOf(int token, Lexicon lexicon) {
-        int known = lexicon.flags(hashes[token]);
-        int start = tokens.wordStart(token);
-        int end = tokens.end(token);
-        if (known != 0 || end - start < 4 || end - start > VARIANT_LETTERS_MAX) {
-            return known;
-        }
-        for (int cut = 1; cut <= 3 && end - cut - start >= 3; cut++) {
-            if (isEnding(end - cut, end) && isOrdinary(lexicon.flags(hashOf(start, end - cut, false)))) {
-                return Lexicon.NON_NAME;
-            }
-        }
-        return isOrdinary(lexicon.flags(hashOf(start, end, true))) ? Lexicon.NON_NAME : 0;
-    }
-
     /** The hash of two tokens written as one word. */
     long joinedHash(int first, int second) {
         long hash = WordHash.START;
@@ -94,20 +70,8 @@ final class PostView {
         return WordHash.finish(hash);
     }
 
-    private static boolean isOrdinary(int flags) {
-        return WordSense.isNonNameOnly(flags) || (flags & Lexicon.NAME) == 0 && WordSense.isOrdinary(flags);
-    }
-
-    private boolean isEnding(int from, int to) {
-        char last = folded[to - 1];
-        return switch (to - from) {
-            case 1 -> last == 's' || last == 'd' || last == 'r' || last == 'y';
-            case 2 -> last == 'd' && folded[from] == 'e' || last == 's' && folded[from] == 'e' || last == 'y';
-            default -> last == 'g' && folded[from] == 'i' && folded[from + 1] == 'n';
-        };
-    }
-
-    private long hashOf(int start, int end, boolean withoutDrawl) {
+    /** The hash of a range of folded letters; without a drawl where that is asked for. */
+    long hashOf(int start, int end, boolean withoutDrawl) {
         long hash = WordHash.START;
         for (int i = start; i < end; i++) {
             if (!withoutDrawl || i == start || folded[i] != folded[i - 1]) {
@@ -130,16 +94,20 @@ final class PostView {
         return folded[position];
     }
 
+    Word word(int token) {
+        return Objects.requireNonNull(words[token]);
+    }
+
     long hash(int token) {
-        return hashes[token];
+        return word(token).hash();
     }
 
     int flags(int token) {
-        return flags[token] & 0xFF;
+        return word(token).flags();
     }
 
     int cues(int token) {
-        return cues[token] & 0xFF;
+        return word(token).cues();
     }
 
     int shape(int token) {

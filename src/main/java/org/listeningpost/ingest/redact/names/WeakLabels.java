@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
  * lists leave a doubt is not labelled at all. Holds buffers; not thread-safe.
  */
 public final class WeakLabels {
-    private final Lexicon lexicon;
+    private final Vocabulary vocabulary;
     private final PostView post = new PostView();
 
     public WeakLabels(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        this.vocabulary = new Vocabulary(lexicon, null);
     }
 
     /** A label for each token, or null where a capitalized word may or may not be somebody's name. */
     public byte @Nullable [] of(CharSequence text) {
-        post.fill(text, lexicon);
+        post.fill(text, vocabulary);
         if (post.caseOfPost() != PostView.CASE_NORMAL || post.count() < 4) {
             return null;
         }

@@ -1,0 +1,88 @@
+package org.listeningpost.ingest.redact;
+
+/**
+ * Words and phrases and their classes, looked up by a hash that grows with the text: a post holds many beginnings of phrases,
+ * and none of them costs a string. Most words of a post are in no list, and a filter that fits into a processor's nearest
+ * memory says so. A word with the same 64-bit hash as one of a list would pass for it, which one in 10^14 does. Immutable once
+ * loaded.
+ */
+final class ClassTable {
+    static final long START = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x100000001B3L;
+    /** So many bits of the filter for each place of the table. */
+    private static final int FILTER_SHIFT = 2;
+
+    /** Hash and classes by turns; classes of 0 mark a free place. */
+    private long[] places = new long[1 << 10];
+
+    private long[] filter = filter();
+    private int size;
+
+    /** FNV-1a over characters. */
+    static long step(long hash, char c) {
+        return (hash ^ c) * PRIME;
+    }
+
+    /** Adds classes to a word, or to a phrase: folded words with one space between two of them. */
+    void add(String text, long bits) {
+        long hash = START;
+        for (int i = 0; i < text.length(); i++) {
+            hash = step(hash, text.charAt(i));
+        }
+        if (size * 4 >= places.length) {
+            grow();
+        }
+        put(hash, bits);
+    }
+
+    private void put(long hash, long bits) {
+        int at = placeOf(hash);
+        if (places[at + 1] == 0) {
+            size++;
+        }
+        places[at] = hash;
+        places[at + 1] |= bits;
+        int bit = filterBitOf(hash);
+        filter[bit >>> 6] |= 1L << bit;
+    }
+
+    private void grow() {
+        long[] old = places;
+        places = new long[old.length * 2];
+        filter = filter();
+        size = 0;
+        for (int at = 0; at < old.length; at += 2) {
+            if (old[at + 1] != 0) {
+                put(old[at], old[at + 1]);
+            }
+        }
+    }
+
+    private long[] filter() {
+        return new long[(places.length / 2 << FILTER_SHIFT) / Long.SIZE];
+    }
+
+    private int filterBitOf(long hash) {
+        return (int) (hash >>> 33) & (filter.length * Long.SIZE - 1);
+    }
+
+    /** The classes of the word or phrase with that hash; 0 where there is none. */
+    long classesOf(long hash) {
+        int bit = filterBitOf(hash);
+        return (filter[bit >>> 6] & 1L << bit) == 0 ? 0 : places[placeOf(hash) + 1];
+    }
+
+    /** Where the hash is, or the free place where it would be. */
+    private int placeOf(long hash) {
+        int mask = places.length - 1;
+        int at = (int) (hash ^ hash >>> 32) * 2 & mask;
+        while (places[at + 1] != 0 && places[at] != hash) {
+            at = at + 2 & mask;
+        }
+        return at;
+    }
+
+    int size() {
+        return size;
+    }
+}
