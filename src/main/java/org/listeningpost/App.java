@@ -41,9 +41,15 @@ import org.listeningpost.ingest.DeadLetterRoutes;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
-import org.listeningpost.ingest.PseudonymKeyFile;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
+import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
+import org.listeningpost.ingest.pseudonym.RekeyJob;
+import org.listeningpost.ingest.pseudonym.VaultIndex;
+import org.listeningpost.ingest.pseudonym.VaultPseudonyms;
 import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
@@ -74,6 +80,7 @@ public final class App implements AutoCloseable {
     private final PrometheusMeterRegistry metrics;
     private @Nullable Redactor redactor;
     private @Nullable JournaledAuditLog audit;
+    private @Nullable Pseudonyms pseudonyms;
     private @Nullable BulkWriter writer;
 
     private App(Config config, EngineUse engineUse) {
@@ -174,18 +181,39 @@ public final class App implements AutoCloseable {
     /** The same for files: nobody waits at the other end of a connection, so it may outwait a restart of the engine. */
     public IngestService patientIngest() {
         BulkLimits limits = BulkLimits.of(config.ingest()).withWaitMillisMax(IMPORT_WAIT_MILLIS_MAX);
-        return ingest(opening(new BulkWriter(indexer.rest(), names, limits, clock)));
+        return ingest(opening(new BulkWriter(indexer.rest(), names, limits, storedClock())));
     }
 
     private IngestService ingest(BulkWriter into) {
-        IngestPipeline pipeline = new IngestPipeline(
-                config, redactor(), LanguageIdentifier.standard(), PseudonymKeyFile.load(config), clock);
+        IngestPipeline pipeline =
+                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock);
         return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest());
+    }
+
+    /** Names of accounts; with them go the keys, or the vault. */
+    public synchronized Pseudonyms pseudonyms() {
+        if (pseudonyms == null) {
+            KeyRing ring = PseudonymKeyFile.load(config);
+            pseudonyms = config.privacy().isStrict()
+                    ? new VaultPseudonyms(ring, new VaultIndex(new ElasticRequests(indexer.rest()), names), clock)
+                    : new KeyedPseudonyms(ring);
+        }
+        return pseudonyms;
+    }
+
+    /** Brings stored pseudonyms under the current key of that ring. */
+    public RekeyJob rekeyJob(KeyRing ring) {
+        return new RekeyJob(new ElasticRequests(indexer.rest()), names, ring);
+    }
+
+    /** The time that may be stored with a post: in strict mode the day. */
+    private Clock storedClock() {
+        return config.privacy().isStrict() ? Clock.tick(clock, Duration.ofDays(1)) : clock;
     }
 
     private synchronized BulkWriter writer() {
         if (writer == null) {
-            writer = opening(new BulkWriter(indexer.rest(), names, BulkLimits.of(config.ingest()), clock));
+            writer = opening(new BulkWriter(indexer.rest(), names, BulkLimits.of(config.ingest()), storedClock()));
         }
         return writer;
     }

@@ -24,8 +24,9 @@ import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.PreparedDocuments;
-import org.listeningpost.ingest.Pseudonyms;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.sample.SampleGenerator;
@@ -187,7 +188,7 @@ public final class Bench {
                 Redactor.standard(
                         config.privacy().allowedAccounts(), config.privacy().allowedDomains()),
                 LanguageIdentifier.standard(),
-                new Pseudonyms(new byte[32]),
+                new KeyedPseudonyms(KeyRing.of(List.of(new byte[32]))),
                 clock);
         return new PreparedDocuments(
                 pipeline,

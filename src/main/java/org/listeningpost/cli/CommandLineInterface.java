@@ -10,6 +10,8 @@ import org.listeningpost.elastic.EndpointException;
 import org.listeningpost.elastic.SchemaException;
 import org.listeningpost.elastic.embedded.EngineException;
 import org.listeningpost.http.TlsSettingsException;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
+import org.listeningpost.ingest.pseudonym.UnusableKeyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -54,6 +56,8 @@ public final class CommandLineInterface {
                 || thrown instanceof EndpointException
                 || thrown instanceof ElasticUnreachableException
                 || thrown instanceof AuditUnavailableException
+                || thrown instanceof UnusableKeyException
+                || thrown instanceof PseudonymsUnavailableException
                 || thrown instanceof DemoSample.DemoException
                 || thrown instanceof BenchException) {
             messages.println(thrown.getMessage());

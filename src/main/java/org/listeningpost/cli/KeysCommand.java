@@ -21,13 +21,18 @@ import picocli.CommandLine.Spec;
 /** Keys without a key: for whoever has the machine or the cluster's credentials, such as after a lost key. */
 @Command(
         name = "keys",
-        description = "Create, list and revoke API keys.",
+        description = "Create, list and revoke API keys; rotate the keys of pseudonyms.",
         mixinStandardHelpOptions = true,
-        subcommands = {KeysCommand.Create.class, KeysCommand.ListAll.class, KeysCommand.Revoke.class})
+        subcommands = {
+            KeysCommand.Create.class,
+            KeysCommand.ListAll.class,
+            KeysCommand.Revoke.class,
+            PseudonymsCommand.class
+        })
 final class KeysCommand {
     private static final String BY = "command-line";
 
-    private static void record(App app, String action, List<String> targets) {
+    static void record(App app, String action, List<String> targets) {
         app.audit().record(new AuditEvent(app.clock().instant(), BY, action, null, null, targets));
     }
 

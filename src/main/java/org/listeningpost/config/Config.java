@@ -176,41 +176,57 @@ public record Config(
     /** The shortest pseudonym key: 128 bits where it is written in hexadecimal digits. */
     public static final int PSEUDONYM_KEY_CHARACTERS_MIN = 32;
 
-    /** Privacy decisions: where the pseudonym key lives, and what is public on purpose. */
+    /** Privacy decisions: how authors are named, where the keys live, and what is public on purpose. */
     public record Privacy(
             @Setting(
-                    "Secret key of the pseudonyms of authors; none means `secrets/` in the data directory. Keep a copy: without it new posts get other pseudonyms.")
+                    "`keyed`: authors get pseudonyms made with a secret key, times are exact. `strict`: random surrogates from a vault, dates cut to the day. Choose before the first post; see privacy.md.")
+            String mode,
+
+            @Setting(
+                    "Secret keys of the pseudonyms, one a line, the oldest first; none means `secrets/` in the data directory. Keep a copy: without it new posts get other pseudonyms.")
             @Nullable
             Path pseudonymKeyFile,
 
             @Setting(
-                    value = "That key itself, 32 characters or more, in place of a file; meant for the environment.",
+                    value = "The same keys from the environment instead of a file; the last one is the current one.",
                     secret = true)
-            @Nullable
-            String pseudonymKey,
+            List<String> pseudonymKeys,
 
             @Setting("Accounts of organizations and public figures whose mentions stay readable.")
             List<String> allowedAccounts,
 
             @Setting("Further domains that are public on purpose.")
             List<String> allowedDomains) {
-        public static final Privacy DEFAULT = new Privacy(null, null, List.of(), List.of());
+        public static final String KEYED = "keyed";
+        public static final String STRICT = "strict";
+        public static final Privacy DEFAULT = new Privacy(KEYED, null, List.of(), List.of(), List.of());
 
         public Privacy {
-            if (pseudonymKey != null && pseudonymKeyFile != null) {
-                throw new IllegalArgumentException(
-                        "privacy.pseudonym_key and privacy.pseudonym_key_file exclude each other");
+            if (!mode.equals(KEYED) && !mode.equals(STRICT)) {
+                throw new IllegalArgumentException("privacy.mode must be keyed or strict");
             }
-            if (pseudonymKey != null && pseudonymKey.strip().length() < PSEUDONYM_KEY_CHARACTERS_MIN) {
+            if (pseudonymKeyFile != null && !pseudonymKeys.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "privacy.pseudonym_key needs " + PSEUDONYM_KEY_CHARACTERS_MIN + " characters or more");
+                        "privacy.pseudonym_key_file and privacy.pseudonym_keys exclude each other");
+            }
+            if (pseudonymKeys.stream().anyMatch(key -> key.length() < PSEUDONYM_KEY_CHARACTERS_MIN)) {
+                throw new IllegalArgumentException(
+                        "privacy.pseudonym_keys: each needs " + PSEUDONYM_KEY_CHARACTERS_MIN + " characters or more");
             }
         }
 
-        /** Without the secret. */
+        public Privacy withPublic(List<String> accounts, List<String> domains) {
+            return new Privacy(mode, pseudonymKeyFile, pseudonymKeys, accounts, domains);
+        }
+
+        public boolean isStrict() {
+            return mode.equals(STRICT);
+        }
+
+        /** Without the secrets. */
         @Override
         public String toString() {
-            return "Privacy";
+            return "Privacy[" + mode + "]";
         }
     }
 

@@ -31,6 +31,11 @@ public record IndexNames(String prefix) {
         return prefix + "audit";
     }
 
+    /** Which random surrogate stands for which account, in strict mode. */
+    public String pseudonymVault() {
+        return prefix + "pseudonym-vault";
+    }
+
     public String keys() {
         return prefix + "keys";
     }

@@ -76,7 +76,7 @@ final class SettingTree {
             if (value == null) {
                 continue;
             }
-            if (setting != null && setting.secret()) {
+            if (setting != null && setting.secret() && !value.equals(List.of())) {
                 shown.put(nameOf(component), "***");
             } else {
                 shown.put(nameOf(component), plain(value));

@@ -13,7 +13,7 @@ import org.listeningpost.config.IndexNames;
  * serving the API. Whoever takes over one of them can't do the work of another.
  *
  * @param setup makes templates and indices, and reads and writes no document
- * @param indexer writes posts and dead letters, and sees neither keys nor audit
+ * @param indexer writes posts, dead letters and the vault of surrogates, and sees neither keys nor audit
  * @param api reads posts, appends to the audit log, which it can't change, and writes no post
  */
 public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
@@ -77,7 +77,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                 List.of(
                         on(everyPost(names), "create_index", "manage", "view_index_metadata"),
                         on(
-                                List.of(names.deadLetters(), names.audit(), names.keys()),
+                                List.of(names.deadLetters(), names.audit(), names.keys(), names.pseudonymVault()),
                                 "create_index",
                                 "manage",
                                 "view_index_metadata")));
@@ -97,7 +97,9 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                 "auto_configure",
                                 "maintenance",
                                 "view_index_metadata"),
-                        on(List.of(names.deadLetters()), "index", "read", "delete", "maintenance")));
+                        on(List.of(names.deadLetters()), "index", "read", "delete", "maintenance"),
+                        // Nobody else: the vault is the link between accounts and surrogates.
+                        on(List.of(names.pseudonymVault()), "index", "read", "delete", "maintenance")));
     }
 
     private static Grant apiGrant(IndexNames names) {

@@ -36,7 +36,7 @@ public final class PostDocument {
             json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             json.writeStartObject();
             writeHead(post, json);
-            writeAuthor(post.author(), json);
+            writeAuthor(post, json);
             writeText("text", post.body().text(), json);
             writeText("title", post.body().title(), json);
             writeText("attachment_text", post.body().attachmentText(), json);
@@ -70,10 +70,14 @@ public final class PostDocument {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static void writeAuthor(Author author, JsonGenerator json) throws IOException {
+    private static void writeAuthor(Post post, JsonGenerator json) throws IOException {
+        Author author = post.author();
         json.writeObjectFieldStart("author");
         if (author.key() != null) {
             json.writeStringField("key", author.key());
+        }
+        if (author.key() != null || !post.marks().mentions().isEmpty()) {
+            json.writeStringField("key_id", author.keyId());
         }
         json.writeStringField("kind", author.kind().keyword());
         if (author.followers() != null) {

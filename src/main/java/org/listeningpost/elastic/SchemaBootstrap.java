@@ -13,8 +13,11 @@ import org.listeningpost.config.IndexNames;
  * manage our indices.
  */
 public final class SchemaBootstrap {
-    private static final List<String> SYSTEM_TEMPLATES =
-            List.of("listening-post-dead-letters", "listening-post-audit", "listening-post-keys");
+    private static final List<String> SYSTEM_TEMPLATES = List.of(
+            "listening-post-dead-letters",
+            "listening-post-audit",
+            "listening-post-keys",
+            "listening-post-pseudonym-vault");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -60,6 +63,7 @@ public final class SchemaBootstrap {
         createMissing(names.deadLetters());
         createMissing(names.audit());
         createMissing(names.keys());
+        createMissing(names.pseudonymVault());
         // An alias without an index does not exist, and a search on it would fail.
         createMissing(names.postsOf(clock.instant()));
         return new Report(applied, newer);

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import org.listeningpost.ingest.normalize.NormalRecord;
 import org.listeningpost.ingest.normalize.Normalization;
 import org.listeningpost.ingest.normalize.OrganizationRules;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.pseudonym.Account;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.Redaction;
@@ -56,6 +60,7 @@ public final class IngestPipeline {
     private final Redactor redactor;
     private final LanguageIdentifier languages;
     private final Pseudonyms pseudonyms;
+    private final ChronoUnit timeGrain;
     private final Handles handles;
     private final MarkScanner marks;
     private final OrganizationRules rules;
@@ -68,6 +73,7 @@ public final class IngestPipeline {
         this.redactor = redactor;
         this.languages = languages;
         this.pseudonyms = pseudonyms;
+        this.timeGrain = config.privacy().isStrict() ? ChronoUnit.DAYS : ChronoUnit.MILLIS;
         AllowList allowed = AllowList.bundled()
                 .and(config.privacy().allowedAccounts(), config.privacy().allowedDomains());
         this.handles = new Handles(allowed, config.organization().officialAccounts());
@@ -80,7 +86,47 @@ public final class IngestPipeline {
         return process(raw, Defaults.API);
     }
 
-    /** Never throws: a bug that one record hits costs that record. */
+    /** How many records should be taken together with {@link #prepare} before the first of them is processed. */
+    public int recordsTogether() {
+        return pseudonyms.recordsTogether();
+    }
+
+    /**
+     * Looks up the names of all accounts of these records in one go, where names are looked up.
+     *
+     * @throws org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException when they cannot be looked up now
+     */
+    public void prepare(List<RawPost> raws, Defaults defaults) {
+        Set<Account> accounts = new HashSet<>();
+        for (RawPost raw : raws) {
+            try {
+                if (normalizer.normalize(raw, defaults) instanceof NormalRecord normal) {
+                    collectAccounts(normal, accounts);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                // It will fail again where it is processed, and be told there.
+                LOG.debug("record {} cannot be prepared", raw.position());
+            }
+        }
+        pseudonyms.prepare(accounts);
+    }
+
+    private void collectAccounts(NormalRecord normal, Set<Account> accounts) {
+        Account author = Account.ofAuthor(normal.platform(), normal.author());
+        if (author != null) {
+            accounts.add(author);
+        }
+        for (String each : words(normal)) {
+            MarkScanner.mentions(each, handle -> {
+                String name = Handles.canonical(handle);
+                if (!handles.isAllowed(name)) {
+                    accounts.add(Account.ofHandle(normal.platform(), name));
+                }
+            });
+        }
+    }
+
+    /** Throws only where names cannot be looked up now: a bug that one record hits costs that record. */
     public IngestOutcome process(RawPost raw, Defaults defaults) {
         try {
             return switch (normalizer.normalize(raw, defaults)) {
@@ -93,6 +139,8 @@ public final class IngestPipeline {
                             faulty.fault().code(),
                             faulty.fault().reason());
             };
+        } catch (PseudonymsUnavailableException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // The message of an exception may quote the record, so only its type and place are logged.
             StackTraceElement[] trace = e.getStackTrace();
@@ -105,12 +153,12 @@ public final class IngestPipeline {
         }
     }
 
-    private static @Nullable String idOf(RawPost raw, Defaults defaults) {
+    private @Nullable String idOf(RawPost raw, Defaults defaults) {
         Platform platform = raw.platform() == null ? defaults.platform() : Names.platform(raw.platform());
         String nativeId = raw.nativeId() == null ? "" : raw.nativeId().strip();
         return platform == null || nativeId.isEmpty()
                 ? null
-                : PostId.of(platform, nativeId).value();
+                : pseudonyms.postIds().of(platform, nativeId).value();
     }
 
     /** Counts what is taken out over all texts of one record; holds the first refusal. */
@@ -161,8 +209,8 @@ public final class IngestPipeline {
     }
 
     private IngestOutcome safe(long position, NormalRecord normal, Defaults defaults) {
-        String authorKey = pseudonyms.ofAuthor(normal.platform(), normal.author());
-        PostId id = idOf(normal, authorKey);
+        Account author = Account.ofAuthor(normal.platform(), normal.author());
+        PostId id = idOf(normal, author);
         Redacting redacting = new Redacting(
                 new AuthorNames(normal.author().handle(), normal.author().displayName()));
         SafeText text = redacting.redact("text", normal.text());
@@ -185,10 +233,10 @@ public final class IngestPipeline {
                 id,
                 normal.platform(),
                 normal.kind(),
-                new Timestamps(
-                        normal.createdAt(), normal.editedAt(), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                times(normal),
                 new Author(
-                        authorKey,
+                        author == null ? null : pseudonyms.of(author),
+                        pseudonyms.keyId(),
                         accounts.isOfficial ? AuthorKind.OFFICIAL : normal.authorKind(),
                         normal.author().followers(),
                         normal.author().verified()),
@@ -210,21 +258,31 @@ public final class IngestPipeline {
                 defaults.source()));
     }
 
-    private PostId idOf(NormalRecord normal, @Nullable String authorKey) {
+    /** In strict mode only the day is kept of every moment, also in what the version is made of. */
+    private Timestamps times(NormalRecord normal) {
+        Instant editedAt = normal.editedAt();
+        return new Timestamps(
+                normal.createdAt().truncatedTo(timeGrain),
+                editedAt == null ? null : editedAt.truncatedTo(timeGrain),
+                clock.instant().truncatedTo(timeGrain));
+    }
+
+    private PostId idOf(NormalRecord normal, @Nullable Account author) {
         if (normal.nativeId() != null) {
-            return PostId.of(normal.platform(), normal.nativeId());
+            return pseudonyms.postIds().of(normal.platform(), normal.nativeId());
         }
         String words = String.join(
                 "\0",
                 normal.text() == null ? "" : normal.text(),
                 normal.title() == null ? "" : normal.title(),
                 normal.attachmentText() == null ? "" : normal.attachmentText());
-        return pseudonyms.ofPostWithoutId(
-                normal.platform(), authorKey, normal.createdAt().toEpochMilli(), words);
+        return pseudonyms
+                .postIds()
+                .withoutId(normal.platform(), author, normal.createdAt().toEpochMilli(), words);
     }
 
-    private static @Nullable PostId related(Platform platform, @Nullable String nativeId) {
-        return nativeId == null ? null : PostId.of(platform, nativeId);
+    private @Nullable PostId related(Platform platform, @Nullable String nativeId) {
+        return nativeId == null ? null : pseudonyms.postIds().of(platform, nativeId);
     }
 
     /**
@@ -245,7 +303,7 @@ public final class IngestPipeline {
             MarkScanner.mentions(each, handle -> {
                 String name = Handles.canonical(handle);
                 names.add(name);
-                mentions.add(handles.isAllowed(name) ? name : pseudonyms.ofHandle(normal.platform(), name));
+                mentions.add(handles.isAllowed(name) ? name : pseudonyms.of(Account.ofHandle(normal.platform(), name)));
             });
         }
         String author = normal.author().handle();

@@ -1,12 +1,16 @@
 package org.listeningpost.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.ingest.source.RawRecord.Read;
@@ -18,11 +22,18 @@ import org.listeningpost.ingest.source.RecordReader;
  * one thread.
  */
 public final class IngestRun {
+    /** Bounds what waits for a look-up, whatever the size of a record. */
+    private static final long WAITING_CHARACTERS_MAX = 4_000_000;
+
     private final IngestPipeline pipeline;
     private final BulkWriter writer;
     private final Defaults defaults;
     private final IngestAccount account = new IngestAccount();
     private final long startedNanos = System.nanoTime();
+    /** Records whose accounts are looked up together; in the order in which they came. */
+    private final List<RawRecord> waiting = new ArrayList<>();
+
+    private long waitingCharacters;
 
     IngestRun(IngestPipeline pipeline, BulkWriter writer, Defaults defaults) {
         this.pipeline = pipeline;
@@ -39,18 +50,65 @@ public final class IngestRun {
     public void consume(RecordReader reader, LongConsumer progress) throws IOException, InterruptedException {
         long count = 0;
         for (RawRecord record = reader.next(); record != null; record = reader.next()) {
-            switch (record) {
-                case Unreadable unreadable -> account.reject(unreadable);
-                case Read read -> take(read.post());
-            }
+            waiting.add(record);
+            waitingCharacters += record instanceof Read read ? charactersOf(read.post()) : 0;
             if ((++count & 0xFF) == 0) {
                 progress.accept(count);
             }
-            if (account.isUnavailable()) {
-                account.cutShort();
+            boolean isEnough =
+                    waiting.size() >= pipeline.recordsTogether() || waitingCharacters > WAITING_CHARACTERS_MAX;
+            if (isEnough && !takeWaiting()) {
                 return;
             }
         }
+        takeWaiting();
+    }
+
+    /** False when Elasticsearch is away, so that what follows cannot be written either. */
+    private boolean takeWaiting() throws InterruptedException {
+        if (waiting.isEmpty()) {
+            return true;
+        }
+        try {
+            if (pipeline.recordsTogether() > 1) {
+                pipeline.prepare(readable(), defaults);
+            }
+            for (RawRecord record : waiting) {
+                switch (record) {
+                    case Unreadable unreadable -> account.reject(unreadable);
+                    case Read read -> take(read.post());
+                }
+                if (account.isUnavailable()) {
+                    account.cutShort();
+                    return false;
+                }
+            }
+            return true;
+        } catch (PseudonymsUnavailableException e) {
+            account.cutShort();
+            return false;
+        } finally {
+            waiting.clear();
+            waitingCharacters = 0;
+        }
+    }
+
+    private List<RawPost> readable() {
+        List<RawPost> posts = new ArrayList<>(waiting.size());
+        for (RawRecord record : waiting) {
+            if (record instanceof Read read) {
+                posts.add(read.post());
+            }
+        }
+        return posts;
+    }
+
+    private static long charactersOf(RawPost post) {
+        long characters = 0;
+        for (String each : new @Nullable String[] {post.text(), post.title(), post.attachmentText()}) {
+            characters += each == null ? 0 : each.length();
+        }
+        return characters;
     }
 
     private void take(RawPost raw) throws InterruptedException {
@@ -65,6 +123,8 @@ public final class IngestRun {
 
     /** Waits until every record taken has its outcome; to be called in every case, also after a failure. */
     public IngestSummary finish() throws InterruptedException {
+        // A connection may have ended while records waited for more.
+        takeWaiting();
         writer.flush();
         account.awaitAll();
         return account.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));

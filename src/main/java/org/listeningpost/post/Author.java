@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wrote a post, without who that is.
  *
- * @param key HMAC-SHA-256 pseudonym under the installation's secret key; null where the source named no author
+ * @param key keyed pseudonym or random surrogate; null where the source named no author
+ * @param keyId what this key and the post's mentions were made with
  * @param followers null where unknown
  * @param verified null where unknown
  */
 public record Author(
         @Nullable String key,
+        String keyId,
         AuthorKind kind,
         @Nullable Long followers,
         @Nullable Boolean verified) {}

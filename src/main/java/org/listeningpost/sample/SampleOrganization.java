@@ -22,9 +22,7 @@ public final class SampleOrganization {
                 config.elasticsearch(),
                 config.embedded(),
                 config.ingest(),
-                new Config.Privacy(
-                        privacy.pseudonymKeyFile(),
-                        privacy.pseudonymKey(),
+                privacy.withPublic(
                         with(privacy.allowedAccounts(), "RiverbendHealth", "CascoCountyHealth", "ValleyCourier"),
                         with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),
                 config.limits(),

@@ -15,9 +15,10 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.PreparedDocuments;
-import org.listeningpost.ingest.Pseudonyms;
 import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
@@ -55,7 +56,7 @@ public class StagesBenchmark {
                     Config.defaults(),
                     redactor,
                     languages,
-                    new Pseudonyms(new byte[32]),
+                    new KeyedPseudonyms(KeyRing.of(List.of(new byte[32]))),
                     Clock.fixed(END, ZoneOffset.UTC)),
             new IndexNames(""),
             new ReadLimits(1 << 20, 32));

@@ -146,9 +146,10 @@ final class ConfigReaderTest {
 
     @Test
     void a_pseudonym_key_may_come_from_the_environment_and_is_long_enough() throws IOException {
-        String name = "LISTENING_POST_PRIVACY_PSEUDONYM_KEY";
+        String name = "LISTENING_POST_PRIVACY_PSEUDONYM_KEYS";
         Config config = read("", Map.of(name, "0123456789abcdef0123456789abcdef"));
-        assertEquals("0123456789abcdef0123456789abcdef", config.privacy().pseudonymKey());
+        assertEquals(
+                List.of("0123456789abcdef0123456789abcdef"), config.privacy().pseudonymKeys());
         assertFalse(ConfigReference.shown(config).toString().contains("0123456789"));
         assertFalse(config.toString().contains("0123456789"));
         assertThrows(ConfigException.class, () -> read("", Map.of(name, "short")));

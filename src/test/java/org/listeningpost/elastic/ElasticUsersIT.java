@@ -113,6 +113,22 @@ class ElasticUsersIT {
     }
 
     @Test
+    void only_the_indexer_reads_the_vault_of_surrogates() {
+        String vault = "/" + names.pseudonymVault();
+        String entry = "{\"surrogate\":\"s\",\"key_id\":\"k\"}";
+        assertEquals(201, status(indexer, "PUT", vault + "/_create/e1", entry));
+        assertEquals(409, status(indexer, "PUT", vault + "/_create/e1", entry));
+        assertEquals(200, status(indexer, "GET", vault + "/_doc/e1", null));
+        for (ElasticClients other : List.of(api, setup)) {
+            assertEquals(403, status(other, "GET", vault + "/_doc/e1", null));
+            assertEquals(403, status(other, "GET", vault + "/_search", null));
+            assertEquals(403, status(other, "PUT", vault + "/_create/e2", entry));
+            assertEquals(403, status(other, "DELETE", vault + "/_doc/e1", null));
+        }
+        assertEquals(200, status(indexer, "DELETE", vault + "/_doc/e1", null));
+    }
+
+    @Test
     void setting_up_sees_no_document() {
         assertEquals(403, status(setup, "GET", "/" + names.posts() + "/_search", null));
         assertEquals(403, status(setup, "PUT", "/" + names.posts() + "-2026.01/_doc/4", POST));

@@ -186,7 +186,7 @@ class SchemaBootstrapIT {
                 Platform.REDDIT,
                 Kind.REVIEW,
                 new Timestamps(NOW, NOW, NOW),
-                new Author("key", AuthorKind.PERSON, 5L, true),
+                new Author("key", "key-id", AuthorKind.PERSON, 5L, true),
                 new Body(SafeText.EMPTY, SafeText.EMPTY, SafeText.EMPTY),
                 new Marks(List.of("flu"), List.of("m"), List.of("u"), List.of("d"), List.of("x")),
                 new Insight(new Language("en", 0.9), new Sentiment("negative", -0.5), List.of("vaccines"), true, "f1"),

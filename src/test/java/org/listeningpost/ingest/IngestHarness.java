@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
@@ -21,6 +22,9 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
@@ -28,12 +32,7 @@ import org.listeningpost.ingest.source.SourceFormat;
 /** The real ingest on a real engine, with small batches so that a few posts already make several. */
 final class IngestHarness implements AutoCloseable {
     static final Clock CLOCK = new TickingClock();
-    private static final IngestPipeline PIPELINE = new IngestPipeline(
-            Config.defaults(),
-            Redactor.standard(),
-            LanguageIdentifier.standard(),
-            new Pseudonyms("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8)),
-            CLOCK);
+    private static final Redactor REDACTOR = Redactor.standard();
 
     final ElasticRequests requests;
     final IndexNames names;
@@ -42,12 +41,27 @@ final class IngestHarness implements AutoCloseable {
     private final BulkWriter writer;
 
     IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax) {
+        this(clients, names, waitMillisMax, Config.defaults(), keyed("a key of more than 16 bytes"));
+    }
+
+    IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax, Config config, Pseudonyms pseudonyms) {
         this.requests = new ElasticRequests(clients.rest());
         this.names = names;
         this.writer = new BulkWriter(clients.rest(), names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
+        IngestPipeline pipeline =
+                new IngestPipeline(config, REDACTOR, LanguageIdentifier.standard(), pseudonyms, CLOCK);
         this.service = new IngestService(
-                PIPELINE, writer, requests, names, Config.defaults().ingest());
+                pipeline, writer, requests, names, Config.defaults().ingest());
         this.deadLetters = new DeadLetters(requests, names, writer);
+    }
+
+    static Pseudonyms keyed(String... keys) {
+        return new KeyedPseudonyms(ring(keys));
+    }
+
+    static KeyRing ring(String... keys) {
+        return KeyRing.of(
+                Stream.of(keys).map(key -> key.getBytes(StandardCharsets.UTF_8)).toList());
     }
 
     static void schema(ElasticClients clients, IndexNames names) {

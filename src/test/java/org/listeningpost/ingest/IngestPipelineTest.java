@@ -23,6 +23,10 @@ import org.listeningpost.elastic.PostDocument;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.pseudonym.Account;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.RawRecord;
@@ -37,7 +41,7 @@ import org.listeningpost.post.PostId;
 final class IngestPipelineTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     private static final Pseudonyms PSEUDONYMS =
-            new Pseudonyms("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8));
+            new KeyedPseudonyms(KeyRing.of(List.of("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8))));
     private static final IngestPipeline PIPELINE =
             new IngestPipeline(config(), Redactor.standard(), LanguageIdentifier.standard(), PSEUDONYMS, CLOCK);
 
@@ -54,7 +58,7 @@ final class IngestPipelineTest {
                 d.elasticsearch(),
                 d.embedded(),
                 d.ingest(),
-                new Config.Privacy(null, null, List.of("CDCgov"), List.of("cdc.gov")),
+                Config.Privacy.DEFAULT.withPublic(List.of("CDCgov"), List.of("cdc.gov")),
                 d.limits(),
                 organization,
                 d.alerts());
@@ -108,10 +112,12 @@ final class IngestPipelineTest {
                         + "'rating':4,'rating_max':5,'lang':'EN-us','in_reply_to':'6','hashtags':['Extra']}");
         assertEquals(PostId.of(Platform.X, "7"), post.id());
         assertEquals("2026-01-02T02:04:05Z", post.times().createdAt().toString());
-        assertEquals(PSEUDONYMS.ofHandle(Platform.X, "joe"), post.author().key());
+        assertEquals(
+                PSEUDONYMS.of(Account.ofHandle(Platform.X, "joe")),
+                post.author().key());
         assertEquals(AuthorKind.PERSON, post.author().kind());
         assertEquals(
-                List.of("cdcgov", PSEUDONYMS.ofHandle(Platform.X, "jane")),
+                List.of("cdcgov", PSEUDONYMS.of(Account.ofHandle(Platform.X, "jane"))),
                 post.marks().mentions());
         assertEquals(List.of("flushot26", "extra"), post.marks().hashtags());
         assertEquals(5, post.engagement().total());
@@ -165,7 +171,7 @@ final class IngestPipelineTest {
         assertEquals(
                 "{\"id\":\"" + post.id() + "\",\"platform\":\"other\",\"kind\":\"post\","
                         + "\"created_at\":\"2026-01-01T00:00:00Z\",\"ingested_at\":\"2026-06-01T12:00:00Z\","
-                        + "\"author\":{\"key\":\"" + post.author().key()
+                        + "\"author\":{\"key\":\"" + post.author().key() + "\",\"key_id\":\"" + PSEUDONYMS.keyId()
                         + "\",\"kind\":\"person\",\"followers\":3,\"verified\":true},\"text\":\"hello\"",
                 document.substring(0, document.indexOf(",\"language")));
     }

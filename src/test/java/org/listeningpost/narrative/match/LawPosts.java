@@ -20,8 +20,9 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.PreparedDocuments;
-import org.listeningpost.ingest.Pseudonyms;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.narrative.analysis.AwkwardTexts;
@@ -61,7 +62,7 @@ final class LawPosts {
                                 Config.defaults(),
                                 Redactor.standard(),
                                 LanguageIdentifier.standard(),
-                                new Pseudonyms(new byte[32]),
+                                new KeyedPseudonyms(KeyRing.of(List.of(new byte[32]))),
                                 Clock.fixed(END, ZoneOffset.UTC)),
                         new IndexNames(""),
                         new ReadLimits(1 << 20, 32))

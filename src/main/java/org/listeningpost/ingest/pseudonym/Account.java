@@ -1,0 +1,46 @@
+package org.listeningpost.ingest.pseudonym;
+
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.normalize.Handles;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
+import org.listeningpost.post.Platform;
+
+/**
+ * Somebody's account as its platform knows it; never stored.
+ *
+ * @param kind what {@code name} is: handle, id, url or name
+ */
+public record Account(String kind, Platform platform, String name) {
+
+    /** The same for the author of a post and for a mention. */
+    public static Account ofHandle(Platform platform, String handle) {
+        return new Account("handle", platform, Handles.canonical(handle));
+    }
+
+    /** By the id that its platform gave it, for sources that send no handles. */
+    public static Account ofId(Platform platform, String id) {
+        return new Account("id", platform, id);
+    }
+
+    /**
+     * By handle, so that mentions meet their author; else by native id, profile link or, where the source has nothing
+     * else, display name. Null where it has nothing at all.
+     */
+    public static @Nullable Account ofAuthor(Platform platform, RawAuthor author) {
+        if (author.handle() != null) {
+            return ofHandle(platform, author.handle());
+        }
+        if (author.id() != null) {
+            return ofId(platform, author.id());
+        }
+        if (author.profileUrl() != null) {
+            return new Account("url", platform, author.profileUrl());
+        }
+        return author.displayName() == null ? null : new Account("name", platform, author.displayName());
+    }
+
+    @Override
+    public String toString() {
+        return "Account";
+    }
+}

@@ -1,0 +1,264 @@
+package org.listeningpost.ingest.pseudonym;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+
+/**
+ * Brings stored pseudonyms under the current key. Each post says which key its pseudonyms were made with, and says it in
+ * the same document, so that the job may end anywhere and be started again: what is done is not found any more.
+ *
+ * <p>A post is written with the version that it has. What a delivery stored meanwhile is newer and stays; only a delivery
+ * of the very same version between reading and writing, a few milliseconds, is overwritten, and with it a change of its
+ * counts until the post is sent again.
+ */
+public final class RekeyJob {
+    private static final int PAGE = 500;
+    private static final int PASSES_MAX = 3;
+    /** A mention that is no pseudonym is an allow-listed account, which stays. */
+    private static final Pattern PSEUDONYM = Pattern.compile("[a-z2-7]{" + PseudonymKey.CHARACTERS + "}");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final KeyRing ring;
+    private final VaultIndex vault;
+
+    /** @param requests as the user that writes posts */
+    public RekeyJob(ElasticRequests requests, IndexNames names, KeyRing ring) {
+        this.requests = requests;
+        this.names = names;
+        this.ring = ring;
+        this.vault = new VaultIndex(requests, names);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param left posts that are still under an earlier key, because somebody keeps writing under it
+     */
+    public record Report(long posts, long vaultEntries, long left) {}
+
+    /** How many posts wait for a new key. */
+    public long waiting() {
+        refresh();
+        ObjectNode body = MAPPER.createObjectNode();
+        body.set("query", underEarlierKeys());
+        return send("POST", "/" + names.posts() + "/_count", body).path("count").asLong();
+    }
+
+    /** How many posts, and entries of the vault, there are under each key; {@code none} for posts of earlier versions. */
+    public Map<String, Long> countByKey() {
+        refresh();
+        ObjectNode body = MAPPER.createObjectNode().put("size", 0);
+        body.set("query", withPseudonyms());
+        body.putObject("aggs")
+                .putObject("keys")
+                .putObject("terms")
+                .put("field", "author.key_id")
+                .put("missing", "none")
+                .put("size", 1_000);
+        Map<String, Long> counts = new TreeMap<>();
+        for (JsonNode bucket :
+                send("POST", "/" + names.posts() + "/_search", body).at("/aggregations/keys/buckets")) {
+            counts.put(bucket.path("key").asText(), bucket.path("doc_count").asLong());
+        }
+        return counts;
+    }
+
+    public Map<String, Long> vaultCountByKey() {
+        return vault.countByKey();
+    }
+
+    /** @param progress told the number of posts done, after each page */
+    public Report run(LongConsumer progress) {
+        long entries = renewVault();
+        long done = 0;
+        long left = waiting();
+        for (int pass = 0; pass < PASSES_MAX && left > 0; pass++) {
+            done += renewPosts(done, progress);
+            left = waiting();
+        }
+        return new Report(done, entries, left);
+    }
+
+    private long renewVault() {
+        long renewed = 0;
+        List<String> earlier = ring.earlierIds();
+        List<VaultIndex.Entry> entries = earlier.isEmpty() ? List.of() : vault.madeUnder(earlier);
+        while (!entries.isEmpty()) {
+            List<VaultIndex.Entry> fresh = new ArrayList<>();
+            for (VaultIndex.Entry entry : entries) {
+                String name = ring.renew(entry.name(), entry.keyId());
+                if (name != null) {
+                    fresh.add(new VaultIndex.Entry(name, entry.surrogate(), ring.currentId()));
+                }
+            }
+            // First the new entry, then the end of the old one: an interruption leaves both, and both say the same.
+            vault.create(fresh);
+            vault.remove(entries.stream().map(VaultIndex.Entry::name).toList());
+            renewed += entries.size();
+            entries = vault.madeUnder(earlier);
+        }
+        return renewed;
+    }
+
+    private long renewPosts(long doneBefore, LongConsumer progress) {
+        String pit = send("POST", "/" + names.posts() + "/_pit?keep_alive=5m", null)
+                .path("id")
+                .asText();
+        long done = 0;
+        JsonNode after = null;
+        try {
+            while (true) {
+                JsonNode hits = page(pit, after).at("/hits/hits");
+                if (hits.isEmpty()) {
+                    return done;
+                }
+                done += renew(hits);
+                progress.accept(doneBefore + done);
+                after = hits.get(hits.size() - 1).path("sort");
+            }
+        } finally {
+            // Should it fail, the point in time ends by itself.
+            requests.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
+        }
+    }
+
+    private JsonNode page(String pit, @Nullable JsonNode after) {
+        ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("_source", false);
+        body.putObject("pit").put("id", pit).put("keep_alive", "5m");
+        body.set("query", underEarlierKeys());
+        body.putArray("sort").add("_shard_doc");
+        if (after != null) {
+            body.set("search_after", after);
+        }
+        return send("POST", "/_search?filter_path=hits.hits._index,hits.hits._id,hits.hits.sort", body);
+    }
+
+    /** Reads the posts as they are now, which may be later than the search saw them, and writes what has to change. */
+    private long renew(JsonNode hits) {
+        ObjectNode wanted = MAPPER.createObjectNode();
+        ArrayNode docs = wanted.putArray("docs");
+        for (JsonNode hit : hits) {
+            docs.addObject()
+                    .put("_index", hit.path("_index").asText())
+                    .put("_id", hit.path("_id").asText());
+        }
+        StringBuilder bulk = new StringBuilder();
+        for (JsonNode doc : send("POST", "/_mget?filter_path=docs", wanted).path("docs")) {
+            if (doc.path("found").asBoolean() && renewSource((ObjectNode) doc.path("_source"))) {
+                ObjectNode action = MAPPER.createObjectNode();
+                action.putObject("index")
+                        .put("_index", doc.path("_index").asText())
+                        .put("_id", doc.path("_id").asText())
+                        .put("version", doc.path("_version").asLong())
+                        .put("version_type", "external_gte");
+                bulk.append(action).append('\n').append(doc.path("_source")).append('\n');
+            }
+        }
+        return bulk.isEmpty() ? 0 : written(bulk.toString());
+    }
+
+    private long written(String bulk) {
+        byte[] body = bulk.getBytes(StandardCharsets.UTF_8);
+        long count = 0;
+        for (JsonNode item : json(requests.send("POST", "/_bulk?filter_path=items.*.status", body))
+                .path("items")) {
+            int status = item.at("/index/status").asInt();
+            // 409: a delivery or an erasure came between; the next pass looks at what it left.
+            count += status < 300 ? 1 : 0;
+            if (status >= 400 && status != 409) {
+                throw new PseudonymsUnavailableException("a post could not be written: " + status);
+            }
+        }
+        return count;
+    }
+
+    private boolean renewSource(ObjectNode source) {
+        if (!(source.path("author") instanceof ObjectNode author)) {
+            return false;
+        }
+        String keyId = author.path("key_id").asText(ring.ids().getFirst());
+        if (!ring.earlierIds().contains(keyId)) {
+            return false;
+        }
+        String key = author.path("key").asText("");
+        if (!key.isEmpty()) {
+            author.put("key", ring.renew(key, keyId));
+        }
+        if (source.path("mentions") instanceof ArrayNode mentions) {
+            for (int i = 0; i < mentions.size(); i++) {
+                String mention = mentions.get(i).asText();
+                if (PSEUDONYM.matcher(mention).matches()) {
+                    mentions.set(i, MAPPER.getNodeFactory().textNode(ring.renew(mention, keyId)));
+                }
+            }
+        }
+        // In its place, so that the post has the very form in which it would come again.
+        author.put("key_id", ring.currentId());
+        return true;
+    }
+
+    private ObjectNode underEarlierKeys() {
+        ObjectNode query = MAPPER.createObjectNode();
+        ArrayNode should =
+                query.putObject("bool").put("minimum_should_match", 1).putArray("should");
+        ArrayNode terms = should.addObject().putObject("terms").putArray("author.key_id");
+        ring.earlierIds().forEach(terms::add);
+        if (ring.ids().size() > 1) {
+            ObjectNode unmarked = should.addObject().putObject("bool");
+            unmarked.putArray("filter").add(withPseudonyms());
+            unmarked.putArray("must_not").addObject().putObject("exists").put("field", "author.key_id");
+        }
+        return query;
+    }
+
+    private static ObjectNode withPseudonyms() {
+        ObjectNode query = MAPPER.createObjectNode();
+        ArrayNode should =
+                query.putObject("bool").put("minimum_should_match", 1).putArray("should");
+        should.addObject().putObject("exists").put("field", "author.key");
+        should.addObject().putObject("exists").put("field", "mentions");
+        return query;
+    }
+
+    private void refresh() {
+        send("POST", "/" + names.posts() + "/_refresh", null);
+    }
+
+    private JsonNode send(String method, String path, @Nullable ObjectNode body) {
+        return json(requests.send(method, path, body == null ? null : bytes(body)));
+    }
+
+    private static byte[] bytes(ObjectNode body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree is JSON", e);
+        }
+    }
+
+    private static JsonNode json(ElasticReply reply) {
+        if (!reply.isSuccess()) {
+            throw new PseudonymsUnavailableException("Elasticsearch answered " + reply.status() + " "
+                    + reply.errorType() + " to the change of keys; it can be started again");
+        }
+        return reply.json();
+    }
+}
