@@ -31,7 +31,7 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
     private static final long SEGMENT_BYTES_MAX = 4L << 20;
     private static final long PENDING_BYTES_MAX = 256L << 20;
     private static final int QUERY_CHARACTERS_MAX = 4_000;
-    private static final long GATHER_MILLIS = 200;
+    private static final long GATHER_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 2_000;
     private static final long CLOSE_MILLIS_MAX = 5_000;
 

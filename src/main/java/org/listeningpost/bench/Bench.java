@@ -38,7 +38,14 @@ import org.listeningpost.sample.SampleWriter;
  * same number of connections, taking turns, each on fresh indices. The service runs in a process of its own.
  */
 public final class Bench {
+    /** Until both ways are compiled; each goes over them twice. */
     private static final int WARM_UP_POSTS = 100_000;
+
+    private static final int WARM_UP_ROUNDS = 2;
+    /** For each search of a measurement, up to {@link #WARM_UP_SEARCHES_MAX}. */
+    private static final int WARM_UP_SEARCHES = 10;
+
+    private static final int WARM_UP_SEARCHES_MAX = 3_000;
 
     private final BenchSettings settings;
     private final Consumer<String> progress;
@@ -64,9 +71,14 @@ public final class Bench {
             long warmUpPosts = Math.min(WARM_UP_POSTS, settings.sizes().getFirst());
             try (Input warmUp = input(warmUpPosts)) {
                 progress.accept("warming up both ways with %,d posts".formatted(warmUpPosts));
-                indexing(parties, warmUp, true);
-                indexing(parties, warmUp, false);
+                for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                    indexing(parties, warmUp, true);
+                    indexing(parties, warmUp, false);
+                }
             }
+            int searches = Math.min(WARM_UP_SEARCHES_MAX, settings.searches() * WARM_UP_SEARCHES);
+            progress.accept("warming up both ways with %,d searches".formatted(searches));
+            searches(parties).warmUp(searches);
             List<BenchReport.Size> sizes = new ArrayList<>();
             for (long posts : settings.sizes()) {
                 sizes.add(measure(parties, posts));
@@ -100,10 +112,13 @@ public final class Bench {
                 (isWholeFirst ? whole : plain).add(indexing(parties, input, isWholeFirst));
                 (isWholeFirst ? plain : whole).add(indexing(parties, input, !isWholeFirst));
             }
-            SearchRun searches = new SearchRun(parties.engine(), parties.service(), parties.elastic(), names, clock);
-            List<SearchRun.Row> rows = searches.run(settings.searches(), progress);
+            List<SearchRun.Row> rows = searches(parties).run(settings.searches(), progress);
             return new BenchReport.Size(posts, plain, whole, rows, input.preparedPerSecond());
         }
+    }
+
+    private SearchRun searches(Parties parties) {
+        return new SearchRun(parties.engine(), parties.service(), parties.elastic(), names, clock);
     }
 
     private LoadRun.Result indexing(Parties parties, Input input, boolean isWhole)

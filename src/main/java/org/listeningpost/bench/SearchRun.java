@@ -74,10 +74,27 @@ final class SearchRun {
 
     private record Pair(HttpRequest api, HttpRequest direct) {}
 
+    /**
+     * Answers so many searches that the compilers of both processes are done: a service that has just started takes twice as
+     * long for each, and is that for a minute only.
+     */
+    void warmUp(int searches) throws IOException, InterruptedException {
+        try (HttpClient client = client()) {
+            for (int i = 0; i < searches; i++) {
+                Pair pair = pair(i, i % 2 == 0, i % 4 == 1 ? 0 : 20, i % 4 == 1);
+                time(client, pair.api());
+                time(client, pair.direct());
+            }
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
     List<Row> run(int searches, Consumer<String> progress) throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = client()) {
             rows.add(row("search, 20 hits", client, searches, false, 20, false));
             rows.add(row("search, 20 hits, highlights", client, searches, true, 20, false));
             rows.add(row("6 facets, no hits", client, searches, false, 0, true));

@@ -170,7 +170,7 @@ public record Config(
                     min = 100,
                     max = 600000)
             int waitMillisMax) {
-        public static final Ingest DEFAULT = new Ingest(20, 1 << 20, 100_000, 32, 1_000, 5 << 20, 2, 30_000);
+        public static final Ingest DEFAULT = new Ingest(20, 1 << 20, 100_000, 32, 4_000, 5 << 20, 2, 30_000);
     }
 
     /** The shortest pseudonym key: 128 bits where it is written in hexadecimal digits. */

@@ -72,7 +72,10 @@ final class IngestAccount {
             case UNAVAILABLE -> addNotWritten(index);
         }
         outstanding--;
-        notifyAll();
+        if (outstanding == 0) {
+            // Not for each post: to wake the waiting thread costs more than the post's other bookkeeping.
+            notifyAll();
+        }
     }
 
     private void addNotWritten(long index) {

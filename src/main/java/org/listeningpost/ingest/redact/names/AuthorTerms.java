@@ -1,7 +1,5 @@
 package org.listeningpost.ingest.redact.names;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.AuthorNames;
 
@@ -9,19 +7,26 @@ import org.listeningpost.ingest.redact.AuthorNames;
 final class AuthorTerms {
     private static final int LETTERS_MIN = 3;
 
-    private final Set<Long> hashes = new HashSet<>();
+    private final LongSet hashes;
+    private boolean isEmpty = true;
 
-    private AuthorTerms() {}
+    private AuthorTerms(int partsMax) {
+        hashes = new LongSet(partsMax);
+    }
 
     static AuthorTerms of(AuthorNames author, Lexicon lexicon) {
-        AuthorTerms terms = new AuthorTerms();
+        AuthorTerms terms = new AuthorTerms((length(author.handle()) + length(author.displayName())) / LETTERS_MIN);
         terms.addParts(author.handle(), lexicon);
         terms.addParts(author.displayName(), lexicon);
         return terms;
     }
 
+    private static int length(@Nullable String name) {
+        return name == null ? 0 : name.length();
+    }
+
     boolean isEmpty() {
-        return hashes.isEmpty();
+        return isEmpty;
     }
 
     boolean contains(long hash) {
@@ -51,10 +56,11 @@ final class AuthorTerms {
         if (end - start < LETTERS_MIN) {
             return;
         }
-        long hash = WordTable.hash(name.substring(start, end));
+        long hash = WordTable.hash(name, start, end);
         int flags = lexicon.flags(hash);
         if ((flags & Lexicon.FIRST_NAME) != 0 || !WordSense.isOrdinary(flags)) {
             hashes.add(hash);
+            isEmpty = false;
         }
     }
 }

@@ -58,9 +58,13 @@ final class WordTable {
 
     /** Hash of a word of a list, folded; equal to that of the same characters in a post. */
     static long hash(String word) {
+        return hash(word, 0, word.length());
+    }
+
+    static long hash(String text, int start, int end) {
         long hash = WordHash.START;
-        for (int i = 0; i < word.length(); i++) {
-            hash = WordHash.step(hash, Folding.fold(word.charAt(i)));
+        for (int i = start; i < end; i++) {
+            hash = WordHash.step(hash, Folding.fold(text.charAt(i)));
         }
         return WordHash.finish(hash);
     }
