@@ -1,14 +1,10 @@
 package org.listeningpost.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.listeningpost.query.ParseResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Is this a query, and how is it read? */
@@ -22,35 +18,11 @@ final class QueryCheckCommand implements Callable<Integer> {
     @Mixin
     private final QueryText query = new QueryText();
 
-    private @Nullable CommandSpec spec;
-
     @Spec
-    void setSpec(CommandSpec spec) {
-        this.spec = spec;
-        // A query may begin with a minus.
-        spec.parser().unmatchedOptionsArePositionalParams(true);
-    }
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            return 2;
-        }
-        PrintWriter messages = spec.commandLine().getErr();
-        String text = query.read();
-        if (text == null) {
-            throw new ParameterException(spec.commandLine(), "Missing the query.");
-        }
-        return switch (QueryText.parse(text)) {
-            case ParseResult.Parsed parsed -> {
-                spec.commandLine().getOut().println(parsed.interpreted());
-                parsed.notes().forEach(note -> QueryText.show(text, note, messages));
-                yield 0;
-            }
-            case ParseResult.Failed failed -> {
-                failed.errors().forEach(error -> QueryText.show(text, error, messages));
-                yield 1;
-            }
-        };
+        return query.read(parsed -> spec.commandLine().getOut().println(parsed.interpreted()));
     }
 }

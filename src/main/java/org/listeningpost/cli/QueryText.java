@@ -10,11 +10,17 @@ import org.listeningpost.query.QueryError;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryNote;
 import org.listeningpost.query.QueryParser;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** The query on the command line, and how its mistakes are shown. */
+/** The query on the command line, and how its mistakes are shown; the same for every command that takes one. */
 final class QueryText {
     private static final int WIDTH_MAX = 100;
+    private static final int MISTAKE = 1;
+
+    private CommandSpec command = CommandSpec.create();
 
     @Parameters(
             arity = "0..*",
@@ -25,20 +31,47 @@ final class QueryText {
             })
     private List<String> words = List.of();
 
+    @Spec(Spec.Target.MIXEE)
+    void setCommand(CommandSpec command) {
+        this.command = command;
+        // A query may begin with a minus.
+        command.parser().unmatchedOptionsArePositionalParams(true);
+    }
+
+    /** What a command does with a query that has no mistake. */
+    interface Reading {
+        void of(ParseResult.Parsed parsed) throws IOException;
+    }
+
+    /** Reads the query and shows its mistakes or hands it on; returns the exit code. */
+    int read(Reading reading) throws IOException {
+        PrintWriter messages = command.commandLine().getErr();
+        String text = typed();
+        if (text == null) {
+            throw new ParameterException(command.commandLine(), "Missing the query.");
+        }
+        return switch (new QueryParser(QueryLimits.DEFAULT).parse(text)) {
+            case ParseResult.Parsed parsed -> {
+                reading.of(parsed);
+                parsed.notes().forEach(note -> show(text, note, messages));
+                yield 0;
+            }
+            case ParseResult.Failed failed -> {
+                failed.errors().forEach(error -> show(text, error, messages));
+                yield MISTAKE;
+            }
+        };
+    }
+
     /** Null where there is no text at all. */
-    @Nullable
-    String read() throws IOException {
+    private @Nullable String typed() throws IOException {
         if (words.equals(List.of("-"))) {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
         return words.isEmpty() ? null : String.join(" ", words);
     }
 
-    static ParseResult parse(String text) {
-        return new QueryParser(QueryLimits.DEFAULT).parse(text);
-    }
-
-    static void show(String text, QueryError error, PrintWriter messages) {
+    private static void show(String text, QueryError error, PrintWriter messages) {
         place(text, error.position(), error.length(), messages);
         String label = "error " + error.kind() + " at " + error.position() + ": " + error.message();
         messages.println(label);
@@ -47,7 +80,7 @@ final class QueryText {
         }
     }
 
-    static void show(String text, QueryNote note, PrintWriter messages) {
+    private static void show(String text, QueryNote note, PrintWriter messages) {
         place(text, note.position(), note.length(), messages);
         messages.println("note " + note.kind() + " at " + note.position() + ": " + note.message());
     }

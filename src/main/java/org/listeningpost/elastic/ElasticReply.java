@@ -1,9 +1,12 @@
 package org.listeningpost.elastic;
 
+import co.elastic.clients.transport.rest5_client.low_level.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * What Elasticsearch answered, errors included.
@@ -13,6 +16,12 @@ import java.io.UncheckedIOException;
 @SuppressWarnings("ArrayRecordComponent") // passed through as it came; nobody compares replies
 public record ElasticReply(int status, byte[] body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static ElasticReply of(Response response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return new ElasticReply(
+                response.getStatusCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+    }
 
     public boolean isSuccess() {
         return status < 300;

@@ -1,14 +1,11 @@
 package org.listeningpost.elastic;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +30,10 @@ public final class ElasticRequests {
             request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         }
         try {
-            return reply(rest.performRequest(request));
+            return ElasticReply.of(rest.performRequest(request));
         } catch (ResponseException e) {
             try {
-                return reply(e.getResponse());
+                return ElasticReply.of(e.getResponse());
             } catch (IOException unreadable) {
                 throw new ElasticUnreachableException(unreadable);
             }
@@ -47,11 +44,5 @@ public final class ElasticRequests {
 
     public ElasticReply get(String path) {
         return send("GET", path, null);
-    }
-
-    private static ElasticReply reply(Response response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-        return new ElasticReply(response.getStatusCode(), body);
     }
 }

@@ -12,9 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Sends JSON or NDJSON and waits for the answer no longer than the caller has time. Thread-safe. */
 final class TimedRequests {
@@ -49,7 +47,7 @@ final class TimedRequests {
             throw new IOException("the request could not be sent", e);
         }
         try {
-            return reply(answer.get(millisMax, TimeUnit.MILLISECONDS));
+            return ElasticReply.of(answer.get(millisMax, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             call.cancel();
             throw new IOException("no answer in time", e);
@@ -59,16 +57,10 @@ final class TimedRequests {
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ResponseException refused) {
-                return reply(refused.getResponse());
+                return ElasticReply.of(refused.getResponse());
             }
             throw new IOException("no answer", e.getCause());
         }
-    }
-
-    private static ElasticReply reply(Response response) throws IOException {
-        HttpEntity entity = response.getEntity();
-        return new ElasticReply(
-                response.getStatusCode(), entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
     }
 
     private record Completing(CompletableFuture<Response> answer) implements ResponseListener {

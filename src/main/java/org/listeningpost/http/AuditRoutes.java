@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
@@ -51,14 +50,9 @@ public final class AuditRoutes implements Routes {
                 "audit.read",
                 null,
                 (long) page.events().size(),
-                java.util.List.of()));
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("events", page.events());
+                List.of()));
         AuditQuery.Position next = page.next();
-        if (next != null) {
-            answer.put("cursor", encode(next));
-        }
-        context.json(answer);
+        Pages.answer(context, "events", page.events(), next == null ? null : encode(next));
     }
 
     private static String encode(AuditQuery.Position position) {

@@ -11,8 +11,8 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.elastic.DeadLetter;
 import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Problem;
-import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.Pages;
+import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
@@ -21,6 +21,7 @@ import org.listeningpost.security.Role;
 public final class DeadLetterRoutes implements Routes {
     private static final int SIZE_DEFAULT = 100;
     private static final int SIZE_MAX = 1_000;
+    private static final int CURSOR_CHARACTERS_MAX = 300;
 
     private final DeadLetters deadLetters;
     private final AuditLog audit;
@@ -39,20 +40,19 @@ public final class DeadLetterRoutes implements Routes {
     }
 
     private void list(Context context) {
-        int size = size(context);
-        List<DeadLetter> letters = deadLetters.list(context.queryParam("cursor"), size);
+        Parameters parameters = Parameters.of(context, "size", "cursor");
+        int size = parameters.number("size", SIZE_DEFAULT, 1, SIZE_MAX);
+        List<DeadLetter> letters = deadLetters.list(parameters.text("cursor", CURSOR_CHARACTERS_MAX), size);
         record(
                 context,
                 "dead_letters.list",
                 letters.size(),
                 letters.stream().map(DeadLetter::id).toList());
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "dead_letters", letters.stream().map(DeadLetterRoutes::members).toList());
-        if (letters.size() == size) {
-            answer.put("cursor", letters.get(size - 1).id());
-        }
-        context.json(answer);
+        Pages.answer(
+                context,
+                "dead_letters",
+                letters.stream().map(DeadLetterRoutes::members).toList(),
+                letters.size() == size ? letters.getLast().id() : null);
     }
 
     private static Map<String, Object> members(DeadLetter letter) {
@@ -79,16 +79,5 @@ public final class DeadLetterRoutes implements Routes {
 
     private void record(Context context, String action, long hits, List<String> targets) {
         audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, hits, targets));
-    }
-
-    private static int size(Context context) {
-        String parameter = context.queryParam("size");
-        if (parameter == null) {
-            return SIZE_DEFAULT;
-        }
-        if (parameter.matches("[1-9][0-9]{0,3}") && Integer.parseInt(parameter) <= SIZE_MAX) {
-            return Integer.parseInt(parameter);
-        }
-        throw new ProblemException(Problem.badField("size", "bad_value", "size is 1 to " + SIZE_MAX));
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.FolderTree;
 
 /** The engine as it comes, unpacked once for each data folder; a start that was cut off leaves nothing half-done. */
 final class ElasticsearchZip {
@@ -114,25 +114,8 @@ final class ElasticsearchZip {
     private static void removeLeftovers(EngineHome home) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(home.directory(), UNPACKING + "*")) {
             for (Path leftover : leftovers) {
-                delete(leftover);
+                FolderTree.delete(leftover);
             }
         }
-    }
-
-    static void delete(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

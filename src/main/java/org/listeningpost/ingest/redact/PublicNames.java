@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /**
  * Keeps the names of public figures and of diseases, unless a kin or patient cue beside them says that a private person
  * is meant: "my neighbor Bill Gates". The organization's own facilities stay in any case: "my mother at Mercy Clinic".
@@ -24,6 +26,17 @@ final class PublicNames {
             | WordClass.WEEKDAY.bit
             | WordClass.ZIP_CUE.bit
             | WordClass.STREET_SPANISH.bit;
+
+    private static final Set<String> TITLES =
+            Set.of("dr", "doctor", "mr", "mrs", "president", "presidente", "senator", "gov", "governor");
+    private static final Set<String> BEHIND_EPONYM = Set.of("s", "disease", "syndrome");
+    private static final Set<String> DISEASES =
+            Set.of("disease", "syndrome", "lymphoma", "sarcoma", "palsy", "dementia", "patients", "research", "virus");
+    /** Eponyms that are as often somebody's name. */
+    private static final Set<String> COMMON_SURNAMES = Set.of("wilson", "turner", "addison");
+    /** Eponyms that are nobody's name. */
+    private static final Set<String> CLINICAL =
+            Set.of("alzheimer", "alzheimers", "tourettes", "hashimotos", "chagas", "lyme");
 
     private final AllowList allowed;
     private final Tokens t;
@@ -106,16 +119,7 @@ final class PublicNames {
 
     private boolean isTitles(int first, int last) {
         for (int i = first; i <= last; i++) {
-            boolean title = t.equalsFolded(i, "dr")
-                    || t.equalsFolded(i, "president")
-                    || t.equalsFolded(i, "senator")
-                    || t.equalsFolded(i, "mr")
-                    || t.equalsFolded(i, "mrs")
-                    || t.equalsFolded(i, "gov")
-                    || t.equalsFolded(i, "governor")
-                    || t.isOneOf(i, ".-'")
-                    || t.equalsFolded(i, "doctor")
-                    || t.equalsFolded(i, "presidente");
+            boolean title = t.isOneOf(i, ".-'") || TITLES.contains(t.folded(i));
             if (!title) {
                 return false;
             }
@@ -126,10 +130,7 @@ final class PublicNames {
     /** "Parkinson's", "Crohn disease", "Hodgkin lymphoma". */
     private boolean isEponym(int first, int last) {
         for (int i = first; i <= last; i++) {
-            boolean possessive = t.isOneOf(i, "'-")
-                    || t.equalsFolded(i, "s")
-                    || t.equalsFolded(i, "disease")
-                    || t.equalsFolded(i, "syndrome");
+            boolean possessive = t.isOneOf(i, "'-") || BEHIND_EPONYM.contains(t.folded(i));
             if (!possessive && !(t.isWord(i) && allowed.isEponym(t.folded(i)))) {
                 return false;
             }
@@ -137,30 +138,14 @@ final class PublicNames {
         int next = last + 1;
         boolean possessive = t.isMark(next, '\'') && t.equalsFolded(next + 1, "s");
         next = possessive ? next + 2 : next;
-        boolean disease = t.equalsFolded(next, "disease")
-                || t.equalsFolded(next, "syndrome")
-                || t.equalsFolded(next, "lymphoma")
-                || t.equalsFolded(next, "sarcoma")
-                || t.equalsFolded(next, "palsy")
-                || t.equalsFolded(next, "dementia")
-                || t.equalsFolded(next, "patients")
-                || t.equalsFolded(next, "research")
-                || t.equalsFolded(next, "virus");
-        boolean distinct = t.length(first) >= 6
-                && !t.equalsFolded(first, "wilson")
-                && !t.equalsFolded(first, "turner")
-                && !t.equalsFolded(first, "addison");
+        boolean disease = isOneOf(next, DISEASES);
+        boolean distinct = t.length(first) >= 6 && !COMMON_SURNAMES.contains(t.folded(first));
         return disease
                 || ((possessive || last > first || t.folded(last).endsWith("s")) && distinct)
-                || isClinical(first);
+                || CLINICAL.contains(t.folded(first));
     }
 
-    private boolean isClinical(int first) {
-        return t.equalsFolded(first, "alzheimer")
-                || t.equalsFolded(first, "alzheimers")
-                || t.equalsFolded(first, "tourettes")
-                || t.equalsFolded(first, "hashimotos")
-                || t.equalsFolded(first, "chagas")
-                || t.equalsFolded(first, "lyme");
+    private boolean isOneOf(int token, Set<String> words) {
+        return token < t.count() && words.contains(t.folded(token));
     }
 }

@@ -7,24 +7,15 @@ import java.io.InputStream;
  * Cuts JSON into its outermost objects: one object, the elements of an array, or values one after the other. Only
  * brackets and strings are followed, so that one broken element costs itself and not the rest.
  */
-final class ElementSlicer implements Slicer {
-    private final ByteWindow window;
-    private final int recordBytesMax;
-    private boolean started;
+final class ElementSlicer extends WindowSlicer {
     private boolean inArray;
-    private int end;
 
     ElementSlicer(InputStream in, int recordBytesMax) {
-        this.window = new ByteWindow(in, recordBytesMax);
-        this.recordBytesMax = recordBytesMax;
+        super(in, recordBytesMax);
     }
 
     @Override
-    public Piece next() throws IOException {
-        if (!started) {
-            window.skipByteOrderMark();
-            started = true;
-        }
+    Piece nextPiece() throws IOException {
         while (true) {
             int b = window.peek();
             if (b < 0) {
@@ -42,9 +33,7 @@ final class ElementSlicer implements Slicer {
             } else {
                 window.begin();
                 scan();
-                end = window.position();
-                boolean tooLarge = window.isDiscarded() || end - window.start() > recordBytesMax;
-                return tooLarge ? Piece.TOO_LARGE : Piece.RECORD;
+                return endsAt(window.position()) ? Piece.RECORD : Piece.TOO_LARGE;
             }
         }
     }
@@ -92,20 +81,5 @@ final class ElementSlicer implements Slicer {
 
     private static boolean isSpace(int b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    @Override
-    public byte[] bytes() {
-        return window.bytes();
-    }
-
-    @Override
-    public int start() {
-        return window.start();
-    }
-
-    @Override
-    public int end() {
-        return end;
     }
 }

@@ -4,30 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** One record a line; blank lines are none, unless they are asked for. */
-final class LineSlicer implements Slicer {
-    private final ByteWindow window;
-    private final int recordBytesMax;
+final class LineSlicer extends WindowSlicer {
     private final boolean keepsBlank;
-    private int end;
-    private boolean started;
 
     LineSlicer(InputStream in, int recordBytesMax, boolean keepsBlank) {
+        super(in, recordBytesMax);
         this.keepsBlank = keepsBlank;
-        this.window = new ByteWindow(in, recordBytesMax);
-        this.recordBytesMax = recordBytesMax;
     }
 
     @Override
-    public Piece next() throws IOException {
-        if (!started) {
-            window.skipByteOrderMark();
-            started = true;
-        }
+    Piece nextPiece() throws IOException {
         while (window.peek() >= 0) {
             window.begin();
             boolean terminated = window.skipPast((byte) '\n');
-            end = window.position() - (terminated ? 1 : 0);
-            if (window.isDiscarded() || end - window.start() > recordBytesMax) {
+            if (!endsAt(window.position() - (terminated ? 1 : 0))) {
                 return Piece.TOO_LARGE;
             }
             if (keepsBlank || !isBlank()) {
@@ -38,27 +28,12 @@ final class LineSlicer implements Slicer {
     }
 
     private boolean isBlank() {
-        for (int i = window.start(); i < end; i++) {
+        for (int i = window.start(); i < end(); i++) {
             byte b = window.bytes()[i];
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }
         }
         return true;
-    }
-
-    @Override
-    public byte[] bytes() {
-        return window.bytes();
-    }
-
-    @Override
-    public int start() {
-        return window.start();
-    }
-
-    @Override
-    public int end() {
-        return end;
     }
 }
