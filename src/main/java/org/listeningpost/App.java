@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
                 new DeadLetterRoutes(
                         new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
-                new RedactRoutes(redactor()),
+                new RedactRoutes(redactor(), audit(), clock),
                 new SearchRoutes(search),
                 new ExportRoutes(search));
         return opening(new ApiServer(config, keys, metrics, routes)).start();

@@ -36,6 +36,11 @@ public record IndexNames(String prefix) {
         return prefix + "pseudonym-vault";
     }
 
+    /** Which posts were erased and are not taken again. */
+    public String erased() {
+        return prefix + "erased";
+    }
+
     public String keys() {
         return prefix + "keys";
     }

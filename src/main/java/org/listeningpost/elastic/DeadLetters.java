@@ -22,8 +22,10 @@ public final class DeadLetters {
     private final ElasticRequests requests;
     private final IndexNames names;
     private final BulkWriter writer;
+    private final ErasedPosts erased;
 
     public DeadLetters(ElasticRequests requests, IndexNames names, BulkWriter writer) {
+        this.erased = new ErasedPosts(requests, names);
         this.requests = requests;
         this.names = names;
         this.writer = writer;
@@ -53,7 +55,7 @@ public final class DeadLetters {
      */
     public record Replay(long written, long refused, long unavailable) {}
 
-    /** Offers all of them again; what is taken leaves the dead letters. */
+    /** Offers all of them again; what is taken leaves the dead letters, and so does what was erased meanwhile. */
     public Replay replay() throws InterruptedException {
         long written = 0;
         long refused = 0;
@@ -86,6 +88,11 @@ public final class DeadLetters {
         for (int i = 0; i < statuses.length; i++) {
             int at = i;
             JsonNode source = hits.get(i).path("_source");
+            if (erased.contains(source.path("id").asText())) {
+                statuses[at] = WriteStatus.UNCHANGED;
+                settled.countDown();
+                continue;
+            }
             JsonNode document = source.path("document");
             ByteSink bytes = new ByteSink(1 << 12);
             try {

@@ -77,7 +77,12 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                 List.of(
                         on(everyPost(names), "create_index", "manage", "view_index_metadata"),
                         on(
-                                List.of(names.deadLetters(), names.audit(), names.keys(), names.pseudonymVault()),
+                                List.of(
+                                        names.deadLetters(),
+                                        names.audit(),
+                                        names.keys(),
+                                        names.erased(),
+                                        names.pseudonymVault()),
                                 "create_index",
                                 "manage",
                                 "view_index_metadata")));
@@ -98,6 +103,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                 "maintenance",
                                 "view_index_metadata"),
                         on(List.of(names.deadLetters()), "index", "read", "delete", "maintenance"),
+                        on(List.of(names.erased()), "read"),
                         // Nobody else: the vault is the link between accounts and surrogates.
                         on(List.of(names.pseudonymVault()), "index", "read", "delete", "maintenance")));
     }
@@ -110,6 +116,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         // An erased post must be gone for the next search, hence the right to refresh.
                         on(everyPost(names), "read", "delete", "maintenance", "view_index_metadata"),
                         on(List.of(names.deadLetters()), "read"),
+                        on(List.of(names.erased()), "index", "read", "maintenance"),
                         // No right to index: an event that stands can't be replaced.
                         on(List.of(names.audit()), "create_doc", "read"),
                         on(List.of(names.keys()), "index", "read")));

@@ -17,6 +17,7 @@ public final class SchemaBootstrap {
             "listening-post-dead-letters",
             "listening-post-audit",
             "listening-post-keys",
+            "listening-post-erased",
             "listening-post-pseudonym-vault");
 
     private final ElasticRequests requests;
@@ -63,6 +64,7 @@ public final class SchemaBootstrap {
         createMissing(names.deadLetters());
         createMissing(names.audit());
         createMissing(names.keys());
+        createMissing(names.erased());
         createMissing(names.pseudonymVault());
         // An alias without an index does not exist, and a search on it would fail.
         createMissing(names.postsOf(clock.instant()));

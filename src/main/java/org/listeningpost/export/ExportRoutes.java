@@ -21,7 +21,7 @@ import org.listeningpost.security.Role;
 /**
  * Streams everything that a search finds, one page in memory. The total is known, and in a header, before the first post
  * is sent; the last line repeats how many there were. An export without that line is not complete: when something breaks
- * in the middle, the last line says that instead.
+ * in the middle, the last line says that instead, and the connection is cut so that no client takes the part for the whole.
  */
 public final class ExportRoutes implements Routes {
     private static final Set<String> PARAMETERS = Set.of("query", "from", "to", "filter", "format");
@@ -59,8 +59,13 @@ public final class ExportRoutes implements Routes {
             try {
                 stream(scan, format, out);
             } catch (ProblemException e) {
-                // Half of it is on the way: the status cannot change any more, but the last line can tell.
-                out.write(lastLine(format, "error", "\"" + e.problem().code() + "\""));
+                if (context.res().isCommitted()) {
+                    // Half of it is on the way: the status cannot change any more, but the last line can tell, and the
+                    // connection that breaks off.
+                    out.write(lastLine(format, "error", "\"" + e.problem().code() + "\""));
+                    context.res().flushBuffer();
+                }
+                throw e;
             }
             out.flush();
         } finally {

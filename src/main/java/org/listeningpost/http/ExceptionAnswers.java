@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
 import org.listeningpost.audit.AuditUnavailableException;
@@ -31,7 +32,13 @@ final class ExceptionAnswers {
 
     static void send(Context context, Problem problem) {
         if (context.res().isCommitted()) {
-            return; // a stream broke off in the middle; the connection is closed so that the client notices
+            // A stream broke off in the middle: an orderly end would make a part look like the whole.
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close(new BrokenStreamException(problem.code()));
+            return;
         }
         context.res().resetBuffer();
         if (problem.retryAfterSeconds() > 0) {
@@ -43,6 +50,15 @@ final class ExceptionAnswers {
         context.status(problem.status());
         context.contentType(Problem.MEDIA_TYPE);
         context.result(body(problem, "urn:uuid:" + Callers.requestId(context)));
+    }
+
+    /** Tells the server why it closes the connection; its message is the code of the problem. */
+    private static final class BrokenStreamException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenStreamException(String code) {
+            super(code);
+        }
     }
 
     static byte[] body(Problem problem, String instance) {

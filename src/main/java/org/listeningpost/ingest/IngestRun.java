@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.normalize.Defaults;
@@ -27,6 +29,7 @@ public final class IngestRun {
 
     private final IngestPipeline pipeline;
     private final BulkWriter writer;
+    private final ErasedPosts erased;
     private final Defaults defaults;
     private final IngestAccount account = new IngestAccount();
     private final long startedNanos = System.nanoTime();
@@ -35,9 +38,10 @@ public final class IngestRun {
 
     private long waitingCharacters;
 
-    IngestRun(IngestPipeline pipeline, BulkWriter writer, Defaults defaults) {
+    IngestRun(IngestPipeline pipeline, BulkWriter writer, ErasedPosts erased, Defaults defaults) {
         this.pipeline = pipeline;
         this.writer = writer;
+        this.erased = erased;
         this.defaults = defaults;
     }
 
@@ -84,7 +88,7 @@ public final class IngestRun {
                 }
             }
             return true;
-        } catch (PseudonymsUnavailableException e) {
+        } catch (PseudonymsUnavailableException | ElasticUnreachableException e) {
             account.cutShort();
             return false;
         } finally {
@@ -114,10 +118,15 @@ public final class IngestRun {
     private void take(RawPost raw) throws InterruptedException {
         switch (pipeline.process(raw, defaults)) {
             case Rejected rejected -> account.reject(rejected);
-            case Accepted accepted ->
-                writer.submit(
-                        accepted.post(),
-                        account.expect(raw.position(), accepted.post().id().value()));
+            case Accepted accepted -> {
+                String id = accepted.post().id().value();
+                if (erased.contains(id)) {
+                    account.reject(new Rejected(
+                            raw.position(), id, "id", "erased", "the post was erased and is not taken again"));
+                } else {
+                    writer.submit(accepted.post(), account.expect(raw.position(), id));
+                }
+            }
         }
     }
 

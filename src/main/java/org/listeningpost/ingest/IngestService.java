@@ -5,6 +5,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.ReadLimits;
@@ -18,6 +19,7 @@ public final class IngestService {
     private final ElasticRequests requests;
     private final IndexNames names;
     private final ReadLimits limits;
+    private final ErasedPosts erased;
 
     public IngestService(
             IngestPipeline pipeline,
@@ -29,11 +31,12 @@ public final class IngestService {
         this.writer = writer;
         this.requests = requests;
         this.names = names;
+        this.erased = new ErasedPosts(requests, names);
         this.limits = new ReadLimits(ingest.recordBytesMax(), ingest.jsonDepthMax());
     }
 
     public IngestRun begin(Defaults defaults) {
-        return new IngestRun(pipeline, writer, defaults);
+        return new IngestRun(pipeline, writer, erased, defaults);
     }
 
     public RecordReader reader(SourceFormat format, InputStream in, FieldNames fieldNames) {

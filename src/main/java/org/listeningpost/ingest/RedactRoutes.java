@@ -2,10 +2,14 @@ package org.listeningpost.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.http.Callers;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
@@ -18,16 +22,20 @@ import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.security.Role;
 
 /**
- * Shows a privacy officer what would be taken out of a text and why. Nothing is stored or logged: the texts live in the
- * request only, and the answer quotes nothing but the safe text.
+ * Shows a privacy officer what would be taken out of a text and why. The texts live in the request only: nothing of them is
+ * stored or logged, the audit log learns how many there were, and the answer quotes nothing but the safe text.
  */
 public final class RedactRoutes implements Routes {
     private static final int TEXTS_MAX = 1_000;
 
     private final Redactor redactor;
+    private final AuditLog audit;
+    private final Clock clock;
 
-    public RedactRoutes(Redactor redactor) {
+    public RedactRoutes(Redactor redactor, AuditLog audit, Clock clock) {
         this.redactor = redactor;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -59,7 +67,10 @@ public final class RedactRoutes implements Routes {
             throw new ProblemException(
                     Problem.badField("texts", "out_of_range", "Between 1 and " + TEXTS_MAX + " texts."));
         }
-        context.json(new Answer(texts.stream().map(this::result).toList()));
+        Answer answer = new Answer(texts.stream().map(this::result).toList());
+        audit.record(new AuditEvent(
+                clock.instant(), Callers.of(context).keyId(), "redact", null, (long) texts.size(), List.of()));
+        context.json(answer);
     }
 
     private Result result(@Nullable String text) {

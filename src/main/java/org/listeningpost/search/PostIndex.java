@@ -4,7 +4,9 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 
 /** The posts in Elasticsearch, through the alias; whatever goes wrong there becomes a problem that says so. Thread-safe. */
@@ -65,7 +67,11 @@ final class PostIndex {
 
     /** @param index the concrete month, as a hit names it */
     void delete(String index, String encodedId) {
-        ElasticReply reply = send("DELETE", "/" + index + "/_doc/" + encodedId + "?refresh=true", null);
+        ElasticReply reply = send(
+                "DELETE",
+                "/" + index + "/_doc/" + encodedId + "?refresh=true&version_type=external_gte&version="
+                        + ErasedPosts.VERSION_OF_ERASED,
+                null);
         if (!reply.isSuccess() && reply.status() != 404) {
             throw problem(reply);
         }
@@ -96,16 +102,27 @@ final class PostIndex {
                 .retryAfter(RETRY_SECONDS));
     }
 
+    /** A bound of the engine's own, which depends on its memory and on the words of all posts. */
+    private static boolean isTooExpensive(String error) {
+        return error.contains("too_many_clauses")
+                || error.contains("too_many_nested_clauses")
+                || error.contains("too_complex")
+                // A prefix behind other words, "anti-vax*": the engine has no exception of its own for it.
+                || error.contains("expanded to too many terms");
+    }
+
     private static ProblemException problem(ElasticReply reply) {
         String error = reply.json().path("error").toString();
         if (reply.status() == 504 || error.contains("Time exceeded") || error.contains("task_cancelled_exception")) {
             return tooSlow();
         }
-        if (error.contains("too_many_clauses")
-                || error.contains("too_many_nested_clauses")
-                || error.contains("too_complex")) {
+        if (isTooExpensive(error)) {
             return new ProblemException(Problem.of(400, "invalid-query", "The query is too expensive")
-                    .detail("It matches more different words than can be searched for at once."));
+                    .error(ProblemError.ofField(
+                            "query",
+                            "too_expensive",
+                            "It stands for more different words than can be searched for at once. Give the word before"
+                                    + " the * more letters.")));
         }
         if (error.contains("search_context_missing_exception")) {
             return new ProblemException(

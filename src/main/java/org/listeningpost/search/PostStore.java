@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
+import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.post.PostId;
 import org.listeningpost.security.Caller;
 
@@ -22,11 +23,13 @@ public final class PostStore {
     private static final int COPIES_MAX = 10;
 
     private final PostIndex index;
+    private final ErasedPosts erased;
     private final AuditLog audit;
     private final Clock clock;
 
-    PostStore(PostIndex index, AuditLog audit, Clock clock) {
+    PostStore(PostIndex index, ErasedPosts erased, AuditLog audit, Clock clock) {
         this.index = index;
+        this.erased = erased;
         this.audit = audit;
         this.clock = clock;
     }
@@ -38,11 +41,15 @@ public final class PostStore {
         return hits.posts().stream().findFirst().map(post -> Arrays.copyOfRange(hits.body(), post.start(), post.end()));
     }
 
-    /** Removes every copy, also one that was written a moment ago; false where there was none. */
+    /** Removes every copy, also one that was written a moment ago, for good; false where there was none. */
     public boolean delete(PostId id, Caller caller) {
         index.refresh();
         List<FoundPost> copies = index.search(bodyOf(id)).posts();
         audit.record(event(id, caller, "post.delete", copies.size()));
+        if (!copies.isEmpty()) {
+            // First: what is deleted and not remembered would come back with the next delivery.
+            erased.add(id, clock.instant());
+        }
         for (FoundPost copy : copies) {
             index.delete(copy.index(), URLEncoder.encode(copy.id(), StandardCharsets.UTF_8));
         }

@@ -113,6 +113,17 @@ class ElasticUsersIT {
     }
 
     @Test
+    void the_api_remembers_what_was_erased_and_the_indexer_reads_it() {
+        String erased = "/" + names.erased();
+        String entry = "{\"id\":\"e1\",\"at\":\"2026-01-01T00:00:00Z\"}";
+        assertEquals(201, status(api, "PUT", erased + "/_doc/e1?refresh=true", entry));
+        assertEquals(200, status(indexer, "GET", erased + "/_search", null));
+        assertEquals(403, status(indexer, "PUT", erased + "/_doc/e2", entry));
+        assertEquals(403, status(api, "DELETE", erased + "/_doc/e1", null));
+        assertEquals(403, status(setup, "GET", erased + "/_search", null));
+    }
+
+    @Test
     void only_the_indexer_reads_the_vault_of_surrogates() {
         String vault = "/" + names.pseudonymVault();
         String entry = "{\"surrogate\":\"s\",\"key_id\":\"k\"}";

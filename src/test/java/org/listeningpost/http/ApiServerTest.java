@@ -2,16 +2,20 @@ package org.listeningpost.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +53,11 @@ final class ApiServerTest {
             });
             router.get("/v1/overflow", Set.of(Role.ANALYST), ctx -> {
                 throw new StackOverflowError("holds 555-12-3456");
+            });
+            router.getStream("/v1/torn", Set.of(Role.ANALYST), ctx -> {
+                ctx.outputStream().write("half of it".getBytes(StandardCharsets.UTF_8));
+                ctx.res().flushBuffer();
+                throw new ProblemException(Problem.unavailable("The other half is away.", 1));
             });
             router.get("/v1/slow", Set.of(Role.ANALYST), ctx -> TimeUnit.SECONDS.sleep(20));
         };
@@ -127,6 +136,18 @@ final class ApiServerTest {
             assertProblem(500, "internal", answer);
             assertFalse(answer.body().contains("555"), answer.body());
         }
+    }
+
+    @Test
+    void a_stream_that_breaks_off_does_not_look_complete() throws Exception {
+        HttpResponse<InputStream> answer =
+                CLIENT.send(request("/v1/torn", "analyst").build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertEquals(200, answer.statusCode());
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        try (InputStream body = answer.body()) {
+            assertThrows(IOException.class, () -> body.transferTo(seen));
+        }
+        assertEquals("half of it", seen.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +128,7 @@ final class ServiceIT {
         for (int i = 0; i < 5; i++) {
             service.send("DELETE", "/v1/keys/none" + i, admin, null, null);
         }
-        TimeUnit.SECONDS.sleep(2);
+        service.awaitAudit("key.revoke", privacy, 5);
         List<String> targets = new ArrayList<>();
         String cursor = "";
         do {

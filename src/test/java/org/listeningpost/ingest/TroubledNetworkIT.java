@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.ingest.FaultyProxy.Fault;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.FaultyProxy;
+import org.listeningpost.testing.FaultyProxy.Fault;
 
 @ExtendWith(ElasticExtension.class)
 final class TroubledNetworkIT {

@@ -1,5 +1,7 @@
 package org.listeningpost.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,17 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.security.Role;
 
 /** The whole service as an administrator would start it, on the test's engine and a free port. */
 public final class TestService implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final App app;
     private final ApiServer server;
@@ -28,7 +34,19 @@ public final class TestService implements AutoCloseable {
     }
 
     public static TestService start(ElasticClients clients, IndexNames names, Path dataDirectory) {
-        return new TestService(App.open(config(clients, names, dataDirectory), App.EngineUse.SHARED));
+        return start(clients.endpoint(), names, dataDirectory, Patience.ENDLESS);
+    }
+
+    /** The same with bounds that a test wants to meet, and perhaps with trouble between it and the engine. */
+    public static TestService start(Endpoint engine, IndexNames names, Path dataDirectory, Patience patience) {
+        return new TestService(App.open(config(engine, names, dataDirectory, patience), App.EngineUse.SHARED));
+    }
+
+    /** The bounds that tests care about. */
+    public record Patience(long bodyBytesMax, int requestsPerMinute, int requestMillisMax, int ingestMillisMax) {
+        /** What no ordinary test meets. */
+        public static final Patience ENDLESS = new Patience(
+                200L << 20, 1_000_000, Config.Limits.DEFAULT.requestMillisMax(), Config.Ingest.DEFAULT.waitMillisMax());
     }
 
     public App app() {
@@ -70,31 +88,56 @@ public final class TestService implements AutoCloseable {
         client.close();
     }
 
-    private static Config config(ElasticClients clients, IndexNames names, Path dataDirectory) {
-        Credentials credentials = clients.endpoint().credentials();
-        Credentials.@Nullable Basic basic = credentials instanceof Credentials.Basic user ? user : null;
+    /** Waits until the audit log holds such events, and gives them back, newest first. */
+    public JsonNode awaitAudit(String action, String auditorKey, int count) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            String answer = send("GET", "/v1/audit?size=1000&action=" + action, auditorKey, null, null)
+                    .body();
+            JsonNode events = MAPPER.readTree(answer).path("events");
+            if (events.size() >= count) {
+                return events;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no " + count + " events " + action + " in the audit log: " + answer);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static Config config(Endpoint engine, IndexNames names, Path dataDirectory, Patience patience) {
+        Credentials.@Nullable Basic basic = engine.credentials() instanceof Credentials.Basic user ? user : null;
         Config defaults = Config.defaults();
         Config.Limits limits = defaults.limits();
+        Config.Ingest ingest = defaults.ingest();
         return new Config(
                 dataDirectory,
                 new Config.Server("127.0.0.1", 0, null, null, false),
                 new Config.Elasticsearch(
-                        clients.endpoint().urls(),
+                        engine.urls(),
                         basic == null ? null : basic.username(),
                         basic == null ? null : basic.password(),
                         null,
-                        clients.endpoint().caCertificate(),
+                        engine.caCertificate(),
                         names.prefix(),
                         0,
                         30_000),
                 defaults.embedded(),
-                defaults.ingest(),
+                new Config.Ingest(
+                        ingest.horizonYears(),
+                        ingest.recordBytesMax(),
+                        ingest.textCharactersMax(),
+                        ingest.jsonDepthMax(),
+                        ingest.batchDocumentsMax(),
+                        ingest.batchBytesMax(),
+                        ingest.inFlightBatchesMax(),
+                        patience.ingestMillisMax()),
                 defaults.privacy(),
                 new Config.Limits(
-                        200L << 20,
-                        1_000_000,
+                        patience.bodyBytesMax(),
+                        patience.requestsPerMinute(),
                         limits.requestsInFlightMax(),
-                        limits.requestMillisMax(),
+                        patience.requestMillisMax(),
                         limits.searchMillisMax(),
                         limits.queryCharactersMax(),
                         limits.queryClausesMax(),

@@ -1,4 +1,4 @@
-package org.listeningpost.ingest;
+package org.listeningpost.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,30 +16,47 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.Endpoint;
 
-/** Stands between us and the engine and, while faults are queued, answers bulk requests as a network in trouble does. */
-final class FaultyProxy implements AutoCloseable {
-    /** What happens to one bulk request. */
-    enum Fault {
+/** Stands between us and the engine and, while faults are queued, answers some requests as a network in trouble does. */
+public final class FaultyProxy implements AutoCloseable {
+    /** What happens to one request. */
+    public enum Fault {
         TOO_MANY_REQUESTS,
         UNAVAILABLE,
+        /** No answer, for as long as anybody waits for one. */
+        STALLED,
         /** The engine does its work, but half of the answer is lost. */
         CUT_ANSWER,
         /** The engine does its work, but the connection breaks. */
         LOST_ANSWER
     }
 
+    private final Predicate<String> isTroubled;
+
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Endpoint target;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean isAway;
+    private volatile @Nullable Fault always;
 
-    FaultyProxy(Endpoint target) throws IOException {
+    /** Faults hit bulk requests. */
+    public FaultyProxy(Endpoint target) throws IOException {
+        this(target, path -> path.endsWith("/_bulk"));
+    }
+
+    /** @param isTroubled whether faults hit requests with that path */
+    public FaultyProxy(Endpoint target, Predicate<String> isTroubled) throws IOException {
         this.target = target;
+        this.isTroubled = isTroubled;
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.setExecutor(threads);
@@ -47,22 +64,48 @@ final class FaultyProxy implements AutoCloseable {
         server.start();
     }
 
-    Endpoint endpoint() {
+    public Endpoint endpoint() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new Endpoint(java.util.List.of(url), target.credentials(), null);
     }
 
-    void inject(Fault... next) {
+    public void inject(Fault... next) {
         faults.addAll(Arrays.asList(next));
     }
 
-    boolean isHealed() {
+    public boolean isHealed() {
         return faults.isEmpty();
     }
 
+    /** From now on every request hits a closed door, or none does any more. */
+    public void setAway(boolean away) {
+        isAway = away;
+    }
+
+    /** From now on that happens to each request of the troubled kind; null ends it. */
+    public void setAlways(@Nullable Fault fault) {
+        always = fault;
+    }
+
+    private @Nullable Fault faultOf(HttpExchange exchange) {
+        if (!isTroubled.test(exchange.getRequestURI().getPath())) {
+            return null;
+        }
+        Fault lasting = always;
+        return lasting == null ? faults.poll() : lasting;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
-        Fault fault = exchange.getRequestURI().getPath().endsWith("/_bulk") ? faults.poll() : null;
+        if (isAway) {
+            exchange.close();
+            return;
+        }
+        Fault fault = faultOf(exchange);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (fault == Fault.STALLED) {
+            stall(exchange);
+            return;
+        }
         if (fault == Fault.TOO_MANY_REQUESTS || fault == Fault.UNAVAILABLE) {
             answer(exchange, fault == Fault.UNAVAILABLE ? 503 : 429, new byte[0], 0);
             return;
@@ -74,6 +117,15 @@ final class FaultyProxy implements AutoCloseable {
         }
         int length = fault == Fault.CUT_ANSWER ? response.body().length / 2 : response.body().length;
         answer(exchange, response.statusCode(), response.body(), length);
+    }
+
+    private void stall(HttpExchange exchange) {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
@@ -103,6 +155,7 @@ final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
         client.close();

@@ -1,0 +1,137 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.post.PostId;
+
+/**
+ * The ids of posts that were erased, so that none comes back when its source sends it again. They are few, so each process
+ * holds them all and asks once a second, while it takes posts, what others have erased meanwhile; for that second the engine
+ * itself remembers, see {@link #VERSION_OF_ERASED}. Thread-safe.
+ */
+public final class ErasedPosts {
+    /**
+     * A post is deleted under a version that none of its own reaches: for a minute Elasticsearch then refuses it by itself,
+     * also where it was on its way when it was erased.
+     */
+    public static final long VERSION_OF_ERASED = Long.MAX_VALUE - 1;
+
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int PAGE = 10_000;
+    /** What others wrote under a clock that is a little behind, or what became visible late, is read again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock loading = new ReentrantLock();
+    private @Nullable Instant newest;
+    private volatile boolean isLoaded;
+    private volatile long loadedAtNanos;
+
+    public ErasedPosts(ElasticRequests requests, IndexNames names) {
+        this.requests = requests;
+        this.names = names;
+    }
+
+    /** @throws ElasticUnreachableException when it was not kept, so that nothing may be deleted yet */
+    public void add(PostId id, Instant at) {
+        ObjectNode document = MAPPER.createObjectNode().put("id", id.value()).put("at", at.toString());
+        String encoded = URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
+        ElasticReply reply =
+                requests.send("PUT", "/" + names.erased() + "/_doc/" + encoded + "?refresh=true", bytes(document));
+        if (!reply.isSuccess()) {
+            throw failure(reply);
+        }
+        ids.add(id.value());
+    }
+
+    /** @throws ElasticUnreachableException when that cannot be known, because nothing was ever read */
+    public boolean contains(String id) {
+        if (!isLoaded || System.nanoTime() - loadedAtNanos > FRESH_NANOS) {
+            load();
+        }
+        return ids.contains(id);
+    }
+
+    /** One thread reads; the others go on with what is known, unless nothing is. */
+    private void load() {
+        if (isLoaded && !loading.tryLock()) {
+            return;
+        }
+        if (!loading.isHeldByCurrentThread()) {
+            loading.lock();
+        }
+        try {
+            if (!isLoaded || System.nanoTime() - loadedAtNanos > FRESH_NANOS) {
+                loadPages();
+                isLoaded = true;
+            }
+        } catch (ElasticUnreachableException e) {
+            if (!isLoaded) {
+                throw e;
+            }
+            // The posts themselves cannot be written now either; the next second asks again.
+        } finally {
+            loadedAtNanos = System.nanoTime();
+            loading.unlock();
+        }
+    }
+
+    private void loadPages() {
+        Instant from = newest == null ? Instant.EPOCH : newest.minus(OVERLAP);
+        JsonNode after = null;
+        JsonNode hits;
+        do {
+            hits = page(from, after);
+            for (JsonNode hit : hits) {
+                ids.add(hit.at("/_source/id").asText());
+                newest = Instant.parse(hit.at("/_source/at").asText());
+                after = hit.path("sort");
+            }
+        } while (hits.size() == PAGE);
+    }
+
+    private JsonNode page(Instant from, @Nullable JsonNode after) {
+        ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("track_total_hits", false);
+        body.putObject("query").putObject("range").putObject("at").put("gte", from.toString());
+        body.putArray("sort").add("at").add("id");
+        if (after != null) {
+            body.set("search_after", after);
+        }
+        ElasticReply reply = requests.send(
+                "POST", "/" + names.erased() + "/_search?filter_path=hits.hits._source,hits.hits.sort", bytes(body));
+        if (!reply.isSuccess()) {
+            throw failure(reply);
+        }
+        return reply.json().at("/hits/hits");
+    }
+
+    private static ElasticUnreachableException failure(ElasticReply reply) {
+        return new ElasticUnreachableException(
+                new IOException("the list of erased posts answered " + reply.status() + " " + reply.errorType()));
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree of texts is JSON", e);
+        }
+    }
+}
