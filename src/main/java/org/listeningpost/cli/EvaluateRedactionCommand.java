@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.evaluation.CaseEvaluation;
 import org.listeningpost.ingest.redact.evaluation.HealthTerms;
 import org.listeningpost.ingest.redact.evaluation.RedactionEvaluation;
 import org.listeningpost.ingest.redact.evaluation.Tally;
@@ -20,18 +21,40 @@ import picocli.CommandLine.Spec;
         name = "redaction",
         description =
                 "Per set and type: recall and precision with 95 % Wilson intervals, half-redactions, leaking posts,"
-                        + " masked tokens, health words destroyed, injected private names per group. Files: .conll and .bio (a token"
+                        + " masked tokens, health words destroyed, injected private names per group, generated cases. Files: .conll and .bio (a token"
                         + " a line, names tagged), .json (texts with spans), .tsv and .txt (plain posts, a line each).",
         mixinStandardHelpOptions = true)
 final class EvaluateRedactionCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "Folder with labelled texts; without it, injected names only.")
+            description = "Folder with labelled texts; without it, the generated cases and injected names only.")
     private @Nullable Path folder;
 
-    @Option(names = "--seed", defaultValue = "7", description = "Of the injected names (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            description = "Of the generated cases and injected names (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--cases",
+            description =
+                    "Also measure generated cases of every identifier, clean and disguised, and texts that only look"
+                            + " like them; done in any case where no folder is given.")
+    private boolean withCases;
+
+    @Option(
+            names = "--per-type",
+            defaultValue = "240",
+            description = "Cases of each type, clean and disguised each (default: ${DEFAULT-VALUE}).")
+    private int perType;
+
+    @Option(
+            names = "--show",
+            defaultValue = "0",
+            description = "So many of the invented texts of each set in which something stayed.")
+    private int show;
 
     @Option(
             names = "--fills",
@@ -49,7 +72,11 @@ final class EvaluateRedactionCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         HealthTerms health = HealthTerms.bundled();
-        RedactionEvaluation evaluation = new RedactionEvaluation(Redactor.standard(), health);
+        Redactor redactor = Redactor.standard();
+        if (withCases || folder == null) {
+            CaseTable.print(new CaseEvaluation(redactor, health), perType, seed, show, out);
+        }
+        RedactionEvaluation evaluation = new RedactionEvaluation(redactor, health);
         if (folder != null) {
             evaluation.run(folder);
         }

@@ -2,14 +2,18 @@ package org.listeningpost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** One line out for each line in, and nothing of a bad line in its error. */
 final class RedactCommandTest {
@@ -33,6 +37,23 @@ final class RedactCommandTest {
         assertEquals("{\"id\":\"x\",\"error\":{\"code\":\"text_not_a_string\"}}", answers.get(2));
         assertTrue(answers.get(3).startsWith("{\"id\":\"y\",\"text\":\"plain\""));
         assertFalse(String.join("", answers).contains("867"));
+    }
+
+    @Test
+    void a_language_without_cue_words_is_said_and_a_wrong_tag_is_refused() {
+        assertEquals("", messages("--lang", "es-MX"));
+        assertTrue(messages("--lang", "de").contains("no cue words for de"));
+        assertTrue(messages("--lang", "zho-Hans").contains("no cue words for zho"));
+        assertThrows(ParameterException.class, () -> messages("--lang", "Spanish please"));
+    }
+
+    private static String messages(String... arguments) {
+        StringWriter messages = new StringWriter();
+        RedactCommand redact = new RedactCommand();
+        CommandLine command = new CommandLine(redact).setErr(new PrintWriter(messages));
+        command.parseArgs(arguments);
+        redact.warn(command.getCommandSpec());
+        return messages.toString();
     }
 
     @Test

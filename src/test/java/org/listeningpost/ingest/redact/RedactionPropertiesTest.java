@@ -3,18 +3,26 @@ package org.listeningpost.ingest.redact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.cases.CaseFamily;
 import org.listeningpost.ingest.redact.cases.LabelledCase;
+import org.listeningpost.ingest.redact.evaluation.InjectedNames;
 
 /** What holds for every text, tried on seeded ones. */
 final class RedactionPropertiesTest {
     private static final Redactor REDACTOR = new Redactor(NameFinder.NONE, AllowList.bundled(), 2026, 100_000);
+
+    private static final Redactor WHOLE = Redactor.standard();
 
     private static List<LabelledCase> cases() {
         List<LabelledCase> cases = new ArrayList<>();
@@ -102,6 +110,65 @@ final class RedactionPropertiesTest {
         holdsUnder("upper case", text -> text.toUpperCase(Locale.ROOT));
     }
 
+    /** Of streets, towns, ZIP codes behind towns and plates a capital is part of the evidence; not of anything else. */
+    @Test
+    void whispering_never_lowers_what_is_redacted_but_where_a_capital_is_evidence() {
+        List<LabelledCase> leaks = leaksUnder(text -> text.toLowerCase(Locale.ROOT));
+        Set<IdentifierType> byCapitals =
+                EnumSet.of(IdentifierType.ADDRESS, IdentifierType.PLACE, IdentifierType.ZIP, IdentifierType.VEHICLE);
+        assertEquals(
+                List.of(),
+                leaks.stream().filter(each -> !byCapitals.contains(each.type())).toList());
+        assertTrue(leaks.size() <= 55, () -> leaks.size() + " of " + 60 * byCapitals.size() + " stay in lower case");
+    }
+
+    @Test
+    void wider_spaces_never_lower_what_is_redacted() {
+        holdsUnder("thin spaces", text -> text.replace(' ', '\u2009'));
+        holdsUnder("tabulators", text -> text.replace(' ', '\t'));
+        // A street of two words that also stand for other things is missed between two blanks each.
+        List<LabelledCase> leaks = leaksUnder(text -> text.replace(" ", "  "));
+        assertTrue(leaks.size() <= 2, () -> "two spaces: " + leaks);
+    }
+
+    /** The whole product, names included, on posts with private names: what nobody sees must change nothing. */
+    @Test
+    void what_nobody_sees_changes_nothing() throws IOException {
+        for (String text : posts()) {
+            String plain = RedactorTest.redacted(WHOLE, text);
+            String woven = RedactorTest.redacted(WHOLE, text.replaceAll("(?<=[A-Za-z0-9])(?=[A-Za-z0-9])", "\u200B"));
+            assertEquals(plain, woven.replace("\u200B", ""), () -> "zero width in " + text);
+            String wide = mapped(text, c -> Character.isLetterOrDigit(c) && c < 0x80 ? (char) (c + 0xFEE0) : c);
+            assertEquals(
+                    placeholders(plain), placeholders(RedactorTest.redacted(WHOLE, wide)), () -> "width of " + text);
+        }
+    }
+
+    @Test
+    void the_whole_product_changes_nothing_the_second_time() throws IOException {
+        for (String text : posts()) {
+            String once = RedactorTest.redacted(WHOLE, text);
+            assertEquals(once, RedactorTest.redacted(WHOLE, once));
+        }
+    }
+
+    private static List<String> posts() throws IOException {
+        List<String> posts = new ArrayList<>();
+        InjectedNames injected = new InjectedNames(3);
+        for (String group : injected.groups()) {
+            injected.of(group, InjectedNames.Writing.PLAIN, 1).forEach(each -> posts.add(each.text()));
+        }
+        return posts;
+    }
+
+    private static List<String> placeholders(String safe) {
+        return Pattern.compile("\\[[A-Z_0-9]+(:[^\\]]*)?\\]")
+                .matcher(safe)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
     private interface Change {
         char of(char c);
     }
@@ -113,7 +180,14 @@ final class RedactionPropertiesTest {
     }
 
     private static void holdsUnder(String name, UnaryOperator<String> change) {
-        List<String> leaks = new ArrayList<>();
+        List<String> leaks = leaksUnder(change).stream()
+                .map(each -> each.type() + " " + each.text())
+                .toList();
+        assertEquals(List.of(), leaks, name);
+    }
+
+    private static List<LabelledCase> leaksUnder(UnaryOperator<String> change) {
+        List<LabelledCase> leaks = new ArrayList<>();
         for (LabelledCase labelled : cases()) {
             String before = labelled.text().substring(0, labelled.start());
             String value = labelled.text().substring(labelled.start(), labelled.end());
@@ -121,10 +195,10 @@ final class RedactionPropertiesTest {
             int start = change.apply(before + "|").length() - 1;
             int end = start + change.apply(value).length();
             if (isLeft(text, start, end)) {
-                leaks.add(labelled.type() + " " + text);
+                leaks.add(labelled);
             }
         }
-        assertEquals(List.of(), leaks, name);
+        return leaks;
     }
 
     private static boolean isLeft(String text, int start, int end) {

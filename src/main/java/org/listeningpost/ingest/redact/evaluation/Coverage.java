@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact.evaluation;
 
 import java.util.BitSet;
+import java.util.List;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redaction;
@@ -13,12 +14,14 @@ final class Coverage {
     private final BitSet taken = new BitSet();
     private final BitSet takenAsName = new BitSet();
     private final boolean quarantined;
+    private final List<Redaction.Span> spans;
 
     private Coverage(String text, RedactionOutcome outcome) {
         this.text = text;
         switch (outcome) {
             case RedactionOutcome.Redacted redacted -> {
                 quarantined = false;
+                spans = redacted.redaction().spans();
                 for (Redaction.Span span : redacted.redaction().spans()) {
                     taken.set(span.start(), span.end());
                     if (span.type() == IdentifierType.PERSON) {
@@ -28,6 +31,7 @@ final class Coverage {
             }
             case RedactionOutcome.Quarantined unused -> {
                 quarantined = true;
+                spans = List.of();
                 taken.set(0, text.length());
             }
         }
@@ -35,6 +39,11 @@ final class Coverage {
 
     static Coverage of(Redactor redactor, String text) {
         return new Coverage(text, redactor.redact(text, AuthorNames.UNKNOWN));
+    }
+
+    /** What was taken out; nothing where the whole text was refused. */
+    List<Redaction.Span> spans() {
+        return spans;
     }
 
     boolean isQuarantined() {

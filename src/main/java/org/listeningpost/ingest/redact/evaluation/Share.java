@@ -18,6 +18,17 @@ public record Share(long hits, long total) {
         return total == 0 ? Double.NaN : Math.min(1, center() + halfWidth());
     }
 
+    public Share plus(Share other) {
+        return new Share(hits + other.hits, total + other.total);
+    }
+
+    /** Recall counts twice as much as precision: a leak is worse than a word too many. */
+    public static double f2(Share precision, Share recall) {
+        double p = precision.value();
+        double r = recall.value();
+        return 5 * p * r / (4 * p + r);
+    }
+
     private double center() {
         return (value() + Z * Z / (2.0 * total)) / (1 + Z * Z / total);
     }

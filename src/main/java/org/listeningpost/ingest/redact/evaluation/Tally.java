@@ -49,11 +49,8 @@ public final class Tally {
         return new Share(gone, mustGo);
     }
 
-    /** Recall counts twice as much as precision. */
     public double f2() {
-        double p = precision().value();
-        double r = recall().value();
-        return 5 * p * r / (4 * p + r);
+        return Share.f2(precision(), recall());
     }
 
     public Share maskedShare() {

@@ -1,0 +1,65 @@
+package org.listeningpost.ingest.redact.cases;
+
+import java.util.List;
+import org.listeningpost.ingest.redact.IdentifierType;
+
+/**
+ * The sets of labelled cases, and what the rules have seen of each: a set that rules were mended by says that they know
+ * it, and nothing about writing that they have never met.
+ */
+public enum CaseSet {
+    DEVELOPMENT("development", "SEEN: the rules were tuned on it"),
+    HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it"),
+    SECOND_MENDED("held out 2, mended half", "SPENT: measured once unseen, then rules were mended by it"),
+    SECOND_UNTOUCHED("held out 2, untouched half", "UNSEEN: no rule is mended by it; its total is looked at");
+
+    private final String title;
+    private final String seen;
+
+    CaseSet(String title, String seen) {
+        this.title = title;
+        this.seen = seen;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** For people: whether the rules know it. */
+    public String seen() {
+        return seen;
+    }
+
+    public List<IdentifierType> types() {
+        return switch (this) {
+            case DEVELOPMENT -> CaseFamily.development().types();
+            case HELD_OUT -> CaseFamily.held().types();
+            case SECOND_MENDED -> WrittenPosts.secondMended().types();
+            case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().types();
+        };
+    }
+
+    /** As many cases of one type as asked for; the same seed gives the same cases. */
+    public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+        return switch (this) {
+            case DEVELOPMENT -> CaseFamily.development().cases(type, disguised, count, seed);
+            case HELD_OUT -> CaseFamily.held().cases(type, disguised, count, seed);
+            case SECOND_MENDED -> labelled(WrittenPosts.secondMended().cases(type, disguised, count, seed));
+            case SECOND_UNTOUCHED -> labelled(WrittenPosts.secondUntouched().cases(type, disguised, count, seed));
+        };
+    }
+
+    /** Texts that hold nothing to take out, and look as if they did. */
+    public List<String> negatives(int count, long seed) {
+        return switch (this) {
+            case DEVELOPMENT -> CaseFamily.development().negatives(count, seed);
+            case HELD_OUT -> CaseFamily.held().negatives(count, seed);
+            case SECOND_MENDED -> WrittenPosts.secondMended().negatives(count, seed);
+            case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().negatives(count, seed);
+        };
+    }
+
+    private static List<LabelledCase> labelled(List<WrittenPosts.Marked> marked) {
+        return marked.stream().map(WrittenPosts.Marked::labelled).toList();
+    }
+}
