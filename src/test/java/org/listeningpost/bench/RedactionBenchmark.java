@@ -1,5 +1,9 @@
 package org.listeningpost.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +15,11 @@ import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.cases.CaseFamily;
 import org.listeningpost.ingest.redact.names.PersonNames;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.RawRecord;
+import org.listeningpost.ingest.source.ReadLimits;
+import org.listeningpost.ingest.source.RecordReader;
+import org.listeningpost.ingest.source.SourceFormat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,7 +32,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Posts a second of one thread: identifiers alone and with names; a third of the texts hold an identifier. */
+/**
+ * Posts a second of one thread: identifiers alone and with names. On invented texts, of which a third hold an identifier, or
+ * with {@code -p file=posts.csv} on the posts of a file that {@code import} reads.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,14 +46,38 @@ public class RedactionBenchmark {
     @Param({"identifiers", "names"})
     public String finders = "identifiers";
 
+    @Param("")
+    public String file = "";
+
     private final List<String> texts = new ArrayList<>();
     private Redactor redactor = Redactor.standard();
     private int next;
 
     @Setup
-    public void prepare() {
+    public void prepare() throws IOException {
         NameFinder names = finders.equals("names") ? PersonNames.bundled() : NameFinder.NONE;
         redactor = new Redactor(names, AllowList.bundled(), 2026, Redactor.CHARACTERS_MAX);
+        if (file.isEmpty()) {
+            invent();
+        } else {
+            read(Path.of(file));
+        }
+    }
+
+    private void read(Path path) throws IOException {
+        SourceFormat format =
+                SourceFormat.ofFileName(path.getFileName().toString()).orElseThrow();
+        try (InputStream in = Files.newInputStream(path)) {
+            RecordReader reader = RecordReader.open(format, in, new ReadLimits(1 << 20, 32), FieldNames.STANDARD);
+            for (RawRecord record = reader.next(); record != null; record = reader.next()) {
+                if (record instanceof RawRecord.Read read && read.post().text() != null) {
+                    texts.add(read.post().text());
+                }
+            }
+        }
+    }
+
+    private void invent() {
         CaseFamily family = CaseFamily.development();
         texts.addAll(family.negatives(2_000, 1));
         for (IdentifierType type : family.types()) {

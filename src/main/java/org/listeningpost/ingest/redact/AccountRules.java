@@ -40,7 +40,7 @@ final class AccountRules {
         Tokens t = scan.tokens();
         NormalizedText text = t.text();
         int position = t.start(at);
-        int local = localStart(text, position);
+        int local = quotedStart(text, position);
         if (local < position && mail(scan, text, local, position + 1)) {
             return;
         }
@@ -67,9 +67,29 @@ final class AccountRules {
         if (!dotted && !isProvider(scan, text, domainStart, end)) {
             return false;
         }
-        scan.addRange(start, end, IdentifierType.EMAIL, Candidate.CHECKED, "email", "[EMAIL]");
+        int tail = dotted ? end : commaEnd(scan, text, end);
+        scan.addRange(quoteStart(text, start), tail, IdentifierType.EMAIL, Candidate.CHECKED, "email", "[EMAIL]");
         scan.readUntil(end);
         return true;
+    }
+
+    /** {@code "jane.doe"@example.org}: back to the opening quote. */
+    private static int quoteStart(NormalizedText text, int start) {
+        boolean quoted = start > 1 && text.charAt(start - 1) == '"';
+        return quoted ? start - 1 : start;
+    }
+
+    /** {@code jane@gmail,com}: a slip of the finger. */
+    private static int commaEnd(Scan scan, NormalizedText text, int end) {
+        int last = end + 1;
+        while (last < text.length() && Character.isLetter(text.charAt(last))) {
+            last++;
+        }
+        boolean slip = end < text.length()
+                && text.charAt(end) == ','
+                && last > end + 1
+                && (scan.lexiconClasses(text, end + 1, last) & WordClass.TLD.bit) != 0;
+        return slip ? last : end;
     }
 
     /** {@code jane.doe @ gmail.com}: only a mail provider's name is believed across blanks. */
@@ -96,6 +116,11 @@ final class AccountRules {
             }
         }
         return end > start;
+    }
+
+    private static int quotedStart(NormalizedText text, int at) {
+        boolean quoted = at > 2 && text.charAt(at - 1) == '"';
+        return quoted ? localStart(text, at - 1) : localStart(text, at);
     }
 
     private static int localStart(NormalizedText text, int at) {
@@ -234,12 +259,15 @@ final class AccountRules {
         Tokens t = scan.tokens();
         boolean owned = t.before(t.phraseStart(platform), 4, WordClass.POSSESSIVE.bit) || t.isMark(platform - 1, '@');
         int next = platform + 1;
+        owned |= t.equalsFolded(platform, "username") || t.equalsFolded(platform, "gamertag");
+        boolean named = false;
         while (t.equalsFolded(next, "handle")
                 || t.equalsFolded(next, "username")
                 || t.equalsFolded(next, "user")
                 || t.equalsFolded(next, "name")
                 || t.equalsFolded(next, "account")
                 || t.equalsFolded(next, "id")) {
+            named |= t.equalsFolded(next, "handle") || t.equalsFolded(next, "username");
             next++;
             owned = true;
         }
@@ -251,8 +279,8 @@ final class AccountRules {
             while (t.isOneOf(next, ":=>-") || t.isMark(next, '"')) {
                 next++;
             }
-            account(scan, next, colon && !is);
-        } else if (owned && isAccountLike(t, next)) {
+            account(scan, next, colon && !is || isAccountLike(t, next));
+        } else if ((owned && isAccountLike(t, next)) || hasInnerMark(t, next) || (named && isLoneWord(t, next))) {
             account(scan, next, true);
         } else if (t.isMark(next, '$') && t.isAlphanumeric(next + 1) && !t.isNumber(next + 1)) {
             scan.addRange(
@@ -272,6 +300,21 @@ final class AccountRules {
         }
         int end = nameEnd(t.text(), t.start(i));
         return t.kind(i) == Tokens.MIXED || (end > t.end(i) && t.text().charAt(t.end(i)) != '-');
+    }
+
+    /** A dot or an underscore inside; "facebook.com" is a link. */
+    private static boolean hasInnerMark(Tokens t, int i) {
+        if (!t.isWord(i) || !t.spaceBefore(i)) {
+            return false;
+        }
+        int end = nameEnd(t.text(), t.start(i));
+        char joint = end > t.end(i) ? t.text().charAt(t.end(i)) : ' ';
+        return joint == '_' || joint == '.' && end - t.end(i) > 1;
+    }
+
+    private static boolean isLoneWord(Tokens t, int i) {
+        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;:)") || t.lineBreakBefore(i + 1);
+        return t.isWord(i) && t.length(i) >= 6 && closed && !t.is(i, WordClass.STOP);
     }
 
     private static void account(Scan scan, int first, boolean certain) {

@@ -12,6 +12,8 @@ final class AddressRules {
             return false;
         }
         int i = number + 1;
+        boolean hyphens = t.isMark(i, '-') && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && t.isCapitalized(i + 1);
+        i = hyphens ? i + 1 : i;
         boolean capitals = true;
         int names = 0;
         while (i <= number + STREET_WORDS_MAX + 1 && t.isAlphanumeric(i) && !breaks(t, i)) {
@@ -28,7 +30,7 @@ final class AddressRules {
             boolean direction = t.is(i, WordClass.DIRECTION);
             capitals &= direction || t.isCapitalized(i) || t.hasDigit(i);
             names += direction && t.length(i) <= 2 ? 0 : 1;
-            i += t.isMark(i + 1, '.') && t.length(i) <= 3 ? 2 : 1;
+            i += t.isMark(i + 1, '.') && t.length(i) <= 3 || hyphens && t.isMark(i + 1, '-') ? 2 : 1;
         }
         return false;
     }
@@ -52,10 +54,11 @@ final class AddressRules {
         boolean plain =
                 t.isAny(i, WordClass.STOP.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.KIN.bit);
         // "90 old" is an age, "90 Old Quarry Road" is not
-        plain |= t.is(i, WordClass.AGE_AFTER) && !t.isCapitalized(i);
+        plain |= t.is(i, WordClass.AGE_AFTER) && !t.isCapitalized(i) && !t.equalsFolded(i, "old");
         boolean direction = t.is(i, WordClass.DIRECTION);
         // "92 years old" tells an age, "2633 Old Quarry Road" a street.
-        boolean old = t.equalsFolded(i, "old") && t.isCapitalized(i);
+        boolean old = t.equalsFolded(i, "old")
+                && (t.isCapitalized(i) || t.isAny(i + 2, WordClass.STREET.bit) || t.is(i + 3, WordClass.STREET));
         return ordinal || (t.isWord(i) && (direction || old || !plain));
     }
 

@@ -8,11 +8,26 @@ final class AgeRule implements Rule {
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
         if (t.isNumber(i)) {
+            spaced(scan, t, i);
             if (isHidden(t.value(i)) && t.length(i) <= 3) {
                 number(scan, t, i);
             }
         } else if (t.kind(i) == Tokens.MIXED && t.length(i) <= 6) {
             mixed(scan, t, i);
+        }
+    }
+
+    /** {@code 9 4 years old}. */
+    private static void spaced(Scan scan, Tokens t, int i) {
+        boolean apart = t.length(i) == 1
+                && t.first(i) == '9'
+                && t.isNumber(i + 1)
+                && t.length(i + 1) == 1
+                && !t.isNumber(i - 1)
+                && t.is(i + 2, WordClass.AGE_AFTER)
+                && t.is(i + 3, WordClass.OLD);
+        if (apart) {
+            scan.add(i, i + 3, IdentifierType.AGE, Candidate.CUED, "age:spaced", "[AGE:90+]");
         }
     }
 
@@ -47,19 +62,58 @@ final class AgeRule implements Rule {
         boolean agedBefore = before || (t.is(i - 1, WordClass.AGE_BEFORE));
         boolean decimal =
                 t.isOneOf(i + 1, ".,:/") && !t.spaceBefore(i + 1) && t.isNumber(i + 2) && !t.spaceBefore(i + 2);
-        boolean kin = t.is(i - 1, WordClass.KIN) && t.isMark(i + 1, ',');
-        if ((told || agedBefore || kin) && !decimal) {
+        if ((told || agedBefore || isBesidePerson(t, i)) && !decimal) {
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
     }
 
+    /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97 and", "I'm 91." */
+    private static boolean isBesidePerson(Tokens t, int i) {
+        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)") || t.lineBreakBefore(i + 1);
+        boolean apposed = closed && t.isOneOf(i - 1, ",(") && isPerson(t, i - 2);
+        int verb = t.equalsFolded(i - 1, "now") || t.equalsFolded(i - 1, "almost") ? i - 2 : i - 1;
+        boolean is = t.equalsFolded(verb, "is")
+                || t.equalsFolded(verb, "was")
+                || t.equalsFolded(verb, "am")
+                || t.equalsFolded(verb, "m")
+                || t.equalsFolded(verb, "s")
+                || t.equalsFolded(verb, "tiene")
+                || t.equalsFolded(verb, "tenia");
+        boolean goesOn = closed && !t.isMark(i + 1, ')')
+                || t.equalsFolded(i + 1, "and")
+                || t.equalsFolded(i + 1, "but")
+                || t.equalsFolded(i + 1, "y")
+                || t.equalsFolded(i + 1, "today")
+                || t.equalsFolded(i + 1, "now");
+        boolean still = t.equalsFolded(i + 1, "and") && t.equalsFolded(i + 2, "still");
+        if (still) {
+            return true;
+        }
+        int who = t.isMark(verb - 1, '\'') ? verb - 2 : verb - 1;
+        return apposed || is && goesOn && (isPerson(t, who) || isPronoun(t, who));
+    }
+
+    private static boolean isPerson(Tokens t, int i) {
+        return t.is(i, WordClass.KIN) || t.isPlaceholder(i) && t.text().charAt(t.start(i) + 2) == 'E';
+    }
+
+    private static boolean isPronoun(Tokens t, int i) {
+        return t.equalsFolded(i, "i")
+                || t.equalsFolded(i, "he")
+                || t.equalsFolded(i, "she")
+                || t.equalsFolded(i, "who");
+    }
+
+    /** "92 años" is an age, "hace 92 años" and "92 años de historia" are not. */
     private static boolean isSpanishAge(Tokens t, int i) {
         boolean person = t.before(i, 4, WordClass.KIN.bit | WordClass.AGE_BEFORE.bit)
                 || t.equalsFolded(i - 1, "de")
                 || t.equalsFolded(i - 1, "tiene")
                 || t.equalsFolded(i - 1, "tengo")
                 || t.equalsFolded(i - 1, "con");
-        return person && !t.before(i, 3, WordClass.NOT_AGE.bit);
+        boolean history =
+                t.equalsFolded(i + 2, "de") && !t.equalsFolded(i + 3, "edad") || t.equalsFolded(i + 2, "despues");
+        return (person || !history) && !t.before(i, 3, WordClass.NOT_AGE.bit);
     }
 
     /** 92yo, 95yrs, 90s, 94yearold. */

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * organization's own facilities and campaigns, eponyms of diseases. Never a lone first name or surname. Immutable.
  */
 public final class AllowList {
+    /** RFC 1035, 2.3.4; what is longer is no host, and looking at each of its parts would take time. */
+    private static final int HOST_CHARACTERS_MAX = 253;
+
     private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final Set<String> accounts = new HashSet<>();
@@ -71,6 +74,9 @@ public final class AllowList {
 
     /** The allow-listed domain that this host is or belongs to, or an empty text. */
     public String allowedDomain(String host) {
+        if (host.length() > HOST_CHARACTERS_MAX) {
+            return "";
+        }
         String rest = host.toLowerCase(Locale.ROOT);
         while (true) {
             if (domains.contains(rest)) {

@@ -28,7 +28,8 @@ final class CityRules {
         boolean settled = isSettled(t, before);
         boolean told = isPeopleOf(t, last) || isListed(scan, t, first) || isPinned(t, first);
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
-        boolean believed = capital ? cue || told || sure : settled && t.length(last) > 3 || cue && sure;
+        boolean believed =
+                capital ? cue || settled || told || sure : t.length(last) > 3 && (settled || (cue || told) && sure);
         if (believed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));

@@ -42,8 +42,10 @@ final class ClassTable {
         }
         places[at] = hash;
         places[at + 1] |= bits;
-        int bit = filterBitOf(hash);
-        filter[bit >>> 6] |= 1L << bit;
+        int first = filterBit(hash >>> 33);
+        int second = filterBit(hash >>> 11);
+        filter[first >>> 6] |= 1L << first;
+        filter[second >>> 6] |= 1L << second;
     }
 
     private void grow() {
@@ -62,14 +64,19 @@ final class ClassTable {
         return new long[(places.length / 2 << FILTER_SHIFT) / Long.SIZE];
     }
 
-    private int filterBitOf(long hash) {
-        return (int) (hash >>> 33) & (filter.length * Long.SIZE - 1);
+    private int filterBit(long bits) {
+        return (int) bits & (filter.length * Long.SIZE - 1);
+    }
+
+    private boolean isFiltered(long hash) {
+        int first = filterBit(hash >>> 33);
+        int second = filterBit(hash >>> 11);
+        return (filter[first >>> 6] >>> first & filter[second >>> 6] >>> second & 1) == 0;
     }
 
     /** The classes of the word or phrase with that hash; 0 where there is none. */
     long classesOf(long hash) {
-        int bit = filterBitOf(hash);
-        return (filter[bit >>> 6] & 1L << bit) == 0 ? 0 : places[placeOf(hash) + 1];
+        return isFiltered(hash) ? 0 : places[placeOf(hash) + 1];
     }
 
     /** Where the hash is, or the free place where it would be. */

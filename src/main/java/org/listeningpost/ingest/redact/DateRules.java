@@ -26,7 +26,7 @@ final class DateRules {
         if (!joined && !isSpaced(scan, t, first)) {
             return false;
         }
-        if (!joined) {
+        if (!joined && !isSlashed(t, first)) {
             second = first + 1;
             third = first + 2;
         }
@@ -48,6 +48,9 @@ final class DateRules {
     }
 
     private static boolean isSpaced(Scan scan, Tokens t, int first) {
+        if (isSlashed(t, first)) {
+            return true;
+        }
         return t.isNumber(first + 1)
                 && t.isNumber(first + 2)
                 && t.length(first) == 2
@@ -56,6 +59,19 @@ final class DateRules {
                 && !t.isNumber(first - 1)
                 && !t.isNumber(first + 3)
                 && scan.tokens().before(first, 6, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit);
+    }
+
+    /** {@code 9 / 20 / 2002}: one sign twice, with blanks or an odd sign, and a whole year. */
+    private static boolean isSlashed(Tokens t, int first) {
+        return t.isOneOf(first + 1, "/-.*~_•|")
+                && t.isNumber(first + 2)
+                && t.length(first) <= 2
+                && t.length(first + 2) <= 2
+                && t.isMark(first + 3, t.first(first + 1))
+                && t.isNumber(first + 4)
+                && t.length(first + 4) == 4
+                && !t.lineBreakBefore(first + 2)
+                && !t.lineBreakBefore(first + 4);
     }
 
     private static boolean isSeparator(Tokens t, int i, String marks) {
@@ -162,6 +178,7 @@ final class DateRules {
         boolean ago = t.equalsFolded(month, "ago") || t.equalsFolded(month, "set");
         boolean believed = !weak
                 || year
+                || (joined && t.kind(first) == Tokens.MIXED && t.isCapitalized(month))
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
                 || t.equalsFolded(month, "marzo");
         if (!believed || (!year && isKnownDay(t, day, month)) || isWorldDay(t, first, last)) {
@@ -277,6 +294,9 @@ final class DateRules {
 
     /** National days that name an event, not somebody's date. */
     private static boolean isKnownDay(Tokens t, int day, int month) {
+        if (t.before(Math.min(month, Math.max(0, month - 1)), 4, WordClass.OWN_DATE.bit)) {
+            return false;
+        }
         boolean january = t.equalsFolded(month, "january") || t.equalsFolded(month, "jan");
         return (day == 4 && t.equalsFolded(month, "july"))
                 || (day == 6 && january)

@@ -40,6 +40,11 @@ final class Deobfuscation {
                     && t.isOneOf(i + 2, "])}>");
             if (bracketed
                     || isLetteredNumber(t, i)
+                    || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
+                    || (t.isOneOf(i, "[({<") && t.isMark(i + 1, ':') && t.isMark(i + 2, '/'))
+                    || (t.equalsFolded(i, "hundred") && !t.isNumber(i - 1))
+                    || t.equalsFolded(i, "ninety")
+                    || t.equalsFolded(i, "noventa")
                     || (t.is(i, WordClass.ORDINAL_WORD)
                             && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS)))) {
                 return true;
@@ -74,6 +79,8 @@ final class Deobfuscation {
             int next = spelled(i);
             next = next > i ? next : address(i);
             next = next > i ? next : bracketedDot(i);
+            next = next > i ? next : bracketedScheme(i);
+            next = next > i ? next : dottedNumbers(i);
             next = next > i ? next : numberWords(i);
             next = next > i ? next : letteredNumber(i);
             i = next > i ? next : i + 1;
@@ -155,11 +162,53 @@ final class Deobfuscation {
         return i + 3;
     }
 
+    /** {@code hxxps[://]}. */
+    private int bracketedScheme(int i) {
+        boolean scheme = t.isOneOf(i, "[({<")
+                && t.isMark(i + 1, ':')
+                && t.isMark(i + 2, '/')
+                && t.isMark(i + 3, '/')
+                && t.isOneOf(i + 4, "])}>")
+                && t.isAlphanumeric(i - 1)
+                && !t.spaceBefore(i);
+        if (scheme) {
+            replace("://", i, i + 4);
+        }
+        return scheme ? i + 5 : i;
+    }
+
+    /** {@code 192 dot 0 dot 2 dot 7}, {@code 192 . 0 . 2 . 7}: four numbers as a machine's address has. */
+    private int dottedNumbers(int first) {
+        int[] ends = new int[4];
+        int i = first;
+        for (int group = 0; group < ends.length; group++) {
+            if (!t.isNumber(i) || t.length(i) > 3 || t.value(i) > 255 || group > 0 && t.lineBreakBefore(i)) {
+                return first;
+            }
+            ends[group] = i;
+            int sign = i + 1;
+            if (group < 3 && !addresses.signAt(sign).equals(".")) {
+                return first;
+            }
+            i = addresses.signEnd(sign) + 1;
+        }
+        replace(
+                t.string(ends[0]) + '.' + t.string(ends[1]) + '.' + t.string(ends[2]) + '.' + t.string(ends[3]),
+                first,
+                ends[3]);
+        return ends[3] + 1;
+    }
+
     /** "four one five ...", "ninety-five", "fourteenth". */
     private int numberWords(int first) {
-        if (!t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
+        if (!(t.equalsFolded(first, "a") && t.equalsFolded(first + 1, "hundred"))
+                && !t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
                 && !(t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD))) {
             return first;
+        }
+        int hundred = hundred(first);
+        if (hundred > first) {
+            return hundred;
         }
         StringBuilder digits = new StringBuilder();
         int i = first;
@@ -199,12 +248,29 @@ final class Deobfuscation {
             }
             i = afterJoint(Math.max(i, last));
         }
+        if (t.equalsFolded(first, "a")) {
+            return first;
+        }
         boolean lonely = words == 1 && t.equalsFolded(first, "oh");
         if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
             return first;
         }
         replace(digits.toString(), first, last);
         return last + 1;
+    }
+
+    /** "one hundred and two": an age that a reader counts together; up to 125. */
+    private int hundred(int first) {
+        boolean head = t.equalsFolded(first, "one") || t.equalsFolded(first, "a");
+        int i = first + 1;
+        if (!head || !t.equalsFolded(i, "hundred")) {
+            return first;
+        }
+        int rest = t.equalsFolded(i + 1, "and") ? i + 2 : i + 1;
+        int value = t.isWord(rest) ? NumberWords.valueOf(t.folded(rest)) : -1;
+        boolean counted = value >= 0 && value <= 25;
+        replace(String.valueOf(100 + (counted ? value : 0)), first, counted ? rest : i);
+        return (counted ? rest : i) + 1;
     }
 
     /** The unit word after a ten: "-five", " five", " y cinco"; or -1. */

@@ -22,6 +22,11 @@ final class NetworkRule {
         if (version) {
             return false;
         }
+        boolean port = t.isOneOf(last + 1, ":/")
+                && !t.spaceBefore(last + 1)
+                && t.isNumber(last + 2)
+                && !t.spaceBefore(last + 2);
+        last = port ? last + 2 : last;
         scan.add(i, last, IdentifierType.IP, Candidate.CHECKED, "ipv4");
         scan.readUntil(t.end(last));
         return true;

@@ -15,6 +15,37 @@ final class NumberRule implements Rule {
             "3.2.2.2", "2.3.2.2", "2.3.3.3", "4.2.2.2", "3.7", "1.3.7", "2.4.2.2", "4.3.2.2", "2.2.4.4", "1.2.4.4",
             "3.3.3.3");
 
+    /** {@code 750/82/9361}, {@code 415=867=5309}: the groups of a social security or phone number with one odd sign. */
+    private static boolean oddlyJoined(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int second = first + 2;
+        int third = first + 4;
+        boolean joined = t.kind(first + 1) == Tokens.MARK
+                && !t.isOneOf(first + 1, "-.,$€£%(")
+                && t.isMark(first + 3, t.first(first + 1))
+                && t.length(first) == 3
+                && t.isNumber(second)
+                && t.isNumber(third)
+                && t.length(third) == 4
+                && t.start(third) - t.end(second) == 1
+                && t.start(second) - t.end(first) == 1;
+        if (!joined) {
+            return false;
+        }
+        boolean phone = t.length(second) == 3 && t.first(first) >= '2' && t.first(second) >= '2';
+        boolean ssn = t.length(second) == 2 && Checksums.isSsn(t.string(first) + t.string(second) + t.string(third));
+        if (phone || ssn) {
+            scan.add(
+                    first,
+                    third,
+                    phone ? IdentifierType.PHONE : IdentifierType.SSN,
+                    Candidate.SHAPED,
+                    phone ? "phone:odd" : "ssn:odd");
+            scan.readUntil(t.end(third));
+        }
+        return phone || ssn;
+    }
+
     /** Public or no identifier: read over, not taken out. */
     private static final Kind EXPLAINED = new Kind(IdentifierType.NUM, 0, "");
 
@@ -23,6 +54,9 @@ final class NumberRule implements Rule {
     @Override
     public void at(Scan scan, int first) {
         Tokens t = scan.tokens();
+        if (oddlyJoined(scan, first)) {
+            return;
+        }
         DigitRun run = DigitRun.at(t, first);
         int from = 0;
         while (from < run.count) {
@@ -275,6 +309,8 @@ final class NumberRule implements Rule {
         }
         if (kind.type() == IdentifierType.PHONE) {
             last = withExtension(t, last);
+        } else if (kind.type() == IdentifierType.NUM) {
+            first = withPrefix(t, first);
         }
         scan.add(first, last, kind.type(), kind.strength(), kind.rule());
     }
@@ -286,6 +322,17 @@ final class NumberRule implements Rule {
             }
         }
         return false;
+    }
+
+    /** {@code REF-2023-678916}: the letters belong to the number. */
+    private static int withPrefix(Tokens t, int first) {
+        boolean prefix = t.isOneOf(first - 1, "-_/")
+                && !t.spaceBefore(first)
+                && !t.spaceBefore(first - 1)
+                && t.isWord(first - 2)
+                && t.length(first - 2) <= 5
+                && t.isUpperCase(first - 2);
+        return prefix ? first - 2 : first;
     }
 
     /** x22, ext. 22, extension 22. */

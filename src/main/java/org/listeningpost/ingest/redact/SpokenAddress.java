@@ -64,7 +64,7 @@ final class SpokenAddress {
         for (int parts = 0; parts < PARTS_MAX; parts++) {
             String sign = signAt(i + 1);
             int end = signEnd(i + 1);
-            boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0;
+            boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0 && !isSpacedHost(i);
             if (sign.isEmpty()
                     || !t.isAlphanumeric(end + 1)
                     || plainStop
@@ -135,8 +135,18 @@ final class SpokenAddress {
         }
         int tld = signEnd(lastDot) + 1;
         boolean spanish = t.equalsFolded(lastDot, "punto") && t.length(tld) == 2;
-        boolean dotHidden = isHidden(lastDot) && (t.isWord(lastDot) || t.isOneOf(lastDot, OPEN));
+        boolean spacedOut = isSpacedHost(lastDot - 1);
+        boolean dotHidden = isHidden(lastDot) && (t.isWord(lastDot) || t.isOneOf(lastDot, OPEN) || spacedOut);
         return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, pathEnd(tld)) : null;
+    }
+
+    /** {@code janesblog . com}: only the three oldest endings are believed. */
+    private boolean isSpacedHost(int word) {
+        int tld = word + 2;
+        return t.isMark(word + 1, '.')
+                && t.spaceBefore(word + 1)
+                && t.length(word) > 2
+                && (t.equalsFolded(tld, "com") || t.equalsFolded(tld, "net") || t.equalsFolded(tld, "org"));
     }
 
     /** "example dot com slash jane". */

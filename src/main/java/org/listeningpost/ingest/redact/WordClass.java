@@ -71,6 +71,8 @@ enum WordClass {
     BIRTH_CUE,
     /** Makes a month with a year somebody's own date. */
     PERSONAL,
+    /** Surgery, born, admitted: the date beside it is somebody's, even on a national day. */
+    OWN_DATE,
     DAY_OF,
     AGE_AFTER,
     AGE_BEFORE,

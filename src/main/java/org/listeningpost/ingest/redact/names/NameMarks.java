@@ -42,6 +42,10 @@ final class NameMarks {
         certain[token] = false;
     }
 
+    boolean isBy(int token, String rule) {
+        return rule.equals(rules[token]);
+    }
+
     boolean isMarked(int token) {
         return rules[token] != null;
     }

@@ -13,11 +13,10 @@ public final class PersonNames implements NameFinder {
     /** From here on the model is sure enough to take the word out wherever else the post has it. */
     private static final double CERTAIN = 0.5;
 
-    /** A word that is also an ordinary one takes more, or health terms would go; one that nobody knows takes less. */
+    /** A word that is also an ordinary one takes more, or health terms would go. */
     private static final double ORDINARY = 1.5;
 
     private static final double NEVER_A_NAME = 2.5;
-    private static final double UNKNOWN = 0.45;
 
     private final NameModel model;
     private final KeptPhrases kept = KeptPhrases.bundled();
@@ -48,10 +47,12 @@ public final class PersonNames implements NameFinder {
         CueRules.mark(post, marks);
         FullNames.mark(post, marks);
         SpacedLetters.mark(post, model.lexicon(), marks);
+        LeetNames.mark(post, text, model.lexicon(), marks);
         HashtagNames.mark(post, text, model.lexicon(), marks);
         markAuthor(post, author, marks);
         Repetition.mark(post, marks);
         kept.unmark(post, marks);
+        Facilities.unmark(post, marks);
         CueRules.markTitles(post, marks);
         return marks.spans(post);
     }
@@ -60,7 +61,8 @@ public final class PersonNames implements NameFinder {
         PostView post = tagger.post();
         for (int token = 0; token < post.count(); token++) {
             double probability = tagger.probability(token);
-            if (probability < model.threshold() * UNKNOWN || HashtagNames.isOfWords(post, token, model.lexicon())) {
+            if (probability < model.threshold() * UnknownWord.LEAST
+                    || HashtagNames.isOfWords(post, token, model.lexicon())) {
                 continue;
             }
             if (probability >= CERTAIN) {
@@ -82,7 +84,7 @@ public final class PersonNames implements NameFinder {
         if ((flags & Lexicon.PLACE) != 0 && (flags & Lexicon.FIRST_NAME) == 0) {
             return model.threshold() * NEVER_A_NAME;
         }
-        return flags == 0 ? model.threshold() * UNKNOWN : model.threshold();
+        return flags == 0 ? model.threshold() * UnknownWord.factor(post, token) : model.threshold();
     }
 
     private void markAuthor(PostView post, AuthorNames author, NameMarks marks) {

@@ -1,0 +1,76 @@
+package org.listeningpost.ingest.redact.names;
+
+import org.listeningpost.ingest.redact.NormalizedText;
+
+/**
+ * First names with signs and digits for letters: {@code J@n3}, {@code D3$m0nd}. Only what reads as a known name and not as
+ * an ordinary word is taken. Linear in the post's length; stateless.
+ */
+final class LeetNames {
+    private static final int LENGTH_MIN = 3;
+    private static final int LENGTH_MAX = 20;
+    private static final String SIGNS = "@$!013457";
+    private static final String LETTERS = "asioieast";
+
+    private LeetNames() {}
+
+    static void mark(PostView post, NormalizedText text, Lexicon lexicon, NameMarks marks) {
+        int token = 0;
+        while (token < post.count()) {
+            int start = post.tokens().start(token);
+            int end = endOf(text, start);
+            int next = token + 1;
+            while (next < post.count() && post.tokens().start(next) < end) {
+                next++;
+            }
+            boolean free =
+                    start == 0 || !isPart(text.charAt(start - 1)) && "#./_-:".indexOf(text.charAt(start - 1)) < 0;
+            if (free && isName(text, start, end, lexicon)) {
+                for (int i = token; i < next; i++) {
+                    marks.guess(i, "leet");
+                }
+            }
+            token = next;
+        }
+    }
+
+    private static int endOf(NormalizedText text, int start) {
+        int end = start;
+        while (end < text.length() && end - start <= LENGTH_MAX && isPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '@' || c == '$' || c == '!';
+    }
+
+    /** Starts with a letter, holds a sign inside, reads as a first name; "covid19" and "b12" read as nothing. */
+    private static boolean isName(NormalizedText text, int start, int end, Lexicon lexicon) {
+        int length = end - start;
+        boolean shaped = length >= LENGTH_MIN && length <= LENGTH_MAX && Character.isLetter(text.charAt(start));
+        if (!shaped) {
+            return false;
+        }
+        long hash = WordHash.START;
+        int signs = 0;
+        int letters = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            int sign = SIGNS.indexOf(c);
+            boolean closing = c == '!' && i == end - 1;
+            if (closing) {
+                break;
+            }
+            signs += sign >= 0 ? 1 : 0;
+            letters += Character.isLetter(c) ? 1 : 0;
+            if (sign < 0 && !Character.isLetter(c)) {
+                return false;
+            }
+            hash = WordHash.step(hash, sign >= 0 ? LETTERS.charAt(sign) : Folding.fold(c));
+        }
+        int flags = signs == 0 || letters == 0 ? 0 : lexicon.flags(WordHash.finish(hash));
+        return (flags & Lexicon.FIRST_NAME) != 0 && !WordSense.isNonNameOnly(flags);
+    }
+}

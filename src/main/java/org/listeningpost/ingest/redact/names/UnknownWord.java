@@ -1,0 +1,69 @@
+package org.listeningpost.ingest.redact.names;
+
+/**
+ * How much the model has to believe of a word that no list knows. Rare names are such words, and take less; drawls, short
+ * forms, codes and Spanish verbs are such words too, and take more. Stateless.
+ */
+final class UnknownWord {
+    static final double LEAST = 0.45;
+
+    private static final double ODD = 4;
+    private static final double VERB = 12;
+    private static final int SHORT_FORM_MAX = 4;
+
+    /** Endings of Spanish verbs that no name in lower case has; folded. */
+    private static final String[] VERB_ENDINGS = {
+        "aron", "ieron", "eron", "aban", "abamos", "ando", "iendo", "aremos", "iremos", "emos", "arian", "erian",
+        "iste", "aste", "adas", "idas", "ados", "idos", "mente", "cion", "ciones", "arse", "erse", "irse"
+    };
+
+    private UnknownWord() {}
+
+    static double factor(PostView post, int token) {
+        int shape = post.shape(token);
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        if (shape == Shape.WITH_DIGIT || isDrawl(post, start, end)) {
+            return ODD;
+        }
+        boolean mixedCase = post.caseOfPost() == PostView.CASE_NORMAL;
+        if (shape == Shape.UPPER && mixedCase && end - start <= SHORT_FORM_MAX) {
+            return ODD;
+        }
+        if (end - start > 5 && shape == Shape.LOWER && isVerb(post, start, end)) {
+            return VERB;
+        }
+        return LEAST;
+    }
+
+    /** Three equal letters in a row. */
+    private static boolean isDrawl(PostView post, int start, int end) {
+        for (int i = start + 2; i < end; i++) {
+            if (post.folded(i) == post.folded(i - 1) && post.folded(i) == post.folded(i - 2)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVerb(PostView post, int start, int end) {
+        for (String ending : VERB_ENDINGS) {
+            if (endsWith(post, start, end, ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(PostView post, int start, int end, String ending) {
+        if (end - start <= ending.length() + 1) {
+            return false;
+        }
+        for (int i = 0; i < ending.length(); i++) {
+            if (post.folded(end - ending.length() + i) != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
