@@ -21,12 +21,12 @@ final class SecondHeldOutTest {
 
     @Test
     void the_mended_half_stays_mended() {
-        hold(WrittenPosts.secondMended(), 0.98, 0.98, 0.14);
+        hold(WrittenPosts.secondMended(), 0.98, 0.98, 0.10);
     }
 
     @Test
     void the_untouched_half_does_not_get_worse() {
-        hold(WrittenPosts.secondUntouched(), 0.87, 0.84, 0.18);
+        hold(WrittenPosts.secondUntouched(), 0.90, 0.90, 0.17);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
