@@ -11,7 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.alert.AlertCenter;
+import org.listeningpost.alert.StoredSubjects;
 import org.listeningpost.audit.AuditIndex;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.audit.JournaledAuditLog;
@@ -54,6 +57,8 @@ import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
@@ -120,7 +125,7 @@ public final class App implements AutoCloseable {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
-        List<Routes> routes = List.of(
+        List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
                 new AuditRoutes(auditIndex, audit(), clock),
@@ -130,8 +135,21 @@ public final class App implements AutoCloseable {
                         new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
                 new SearchRoutes(search),
-                new ExportRoutes(search));
+                new ExportRoutes(search)));
+        routes.addAll(alerts().routes());
         return opening(new ApiServer(config, keys, metrics, routes)).start();
+    }
+
+    private AlertCenter alerts() {
+        Config.Limits limits = config.limits();
+        QueryParser parser = new QueryParser(
+                QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
+        StoredSubjects subjects = new StoredSubjects(
+                parser,
+                id -> Optional.of(new StoredSubjects.NamedQuery(id, "narrative:" + id)),
+                id -> Optional.empty());
+        return opening(new AlertCenter(config, requests, names, subjects, audit(), clock))
+                .start();
     }
 
     public ApiKeys keys() {

@@ -44,4 +44,21 @@ public record IndexNames(String prefix) {
     public String keys() {
         return prefix + "keys";
     }
+
+    public String alertRules() {
+        return prefix + "alert-rules";
+    }
+
+    public String alerts() {
+        return prefix + "alerts";
+    }
+
+    public String alertDeliveries() {
+        return prefix + "alert-deliveries";
+    }
+
+    /** Progress of rules, snoozes, and which instance is on duty. */
+    public String alertState() {
+        return prefix + "alert-state";
+    }
 }

@@ -85,6 +85,15 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                         names.pseudonymVault()),
                                 "create_index",
                                 "manage",
+                                "view_index_metadata"),
+                        on(
+                                List.of(
+                                        names.alertRules(),
+                                        names.alerts(),
+                                        names.alertDeliveries(),
+                                        names.alertState()),
+                                "create_index",
+                                "manage",
                                 "view_index_metadata")));
     }
 
@@ -119,7 +128,11 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         on(List.of(names.erased()), "index", "read", "maintenance"),
                         // No right to index: an event that stands can't be replaced.
                         on(List.of(names.audit()), "create_doc", "read"),
-                        on(List.of(names.keys()), "index", "read")));
+                        on(List.of(names.keys()), "index", "read"),
+                        // A rule that is deleted goes; alerts stay, and their log can't be changed.
+                        on(List.of(names.alertRules(), names.alertState()), "index", "read", "delete"),
+                        on(List.of(names.alerts()), "index", "read"),
+                        on(List.of(names.alertDeliveries()), "create_doc", "read")));
     }
 
     private static List<String> everyPost(IndexNames names) {

@@ -18,7 +18,11 @@ public final class SchemaBootstrap {
             "listening-post-audit",
             "listening-post-keys",
             "listening-post-erased",
-            "listening-post-pseudonym-vault");
+            "listening-post-pseudonym-vault",
+            "listening-post-alert-rules",
+            "listening-post-alerts",
+            "listening-post-alert-deliveries",
+            "listening-post-alert-state");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -66,6 +70,10 @@ public final class SchemaBootstrap {
         createMissing(names.keys());
         createMissing(names.erased());
         createMissing(names.pseudonymVault());
+        createMissing(names.alertRules());
+        createMissing(names.alerts());
+        createMissing(names.alertDeliveries());
+        createMissing(names.alertState());
         // An alias without an index does not exist, and a search on it would fail.
         createMissing(names.postsOf(clock.instant()));
         return new Report(applied, newer);

@@ -1,0 +1,202 @@
+package org.listeningpost.alert;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.http.Callers;
+import org.listeningpost.http.ETags;
+import org.listeningpost.http.Parameters;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.Router;
+import org.listeningpost.http.Routes;
+import org.listeningpost.security.Role;
+
+/** Rules: making, changing and trying them. */
+final class AlertRuleRoutes implements Routes {
+    private static final Set<Role> MONITOR = Set.of(Role.MONITOR);
+    private static final Set<Role> READERS = Set.of(Role.MONITOR, Role.ANALYST);
+    private static final int PAGE_SIZE_MAX = 500;
+    /** Each counts a year at most, in hours if it has to. */
+    private static final int BACK_TESTS_MAX = 2;
+
+    private final RuleIndex rules;
+    private final RuleDesk desk;
+    private final BackTest backTest;
+    private final StateIndex states;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final Semaphore backTests = new Semaphore(BACK_TESTS_MAX);
+
+    AlertRuleRoutes(RuleIndex rules, RuleDesk desk, BackTest backTest, StateIndex states, AuditLog audit, Clock clock) {
+        this.rules = rules;
+        this.desk = desk;
+        this.backTest = backTest;
+        this.states = states;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Router router) {
+        router.post("/v1/alerts/rules", MONITOR, this::create);
+        router.get("/v1/alerts/rules", READERS, this::list);
+        router.post("/v1/alerts/rules/back-test", MONITOR, this::backTest);
+        router.get("/v1/alerts/rules/{id}", READERS, this::read);
+        router.put("/v1/alerts/rules/{id}", MONITOR, this::replace);
+        router.delete("/v1/alerts/rules/{id}", MONITOR, this::delete);
+        router.get("/v1/alerts/rules/{id}/versions", READERS, this::versions);
+    }
+
+    private void create(Context context) {
+        RuleRequest request = RequestBody.json(context, RuleRequest.class);
+        AlertRule rule = desk.rule(request, null, Callers.of(context));
+        record(context, "alert_rule.create", desk.queryOf(rule), rule.id());
+        rules.add(rule);
+        ETags.set(context, rule.version());
+        context.header("Location", "/v1/alerts/rules/" + rule.id());
+        context.status(201).json(view(rule));
+    }
+
+    private void list(Context context) {
+        Parameters parameters = Parameters.of(context, "size", "cursor");
+        RuleIndex.Page page =
+                rules.page(parameters.number("size", 100, 1, PAGE_SIZE_MAX), parameters.text("cursor", 300));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "rules",
+                page.rules().stream()
+                        .map(AlertJson.mapper()::<ObjectNode>valueToTree)
+                        .toList());
+        if (page.cursor() != null) {
+            answer.put("cursor", page.cursor());
+        }
+        context.json(answer);
+    }
+
+    private void read(Context context) {
+        Parameters.of(context);
+        AlertRule rule = find(context).rule();
+        ETags.set(context, rule.version());
+        context.json(view(rule));
+    }
+
+    private void replace(Context context) {
+        RuleIndex.Kept before = find(context);
+        ETags.require(context, before.rule().version());
+        AlertRule rule = desk.rule(RequestBody.json(context, RuleRequest.class), before.rule(), Callers.of(context));
+        record(context, "alert_rule.change", desk.queryOf(rule), rule.id());
+        if (!rules.replace(before, rule)) {
+            throw ETags.changed();
+        }
+        ETags.set(context, rule.version());
+        context.json(view(rule));
+    }
+
+    private void delete(Context context) {
+        RuleIndex.Kept before = find(context);
+        ETags.require(context, before.rule().version());
+        record(context, "alert_rule.delete", null, before.rule().id());
+        if (!rules.delete(before)) {
+            throw ETags.changed();
+        }
+        states.forget(before.rule().id());
+        context.status(204);
+    }
+
+    private void versions(Context context) {
+        Parameters.of(context);
+        List<AlertRule> versions = rules.versions(idOf(context));
+        if (versions.isEmpty()) {
+            throw noSuchRule();
+        }
+        context.json(Map.of(
+                "versions",
+                versions.stream()
+                        .map(AlertJson.mapper()::<ObjectNode>valueToTree)
+                        .toList()));
+    }
+
+    /** What is sent to try a rule. */
+    record Trial(@Nullable RuleRequest rule, @Nullable Integer days) {}
+
+    private void backTest(Context context) {
+        Trial trial = RequestBody.json(context, Trial.class);
+        if (trial.rule() == null) {
+            throw new ProblemException(Problem.badField("rule", "required", "The rule to try."));
+        }
+        int days = trial.days() == null ? BackTest.DAYS_DEFAULT : trial.days();
+        if (days < 1 || days > BackTest.DAYS_MAX) {
+            throw new ProblemException(
+                    Problem.badField("days", "out_of_range", "A whole number from 1 to " + BackTest.DAYS_MAX + "."));
+        }
+        AlertRule rule = desk.rule(trial.rule(), null, Callers.of(context));
+        if (!backTests.tryAcquire()) {
+            throw new ProblemException(
+                    Problem.unavailable(BACK_TESTS_MAX + " back-tests are running, which is as many as may.", 5));
+        }
+        BackTest.Result result;
+        try {
+            result = backTest.run(rule, days);
+        } finally {
+            backTests.release();
+        }
+        List<String> shown = result.firings().stream()
+                .flatMap(firing -> firing.postIds().stream())
+                .distinct()
+                .toList();
+        audit.record(new AuditEvent(
+                clock.instant(),
+                Callers.of(context).keyId(),
+                "alert_rule.back_test",
+                desk.queryOf(rule),
+                (long) shown.size(),
+                shown));
+        context.json(result);
+    }
+
+    /** A rule with how far it has come. */
+    private ObjectNode view(AlertRule rule) {
+        ObjectNode view = AlertJson.mapper().valueToTree(rule);
+        states.progress(rule.id()).ifPresent(kept -> {
+            view.put("evaluated_through", kept.progress().through().toString());
+            if (kept.progress().problem() != null) {
+                view.put("problem", kept.progress().problem());
+            }
+        });
+        states.snooze(rule.id())
+                .filter(snooze -> clock.instant().isBefore(snooze.until()))
+                .ifPresent(snooze -> view.put("snoozed_until", snooze.until().toString()));
+        return view;
+    }
+
+    private RuleIndex.Kept find(Context context) {
+        return rules.find(idOf(context)).orElseThrow(AlertRuleRoutes::noSuchRule);
+    }
+
+    private static String idOf(Context context) {
+        String id = context.pathParam("id");
+        if (!id.matches("[0-9a-f]{1,64}")) {
+            throw noSuchRule();
+        }
+        return id;
+    }
+
+    private void record(Context context, String action, @Nullable String query, String ruleId) {
+        audit.record(
+                new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, null, List.of(ruleId)));
+    }
+
+    private static ProblemException noSuchRule() {
+        return new ProblemException(Problem.notFound("There is no such rule."));
+    }
+}

@@ -1,0 +1,224 @@
+package org.listeningpost.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+import org.listeningpost.trend.Baseline;
+import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.BucketWidth;
+import org.listeningpost.trend.Buckets;
+import org.listeningpost.trend.PostCountIndex;
+import org.listeningpost.trend.Rise;
+import org.listeningpost.trend.Series;
+
+/**
+ * Judges buckets: counts once, then asks the arithmetic of {@code trend} about each bucket. The live evaluation and the
+ * back-test both come through here. Thread-safe.
+ */
+final class Detector {
+    /** Fewer others in a bucket are too few to measure a share against. */
+    private static final double REST_MIN = 20;
+
+    private final PostCountIndex posts;
+
+    Detector(PostCountIndex posts) {
+        this.posts = posts;
+    }
+
+    /**
+     * Finds in which of these buckets a condition holds.
+     *
+     * @param first first bucket to judge
+     * @param last last bucket to judge
+     * @return in the order of the buckets
+     */
+    List<Finding> findings(Condition condition, Query subject, Buckets buckets, Bucket first, Bucket last) {
+        List<Bucket> bins = buckets.through(buckets.back(first, reach(condition, buckets.width())), last);
+        int begin = bins.indexOf(first);
+        @Nullable Instant firstPost = posts.firstPost();
+        if (firstPost == null) {
+            return List.of();
+        }
+        Span span = new Span(buckets, bins, begin, firstObserved(bins, firstPost));
+        return switch (condition) {
+            case Condition.Threshold threshold -> thresholds(threshold, subject, span);
+            case Condition.Spike spike -> spikes(spike, subject, span);
+            case Condition.Rise rise -> rises(subject, span);
+            case Condition.NewValue news -> newValues(news, subject, span);
+            case Condition.SentimentTurn turn -> turns(turn, subject, span);
+            case Condition.Silence silence -> silences(silence, subject, span);
+        };
+    }
+
+    /** What is judged, and the past it is judged by. */
+    private record Span(Buckets buckets, List<Bucket> bins, int begin, int observed) {
+        Series series(double[] counts) {
+            return Series.of(buckets, bins, counts);
+        }
+    }
+
+    private static int reach(Condition condition, BucketWidth width) {
+        return switch (condition) {
+            case Condition.Threshold threshold -> 0;
+            case Condition.Rise rise -> Baseline.reach(width) + Rise.SPAN;
+            // Twice: a silence may be as long as the past that it is judged by.
+            case Condition.Silence silence -> 2 * Baseline.reach(width);
+            case Condition.Spike spike -> Baseline.reach(width);
+            case Condition.SentimentTurn turn -> Baseline.reach(width);
+            case Condition.NewValue news ->
+                width == BucketWidth.DAY
+                        ? news.lookbackDays()
+                        : (int) Duration.ofDays(news.lookbackDays()).toHours();
+        };
+    }
+
+    /** The first bucket that was observed from its beginning; what came before is unknown, not empty. */
+    private static int firstObserved(List<Bucket> bins, Instant firstPost) {
+        int bin = 0;
+        while (bin < bins.size() && bins.get(bin).start().isBefore(firstPost)) {
+            bin++;
+        }
+        return bin;
+    }
+
+    private List<Finding> thresholds(Condition.Threshold threshold, Query subject, Span span) {
+        double[] counts = posts.count(subject, span.buckets(), span.bins());
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < counts.length; bin++) {
+            if (counts[bin] >= threshold.atLeast()) {
+                findings.add(Findings.threshold(
+                        threshold, span.buckets(), span.bins().get(bin), counts[bin]));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> spikes(Condition.Spike condition, Query subject, Span span) {
+        double z = condition.sensitivity().z();
+        double[] counts = posts.count(subject, span.buckets(), span.bins());
+        double[] rest = posts.count(null, span.buckets(), span.bins());
+        Arrays.setAll(rest, i -> Math.max(0, rest[i] - counts[i]));
+        Series series = span.series(counts);
+        Series share = series.relativeTo(rest);
+        boolean hasRest = Arrays.stream(rest).average().orElse(0) >= REST_MIN;
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < counts.length; bin++) {
+            org.listeningpost.trend.@Nullable Spike spike =
+                    org.listeningpost.trend.Spike.judge(series, span.observed(), bin, z);
+            if (spike == null || !spike.isAlarm()) {
+                continue;
+            }
+            org.listeningpost.trend.@Nullable Spike relative =
+                    hasRest && !spike.expected().isLowConfidence()
+                            ? org.listeningpost.trend.Spike.judge(share, span.observed(), bin, z)
+                            : null;
+            if (relative == null || relative.isAlarm()) {
+                findings.add(Findings.spike(
+                        spike, relative, z, span.buckets(), span.bins().get(bin)));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> rises(Query subject, Span span) {
+        Series series = span.series(posts.count(subject, span.buckets(), span.bins()));
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < series.size(); bin++) {
+            @Nullable Rise rise = Rise.judge(series, span.observed(), bin);
+            if (rise != null && rise.isAlarm()) {
+                findings.add(Findings.rise(
+                        rise,
+                        span.buckets(),
+                        span.bins().get(bin),
+                        span.bins().get(rise.begun()),
+                        bin - rise.begun() + 1));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> newValues(Condition.NewValue condition, Query subject, Span span) {
+        Map<String, double[]> counts = posts.countBy(condition.field(), subject, span.buckets(), span.bins());
+        int lookback = reach(condition, span.buckets().width());
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < span.bins().size(); bin++) {
+            int from = Math.max(0, bin - lookback);
+            int to = bin;
+            if (counts.values().stream().noneMatch(row -> isAny(row, from, to))) {
+                continue; // where nothing was found before, everything would be new
+            }
+            for (Map.Entry<String, double[]> value : counts.entrySet()) {
+                double[] row = value.getValue();
+                boolean isKnown = value.getKey().equals("und") || isAny(row, from, to);
+                if (!isKnown && row[bin] >= condition.postsMin()) {
+                    findings.add(Findings.newValue(
+                            condition,
+                            value.getKey(),
+                            row[bin],
+                            span.buckets(),
+                            span.bins().get(bin)));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isAny(double[] counts, int from, int to) {
+        return Arrays.stream(counts, from, to).anyMatch(count -> count > 0);
+    }
+
+    private List<Finding> turns(Condition.SentimentTurn condition, Query subject, Span span) {
+        Map<String, double[]> labels = new LinkedHashMap<>(
+                posts.countBy(org.listeningpost.search.PostField.SENTIMENT, subject, span.buckets(), span.bins()));
+        double[] labelled = new double[span.bins().size()];
+        labels.values().forEach(row -> Arrays.setAll(labelled, i -> labelled[i] + row[i]));
+        Series all = span.series(labelled);
+        Series with = all.withCounts(labels.getOrDefault(condition.label(), new double[labelled.length]));
+        int reach = Baseline.reach(span.buckets().width()) - Baseline.GUARD;
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < labelled.length; bin++) {
+            org.listeningpost.trend.@Nullable Turn turn =
+                    org.listeningpost.trend.Turn.judge(all, with, span.observed(), bin, reach);
+            if (turn != null && turn.isAlarm(condition.postsMin())) {
+                findings.add(Findings.turn(
+                        condition, turn, span.buckets(), span.bins().get(bin)));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> silences(Condition.Silence condition, Query subject, Span span) {
+        Map<String, double[]> sources = posts.countBy(condition.by(), subject, span.buckets(), span.bins());
+        List<Finding> findings = new ArrayList<>();
+        for (int bin = span.begin(); bin < span.bins().size(); bin++) {
+            for (Map.Entry<String, double[]> source : sources.entrySet()) {
+                org.listeningpost.trend.@Nullable Silence silence = org.listeningpost.trend.Silence.judge(
+                        span.series(source.getValue()), firstPosted(source.getValue(), span.observed()), bin);
+                if (silence != null && silence.isAlarm()) {
+                    findings.add(Findings.silence(
+                            condition,
+                            source.getKey(),
+                            silence,
+                            span.buckets(),
+                            span.bins().get(bin)));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** A source is expected to speak from its first post on, not before. */
+    private static int firstPosted(double[] counts, int observed) {
+        int bin = 0;
+        while (bin < counts.length - 1 && counts[bin] == 0) {
+            bin++;
+        }
+        return Math.max(bin, observed);
+    }
+}

@@ -1,0 +1,251 @@
+package org.listeningpost.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.alert.Alert.Delivery;
+import org.listeningpost.alert.delivery.Message;
+import org.listeningpost.alert.delivery.Outcome;
+import org.listeningpost.alert.delivery.Postman;
+import org.listeningpost.config.Alerts;
+import org.listeningpost.http.ProblemException;
+
+/**
+ * Sends what alerts owe. A delivery is claimed in its alert, by moving its next attempt ahead, before anything leaves:
+ * who dies while sending loses nothing, and two instances do not send the same attempt. Each place has a few attempts
+ * under way at most, each on a thread of its own, so that a dead one holds up nobody else. Thread-safe.
+ */
+final class Dispatcher implements AutoCloseable {
+    private static final int PAGE = 200;
+    private static final int PAGES_MAX = 10;
+    private static final int UNDER_WAY_MAX = 4;
+    private static final Duration BACK_OFF_MAX = Duration.ofHours(6);
+    /** A claim outlives the attempt that it is made for. */
+    private static final Duration CLAIM_MIN = Duration.ofSeconds(60);
+
+    private static final long CLOSE_SECONDS_MAX = 5;
+
+    private final AlertIndex alerts;
+    private final DeliveryLog log;
+    private final Postman postman;
+    private final Alerts settings;
+    private final Clock clock;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final Set<String> sending = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("alert-delivery-", 0).factory());
+
+    Dispatcher(AlertIndex alerts, DeliveryLog log, Postman postman, Alerts settings, Clock clock) {
+        this.alerts = alerts;
+        this.log = log;
+        this.postman = postman;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins every delivery that is due, and does not wait for any. */
+    void dispatchDue() {
+        for (int page = 0; page < PAGES_MAX; page++) {
+            Instant now = clock.instant();
+            List<Alert> due = alerts.due(now, PAGE);
+            due.forEach(alert -> begin(alert, now));
+            if (due.size() < PAGE) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isDue(Delivery delivery, Instant now) {
+        return delivery.isPending()
+                && delivery.nextAt() != null
+                && !delivery.nextAt().isAfter(now);
+    }
+
+    /** Claims all that is due of an alert in one write, and then begins what there is room for. */
+    private void begin(Alert alert, Instant now) {
+        Map<String, Boolean> roomFor = new LinkedHashMap<>();
+        for (Delivery delivery : alert.outbox()) {
+            if (isDue(delivery, now) && !sending.contains(delivery.id())) {
+                boolean hasRoom = underWay.merge(delivery.target().key(), 1, Integer::sum) <= UNDER_WAY_MAX;
+                if (!hasRoom) {
+                    leave(delivery.target().key());
+                }
+                roomFor.put(delivery.id(), hasRoom);
+            }
+        }
+        Set<String> mine = new HashSet<>();
+        Optional<Alert> claimed = Optional.empty();
+        try {
+            claimed = alerts.claim(alert.id(), stored -> claim(stored, roomFor, mine, now));
+        } finally {
+            for (Delivery delivery : alert.outbox()) {
+                if (Boolean.TRUE.equals(roomFor.get(delivery.id()))) {
+                    beginOrLeave(claimed.filter(any -> mine.contains(delivery.id())), delivery);
+                }
+            }
+        }
+    }
+
+    private @Nullable Alert claim(Alert stored, Map<String, Boolean> roomFor, Set<String> mine, Instant now) {
+        mine.clear();
+        Alert claimed = stored;
+        for (Delivery each : stored.outbox()) {
+            @Nullable Boolean hasRoom = roomFor.get(each.id());
+            if (hasRoom != null && isDue(each, now)) {
+                mine.add(each.id());
+                Duration wait =
+                        hasRoom ? longer(CLAIM_MIN, backOff(each)) : Duration.ofSeconds(settings.intervalSeconds());
+                claimed = claimed.with(new Delivery(
+                        each.id(),
+                        each.target(),
+                        Delivery.PENDING,
+                        each.attempts() + (hasRoom ? 1 : 0),
+                        now.plus(wait),
+                        each.lastOutcome()));
+            }
+        }
+        return claimed == stored ? null : claimed;
+    }
+
+    /** @param claimed empty where the claim is not ours */
+    private void beginOrLeave(Optional<Alert> claimed, Delivery seen) {
+        String place = seen.target().key();
+        Optional<Delivery> mine = claimed.flatMap(alert -> alert.delivery(seen.id()));
+        if (mine.isEmpty()) {
+            leave(place);
+            return;
+        }
+        sending.add(seen.id());
+        threads.execute(() -> attempt(claimed.get(), mine.get(), place));
+    }
+
+    private void leave(String place) {
+        underWay.computeIfPresent(place, (key, count) -> count <= 1 ? null : count - 1);
+    }
+
+    private void attempt(Alert alert, Delivery delivery, String place) {
+        try {
+            Instant at = clock.instant();
+            long begun = System.nanoTime();
+            Outcome outcome = send(delivery.target(), message(alert, delivery));
+            long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            Delivery after = after(delivery, outcome);
+            alerts.update(alert.id(), stored -> stored.with(after));
+            String word = after.isPending() ? "postponed" : after.status();
+            log.add(new DeliveryLog.Attempt(
+                    delivery.id() + "-" + delivery.attempts(),
+                    at,
+                    alert.id(),
+                    delivery.id(),
+                    shown(delivery.target()),
+                    delivery.attempts(),
+                    word,
+                    outcome.what(),
+                    tookMs));
+        } catch (ProblemException e) {
+            // The engine is away: the claim runs out and the attempt is made again, under the same id.
+            System.getLogger(Dispatcher.class.getName())
+                    .log(System.Logger.Level.WARNING, "the outcome of a delivery could not be kept");
+        } finally {
+            sending.remove(delivery.id());
+            leave(place);
+        }
+    }
+
+    private Outcome send(Target target, Message message) {
+        if (target.channel() != null) {
+            return postman.toChannel(target.channel(), message);
+        }
+        return target.webhook() != null
+                ? postman.toWebhook(target.webhook(), message)
+                : postman.toEmail(target.email() == null ? List.of() : target.email(), message);
+    }
+
+    private Delivery after(Delivery tried, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Delivered done ->
+                new Delivery(tried.id(), tried.target(), Delivery.DELIVERED, tried.attempts(), null, done.what());
+            case Outcome.Refused refused ->
+                new Delivery(tried.id(), tried.target(), Delivery.FAILED, tried.attempts(), null, refused.what());
+            case Outcome.Postponed later -> {
+                boolean isOver = tried.attempts() >= settings.attemptsMax();
+                yield new Delivery(
+                        tried.id(),
+                        tried.target(),
+                        isOver ? Delivery.FAILED : Delivery.PENDING,
+                        tried.attempts(),
+                        isOver ? null : clock.instant().plus(longer(backOff(tried), later.after())),
+                        later.what());
+            }
+        };
+    }
+
+    private static Duration longer(Duration ours, @Nullable Duration asked) {
+        return asked != null && asked.compareTo(ours) > 0 ? asked : ours;
+    }
+
+    /** Doubles with each attempt; spread, so that what failed together does not come back together. */
+    private Duration backOff(Delivery delivery) {
+        long seconds = (long) settings.retrySeconds() << Math.min(20, Math.max(0, delivery.attempts() - 1));
+        long millis = Math.min(BACK_OFF_MAX.toMillis(), seconds * 1_000);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 5 + 1));
+    }
+
+    private Message message(Alert alert, Delivery delivery) {
+        ObjectNode json = AlertJson.mapper().createObjectNode();
+        json.put("type", "alert.raised").put("timestamp", alert.raisedAt().toString());
+        json.set("data", AlertViews.of(alert));
+        @Nullable URI base = settings.publicUrl();
+        @Nullable
+        URI link = base == null ? null : URI.create(base.toString().replaceAll("/+$", "") + "/v1/alerts/" + alert.id());
+        try {
+            return new Message(
+                    delivery.id(),
+                    alert.severity(),
+                    alert.sentence(),
+                    alert.raisedAt(),
+                    AlertJson.mapper().writeValueAsBytes(json),
+                    link);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree is JSON", e);
+        }
+    }
+
+    /** Without the path of a URL, which may be a secret, and without addresses. */
+    static String shown(Target target) {
+        if (target.channel() != null) {
+            return "channel " + target.channel();
+        }
+        return target.webhook() != null
+                ? "webhook " + URI.create(target.webhook()).getHost()
+                : "email to " + (target.email() == null ? 0 : target.email().size());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.listeningpost.alert.delivery;
+
+import jakarta.mail.Address;
+import jakarta.mail.Authenticator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.Alerts.Smtp;
+
+/** Sends plain text over SMTP. The message id is that of the delivery, so that a mailbox knows a repetition. Thread-safe. */
+public final class MailSender {
+    private final Smtp settings;
+    private final Session session;
+
+    public MailSender(Smtp settings, Duration attemptMax) {
+        this.settings = settings;
+        String millis = Long.toString(attemptMax.toMillis());
+        boolean isTls = settings.security().equals("tls");
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", settings.host() == null ? "" : settings.host());
+        properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(isTls));
+        properties.setProperty(
+                "mail.smtp.starttls.enable",
+                Boolean.toString(settings.security().equals("starttls")));
+        properties.setProperty(
+                "mail.smtp.starttls.required",
+                Boolean.toString(settings.security().equals("starttls")));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.auth", Boolean.toString(settings.username() != null));
+        this.session = Session.getInstance(properties, authenticator(settings));
+    }
+
+    public boolean isConfigured() {
+        return settings.host() != null;
+    }
+
+    /** One address, without a name, a list or a line break in it. */
+    public static boolean isAddress(@Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            return address.getAddress().equals(text) && text.indexOf('@') > 0 && text.length() <= 254;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    Outcome send(Message message, List<String> to) {
+        if (!isConfigured()) {
+            return new Outcome.Refused("mail_not_configured");
+        }
+        try {
+            Transport.send(mail(message, to));
+            return new Outcome.Delivered("accepted");
+        } catch (SMTPSendFailedException e) {
+            return e.getReturnCode() >= 500
+                    ? new Outcome.Refused("smtp_" + e.getReturnCode())
+                    : new Outcome.Postponed("smtp_" + e.getReturnCode(), null);
+        } catch (SendFailedException e) {
+            return new Outcome.Refused("addresses_refused");
+        } catch (MessagingException e) {
+            return new Outcome.Postponed("no_connection", null);
+        }
+    }
+
+    private MimeMessage mail(Message message, List<String> to) throws MessagingException {
+        MimeMessage mail = new NumberedMail(session, message.id());
+        mail.setFrom(new InternetAddress(settings.from()));
+        Address[] recipients = new Address[to.size()];
+        for (int i = 0; i < recipients.length; i++) {
+            recipients[i] = new InternetAddress(to.get(i), true);
+        }
+        mail.setRecipients(jakarta.mail.Message.RecipientType.TO, recipients);
+        // A line break would begin another header.
+        mail.setSubject(message.heading().replaceAll("[\\r\\n]+", " "), StandardCharsets.UTF_8.name());
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setSentDate(Date.from(message.raisedAt()));
+        String text = message.sentence() + "\n\nSeverity: " + message.severity() + "\n"
+                + (message.link() == null ? "" : message.link() + "\n");
+        mail.setText(text, StandardCharsets.UTF_8.name());
+        return mail;
+    }
+
+    private static @Nullable Authenticator authenticator(Smtp settings) {
+        if (settings.username() == null) {
+            return null;
+        }
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(
+                        settings.username(), settings.password() == null ? "" : settings.password());
+            }
+        };
+    }
+
+    /** Angus gives each message a new id; ours has one already. */
+    private static final class NumberedMail extends MimeMessage {
+        private final String id;
+
+        NumberedMail(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + "@listening-post>");
+        }
+    }
+}
