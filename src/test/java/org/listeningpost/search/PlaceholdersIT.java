@@ -49,7 +49,7 @@ class PlaceholdersIT {
             }
             api.index(posts);
             for (String query :
-                    List.of("nurse vaccine", "nurse NEAR/5f vaccinated", "vacc* nurs*", "\\\"nurse vaccine\\\"~5")) {
+                    List.of("nurse vaccine", "nurse NEAR/8f vaccinated", "vacc* nurs*", "\\\"nurse vaccine\\\"~8")) {
                 JsonNode answer = api.search("{\"query\":\"" + query + "\",\"highlight\":true,\"size\":200}");
                 assertEquals(texts.size(), answer.at("/total/value").asInt(), query);
                 for (JsonNode hit : answer.path("hits")) {

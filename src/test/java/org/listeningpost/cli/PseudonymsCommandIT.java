@@ -1,0 +1,113 @@
+package org.listeningpost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.Credentials;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.testing.ElasticExtension;
+
+/** The commands as an administrator types them: import, rotate, re-key, look somebody up, forget. */
+@ExtendWith(ElasticExtension.class)
+class PseudonymsCommandIT {
+    private final ElasticClients clients;
+    private final IndexNames names;
+    private final ElasticRequests requests;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    PseudonymsCommandIT(ElasticClients clients, IndexNames names) {
+        this.clients = clients;
+        this.names = names;
+        this.requests = new ElasticRequests(clients.rest());
+    }
+
+    private int run(String mode, String... arguments) throws IOException {
+        StringBuilder yaml = new StringBuilder("data_directory: data-" + mode + "\nprivacy:\n  mode: " + mode + "\n");
+        yaml.append("elasticsearch:\n  urls: [")
+                .append(clients.endpoint().urls().getFirst())
+                .append("]\n  index_prefix: ")
+                .append(names.prefix())
+                .append(mode)
+                .append("-\n");
+        if (clients.endpoint().credentials() instanceof Credentials.Basic user) {
+            yaml.append("  username: ").append(user.username()).append("\n  password: \"");
+            yaml.append(user.password()).append("\"\n");
+        }
+        if (clients.endpoint().caCertificate() != null) {
+            yaml.append("  ca_certificate: ")
+                    .append(clients.endpoint().caCertificate())
+                    .append('\n');
+        }
+        Path config = Files.writeString(folder.resolve(mode + ".yaml"), yaml.toString());
+        return CommandLineInterface.run(Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
+                .toArray(String[]::new));
+    }
+
+    private List<String> authors(String mode, String field) {
+        String posts = "/" + new IndexNames(names.prefix() + mode + "-").posts();
+        requests.send("POST", posts + "/_refresh", null);
+        List<String> values = new ArrayList<>();
+        for (JsonNode hit :
+                requests.get(posts + "/_search?sort=created_at").json().at("/hits/hits")) {
+            values.add(hit.at("/_source/author/" + field).asText());
+        }
+        return values;
+    }
+
+    private Path posts() throws IOException {
+        return Files.writeString(folder.resolve("posts.ndjson"), """
+                {"id":"1","platform":"x","created_at":"2026-05-01T10:00:00Z","author":{"handle":"joe"},"text":"a"}
+                {"id":"2","platform":"x","created_at":"2026-05-02T10:00:00Z","author":{"handle":"ann"},"text":"b"}
+                """);
+    }
+
+    @Test
+    void a_rotation_from_the_command_line_reaches_every_stored_post() throws IOException {
+        assertEquals(0, run("keyed", "import", posts().toString()));
+        List<String> before = authors("keyed", "key");
+        assertEquals(2, before.size());
+        assertEquals(0, run("keyed", "keys", "pseudonyms", "rotate"));
+        assertEquals(0, run("keyed", "keys", "pseudonyms", "of", "--platform", "x", "@joe"));
+        assertEquals(0, run("keyed", "keys", "pseudonyms", "rekey"));
+        assertEquals(0, run("keyed", "keys", "pseudonyms", "list"));
+        List<String> after = authors("keyed", "key");
+        assertNotEquals(before.get(0), after.get(0));
+        assertNotEquals(before.get(1), after.get(1));
+        assertEquals(1, authors("keyed", "key_id").stream().distinct().count());
+        assertEquals(0, run("keyed", "import", posts().toString()));
+        assertEquals(after, authors("keyed", "key"), "posts that come again meet themselves");
+        assertEquals(1, run("keyed", "keys", "pseudonyms", "forget", after.getFirst()), "there is no vault");
+        assertEquals(2, run("keyed", "keys", "pseudonyms", "of", "--platform", "nowhere", "joe"));
+    }
+
+    @Test
+    void in_strict_mode_an_account_can_be_found_and_forgotten() throws IOException {
+        assertEquals(0, run("strict", "import", posts().toString()));
+        List<String> before = authors("strict", "key");
+        assertEquals(List.of("vault", "vault"), authors("strict", "key_id"));
+        assertEquals(0, run("strict", "keys", "pseudonyms", "rotate"));
+        assertEquals(0, run("strict", "keys", "pseudonyms", "rekey"));
+        assertEquals(before, authors("strict", "key"), "a rotation changes no post");
+        assertEquals(0, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "joe"));
+        assertEquals(0, run("strict", "keys", "pseudonyms", "forget", before.getFirst()));
+        assertEquals(1, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "joe"), "nobody knows joe");
+        assertEquals(1, run("strict", "keys", "pseudonyms", "forget", before.getFirst()));
+        assertEquals(before, authors("strict", "key"), "the posts stay");
+        assertFalse(before.get(0).equals(before.get(1)));
+    }
+}
