@@ -25,8 +25,11 @@ final class BulkBatch {
         final int actionStart;
         final int documentStart;
         final int end;
-        /** Same version, other content: sent again so that the later delivery wins. */
+        /** Sent again so that this delivery wins over the stored one, if that is still the one that was looked at. */
         boolean replaces;
+
+        long replacedSequence;
+        long replacedTerm;
         /** Acknowledged as new, but an older copy may lie in the index of another month. */
         boolean isToBeCompared;
 
@@ -59,20 +62,31 @@ final class BulkBatch {
 
     /** Where a document goes. */
     record Target(String index, String id, long version, boolean isEdited) {
-        void writeAction(ByteSink out, boolean replaces) {
+        void writeAction(ByteSink out) {
+            writePlace(out);
+            out.ascii(",\"version\":");
+            out.ascii(Long.toString(version));
+            out.ascii(",\"version_type\":\"external\"}}\n");
+        }
+
+        private void writePlace(ByteSink out) {
             out.ascii("{\"index\":{\"_index\":\"");
             out.ascii(index);
             out.ascii("\",\"_id\":\"");
             out.ascii(id);
-            out.ascii("\",\"version\":");
-            out.ascii(Long.toString(version));
-            out.ascii(replaces ? ",\"version_type\":\"external_gte\"}}\n" : ",\"version_type\":\"external\"}}\n");
+            out.ascii("\"");
+        }
+
+        /** Over exactly what was looked at. */
+        void writeReplacement(ByteSink out, long sequence, long term) {
+            writePlace(out);
+            out.ascii(",\"if_seq_no\":" + sequence + ",\"if_primary_term\":" + term + "}}\n");
         }
     }
 
     void add(Target target, ByteSink document, Receipt receipt, long deadlineNanos) {
         int actionStart = body.size();
-        target.writeAction(body, false);
+        target.writeAction(body);
         int documentStart = body.size();
         body.write(document.bytes(), 0, document.size());
         int end = body.size();
@@ -117,7 +131,8 @@ final class BulkBatch {
         ByteSink out = new ByteSink(1 << 14);
         for (Entry entry : some) {
             if (entry.replaces) {
-                new Target(entry.index, entry.id, entry.version, entry.isEdited).writeAction(out, true);
+                new Target(entry.index, entry.id, entry.version, entry.isEdited)
+                        .writeReplacement(out, entry.replacedSequence, entry.replacedTerm);
                 out.write(body.bytes(), entry.documentStart, entry.end - entry.documentStart);
                 out.write('\n');
             } else {

@@ -18,7 +18,7 @@ final class MovedCopies {
     private static final int GETS_MAX = 2_000;
 
     private static final String PATH =
-            "/_mget?filter_path=docs._index,docs._id,docs._version,docs._seq_no,docs._primary_term,docs.found";
+            "/_mget?filter_path=docs._index,docs._id,docs._version,docs._seq_no,docs._primary_term,docs.found,docs._source";
 
     private final TimedRequests requests;
     private final Months months;
@@ -73,7 +73,8 @@ final class MovedCopies {
         String separator = "";
         for (Place place : places) {
             body.ascii(separator);
-            body.ascii("{\"_index\":\"" + place.index + "\",\"_id\":\"" + place.id + "\",\"_source\":false}");
+            body.ascii("{\"_index\":\"" + place.index + "\",\"_id\":\"" + place.id
+                    + "\",\"_source\":[\"created_at\",\"edited_at\"]}");
             separator = ",";
         }
         body.ascii("]}");
@@ -83,7 +84,8 @@ final class MovedCopies {
                 copies.add(new Copy(
                         hit.path("_index").asText(),
                         hit.path("_id").asText(),
-                        hit.path("_version").asLong(),
+                        ContentVersion.of(
+                                hit.path("_source"), hit.path("_version").asLong()),
                         hit.path("_seq_no").asLong(),
                         hit.path("_primary_term").asLong()));
             }

@@ -15,6 +15,7 @@ import org.listeningpost.post.Author;
 import org.listeningpost.post.Engagement;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Marks;
+import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Post;
 import org.listeningpost.post.PostId;
 import org.listeningpost.post.SafeText;
@@ -150,6 +151,15 @@ public final class PostDocument {
             json.writeEndObject();
         }
         json.writeStringField("source", post.source());
+        writeTags(post.narratives(), json);
+    }
+
+    /** What a back-fill changes later, so that neither is part of what a source sent. */
+    private static void writeTags(NarrativeTags tags, JsonGenerator json) throws IOException {
+        if (tags.setVersion() > 0) {
+            writeList("narratives", tags.ids(), json);
+            json.writeNumberField("narratives_at", tags.setVersion());
+        }
     }
 
     private static @Nullable String valueOf(@Nullable PostId id) {

@@ -19,9 +19,13 @@ final class StoredVersions {
     /** Bounds the answer, which holds whole documents. */
     private static final int CHUNK = 200;
 
+    /** Written by us at any time, and therefore no part of what a source sent. */
+    private static final List<String> OURS = List.of("narratives", "narratives_at");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
-    private static final String PATH = "/_mget?filter_path=docs._id,docs.found,docs._version,docs._source";
+    private static final String PATH =
+            "/_mget?filter_path=docs._id,docs.found,docs._version,docs._seq_no,docs._primary_term,docs._source";
 
     private final TimedRequests requests;
 
@@ -30,7 +34,19 @@ final class StoredVersions {
     }
 
     private record Stored(
-            boolean isFound, long version, @Nullable ObjectNode source) {}
+            boolean isFound,
+            long sequence,
+            long term,
+            long engineVersion,
+            @Nullable ObjectNode source) {
+        /**
+         * The version of what a source sent. Tags that are changed later count up the engine's version, which therefore only
+         * stands in where the document does not tell.
+         */
+        long version() {
+            return source == null ? engineVersion : ContentVersion.of(source, engineVersion);
+        }
+    }
 
     /**
      * Settles those for which nothing is to be done, and marks the others to replace what is stored.
@@ -82,17 +98,21 @@ final class StoredVersions {
     private static Stored read(JsonParser parser) throws IOException {
         boolean found = false;
         long version = 0;
+        long sequence = 0;
+        long term = 0;
         ObjectNode source = null;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             switch (name) {
                 case "found" -> found = token == JsonToken.VALUE_TRUE;
                 case "_version" -> version = parser.getLongValue();
+                case "_seq_no" -> sequence = parser.getLongValue();
+                case "_primary_term" -> term = parser.getLongValue();
                 case "_source" -> source = MAPPER.readTree(parser);
                 default -> parser.skipChildren();
             }
         }
-        return new Stored(found, version, source);
+        return new Stored(found, sequence, term, version, source);
     }
 
     /** Whether the entry has to be sent again. */
@@ -103,15 +123,20 @@ final class StoredVersions {
             entry.settle(WriteStatus.REFUSED, "deleted");
             return false;
         }
-        if (stored.version > entry.version) {
+        if (stored.version() > entry.version) {
             entry.settle(WriteStatus.UNCHANGED, "");
             return false;
         }
-        JsonNode ours = MAPPER.readTree(batch.bytes(), entry.documentStart, entry.end - entry.documentStart);
+        ObjectNode ours =
+                (ObjectNode) MAPPER.readTree(batch.bytes(), entry.documentStart, entry.end - entry.documentStart);
         JsonNode storedAt = source.remove("ingested_at");
-        JsonNode ourTime = ((ObjectNode) ours).remove("ingested_at");
+        JsonNode ourTime = ours.remove("ingested_at");
+        source.remove(OURS);
+        ours.remove(OURS);
         if (!source.equals(ours)) {
             entry.replaces = true;
+            entry.replacedSequence = stored.sequence;
+            entry.replacedTerm = stored.term;
             return true;
         }
         // An earlier attempt whose answer was lost has stored it: same words, same moment.

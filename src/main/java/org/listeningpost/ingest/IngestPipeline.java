@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
@@ -42,6 +43,7 @@ import org.listeningpost.post.Body;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Language;
 import org.listeningpost.post.Marks;
+import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.Post;
 import org.listeningpost.post.PostId;
@@ -65,9 +67,22 @@ public final class IngestPipeline {
     private final MarkScanner marks;
     private final OrganizationRules rules;
     private final Clock clock;
+    private final UnaryOperator<Post> tagger;
 
+    /** A pipeline that tags nothing. */
     public IngestPipeline(
             Config config, Redactor redactor, LanguageIdentifier languages, Pseudonyms pseudonyms, Clock clock) {
+        this(config, redactor, languages, pseudonyms, clock, UnaryOperator.identity());
+    }
+
+    /** @param tagger gives a safe post its narratives */
+    public IngestPipeline(
+            Config config,
+            Redactor redactor,
+            LanguageIdentifier languages,
+            Pseudonyms pseudonyms,
+            Clock clock,
+            UnaryOperator<Post> tagger) {
         this.normalizer = new RecordNormalizer(
                 clock, config.ingest().horizonYears(), config.ingest().textCharactersMax());
         this.redactor = redactor;
@@ -80,6 +95,7 @@ public final class IngestPipeline {
         this.marks = new MarkScanner(allowed);
         this.rules = new OrganizationRules(config.organization());
         this.clock = clock;
+        this.tagger = tagger;
     }
 
     public IngestOutcome process(RawPost raw) {
@@ -229,7 +245,7 @@ public final class IngestPipeline {
         }
         Accounts accounts = accounts(normal);
         Insight insight = insight(normal, safeText, found);
-        return new Accepted(new Post(
+        return new Accepted(tagger.apply(new Post(
                 id,
                 normal.platform(),
                 normal.kind(),
@@ -255,7 +271,8 @@ public final class IngestPipeline {
                 related(normal.platform(), normal.inReplyTo()),
                 related(normal.platform(), normal.thread()),
                 redacting.counts,
-                defaults.source()));
+                defaults.source(),
+                NarrativeTags.NONE)));
     }
 
     /** In strict mode only the day is kept of every moment, also in what the version is made of. */

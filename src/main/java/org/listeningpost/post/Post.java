@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread id of the first post of the conversation
  * @param redactions how many of each identifier type were taken out
  * @param source import or connector that brought it
+ * @param narratives what it was tagged with on its way in
  */
 public record Post(
         PostId id,
@@ -28,11 +29,34 @@ public record Post(
         @Nullable PostId inReplyTo,
         @Nullable PostId thread,
         Map<String, Integer> redactions,
-        String source) {
+        String source,
+        NarrativeTags narratives) {
     public Post {
         redactions = Map.copyOf(redactions);
         if (rating != null && !(rating >= 0 && rating <= 1)) {
             throw new IllegalArgumentException("a rating lies between 0 and 1");
         }
+    }
+
+    /** The same post with these tags. */
+    public Post tagged(NarrativeTags tags) {
+        return new Post(
+                id,
+                platform,
+                kind,
+                times,
+                author,
+                body,
+                marks,
+                insight,
+                engagement,
+                rating,
+                place,
+                assignment,
+                inReplyTo,
+                thread,
+                redactions,
+                source,
+                tags);
     }
 }

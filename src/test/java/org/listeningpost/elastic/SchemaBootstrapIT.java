@@ -29,6 +29,7 @@ import org.listeningpost.post.Insight;
 import org.listeningpost.post.Kind;
 import org.listeningpost.post.Language;
 import org.listeningpost.post.Marks;
+import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Place;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.Post;
@@ -197,6 +198,7 @@ class SchemaBootstrapIT {
                 id,
                 id,
                 redactions,
-                "test");
+                "test",
+                new NarrativeTags(List.of("n1"), 7));
     }
 }
