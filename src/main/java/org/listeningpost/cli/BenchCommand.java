@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.bench.Bench;
 import org.listeningpost.bench.BenchReport;
 import org.listeningpost.bench.BenchSettings;
+import org.listeningpost.bench.TaggingBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +59,31 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Which invented posts (1).")
     private long seed;
 
+    @Option(names = "--tagging", description = "Measure standing queries instead; --posts is the batch.")
+    private boolean tagging;
+
+    @Option(
+            names = "--queries",
+            split = ",",
+            defaultValue = "100,1000,10000,50000",
+            paramLabel = "N",
+            description = "With --tagging: how many standing queries (100,1000,10000,50000).")
+    private List<Integer> queries = List.of();
+
+    @Option(
+            names = "--searched",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description =
+                    "With --tagging: up to this many queries are also run as searches; 0 needs no engine (10000).")
+    private int searched;
+
+    @Option(
+            names = "--texts",
+            paramLabel = "FILE",
+            description = "With --tagging: one text a line, in place of invented posts.")
+    private @Nullable Path texts;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the figures as JSON to this file, too.")
     private @Nullable Path output;
 
@@ -70,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("listening-post-bench");
         letEngineUserThrough(folder);
         try {
+            if (tagging) {
+                return tagging(folder, messages);
+            }
             BenchSettings settings =
                     new BenchSettings(posts, connections, batch, rounds, searches, heap, engineHeap, seed, folder);
             BenchReport report = new Bench(
@@ -92,6 +121,27 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             remove(folder);
         }
+    }
+
+    private int tagging(Path folder, PrintWriter messages) throws IOException {
+        int batch = Math.toIntExact(Math.min(posts.getFirst(), 20_000));
+        List<TaggingBench.Row> rows = new TaggingBench(
+                        new TaggingBench.Settings(queries, batch, seed, texts, searched, folder),
+                        line -> {
+                            messages.println(line);
+                            messages.flush();
+                        },
+                        Clock.systemUTC())
+                .run();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(TaggingBench.text(rows, batch));
+        out.flush();
+        if (output != null) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(output.toFile(), TaggingBench.json(rows));
+        }
+        return 0;
     }
 
     /** Temporary folders are closed to others, and where we are root the engine runs as somebody else. */

@@ -2,18 +2,24 @@ package org.listeningpost.narrative.analysis;
 
 import java.io.Reader;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/** Char filters, the standard tokenizer, token filters, in the order of the JSON. Safe for any number of threads. */
+/** Char filters, a tokenizer, token filters, in the order of the JSON. Safe for any number of threads. */
 final class ChainAnalyzer extends Analyzer {
     private final List<UnaryOperator<Reader>> charFilters;
     private final List<UnaryOperator<TokenStream>> filters;
 
-    ChainAnalyzer(List<UnaryOperator<Reader>> charFilters, List<UnaryOperator<TokenStream>> filters) {
+    private final Supplier<Tokenizer> tokenizers;
+
+    ChainAnalyzer(
+            List<UnaryOperator<Reader>> charFilters,
+            List<UnaryOperator<TokenStream>> filters,
+            Supplier<Tokenizer> tokenizers) {
+        this.tokenizers = tokenizers;
         this.charFilters = List.copyOf(charFilters);
         this.filters = List.copyOf(filters);
     }
@@ -29,7 +35,7 @@ final class ChainAnalyzer extends Analyzer {
 
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
-        Tokenizer tokenizer = new StandardTokenizer();
+        Tokenizer tokenizer = tokenizers.get();
         TokenStream stream = tokenizer;
         for (UnaryOperator<TokenStream> filter : filters) {
             stream = filter.apply(stream);

@@ -18,6 +18,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
@@ -25,6 +26,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -37,6 +39,7 @@ public final class LocalAnalyzers {
     private static final String RESOURCE = "/mappings/component/listening-post-analysis.json";
 
     private final Map<String, Analyzer> analyzers = new TreeMap<>();
+    private final Analyzer stems;
 
     private LocalAnalyzers(JsonNode analysis) {
         Map<String, UnaryOperator<Reader>> charFilters = new TreeMap<>();
@@ -50,6 +53,32 @@ public final class LocalAnalyzers {
         for (Map.Entry<String, JsonNode> each : analysis.path("analyzer").properties()) {
             analyzers.put(each.getKey(), chain(each.getValue(), charFilters, filters));
         }
+        stems = stemming(analysis.at("/analyzer/lp_folded"), analysis.at("/analyzer/lp_text"), filters);
+    }
+
+    /** What {@code lp_text} does to a word after {@code lp_folded} is done with it. */
+    private static Analyzer stemming(
+            JsonNode folding, JsonNode whole, Map<String, UnaryOperator<TokenStream>> filters) {
+        List<String> folded = new ArrayList<>();
+        folding.path("filter").forEach(name -> folded.add(name.asText()));
+        List<String> all = new ArrayList<>();
+        whole.path("filter").forEach(name -> all.add(name.asText()));
+        if (!folding.path("char_filter").equals(whole.path("char_filter"))
+                || all.size() < folded.size()
+                || !all.subList(0, folded.size()).equals(folded)) {
+            throw new AnalysisDefinitionException("lp_text does not begin as lp_folded does");
+        }
+        List<UnaryOperator<TokenStream>> rest = new ArrayList<>();
+        for (String name : all.subList(folded.size(), all.size())) {
+            UnaryOperator<TokenStream> defined = filters.get(name);
+            rest.add(defined != null ? defined : stockFilter(name));
+        }
+        return new ChainAnalyzer(List.of(), rest, KeywordTokenizer::new);
+    }
+
+    /** The words that {@code lp_text} puts at the place of a folded word: itself and its stems. */
+    public List<String> stems(String foldedWord) {
+        return tokens(stems, foldedWord).stream().map(LocalToken::text).toList();
     }
 
     /** The analyzers that this build ships. */
@@ -78,8 +107,12 @@ public final class LocalAnalyzers {
 
     /** Takes a text apart, as {@code _analyze} does. */
     public List<LocalToken> tokens(String analyzerName, String text) {
+        return tokens(analyzer(analyzerName), text);
+    }
+
+    private static List<LocalToken> tokens(Analyzer analyzer, String text) {
         List<LocalToken> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer(analyzerName).tokenStream("text", text)) {
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
             OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
@@ -116,7 +149,7 @@ public final class LocalAnalyzers {
             UnaryOperator<TokenStream> defined = filters.get(name.asText());
             streams.add(defined != null ? defined : stockFilter(name.asText()));
         }
-        return new ChainAnalyzer(readers, streams);
+        return new ChainAnalyzer(readers, streams, StandardTokenizer::new);
     }
 
     private static UnaryOperator<Reader> charFilter(JsonNode definition) {

@@ -14,12 +14,9 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
 /**
- * Which prefixes, wildcards and fuzzy words does a word fit? Posts repeat their words, so answers are remembered for
- * each. Immutable; the memory belongs to who asks.
+ * Which prefixes, wildcards and fuzzy words does a word fit? Immutable.
  */
 final class Patterns {
-    private static final int REMEMBERED_MAX = 1 << 16;
-
     private final CharArrayMap<int[]> prefixes;
     private final int[] prefixLengths;
     private final Shape[] shapes;
@@ -108,21 +105,8 @@ final class Patterns {
         return letters;
     }
 
-    /** Slots of the patterns that a folded word fits; not to be changed. */
-    int[] fitting(char[] word, int length, CharArrayMap<int[]> remembered) {
-        int[] known = remembered.get(word, 0, length);
-        if (known != null) {
-            return known;
-        }
-        if (remembered.size() >= REMEMBERED_MAX) {
-            remembered.clear();
-        }
-        int[] found = find(word, length);
-        remembered.put(new String(word, 0, length), found);
-        return found;
-    }
-
-    private int[] find(char[] word, int length) {
+    /** Slots of the patterns that a folded word fits. */
+    int[] fitting(char[] word, int length) {
         int[] found = new int[4];
         int count = 0;
         for (int prefixLength : prefixLengths) {

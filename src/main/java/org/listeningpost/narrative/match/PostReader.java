@@ -11,20 +11,24 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 
 /**
- * Takes a post apart once for all queries, and notes the slots that it holds. The first word at each place of the stemmed
- * stream is the folded one; its stems follow. For one thread at a time, which reuses it.
+ * Takes a post apart once for all queries, and notes the slots that it holds. Posts repeat their words, so what a folded
+ * word comes to, stems and patterns and all, is remembered. For one thread at a time, which reuses it.
  */
 final class PostReader {
+    private static final int REMEMBERED_MAX = 1 << 16;
+
     private final SlotTables tables;
     private final Reading reading;
-    private final Analyzer stemmed;
+    private final LocalAnalyzers analyzers;
+    private final Analyzer folded;
     private final Analyzer exact;
     private final CharArrayMap<int[]> remembered = new CharArrayMap<>(1_024, false);
 
     PostReader(SlotTables tables, int slots, LocalAnalyzers analyzers) {
         this.tables = tables;
         this.reading = new Reading(slots);
-        this.stemmed = analyzers.analyzer("lp_text");
+        this.analyzers = analyzers;
+        this.folded = analyzers.analyzer("lp_folded");
         this.exact = analyzers.analyzer("lp_exact");
     }
 
@@ -55,31 +59,34 @@ final class PostReader {
     }
 
     private void readWords(String text, int start) {
-        Patterns patterns = tables.patterns();
-        boolean hasPatterns = !patterns.isEmpty();
-        try (TokenStream stream = stemmed.tokenStream("text", text)) {
+        try (TokenStream stream = folded.tokenStream("text", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
             stream.reset();
             int at = start - 1;
             while (stream.incrementToken()) {
-                int step = increment.getPositionIncrement();
-                at += step;
-                SlotTables.Word word = tables.word(term.buffer(), term.length());
-                if (word != null) {
-                    reading.markAllAt(word.stemmed(), at);
-                    if (step > 0) {
-                        reading.markAllAt(word.folded(), at);
-                    }
-                }
-                if (step > 0 && hasPatterns) {
-                    reading.markAllAt(patterns.fitting(term.buffer(), term.length(), remembered), at);
+                at += increment.getPositionIncrement();
+                for (int slot : slotsOf(term.buffer(), term.length())) {
+                    reading.markAt(slot, at);
                 }
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);
         }
+    }
+
+    private int[] slotsOf(char[] word, int length) {
+        int[] known = remembered.get(word, 0, length);
+        if (known != null) {
+            return known;
+        }
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        int[] slots = tables.slotsOf(word, length, analyzers);
+        remembered.put(new String(word, 0, length), slots);
+        return slots;
     }
 
     private void readExactWords(String text, int start) {

@@ -5,23 +5,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
 
 /** From what stands in a post to the slots that ask for it. Immutable once built. */
 final class SlotTables {
-    /** Slots by stemmed word, and by folded word where the stem must not count. */
-    record Word(int @Nullable [] stemmed, int @Nullable [] folded) {}
-
-    private final CharArrayMap<Word> words;
+    private final Map<String, int[]> stemmed = new HashMap<>();
+    private final Map<String, int[]> folded = new HashMap<>();
     private final CharArrayMap<int[]> exact;
     private final Map<ValueField, Map<String, int[]>> values = new EnumMap<>(ValueField.class);
     private final Patterns patterns;
 
     /** @param used numbers of the slots that the queries of the set ask for */
     SlotTables(SlotDictionary dictionary, Iterable<Integer> used) {
-        Map<String, int[]> stemmedWords = new HashMap<>();
-        Map<String, int[]> foldedWords = new HashMap<>();
         Map<String, int[]> exactWords = new HashMap<>();
         Map<Integer, Slot.Pattern> patternSlots = new HashMap<>();
         for (int number : used) {
@@ -29,8 +27,8 @@ final class SlotTables {
                 case Slot.Words slot -> {
                     Map<String, int[]> table =
                             switch (slot.stream()) {
-                                case STEMMED -> stemmedWords;
-                                case FOLDED -> foldedWords;
+                                case STEMMED -> stemmed;
+                                case FOLDED -> folded;
                                 case EXACT -> exactWords;
                             };
                     slot.words().forEach(word -> add(table, word, number));
@@ -40,9 +38,6 @@ final class SlotTables {
                 case Slot.Pattern slot -> patternSlots.put(number, slot);
             }
         }
-        words = new CharArrayMap<>(stemmedWords.size() * 2, false);
-        stemmedWords.forEach((word, slots) -> words.put(word, new Word(slots, foldedWords.remove(word))));
-        foldedWords.forEach((word, slots) -> words.put(word, new Word(null, slots)));
         exact = new CharArrayMap<>(exactWords.size() * 2, false);
         exactWords.forEach(exact::put);
         patterns = new Patterns(patternSlots);
@@ -61,24 +56,35 @@ final class SlotTables {
     }
 
     boolean asksForWords() {
-        return !words.isEmpty() || !patterns.isEmpty();
+        return !stemmed.isEmpty() || !folded.isEmpty() || !patterns.isEmpty();
     }
 
     boolean asksForExactWords() {
         return !exact.isEmpty();
     }
 
-    @Nullable
-    Word word(char[] text, int length) {
-        return words.get(text, 0, length);
+    /** All slots that a folded word fills: by itself, by its stems, by the patterns that it fits; in no order. */
+    int[] slotsOf(char[] word, int length, LocalAnalyzers analyzers) {
+        String text = new String(word, 0, length);
+        IntStream.Builder slots = IntStream.builder();
+        for (String stem : analyzers.stems(text)) {
+            add(stemmed.get(stem), slots);
+        }
+        add(folded.get(text), slots);
+        add(patterns.fitting(word, length), slots);
+        return slots.build().distinct().toArray();
+    }
+
+    private static void add(int @Nullable [] some, IntStream.Builder slots) {
+        if (some != null) {
+            for (int slot : some) {
+                slots.add(slot);
+            }
+        }
     }
 
     int @Nullable [] exact(char[] text, int length) {
         return exact.get(text, 0, length);
-    }
-
-    Patterns patterns() {
-        return patterns;
     }
 
     /** The value fields that queries ask for. */

@@ -1,0 +1,128 @@
+package org.listeningpost.narrative.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.listeningpost.narrative.analysis.AwkwardTexts;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.analysis.LocalToken;
+import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+
+final class StandingQueriesTest {
+    private final LocalAnalyzers analyzers = LocalAnalyzers.bundled();
+    private final StandingSet sets = new StandingSet(analyzers);
+    private final QueryParser parser = new QueryParser(QueryLimits.DEFAULT);
+
+    @Test
+    void a_folded_word_and_its_stems_are_what_the_whole_chain_puts_at_one_place() {
+        for (String text : AwkwardTexts.all(200)) {
+            List<List<String>> whole = new ArrayList<>();
+            for (LocalToken token : analyzers.tokens("lp_text", text)) {
+                while (whole.size() <= token.position()) {
+                    whole.add(new ArrayList<>());
+                }
+                whole.get(token.position()).add(token.text());
+            }
+            List<List<String>> stemmed = analyzers.tokens("lp_folded", text).stream()
+                    .map(token -> analyzers.stems(token.text()))
+                    .toList();
+            assertEquals(whole, stemmed, text);
+        }
+    }
+
+    @Test
+    void a_changed_set_keeps_what_did_not_change_and_forgets_what_is_gone() {
+        assertEquals(List.of("a"), match("vaccines for all", "flu", "vaccine"));
+        StandingQueries next = sets.of(List.of(member("b", "vaccine -flu"), member("c", "fluu~1")));
+        assertEquals(List.of("b"), next.match(new StoredSubject(LawPosts.post("1", "vaccines for all"))));
+        assertEquals(List.of("c"), next.match(new StoredSubject(LawPosts.post("2", "flu vaccines"))));
+        assertEquals(List.of(), sets.of(List.of()).match(new StoredSubject(LawPosts.post("3", "flu"))));
+    }
+
+    @Test
+    void what_needs_no_word_is_looked_at_for_every_post() {
+        StandingQueries set =
+                sets.of(List.of(member("a", "NOT flu"), member("b", "flu OR likes:>3"), member("c", "flu")));
+        assertEquals(2, set.unanchored());
+        assertEquals(List.of("a"), set.match(new StoredSubject(LawPosts.post("1", "nothing of it"))));
+    }
+
+    @Test
+    void many_threads_share_a_set() throws InterruptedException {
+        StandingQueries set = sets.of(List.of(member("a", "flu NEAR/2 shot"), member("b", "\"flu shot\"")));
+        List<Thread> threads = new ArrayList<>();
+        List<String> wrong = java.util.Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 4; i++) {
+            boolean isPhrase = i % 2 == 0;
+            Thread thread = new Thread(() -> {
+                for (int n = 0; n < 2_000; n++) {
+                    String text = isPhrase ? "my flu shot" : "flu, no shot";
+                    List<String> found = set.match(new StoredSubject(LawPosts.post("1", text)));
+                    if (!found.equals(isPhrase ? List.of("a", "b") : List.of("a"))) {
+                        wrong.add(text + found);
+                    }
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void an_explanation_names_part_field_and_offsets() {
+        Explanation why = new Explainer(analyzers)
+                .explain(
+                        query("(\"flu shots\" OR measles) platform:x -cancer likes:<5"),
+                        new StoredSubject(LawPosts.post("1", "No. Flu shot today")
+                                .<com.fasterxml.jackson.databind.node.ObjectNode>set(
+                                        "engagement",
+                                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("likes", 2))));
+        assertTrue(why.matches());
+        assertEquals(3, why.parts().size());
+        Explanation.Part phrase = why.parts().stream()
+                .filter(part -> !part.words().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals("\"flu shots\"", phrase.part());
+        assertEquals(1, phrase.position());
+        assertEquals(
+                List.of(new Explanation.Words("text", 4, 7, "Flu"), new Explanation.Words("text", 8, 12, "shot")),
+                phrase.words());
+        assertFalse(new Explainer(analyzers)
+                .explain(query("cancer"), new StoredSubject(LawPosts.post("1", "flu")))
+                .matches());
+    }
+
+    private List<String> match(String text, String... queries) {
+        List<StandingSet.Member> members = new ArrayList<>();
+        for (int i = queries.length - 1; i >= 0; i--) {
+            members.add(member(String.valueOf((char) ('a' + queries.length - 1 - i)), queries[i]));
+        }
+        return sets.of(members).match(new StoredSubject(LawPosts.post("1", text)));
+    }
+
+    private StandingSet.Member member(String id, String text) {
+        return new StandingSet.Member(id, query(text));
+    }
+
+    private Query query(String text) {
+        return switch (parser.parse(text)) {
+            case ParseResult.Parsed parsed -> parsed.query();
+            case ParseResult.Failed failed ->
+                throw new AssertionError(failed.errors().toString());
+        };
+    }
+}
