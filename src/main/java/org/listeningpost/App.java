@@ -1,5 +1,6 @@
 package org.listeningpost;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -11,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.AlertCenter;
 import org.listeningpost.alert.StoredSubjects;
@@ -57,8 +57,12 @@ import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.narrative.NarrativeTagger;
+import org.listeningpost.narrative.Narratives;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.savedquery.SavedQueryIndex;
+import org.listeningpost.savedquery.SavedQueryRoutes;
 import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
@@ -86,7 +90,9 @@ public final class App implements AutoCloseable {
     private @Nullable Redactor redactor;
     private @Nullable JournaledAuditLog audit;
     private @Nullable Pseudonyms pseudonyms;
+    private final Narratives narratives;
     private @Nullable BulkWriter writer;
+    private @Nullable NarrativeTagger tagger;
 
     private App(Config config, EngineUse engineUse) {
         this.config = config;
@@ -97,6 +103,7 @@ public final class App implements AutoCloseable {
             this.clients = opening(connect(users.api()));
             this.requests = new ElasticRequests(clients.rest());
             this.indexer = opening(connect(users.indexer()));
+            this.narratives = new Narratives(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
                     .start();
             this.metrics = metricsOfThisProcess();
@@ -125,6 +132,7 @@ public final class App implements AutoCloseable {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
+        opening(narratives.startBackfills(new ElasticRequests(indexer.rest())));
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
@@ -135,7 +143,10 @@ public final class App implements AutoCloseable {
                         new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
                 new SearchRoutes(search),
-                new ExportRoutes(search)));
+                new ExportRoutes(search),
+                new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
+                narratives.routes(tagger(), audit()),
+                narratives.postRoutes(search, audit())));
         routes.addAll(alerts().routes());
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
@@ -146,8 +157,13 @@ public final class App implements AutoCloseable {
                 QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
         StoredSubjects subjects = new StoredSubjects(
                 parser,
-                id -> Optional.of(new StoredSubjects.NamedQuery(id, "narrative:" + id)),
-                id -> Optional.empty());
+                id -> narratives
+                        .store()
+                        .find(id)
+                        .map(found -> new StoredSubjects.NamedQuery(found.title(), "narrative:" + id)),
+                id -> new SavedQueryIndex(requests, names)
+                        .find(id)
+                        .map(found -> new StoredSubjects.NamedQuery(found.title(), found.query())));
         return opening(new AlertCenter(config, requests, names, subjects, audit(), clock))
                 .start();
     }
@@ -204,7 +220,7 @@ public final class App implements AutoCloseable {
 
     private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline =
-                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock);
+                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tagger());
         return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest());
     }
 
@@ -227,6 +243,20 @@ public final class App implements AutoCloseable {
     /** The time that may be stored with a post: in strict mode the day. */
     private Clock storedClock() {
         return config.privacy().isStrict() ? Clock.tick(clock, Duration.ofDays(1)) : clock;
+    }
+
+    /** Follows the set of narratives from the first post on. */
+    private synchronized NarrativeTagger tagger() {
+        if (tagger == null) {
+            tagger = opening(narratives.startTagger());
+            Gauge.builder("listening_post_narratives_standing", tagger, NarrativeTagger::size)
+                    .description("Narratives that tag posts")
+                    .register(metrics);
+            Gauge.builder("listening_post_narratives_broken", tagger, NarrativeTagger::broken)
+                    .description("Narratives that should tag posts and cannot, because their query is broken")
+                    .register(metrics);
+        }
+        return tagger;
     }
 
     private synchronized BulkWriter writer() {

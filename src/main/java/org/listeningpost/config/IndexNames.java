@@ -61,4 +61,22 @@ public record IndexNames(String prefix) {
     public String alertState() {
         return prefix + "alert-state";
     }
+
+    public String narratives() {
+        return prefix + "narratives";
+    }
+
+    public String savedQueries() {
+        return prefix + "saved-queries";
+    }
+
+    /** Earlier versions of narratives and saved queries. */
+    public String revisions() {
+        return prefix + "revisions";
+    }
+
+    /** Long work that survives a restart, with its progress. */
+    public String jobs() {
+        return prefix + "jobs";
+    }
 }

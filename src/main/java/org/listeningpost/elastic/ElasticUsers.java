@@ -82,7 +82,11 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                         names.audit(),
                                         names.keys(),
                                         names.erased(),
-                                        names.pseudonymVault()),
+                                        names.pseudonymVault(),
+                                        names.narratives(),
+                                        names.savedQueries(),
+                                        names.revisions(),
+                                        names.jobs()),
                                 "create_index",
                                 "manage",
                                 "view_index_metadata"),
@@ -132,7 +136,15 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         // A rule that is deleted goes; alerts stay, and their log can't be changed.
                         on(List.of(names.alertRules(), names.alertState()), "index", "read", "delete"),
                         on(List.of(names.alerts()), "index", "read"),
-                        on(List.of(names.alertDeliveries()), "create_doc", "read")));
+                        on(List.of(names.alertDeliveries()), "create_doc", "read"),
+                        on(
+                                List.of(names.narratives(), names.savedQueries(), names.jobs()),
+                                "index",
+                                "read",
+                                "delete",
+                                "maintenance"),
+                        // What was, stays: versions are added and read.
+                        on(List.of(names.revisions()), "index", "read", "maintenance")));
     }
 
     private static List<String> everyPost(IndexNames names) {

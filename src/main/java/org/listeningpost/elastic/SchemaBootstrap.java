@@ -22,7 +22,11 @@ public final class SchemaBootstrap {
             "listening-post-alert-rules",
             "listening-post-alerts",
             "listening-post-alert-deliveries",
-            "listening-post-alert-state");
+            "listening-post-alert-state",
+            "listening-post-narratives",
+            "listening-post-saved-queries",
+            "listening-post-revisions",
+            "listening-post-jobs");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -74,6 +78,10 @@ public final class SchemaBootstrap {
         createMissing(names.alerts());
         createMissing(names.alertDeliveries());
         createMissing(names.alertState());
+        createMissing(names.narratives());
+        createMissing(names.savedQueries());
+        createMissing(names.revisions());
+        createMissing(names.jobs());
         // An alias without an index does not exist, and a search on it would fail.
         createMissing(names.postsOf(clock.instant()));
         return new Report(applied, newer);

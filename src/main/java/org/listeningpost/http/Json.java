@@ -1,18 +1,22 @@
 package org.listeningpost.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
 import java.time.Instant;
 
 /** The API's JSON: snake_case, ISO-8601 times, unknown fields and duplicate keys refused, nesting bounded. */
@@ -40,7 +44,30 @@ public final class Json {
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
             .build();
 
+    /** The same form for documents that we wrote ourselves, perhaps with a newer version of this product. */
+    private static final ObjectMapper STORED = MAPPER.copy()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .registerModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()));
+
     private Json() {}
+
+    /** Reads and writes documents of ours; not for what a client sends. */
+    public static ObjectMapper stored() {
+        return STORED;
+    }
+
+    private static final class InstantReader extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return Instant.parse(json.getText());
+        }
+    }
 
     public static ObjectMapper mapper() {
         return MAPPER;

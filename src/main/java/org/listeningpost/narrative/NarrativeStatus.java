@@ -1,5 +1,6 @@
 package org.listeningpost.narrative;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public enum NarrativeStatus {
     private final String keyword = name().toLowerCase(Locale.ROOT);
 
     /** The spelling in JSON. */
+    @JsonValue
     public String keyword() {
         return keyword;
     }

@@ -1,5 +1,6 @@
 package org.listeningpost.savedquery;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record SavedQuery(
         String description,
         String query,
         String owner,
-        boolean isShared,
+        @JsonProperty("shared") boolean isShared,
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,

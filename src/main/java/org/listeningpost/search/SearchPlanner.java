@@ -68,11 +68,12 @@ public final class SearchPlanner {
     }
 
     /** What the parser makes of a query. */
-    ParseResult parseOnly(String text) {
+    public ParseResult parseOnly(String text) {
         return parser.parse(text);
     }
 
-    private ParseResult.Parsed parse(String text) {
+    /** The query, or a problem that names each mistake at its place. */
+    public ParseResult.Parsed parse(String text) {
         return switch (parser.parse(text)) {
             case ParseResult.Parsed parsed -> parsed;
             case ParseResult.Failed failed -> {
@@ -85,7 +86,8 @@ public final class SearchPlanner {
         };
     }
 
-    static ProblemError problemError(QueryError error) {
+    /** A mistake in the form of an answer. */
+    public static ProblemError problemError(QueryError error) {
         return ProblemError.ofPosition(
                 error.position(),
                 error.length(),

@@ -130,6 +130,8 @@ final class OpenApiIT {
         drive("GET", "/v1/config", "/v1/config", 200, null);
         drive("GET", "/v1/config", "/v1/config?x=1", 400, null);
         driveAlerts();
+        driveNarratives();
+        driveSavedQueries();
         driveRefusals();
         Set<String> left = new TreeSet<>();
         forEachOperation((path, method, operation) -> operation
@@ -221,6 +223,54 @@ final class OpenApiIT {
                 HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString()));
     }
 
+    private void driveNarratives() throws Exception {
+        drive("POST", "/v1/posts", "/v1/posts?refresh=true", 200, POST.replace("openapi-1", "openapi-2"));
+        String draft = """
+                {"title":"Shots","query":"flu shot","status":"watching","risk":{"level":"high","reason":"many"},
+                 "evidence":[{"source":"CDC","summary":"It works."}],"counter_message":{"text":"It works."}}""";
+        String made = drive("POST", "/v1/narratives", "/v1/narratives", 201, draft);
+        String one = "/v1/narratives/" + Json.mapper().readTree(made).path("id").asText();
+        drive("GET", "/v1/narratives", "/v1/narratives?status=watching", 200, null);
+        drive("POST", "/v1/narratives/preview", "/v1/narratives/preview", 200, "{\"query\":\"flu shot\"}");
+        drive("GET", "/v1/narratives/{id}", one, 200, null);
+        String[] counts = {"matches", "timeline", "phrases", "spread", "history", "backfill"};
+        for (String each : counts) {
+            drive("GET", "/v1/narratives/{id}/" + each, one + "/" + each, 200, null);
+        }
+        String found = service.send("GET", "/v1/search?query=flu", everything, null, null)
+                .body();
+        String post = Json.mapper().readTree(found).at("/hits/0/id").asText();
+        drive("GET", "/v1/narratives/{id}/why/{post}", one + "/why/" + post, 200, null);
+        drive("POST", "/v1/narratives/{id}/backfill", one + "/backfill", 202, null);
+        driveVersion("POST", "/v1/narratives/{id}/approval", one + "/approval", 200, null, 1);
+        driveVersion("PUT", "/v1/narratives/{id}", one, 200, draft, 2);
+        service.send("POST", one + "/backfill", everything, null, null);
+        drive("DELETE", "/v1/narratives/{id}/backfill", one + "/backfill", 200, null);
+        driveVersion("DELETE", "/v1/narratives/{id}", one, 204, null, 3);
+    }
+
+    private void driveSavedQueries() throws Exception {
+        String draft = "{\"title\":\"Shots\",\"query\":\"flu shot\",\"shared\":true,\"tags\":[\"a\"]}";
+        String made = drive("POST", "/v1/saved-queries", "/v1/saved-queries", 201, draft);
+        String one =
+                "/v1/saved-queries/" + Json.mapper().readTree(made).path("id").asText();
+        drive("GET", "/v1/saved-queries", "/v1/saved-queries?tag=a", 200, null);
+        drive("GET", "/v1/saved-queries/{id}", one, 200, null);
+        driveVersion("PUT", "/v1/saved-queries/{id}", one, 200, draft, 1);
+        drive("GET", "/v1/saved-queries/{id}/history", one + "/history", 200, null);
+        drive("GET", "/v1/saved-queries/{id}/run", one + "/run", 200, null);
+        driveVersion("DELETE", "/v1/saved-queries/{id}", one, 204, null, 2);
+    }
+
+    private void driveVersion(
+            String method, String template, String path, int status, @Nullable String body, int version)
+            throws Exception {
+        check(
+                method + " " + template,
+                status,
+                service.send(method, path, everything, body == null ? null : JSON, body, "\"" + version + "\""));
+    }
+
     /** What every operation with a role or a body refuses alike. */
     private void driveRefusals() throws Exception {
         List<String[]> operations = new ArrayList<>();
@@ -228,7 +278,7 @@ final class OpenApiIT {
                 operations.add(new String[] {method, path, String.join(" ", fieldNames(operation.path("responses")))}));
         for (String[] operation : operations) {
             String method = operation[0];
-            String path = operation[1].replace("{id}", "none");
+            String path = operation[1].replace("{id}", "none").replace("{post}", "none");
             String what = method + " " + operation[1];
             if (operation[2].contains("401")) {
                 check(what, 401, service.send(method, path, null, null, null));

@@ -70,12 +70,27 @@ public final class TestService implements AutoCloseable {
     public HttpResponse<String> send(
             String method, String path, @Nullable String key, @Nullable String contentType, @Nullable String body)
             throws IOException, InterruptedException {
+        return send(method, path, key, contentType, body, null);
+    }
+
+    /** The same about one version of a document. */
+    public HttpResponse<String> send(
+            String method,
+            String path,
+            @Nullable String key,
+            @Nullable String contentType,
+            @Nullable String body,
+            @Nullable String ifMatch)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
         if (contentType != null) {
             request.header("Content-Type", contentType);
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
         }
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

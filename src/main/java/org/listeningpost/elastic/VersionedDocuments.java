@@ -1,0 +1,177 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents that people change: each has an {@code id} and a {@code version}, a change happens only to what was looked at,
+ * and every version that was replaced or removed is kept. What is written is visible to searches when the call returns.
+ * Thread-safe.
+ */
+public final class VersionedDocuments {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int PAGE = 1_000;
+    private static final int REVISIONS_MAX = 1_000;
+
+    private final ElasticRequests requests;
+    private final String index;
+    private final @Nullable String revisions;
+
+    /** Documents whose earlier versions nobody asks for. */
+    public VersionedDocuments(ElasticRequests requests, String index) {
+        this.requests = requests;
+        this.index = index;
+        this.revisions = null;
+    }
+
+    /** @param revisions index that keeps the versions that were */
+    public VersionedDocuments(ElasticRequests requests, String index, String revisions) {
+        this.requests = requests;
+        this.index = index;
+        this.revisions = revisions;
+    }
+
+    /** A document and the moment of its life that was read. */
+    public record Stored(String id, ObjectNode source, long sequence, long term) {
+        public long version() {
+            return source.path("version").asLong();
+        }
+    }
+
+    /** Reads by id: sees what was written a moment ago. */
+    public Optional<Stored> find(String id) {
+        ElasticReply reply = requests.get("/" + index + "/_doc/" + encoded(id));
+        if (reply.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(stored(expect(reply).json()));
+    }
+
+    /** All documents, by id. */
+    public List<Stored> all() {
+        List<Stored> all = new ArrayList<>();
+        String after = null;
+        int size;
+        do {
+            ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("seq_no_primary_term", true);
+            body.putArray("sort").add("id");
+            if (after != null) {
+                body.putArray("search_after").add(after);
+            }
+            JsonNode hits = expect(requests.send("POST", "/" + index + "/_search", bytes(body)))
+                    .json()
+                    .at("/hits/hits");
+            for (JsonNode hit : hits) {
+                all.add(stored(hit));
+                after = hit.path("_source").path("id").asText();
+            }
+            size = hits.size();
+        } while (size == PAGE);
+        return all;
+    }
+
+    /** Adds a document; false where its id is taken. */
+    public boolean create(String id, ObjectNode document) {
+        return isDone(requests.send("PUT", "/" + index + "/_create/" + encoded(id) + "?refresh=true", bytes(document)));
+    }
+
+    /** Puts a document in the place of the one that was looked at; false where somebody else was faster. */
+    public boolean replace(Stored before, ObjectNode document) {
+        keep(before, before.id() + "-" + before.version(), "replaced", null);
+        return isDone(requests.send("PUT", path(before), bytes(document)));
+    }
+
+    /** Removes the document that was looked at; false where somebody else was faster. */
+    public boolean delete(Stored before, String at, String by) {
+        keep(before, before.id() + "-" + before.version(), "replaced", null);
+        ElasticReply reply = requests.send("DELETE", path(before), null);
+        if (reply.status() == 404 || !isDone(reply)) {
+            return false;
+        }
+        keep(
+                before,
+                before.id() + "-deleted",
+                "deleted",
+                MAPPER.createObjectNode().put("at", at).put("by", by));
+        return true;
+    }
+
+    /** What a document was before, oldest first; also of one that was removed. */
+    public List<JsonNode> revisions(String id) {
+        if (revisions == null) {
+            return List.of();
+        }
+        ObjectNode body = MAPPER.createObjectNode().put("size", REVISIONS_MAX);
+        body.putObject("query").putObject("term").put("subject", id);
+        body.putArray("sort").add("version").add("change");
+        List<JsonNode> found = new ArrayList<>();
+        expect(requests.send("POST", "/" + revisions + "/_search", bytes(body)))
+                .json()
+                .at("/hits/hits")
+                .forEach(hit -> found.add(hit.path("_source")));
+        return found;
+    }
+
+    /** Written before the change: a version is the same whoever keeps it, so twice does no harm, and never is a loss. */
+    private void keep(Stored before, String revision, String change, @Nullable ObjectNode deletion) {
+        if (revisions == null) {
+            return;
+        }
+        ObjectNode kept = MAPPER.createObjectNode()
+                .put("id", revision)
+                .put("subject", before.id())
+                .put("version", before.version())
+                .put("change", change);
+        if (deletion == null) {
+            kept.set("document", before.source());
+        } else {
+            kept.setAll(deletion);
+        }
+        expect(requests.send("PUT", "/" + revisions + "/_doc/" + encoded(revision) + "?refresh=true", bytes(kept)));
+    }
+
+    private String path(Stored before) {
+        return "/" + index + "/_doc/" + encoded(before.id()) + "?refresh=true&if_seq_no=" + before.sequence()
+                + "&if_primary_term=" + before.term();
+    }
+
+    private static Stored stored(JsonNode hit) {
+        return new Stored(
+                hit.path("_id").asText(),
+                (ObjectNode) hit.path("_source"),
+                hit.path("_seq_no").asLong(),
+                hit.path("_primary_term").asLong());
+    }
+
+    private static boolean isDone(ElasticReply reply) {
+        if (reply.status() == 409) {
+            return false;
+        }
+        expect(reply);
+        return true;
+    }
+
+    private static ElasticReply expect(ElasticReply reply) {
+        if (!reply.isSuccess()) {
+            throw new ElasticUnreachableException(
+                    new IOException("documents answered " + reply.status() + " " + reply.errorType()));
+        }
+        return reply;
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

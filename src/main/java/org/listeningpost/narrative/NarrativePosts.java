@@ -1,0 +1,317 @@
+package org.listeningpost.narrative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+
+/** What the posts of a narrative come to, counted by Elasticsearch. Thread-safe. */
+final class NarrativePosts {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int RETRY_SECONDS = 5;
+    /** Texts that are compared with each other, the newest. */
+    private static final int COMPARED_MAX = 2_000;
+
+    private static final int GROUPS_SHOWN = 10;
+    private static final int GROUP_IDS_SHOWN = 5;
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final ElasticQueries queries;
+    private final NearDuplicates duplicates;
+    private final CommonPhrases phrases;
+    private final int timeoutMillis;
+
+    NarrativePosts(
+            ElasticRequests requests,
+            IndexNames names,
+            ElasticQueries queries,
+            LocalAnalyzers analyzers,
+            int timeoutMillis) {
+        this.requests = requests;
+        this.names = names;
+        this.queries = queries;
+        this.duplicates = new NearDuplicates(analyzers);
+        this.phrases = new CommonPhrases(analyzers);
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /** @param from inclusive, {@code to} exclusive */
+    record Span(@Nullable Instant from, @Nullable Instant to) {
+        static final Span ALL = new Span(null, null);
+    }
+
+    ObjectNode tagged(String narrative, Span span) {
+        ObjectNode term = MAPPER.createObjectNode();
+        term.putObject("term").put("narratives", narrative);
+        return within(term, span);
+    }
+
+    ObjectNode matching(Query query, Span span) {
+        try {
+            return within(MAPPER.readTree(queries.json(query)), span);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a compiled query is JSON", e);
+        }
+    }
+
+    private static ObjectNode within(JsonNode which, Span span) {
+        ObjectNode query = MAPPER.createObjectNode();
+        ArrayNode filter = query.putObject("bool").putArray("filter");
+        filter.add(which);
+        if (span.from() != null || span.to() != null) {
+            ObjectNode created = filter.addObject().putObject("range").putObject("created_at");
+            if (span.from() != null) {
+                created.put("gte", span.from().toString());
+            }
+            if (span.to() != null) {
+                created.put("lt", span.to().toString());
+            }
+        }
+        return query;
+    }
+
+    /** Posts by time, with what people did with them and how they sounded. */
+    ObjectNode timeline(ObjectNode query, String interval, String timeZone) {
+        ObjectNode body = counting(query);
+        ObjectNode times = body.putObject("aggs").putObject("times");
+        times.putObject("date_histogram")
+                .put("field", "created_at")
+                .put("calendar_interval", interval)
+                .put("time_zone", timeZone)
+                .put("min_doc_count", 0);
+        ObjectNode inside = times.putObject("aggs");
+        sum(inside, "engagement", "engagement.total");
+        terms(inside, "sentiment", "sentiment.label", 3);
+        JsonNode reply = search(body);
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.set("total", reply.at("/hits/total/value"));
+        answer.put("interval", interval).put("time_zone", timeZone);
+        ArrayNode buckets = answer.putArray("buckets");
+        for (JsonNode bucket : reply.at("/aggregations/times/buckets")) {
+            ObjectNode each = buckets.addObject()
+                    .put("from", bucket.path("key_as_string").asText())
+                    .put("count", bucket.path("doc_count").asLong())
+                    .put("engagement", bucket.at("/engagement/value").asLong());
+            each.set("sentiment", counts(bucket.path("sentiment")));
+        }
+        return answer;
+    }
+
+    /** How far it went, through whom and in which words. */
+    ObjectNode spread(ObjectNode query) {
+        ObjectNode body = counting(query);
+        ObjectNode aggs = body.putObject("aggs");
+        sum(aggs, "reach", "author.followers");
+        for (String each : List.of("likes", "shares", "comments", "views", "total")) {
+            sum(aggs, each, "engagement." + each);
+        }
+        aggs.putObject("people").putObject("cardinality").put("field", "author.key");
+        aggs.putObject("first").putObject("min").put("field", "created_at");
+        aggs.putObject("last").putObject("max").put("field", "created_at");
+        terms(aggs, "platforms", "platform", 25);
+        terms(aggs, "languages", "language", 25);
+        terms(aggs, "sentiment", "sentiment.label", 3);
+        terms(aggs, "domains", "domains", 20);
+        terms(aggs, "hashtags", "hashtags", 20);
+        terms(aggs, "authors", "author.key", 20);
+        ObjectNode ofAuthor = ((ObjectNode) aggs.path("authors")).putObject("aggs");
+        sum(ofAuthor, "engagement", "engagement.total");
+        ofAuthor.putObject("followers").putObject("max").put("field", "author.followers");
+        JsonNode reply = search(body);
+        JsonNode found = reply.path("aggregations");
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.set("total", reply.at("/hits/total/value"));
+        answer.put("reach", found.at("/reach/value").asLong());
+        answer.put("authors_estimated", found.at("/people/value").asLong());
+        ObjectNode engagement = answer.putObject("engagement");
+        for (String each : List.of("likes", "shares", "comments", "views", "total")) {
+            engagement.put(each, found.path(each).path("value").asLong());
+        }
+        answer.put("first_at", found.at("/first/value_as_string").textValue());
+        answer.put("last_at", found.at("/last/value_as_string").textValue());
+        answer.set("first_post", firstPost(query));
+        for (String each : List.of("platforms", "languages", "sentiment", "domains", "hashtags")) {
+            answer.set(each, counts(found.path(each)));
+        }
+        ArrayNode authors = answer.putArray("top_authors");
+        for (JsonNode bucket : found.at("/authors/buckets")) {
+            authors.addObject()
+                    .put("key", bucket.path("key").asText())
+                    .put("count", bucket.path("doc_count").asLong())
+                    .put("engagement", bucket.at("/engagement/value").asLong())
+                    .put("followers", bucket.at("/followers/value").asLong());
+        }
+        answer.set("copies", copies(query));
+        return answer;
+    }
+
+    private JsonNode firstPost(ObjectNode query) {
+        ObjectNode body = MAPPER.createObjectNode().put("size", 1);
+        body.set("query", query);
+        body.putArray("_source").add("id").add("created_at").add("platform");
+        body.putArray("sort").addObject().put("created_at", "asc");
+        return search(body).at("/hits/hits/0/_source");
+    }
+
+    /** Groups of copied and slightly changed texts. */
+    private ObjectNode copies(ObjectNode query) {
+        List<JsonNode> posts = newest(query, COMPARED_MAX, "id", "text", "created_at");
+        List<List<Integer>> groups =
+                duplicates.groups(posts.stream().map(NarrativePosts::textOf).toList());
+        ObjectNode answer = MAPPER.createObjectNode().put("compared", posts.size());
+        answer.put("copied", groups.stream().mapToInt(List::size).sum());
+        ArrayNode shown = answer.putArray("groups");
+        for (List<Integer> group : groups.subList(0, Math.min(GROUPS_SHOWN, groups.size()))) {
+            // Newest first: the last is where it began, as far as was compared.
+            ObjectNode each = shown.addObject()
+                    .put("count", group.size())
+                    .put(
+                            "first_at",
+                            posts.get(group.getLast()).path("created_at").asText())
+                    .put(
+                            "last_at",
+                            posts.get(group.getFirst()).path("created_at").asText());
+            ArrayNode ids = each.putArray("posts");
+            for (int i = group.size() - 1; i >= 0 && ids.size() < GROUP_IDS_SHOWN; i--) {
+                ids.add(posts.get(group.get(i)).path("id").asText());
+            }
+        }
+        return answer;
+    }
+
+    /** The words that set these posts apart from the others, and the phrases that they repeat. */
+    ObjectNode phrases(ObjectNode query) {
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.set("terms", terms(query));
+        List<JsonNode> posts = newest(query, COMPARED_MAX, "text", "fingerprint");
+        java.util.Set<String> groups = new java.util.HashSet<>();
+        List<String> texts = posts.stream()
+                // A text that was copied a hundred times says each phrase once.
+                .filter(post -> groups.add(post.path("fingerprint").asText()))
+                .map(NarrativePosts::textOf)
+                .toList();
+        answer.put("compared", texts.size());
+        ArrayNode list = answer.putArray("phrases");
+        phrases.of(texts)
+                .forEach(phrase -> list.addObject().put("text", phrase.text()).put("posts", phrase.posts()));
+        return answer;
+    }
+
+    ArrayNode terms(ObjectNode query) {
+        ObjectNode body = counting(query);
+        ObjectNode sample = body.putObject("aggs").putObject("sample");
+        sample.putObject("sampler").put("shard_size", 500);
+        ObjectNode significant = sample.putObject("aggs").putObject("terms").putObject("significant_text");
+        significant
+                .put("field", "text.folded")
+                .put("filter_duplicate_text", true)
+                .put("size", 25);
+        significant.putArray("source_fields").add("text");
+        ArrayNode terms = MAPPER.createArrayNode();
+        for (JsonNode bucket : search(body).at("/aggregations/sample/terms/buckets")) {
+            terms.addObject()
+                    .put("term", bucket.path("key").asText())
+                    .put("posts", bucket.path("doc_count").asLong())
+                    .put("score", bucket.path("score").asDouble());
+        }
+        return terms;
+    }
+
+    /** The newest posts, whole or some fields of them. */
+    List<JsonNode> newest(ObjectNode query, int size, String... fields) {
+        ObjectNode body = MAPPER.createObjectNode().put("size", size).put("track_total_hits", false);
+        body.set("query", query);
+        if (fields.length > 0) {
+            ArrayNode source = body.putArray("_source");
+            for (String field : fields) {
+                source.add(field);
+            }
+        }
+        body.putArray("sort").addObject().put("created_at", "desc");
+        List<JsonNode> posts = new ArrayList<>();
+        search(body).at("/hits/hits").forEach(hit -> posts.add(hit.path("_source")));
+        return posts;
+    }
+
+    private static String textOf(JsonNode post) {
+        return post.path("text").asText("");
+    }
+
+    private static ObjectNode counting(ObjectNode query) {
+        ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", true);
+        body.set("query", query);
+        return body;
+    }
+
+    private static void sum(ObjectNode aggs, String name, String field) {
+        aggs.putObject(name).putObject("sum").put("field", field);
+    }
+
+    private static void terms(ObjectNode aggs, String name, String field, int size) {
+        aggs.putObject(name)
+                .putObject("terms")
+                .put("field", field)
+                .put("size", size)
+                .put("shard_size", 1_000);
+    }
+
+    private static ArrayNode counts(JsonNode aggregation) {
+        ArrayNode counts = MAPPER.createArrayNode();
+        for (JsonNode bucket : aggregation.path("buckets")) {
+            counts.addObject()
+                    .put("value", bucket.path("key").asText())
+                    .put("count", bucket.path("doc_count").asLong());
+        }
+        return counts;
+    }
+
+    private JsonNode search(ObjectNode body) {
+        body.put("timeout", timeoutMillis + "ms");
+        ElasticReply reply;
+        try {
+            reply = requests.send(
+                    "POST",
+                    "/" + names.posts() + "/_search?allow_partial_search_results=false",
+                    body.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (ElasticUnreachableException e) {
+            throw unavailable();
+        }
+        if (!reply.isSuccess()) {
+            System.getLogger(NarrativePosts.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "a count was refused: {0} {1}",
+                            reply.status(),
+                            reply.errorType());
+            throw unavailable();
+        }
+        JsonNode json = reply.json();
+        if (json.path("timed_out").asBoolean()) {
+            throw new ProblemException(Problem.of(503, "search-timeout", "The search took too long")
+                    .detail("Nothing is shown rather than a part. Ask for a shorter time span.")
+                    .retryAfter(RETRY_SECONDS));
+        }
+        return json;
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(Problem.unavailable("The search engine cannot answer now.", RETRY_SECONDS));
+    }
+}

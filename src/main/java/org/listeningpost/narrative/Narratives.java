@@ -1,0 +1,103 @@
+package org.listeningpost.narrative;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.http.Routes;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.Explainer;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.search.SearchService;
+
+/** The parts of this package, put together. */
+public final class Narratives {
+    private static final long JOB_POLL_MILLIS = 1_000;
+    /** An import may hold a post for three minutes before it gives up; then come a poll of the set and a margin. */
+    private static final Duration SETTLING = Duration.ofMinutes(4);
+
+    private final ElasticRequests api;
+    private final IndexNames names;
+    private final Config.Limits limits;
+    private final Clock clock;
+    private final NarrativeIndex index;
+    private final SetVersion version;
+    private final BackfillIndex jobs;
+    private final StandingQueryCheck check;
+    private final Duration settling;
+
+    /** @param api with the rights to read and write narratives and jobs, and to read posts */
+    public Narratives(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock) {
+        this(api, names, limits, clock, SETTLING);
+    }
+
+    Narratives(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock, Duration settling) {
+        this.api = api;
+        this.names = names;
+        this.limits = limits;
+        this.clock = clock;
+        this.settling = settling;
+        this.index = new NarrativeIndex(api, names);
+        this.version = new SetVersion(api, names);
+        this.jobs = new BackfillIndex(api, names);
+        this.check = new StandingQueryCheck(new QueryParser(
+                QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())));
+    }
+
+    /** For others that read narratives. */
+    public NarrativeStore store() {
+        return index;
+    }
+
+    /** Tags posts on their way in; follows changes until it is closed. */
+    public NarrativeTagger startTagger() {
+        return new NarrativeTagger(index, version, check).start();
+    }
+
+    /**
+     * Does back-fills on this instance until it is closed.
+     *
+     * @param indexer with the rights to write posts
+     */
+    public AutoCloseable startBackfills(ElasticRequests indexer) {
+        return backfills(indexer).start();
+    }
+
+    BackfillRunner backfills(ElasticRequests indexer) {
+        return new BackfillRunner(
+                jobs,
+                index,
+                check,
+                new PostTags(indexer, names, new ElasticQueries(clock)),
+                UUID.randomUUID().toString(),
+                clock,
+                JOB_POLL_MILLIS);
+    }
+
+    NarrativeService service() {
+        return new NarrativeService(index, version, jobs, check, clock, settling);
+    }
+
+    /** What people do with narratives. */
+    public Routes routes(NarrativeTagger tagger, AuditLog audit) {
+        return new NarrativeRoutes(service(), check, tagger, audit, clock);
+    }
+
+    /** What the posts of narratives come to. */
+    public Routes postRoutes(SearchService search, AuditLog audit) {
+        LocalAnalyzers analyzers = LocalAnalyzers.bundled();
+        return new NarrativePostRoutes(
+                service(),
+                check,
+                new NarrativePosts(api, names, new ElasticQueries(clock), analyzers, limits.searchMillisMax()),
+                search,
+                new Explainer(analyzers),
+                audit,
+                clock);
+    }
+}

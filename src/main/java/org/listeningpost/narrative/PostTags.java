@@ -1,0 +1,181 @@
+package org.listeningpost.narrative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+
+/**
+ * Finds stored posts whose tag of one narrative is wrong and sets it right. A post is written only if it is still the one
+ * that was looked at, so that no edit that comes meanwhile is lost. Thread-safe; needs the indexer's rights.
+ */
+final class PostTags {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int PAGE = 500;
+    private static final String KEEP_ALIVE = "2m";
+
+    private final ElasticRequests indexer;
+    private final IndexNames names;
+    private final ElasticQueries queries;
+
+    PostTags(ElasticRequests indexer, IndexNames names, ElasticQueries queries) {
+        this.indexer = indexer;
+        this.names = names;
+        this.queries = queries;
+    }
+
+    /** What one page of posts came to. */
+    record Page(long changed, long conflicts) {}
+
+    /** The posts that match and lack the tag. */
+    ObjectNode missing(String narrative, Query query) {
+        ObjectNode bool = MAPPER.createObjectNode();
+        bool.putObject("bool").set("filter", compiled(query));
+        ((ObjectNode) bool.path("bool")).set("must_not", tagged(narrative));
+        return bool;
+    }
+
+    /** The posts that have the tag and do not match; of no query, all that have it. */
+    ObjectNode surplus(String narrative, @Nullable Query query) {
+        ObjectNode bool = MAPPER.createObjectNode();
+        ObjectNode clauses = bool.putObject("bool");
+        clauses.set("filter", tagged(narrative));
+        if (query != null) {
+            clauses.set("must_not", compiled(query));
+        }
+        return bool;
+    }
+
+    private static ObjectNode tagged(String narrative) {
+        ObjectNode term = MAPPER.createObjectNode();
+        term.putObject("term").put("narratives", narrative);
+        return term;
+    }
+
+    private JsonNode compiled(Query query) {
+        try {
+            return MAPPER.readTree(queries.json(query));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a compiled query is JSON", e);
+        }
+    }
+
+    /** Makes what was written visible to the next search. */
+    void refresh() {
+        expect(indexer.send("POST", "/" + names.posts() + "/_refresh", null));
+    }
+
+    long count(ObjectNode query) {
+        ObjectNode body = MAPPER.createObjectNode();
+        body.set("query", query);
+        return expect(indexer.send("POST", "/" + names.posts() + "/_count", bytes(body)))
+                .json()
+                .path("count")
+                .asLong();
+    }
+
+    /**
+     * Goes through all posts that a query finds at this moment.
+     *
+     * @param isAdding whether the tag is given or taken
+     * @param goesOn asked after each page
+     */
+    void correct(ObjectNode query, String narrative, boolean isAdding, Predicate<Page> goesOn) {
+        String pit = expect(indexer.send("POST", "/" + names.posts() + "/_pit?keep_alive=" + KEEP_ALIVE, null))
+                .json()
+                .path("id")
+                .asText();
+        try {
+            JsonNode after = null;
+            while (true) {
+                JsonNode reply = page(query, pit, after);
+                pit = reply.path("pit_id").asText(pit);
+                JsonNode hits = reply.at("/hits/hits");
+                if (hits.isEmpty() || !goesOn.test(write(hits, narrative, isAdding)) || hits.size() < PAGE) {
+                    return;
+                }
+                after = hits.get(hits.size() - 1).path("sort");
+            }
+        } finally {
+            indexer.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
+        }
+    }
+
+    private JsonNode page(ObjectNode query, String pit, @Nullable JsonNode after) {
+        ObjectNode body = MAPPER.createObjectNode()
+                .put("size", PAGE)
+                .put("track_total_hits", false)
+                .put("seq_no_primary_term", true);
+        body.set("query", query);
+        body.putArray("_source").add("narratives");
+        body.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
+        body.putArray("sort").addObject().put("_shard_doc", "asc");
+        if (after != null) {
+            body.set("search_after", after);
+        }
+        return expect(indexer.send("POST", "/_search?allow_partial_search_results=false", bytes(body)))
+                .json();
+    }
+
+    private Page write(JsonNode hits, String narrative, boolean isAdding) {
+        StringBuilder bulk = new StringBuilder();
+        for (JsonNode hit : hits) {
+            ObjectNode action = MAPPER.createObjectNode();
+            action.putObject("update")
+                    .put("_index", hit.path("_index").asText())
+                    .put("_id", hit.path("_id").asText())
+                    .put("if_seq_no", hit.path("_seq_no").asLong())
+                    .put("if_primary_term", hit.path("_primary_term").asLong());
+            ObjectNode change = MAPPER.createObjectNode();
+            change.putObject("doc").set("narratives", tags(hit.at("/_source/narratives"), narrative, isAdding));
+            bulk.append(action).append('\n').append(change).append('\n');
+        }
+        JsonNode items = expect(indexer.send(
+                        "POST",
+                        "/_bulk?filter_path=items.*.status",
+                        bulk.toString().getBytes(StandardCharsets.UTF_8)))
+                .json()
+                .path("items");
+        long changed = 0;
+        long conflicts = 0;
+        for (JsonNode item : items) {
+            int status = item.at("/update/status").asInt();
+            changed += status < 300 ? 1 : 0;
+            // 404: the post was deleted meanwhile, which is as right as it gets.
+            conflicts += status >= 300 && status != 404 ? 1 : 0;
+        }
+        return new Page(changed, conflicts);
+    }
+
+    private static ArrayNode tags(JsonNode stored, String narrative, boolean isAdding) {
+        ArrayNode tags = MAPPER.createArrayNode();
+        Iterable<JsonNode> before = stored.isArray() ? stored : java.util.List.of(stored);
+        for (JsonNode tag : before) {
+            if (tag.isTextual() && !tag.asText().equals(narrative)) {
+                tags.add(tag);
+            }
+        }
+        return isAdding ? tags.add(narrative) : tags;
+    }
+
+    private static ElasticReply expect(ElasticReply reply) {
+        if (!reply.isSuccess()) {
+            throw new BackfillException("Elasticsearch answered " + reply.status() + " " + reply.errorType());
+        }
+        return reply;
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
