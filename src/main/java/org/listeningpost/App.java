@@ -132,6 +132,7 @@ public final class App implements AutoCloseable {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
+        AlertCenter alerts = alerts();
         opening(narratives.startBackfills(new ElasticRequests(indexer.rest())));
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
@@ -142,12 +143,12 @@ public final class App implements AutoCloseable {
                 new DeadLetterRoutes(
                         new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
-                new SearchRoutes(search),
+                new SearchRoutes(search, id -> alerts.forgetPosts(List.of(id.value()))),
                 new ExportRoutes(search),
                 new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
                 narratives.routes(tagger(), audit()),
                 narratives.postRoutes(search, audit())));
-        routes.addAll(alerts().routes());
+        routes.addAll(alerts.routes());
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 

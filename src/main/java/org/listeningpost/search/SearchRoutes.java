@@ -3,6 +3,7 @@ package org.listeningpost.search;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Problem;
@@ -23,9 +24,12 @@ public final class SearchRoutes implements Routes {
 
     private final SearchService search;
     private final PostStore posts;
+    private final Consumer<PostId> traces;
 
-    public SearchRoutes(SearchService search) {
+    /** @param traces erases what else is kept of a post, such as its id in the evidence of alerts */
+    public SearchRoutes(SearchService search, Consumer<PostId> traces) {
         this.search = search;
+        this.traces = traces;
         this.posts = search.posts();
     }
 
@@ -81,7 +85,10 @@ public final class SearchRoutes implements Routes {
     }
 
     private void delete(Context context) {
-        if (!posts.delete(idOf(context), Callers.of(context))) {
+        PostId id = idOf(context);
+        // First: where this fails, the post is still there and the erasure can be asked for again.
+        traces.accept(id);
+        if (!posts.delete(id, Callers.of(context))) {
             throw new ProblemException(Problem.notFound("There is no such post."));
         }
         context.status(204);

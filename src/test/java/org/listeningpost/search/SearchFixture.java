@@ -73,7 +73,7 @@ public final class SearchFixture implements AutoCloseable {
                         metrics,
                         List.of(
                                 new SystemRoutes(() -> "green", metrics),
-                                new SearchRoutes(search),
+                                new SearchRoutes(search, id -> {}),
                                 new ExportRoutes(search)))
                 .start();
     }
