@@ -81,7 +81,7 @@ final class ServiceIT {
         List<String> bodies = service.server().routes().stream()
                 .filter(route -> route.method().equals(HandlerType.POST)
                         && route.accepts().equals(Accepts.JSON))
-                .map(Route::path)
+                .map(route -> route.path().replaceAll("\\{[^}]+}", "none"))
                 .toList();
         List<RawRequest> hostile = HostileRequests.all(key, bodies, List.of("/v1/audit"));
         assertTrue(hostile.size() >= 200 || bodies.size() < 4, "only " + hostile.size());

@@ -110,12 +110,12 @@ final class NarrativesIT {
                 "/" + names.narratives() + "/_doc/" + broken + "?refresh=true",
                 json.getBytes(StandardCharsets.UTF_8));
         assertTrue(written.isSuccess());
-        String third = create("skytrails");
+        String third = create("spraying");
         JsonNode shown = ok(send("GET", "/v1/narratives/" + broken, null, null));
         assertEquals(false, shown.at("/query_state/valid").asBoolean(true));
         assertEquals(
                 "unbalanced_parenthesis", shown.at("/query_state/errors/0/code").asText());
-        ingest("sky-1", "chemtrails contrails skytrails", 1);
+        ingest("sky-1", "chemtrails, contrails and planes spraying us", 1);
         assertEquals(1, tagged(sound).size());
         assertEquals(1, tagged(third).size());
         await(() -> ok(service.send("GET", "/v1/narratives", key, null, null))
