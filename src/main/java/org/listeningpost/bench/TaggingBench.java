@@ -219,7 +219,8 @@ public final class TaggingBench {
         }
     }
 
-    private List<JsonNode> posts() throws IOException {
+    /** The batch, as Elasticsearch would store it. */
+    List<JsonNode> posts() throws IOException {
         return settings.texts() == null ? invented() : given(settings.texts());
     }
 
