@@ -49,6 +49,7 @@ import org.listeningpost.post.Post;
 import org.listeningpost.post.PostId;
 import org.listeningpost.post.SafeText;
 import org.listeningpost.post.Timestamps;
+import org.listeningpost.post.question.Questions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -244,7 +245,7 @@ public final class IngestPipeline {
             return new Rejected(position, id.value(), redacting.quarantinedField, refusal.code(), refusal.reason());
         }
         Accounts accounts = accounts(normal);
-        Insight insight = insight(normal, safeText, found);
+        Insight insight = insight(normal, safeText, title == null ? "" : title.value());
         return new Accepted(tagger.apply(new Post(
                 id,
                 normal.platform(),
@@ -339,11 +340,12 @@ public final class IngestPipeline {
         return words;
     }
 
-    private Insight insight(NormalRecord normal, String safeText, MarkScanner.Found found) {
+    private Insight insight(NormalRecord normal, String safeText, String safeTitle) {
         String given = normal.language();
         Language language =
                 given == null ? languages.identify(safeText) : new Language(given, GIVEN_LANGUAGE_CONFIDENCE);
-        return new Insight(language, null, List.of(), found.isQuestion(), Fingerprint.of(safeText));
+        boolean asks = Questions.areIn(safeText) || Questions.areIn(safeTitle);
+        return new Insight(language, null, List.of(), asks, Fingerprint.of(safeText));
     }
 
     private Assignment assignment(NormalRecord normal, Accounts accounts, MarkScanner.Found found) {

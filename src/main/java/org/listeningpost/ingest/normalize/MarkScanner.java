@@ -8,7 +8,7 @@ import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.post.Hashtags;
 
 /**
- * Finds hashtags, links, emoji and questions in one pass over a text that is already redacted, so that no list can hold
+ * Finds hashtags, links and emoji in one pass over a text that is already redacted, so that no list can hold
  * what the redactor took out of the words; and mentions in a pass over the text as sent, because they become pseudonyms.
  */
 public final class MarkScanner {
@@ -28,7 +28,6 @@ public final class MarkScanner {
         private final Set<String> urls = new LinkedHashSet<>();
         private final Set<String> domains = new LinkedHashSet<>();
         private final Set<String> emoji = new LinkedHashSet<>();
-        private boolean isQuestion;
 
         public Set<String> hashtags() {
             return hashtags;
@@ -44,11 +43,6 @@ public final class MarkScanner {
 
         public Set<String> emoji() {
             return emoji;
-        }
-
-        /** Whether a question mark stands anywhere outside a link. */
-        public boolean isQuestion() {
-            return isQuestion;
         }
 
         /** Adds a hashtag in canonical form, as long as there is room. */
@@ -77,8 +71,6 @@ public final class MarkScanner {
                 next = hashtag(safeText, i, before, found);
             } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && !isWord(before)) {
                 next = link(safeText, i, found);
-            } else if (c == '?' || c == '\u00BF' || c == '\uFF1F' || c == '\u061F') {
-                found.isQuestion = true;
             } else if (c >= 0xA9) {
                 next = EmojiSequence.endOf(safeText, i);
                 if (next > i) {

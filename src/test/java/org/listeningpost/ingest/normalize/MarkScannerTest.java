@@ -1,8 +1,6 @@
 package org.listeningpost.ingest.normalize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +46,6 @@ final class MarkScannerTest {
     void emoji_are_whole_and_without_skin_tone() {
         MarkScanner.Found found = scan("👍🏽👍 👩🏿\u200D⚕️ 🇪🇸 ❤️ ❤ © 1️⃣ 😀");
         assertEquals(List.of("👍", "👩\u200D⚕", "🇪🇸", "❤", "😀"), List.copyOf(found.emoji()));
-    }
-
-    @Test
-    void a_question_mark_counts_outside_links_only() {
-        assertTrue(scan("is it safe?").isQuestion());
-        assertTrue(scan("¿seguro").isQuestion());
-        assertTrue(scan("seen http://x.org/a?").isQuestion());
-        assertFalse(scan("http://x.org/?a=b").isQuestion());
     }
 
     @ParameterizedTest
