@@ -14,7 +14,7 @@ final class CaseTable {
 
     static void print(CaseEvaluation evaluation, int perType, long seed, int show, PrintWriter out) {
         for (CaseSet set : CaseSet.values()) {
-            CaseEvaluation.Report report = evaluation.run(set, perType, seed, show);
+            CaseEvaluation.Report report = evaluation.run(set, perType, seed, set.isUnseen() ? 0 : show);
             out.printf(
                     "%s (%s), seed %d, up to %d cases a type and writing; [95 %% Wilson]%n",
                     set.title(), set.seen(), seed, perType);

@@ -11,7 +11,8 @@ public enum CaseSet {
     DEVELOPMENT("development", "SEEN: the rules were tuned on it"),
     HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it"),
     SECOND_MENDED("held out 2, mended half", "SPENT: measured once unseen, then rules were mended by it"),
-    SECOND_UNTOUCHED("held out 2, untouched half", "UNSEEN: no rule is mended by it; its total is looked at");
+    SECOND_UNTOUCHED("held out 2, untouched half", "UNSEEN: no rule is mended by it; its total is looked at"),
+    THIRD("held out 3", "UNSEEN: no rule is mended by it; its total is looked at");
 
     private final String title;
     private final String seen;
@@ -30,12 +31,18 @@ public enum CaseSet {
         return seen;
     }
 
+    /** Whether what stayed of it must not be looked at, so that it goes on telling about writing that is new. */
+    public boolean isUnseen() {
+        return seen.startsWith("UNSEEN");
+    }
+
     public List<IdentifierType> types() {
         return switch (this) {
             case DEVELOPMENT -> CaseFamily.development().types();
             case HELD_OUT -> CaseFamily.held().types();
             case SECOND_MENDED -> WrittenPosts.secondMended().types();
             case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().types();
+            case THIRD -> WrittenPosts.third().types();
         };
     }
 
@@ -46,6 +53,7 @@ public enum CaseSet {
             case HELD_OUT -> CaseFamily.held().cases(type, disguised, count, seed);
             case SECOND_MENDED -> labelled(WrittenPosts.secondMended().cases(type, disguised, count, seed));
             case SECOND_UNTOUCHED -> labelled(WrittenPosts.secondUntouched().cases(type, disguised, count, seed));
+            case THIRD -> labelled(WrittenPosts.third().cases(type, disguised, count, seed));
         };
     }
 
@@ -56,6 +64,7 @@ public enum CaseSet {
             case HELD_OUT -> CaseFamily.held().negatives(count, seed);
             case SECOND_MENDED -> WrittenPosts.secondMended().negatives(count, seed);
             case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().negatives(count, seed);
+            case THIRD -> WrittenPosts.third().negatives(count, seed);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -10,6 +11,33 @@ final class Disguise {
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final List<String> SPANISH =
             List.of("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve");
+    private static final List<String> TEENS = List.of(
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen");
+    private static final List<String> TENS =
+            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    private static final List<String> SPANISH_TEENS = List.of(
+            "diez",
+            "once",
+            "doce",
+            "trece",
+            "catorce",
+            "quince",
+            "diecis\u00E9is",
+            "diecisiete",
+            "dieciocho",
+            "diecinueve");
+    private static final List<String> SPANISH_TENS =
+            List.of("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa");
+    private static final String SUPERSCRIPT = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final String LATIN = "aceopxyABCEHKMOPTX";
     private static final String CYRILLIC =
             "\u0430\u0441\u0435\u043E\u0440\u0445\u0443\u0410\u0412\u0421\u0415\u041D\u041A\u041C\u041E\u0420\u0422\u0425";
@@ -94,6 +122,12 @@ final class Disguise {
             case "mixed" -> saidAmong(plain, WORDS, random.nextInt(1 << 20) | 1);
             case "spaced" -> plain.replace(" ", "").replaceAll("(?<=.)(?=.)", " ");
             case "spaced2" -> plain.replaceAll("(?<=[^ ])(?=[^ ])", " ");
+            case "tens" -> inPairs(plain, WORDS, TEENS, TENS, "-");
+            case "decenas" -> inPairs(plain, SPANISH, SPANISH_TEENS, SPANISH_TENS, " y ");
+            case "dotted" -> Invented.groups(plain.replaceAll("[^A-Za-z0-9]", ""), 1, ".");
+            case "dashed" -> Invented.groups(plain.replaceAll("[^A-Za-z0-9]", ""), 1, "-");
+            case "nbsp" -> plain.replace(' ', '\u2009');
+            case "super" -> superscript(plain);
             case "spaced3" -> Invented.groups(plain.replaceAll("[^0-9]", ""), 2, " ");
             case "full" -> fullWidth(plain);
             case "keycap" -> keycaps(plain);
@@ -124,6 +158,34 @@ final class Disguise {
                 out.append(c);
             }
         }
+        return out.toString();
+    }
+
+    /** "forty-two seventeen zero five": two digits a number, as people say them. */
+    private static String inPairs(
+            String plain, List<String> units, List<String> teens, List<String> tens, String joint) {
+        String digits = plain.replaceAll("[^0-9]", "");
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < digits.length(); i += 2) {
+            int ten = digits.charAt(i) - '0';
+            int unit = i + 1 < digits.length() ? digits.charAt(i + 1) - '0' : -1;
+            if (ten == 0 || unit < 0) {
+                said.add(units.get(ten));
+                if (unit >= 0) {
+                    said.add(units.get(unit));
+                }
+            } else if (ten == 1) {
+                said.add(teens.get(unit));
+            } else {
+                said.add(tens.get(ten - 2) + (unit == 0 ? "" : joint + units.get(unit)));
+            }
+        }
+        return String.join(" ", said);
+    }
+
+    private static String superscript(String plain) {
+        StringBuilder out = new StringBuilder();
+        plain.chars().forEach(c -> out.append(c >= '0' && c <= '9' ? SUPERSCRIPT.charAt(c - '0') : (char) c));
         return out.toString();
     }
 

@@ -12,10 +12,10 @@ import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redactor;
 
 /**
- * The second held-out set, whole product with names. The first half may be mended by and is held high; the second half is
- * reported and held a little under what was measured, so that nothing makes it worse unseen.
+ * The written held-out sets, whole product with names. What was mended by is held high; the rest is reported in totals and
+ * held a little under what was measured, so that nothing makes it worse unseen.
  */
-final class SecondHeldOutTest {
+final class WrittenHeldOutTest {
     private static final int PER_TYPE = 300;
     private static final Redactor REDACTOR = Redactor.standard();
 
@@ -27,6 +27,11 @@ final class SecondHeldOutTest {
     @Test
     void the_untouched_half_does_not_get_worse() {
         hold(WrittenPosts.secondUntouched(), 0.90, 0.90, 0.17);
+    }
+
+    @Test
+    void the_third_set_does_not_get_worse() {
+        hold(WrittenPosts.third(), 0.93, 0.86, 0.13);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
