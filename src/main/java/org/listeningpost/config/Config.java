@@ -196,10 +196,17 @@ public record Config(
             List<String> allowedAccounts,
 
             @Setting("Further domains that are public on purpose.")
-            List<String> allowedDomains) {
+            List<String> allowedDomains,
+
+            @Setting(
+                    value =
+                            "Trends by place or facility do not show a smaller count than this, and round the others to multiples of it; 1 shows all. See trends.md.",
+                    min = 1,
+                    max = 1000)
+            int smallCellMin) {
         public static final String KEYED = "keyed";
         public static final String STRICT = "strict";
-        public static final Privacy DEFAULT = new Privacy(KEYED, null, List.of(), List.of(), List.of());
+        public static final Privacy DEFAULT = new Privacy(KEYED, null, List.of(), List.of(), List.of(), 5);
 
         public Privacy {
             if (!mode.equals(KEYED) && !mode.equals(STRICT)) {
@@ -216,7 +223,7 @@ public record Config(
         }
 
         public Privacy withPublic(List<String> accounts, List<String> domains) {
-            return new Privacy(mode, pseudonymKeyFile, pseudonymKeys, accounts, domains);
+            return new Privacy(mode, pseudonymKeyFile, pseudonymKeys, accounts, domains, smallCellMin);
         }
 
         public boolean isStrict() {

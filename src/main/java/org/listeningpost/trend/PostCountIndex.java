@@ -3,12 +3,9 @@ package org.listeningpost.trend;
 import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.json.jackson.JacksonJsonpGenerator;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.Query;
@@ -31,29 +26,22 @@ import org.listeningpost.search.PostField;
  * Thread-safe.
  */
 public final class PostCountIndex {
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonpMapper MAPPER = new JacksonJsonpMapper();
     private static final int PAGE = 5_000;
     /** Pairs of value and bucket that one count may hold. */
     private static final int PAIRS_MAX = 500_000;
 
-    private static final int RETRY_SECONDS = 5;
-
-    private final ElasticRequests requests;
-    private final IndexNames names;
+    private final ElasticCounts elastic;
     private final ElasticQueries queries;
-    private final int timeoutMillis;
 
     public PostCountIndex(ElasticRequests requests, IndexNames names, int timeoutMillis, Clock clock) {
-        this.requests = requests;
-        this.names = names;
+        this.elastic = new ElasticCounts(requests, names, timeoutMillis);
         this.queries = new ElasticQueries(clock);
-        this.timeoutMillis = timeoutMillis;
     }
 
     /** When the oldest post was written; null while there is none. */
     public @Nullable Instant firstPost() {
-        JsonNode first = search(json -> {
+        JsonNode first = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("first");
@@ -74,7 +62,7 @@ public final class PostCountIndex {
      * @param bins consecutive
      */
     public double[] count(@Nullable Query query, Buckets buckets, List<Bucket> bins) {
-        JsonNode answer = search(json -> {
+        JsonNode answer = elastic.ask(json -> {
             writeQuery(query, bins.getFirst().start(), bins.getLast().end(), null, null, json);
             json.writeNumberField("size", 0);
             json.writeObjectFieldStart("aggs");
@@ -97,7 +85,7 @@ public final class PostCountIndex {
         int pairs = 0;
         do {
             @Nullable JsonNode from = after;
-            JsonNode page = search(json -> {
+            JsonNode page = elastic.ask(json -> {
                         writeQuery(
                                 query, bins.getFirst().start(), bins.getLast().end(), null, null, json);
                         json.writeNumberField("size", 0);
@@ -129,7 +117,7 @@ public final class PostCountIndex {
      * @param field with a value, only posts that have it
      */
     public List<String> ids(Query query, Bucket bucket, @Nullable PostField field, @Nullable String value, int max) {
-        JsonNode answer = search(json -> {
+        JsonNode answer = elastic.ask(json -> {
             json.writeNumberField("size", max);
             json.writeBooleanField("_source", false);
             writeQuery(query, bucket.start(), bucket.end(), field, value, json);
@@ -237,44 +225,5 @@ public final class PostCountIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private interface Writing {
-        void to(JsonGenerator json) throws IOException;
-    }
-
-    private JsonNode search(Writing writing) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(1_024);
-        try (JsonGenerator json = FACTORY.createGenerator(body)) {
-            json.writeStartObject();
-            json.writeStringField("timeout", timeoutMillis + "ms");
-            json.writeBooleanField("track_total_hits", false);
-            writing.to(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a buffer in memory does not fail", e);
-        }
-        try {
-            ElasticReply reply = requests.send(
-                    "POST", "/" + names.posts() + "/_search?allow_partial_search_results=false", body.toByteArray());
-            JsonNode answer = reply.json();
-            if (reply.isSuccess() && !answer.path("timed_out").asBoolean()) {
-                return answer;
-            }
-            throw new ProblemException(refusal(reply));
-        } catch (ElasticUnreachableException e) {
-            throw new ProblemException(Problem.unavailable("The search engine is not available now.", RETRY_SECONDS));
-        }
-    }
-
-    private static Problem refusal(ElasticReply reply) {
-        String error = reply.json().path("error").toString();
-        if (error.contains("too_many_clauses")
-                || error.contains("too_many_nested_clauses")
-                || error.contains("too_complex")) {
-            return Problem.of(400, "invalid-query", "The query is too expensive")
-                    .detail("It matches more different words than can be searched for at once.");
-        }
-        return Problem.unavailable("The search engine cannot count now.", RETRY_SECONDS);
     }
 }

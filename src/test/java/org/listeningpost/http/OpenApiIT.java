@@ -132,6 +132,7 @@ final class OpenApiIT {
         driveAlerts();
         driveNarratives();
         driveSavedQueries();
+        driveTrends();
         driveRefusals();
         Set<String> left = new TreeSet<>();
         forEachOperation((path, method, operation) -> operation
@@ -262,6 +263,21 @@ final class OpenApiIT {
         driveVersion("DELETE", "/v1/saved-queries/{id}", one, 204, null, 2);
     }
 
+    private void driveTrends() throws Exception {
+        String template = "/v1/trends/{trend}";
+        String split = "split=platform&baseline=previous_period&from=2026-03-01&to=2026-03-02";
+        for (String trend : List.of("volume", "sentiment", "questions", "engagement")) {
+            drive("GET", template, "/v1/trends/" + trend + "?" + split, 200, null);
+        }
+        for (String trend : List.of("topics", "hashtags", "domains")) {
+            drive("GET", template, "/v1/trends/" + trend + "?from=2026-03-01&to=2026-03-02", 200, null);
+        }
+        drive("GET", template, "/v1/trends/volume?query=region:US-ME", 200, null);
+        drive("GET", template, "/v1/trends/volume?format=csv", 200, null);
+        drive("GET", template, "/v1/trends/volume?interval=x", 400, null);
+        drive("GET", template, "/v1/trends/none", 404, null);
+    }
+
     private void driveVersion(
             String method, String template, String path, int status, @Nullable String body, int version)
             throws Exception {
@@ -278,7 +294,10 @@ final class OpenApiIT {
                 operations.add(new String[] {method, path, String.join(" ", fieldNames(operation.path("responses")))}));
         for (String[] operation : operations) {
             String method = operation[0];
-            String path = operation[1].replace("{id}", "none").replace("{post}", "none");
+            String path = operation[1]
+                    .replace("{id}", "none")
+                    .replace("{post}", "none")
+                    .replace("{trend}", "volume");
             String what = method + " " + operation[1];
             if (operation[2].contains("401")) {
                 check(what, 401, service.send(method, path, null, null, null));

@@ -1,0 +1,200 @@
+package org.listeningpost.trend.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is measured in each bucket. The columns that are counted add up over buckets; everything else that is shown is
+ * computed from them.
+ */
+enum Measure {
+    VOLUME("count") {
+        @Override
+        void writeAggregations(JsonGenerator json) {
+            // Elasticsearch counts documents of its own accord.
+        }
+
+        @Override
+        double[] read(JsonNode bucket) {
+            return new double[] {bucket.path("doc_count").asDouble()};
+        }
+
+        @Override
+        void derive(double[] tally, Map<String, Double> shown) {
+            // The count and its share are all.
+        }
+
+        @Override
+        Map<String, String> formulas() {
+            return Map.of();
+        }
+    },
+    SENTIMENT("count", "negative", "neutral", "positive", "scored", "score_sum") {
+        @Override
+        void writeAggregations(JsonGenerator json) throws IOException {
+            json.writeObjectFieldStart("labels");
+            json.writeObjectFieldStart("terms");
+            json.writeStringField("field", "sentiment.label");
+            json.writeNumberField("size", LABELS.size());
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeObjectFieldStart("score");
+            json.writeObjectFieldStart("stats");
+            json.writeStringField("field", "sentiment.score");
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        @Override
+        double[] read(JsonNode bucket) {
+            double[] tally = new double[columns().size()];
+            tally[0] = bucket.path("doc_count").asDouble();
+            for (JsonNode label : bucket.at("/labels/buckets")) {
+                int place = LABELS.indexOf(label.path("key").asText());
+                if (place >= 0) {
+                    tally[1 + place] = label.path("doc_count").asDouble();
+                }
+            }
+            tally[4] = bucket.at("/score/count").asDouble();
+            tally[5] = bucket.at("/score/sum").asDouble();
+            return tally;
+        }
+
+        @Override
+        void derive(double[] tally, Map<String, Double> shown) {
+            double labelled = tally[1] + tally[2] + tally[3];
+            shown.put("labelled", labelled);
+            shown.put("negative_share", ratio(tally[1], labelled));
+            shown.put("positive_share", ratio(tally[3], labelled));
+            shown.put("net", ratio(tally[3] - tally[1], labelled));
+            shown.put("mean_score", ratio(tally[5], tally[4]));
+            shown.remove("scored");
+            shown.remove("score_sum");
+        }
+
+        @Override
+        Map<String, String> formulas() {
+            return Map.of(
+                    "labelled", "negative + neutral + positive: posts whose tone was measured",
+                    "negative_share", "negative / labelled",
+                    "positive_share", "positive / labelled",
+                    "net", "(positive - negative) / labelled, from -1 to 1",
+                    "mean_score", "mean of sentiment.score, from -1 to 1");
+        }
+    },
+    QUESTIONS("count", "questions") {
+        @Override
+        void writeAggregations(JsonGenerator json) throws IOException {
+            json.writeObjectFieldStart("asked");
+            json.writeObjectFieldStart("filter");
+            json.writeObjectFieldStart("term");
+            json.writeBooleanField("is_question", true);
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        @Override
+        double[] read(JsonNode bucket) {
+            return new double[] {
+                bucket.path("doc_count").asDouble(),
+                bucket.at("/asked/doc_count").asDouble()
+            };
+        }
+
+        @Override
+        void derive(double[] tally, Map<String, Double> shown) {
+            shown.put("questions_share", ratio(tally[1], tally[0]));
+        }
+
+        @Override
+        Map<String, String> formulas() {
+            return Map.of(
+                    "questions", "posts that ask something (is_question)",
+                    "questions_share", "questions / count");
+        }
+    },
+    ENGAGEMENT("count", "likes", "shares", "comments", "views", "total") {
+        @Override
+        void writeAggregations(JsonGenerator json) throws IOException {
+            for (String each : columns().subList(1, columns().size())) {
+                json.writeObjectFieldStart(each);
+                json.writeObjectFieldStart("sum");
+                json.writeStringField("field", "engagement." + each);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        }
+
+        @Override
+        double[] read(JsonNode bucket) {
+            double[] tally = new double[columns().size()];
+            tally[0] = bucket.path("doc_count").asDouble();
+            for (int i = 1; i < tally.length; i++) {
+                tally[i] = bucket.path(columns().get(i)).path("value").asDouble();
+            }
+            return tally;
+        }
+
+        @Override
+        void derive(double[] tally, Map<String, Double> shown) {
+            shown.put("per_post", ratio(tally[5], tally[0]));
+            shown.put("per_1000_views", 1_000 * ratio(tally[5], tally[4]));
+        }
+
+        @Override
+        Map<String, String> formulas() {
+            return Map.of(
+                    "total", "likes + shares + comments, as of the last delivery of each post",
+                    "per_post", "total / count",
+                    "per_1000_views", "1000 total / views; views are known of some platforms only");
+        }
+    };
+
+    private static final List<String> LABELS = List.of("negative", "neutral", "positive");
+
+    private final List<String> columns;
+
+    Measure(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** What is counted; the posts come first. */
+    List<String> columns() {
+        return columns;
+    }
+
+    abstract void writeAggregations(JsonGenerator json) throws IOException;
+
+    abstract double[] read(JsonNode bucket);
+
+    /** Adds what follows from the columns, and takes out what nobody wants to see. */
+    abstract void derive(double[] tally, Map<String, Double> shown);
+
+    /** How each shown figure is computed. */
+    abstract Map<String, String> formulas();
+
+    /**
+     * Everything that is shown of a tally; a figure that is not defined is NaN.
+     *
+     * @param all posts of the same time, whatever they are about
+     */
+    Map<String, Double> shown(double[] tally, double all) {
+        Map<String, Double> shown = new LinkedHashMap<>();
+        shown.put("count", tally[0]);
+        shown.put("share", ratio(tally[0], all));
+        for (int i = 1; i < tally.length; i++) {
+            shown.put(columns.get(i), tally[i]);
+        }
+        derive(tally, shown);
+        return shown;
+    }
+
+    static double ratio(double part, double whole) {
+        return whole == 0 ? Double.NaN : part / whole;
+    }
+}

@@ -1,0 +1,206 @@
+package org.listeningpost.trend.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a trend as JSON, or as CSV with one line for each series and bucket. */
+final class TrendAnswer {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final String END = "\r\n";
+    private static final double DIGITS = 1e6;
+
+    private final TrendRequest request;
+    private final TrendTable table;
+
+    TrendAnswer(TrendRequest request, TrendTable table) {
+        this.request = request;
+        this.table = table;
+    }
+
+    /** @param cells null where nothing is kept back */
+    byte[] json(TrendCounts counts, @Nullable SmallCells cells, long tookMillis) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("trend", request.kind().keyword());
+            json.writeStringField("query", request.question().text());
+            json.writeStringField("interpreted", request.question().interpreted());
+            writeWindow(request.window(), json);
+            writeFigures("total", table.whole().total(), json);
+            writeComparison(table.whole().comparison(), json);
+            writePoints(table.whole(), true, json);
+            if (request.ranked() != null) {
+                writeSeries(json);
+                json.writeNumberField("count_error_max", counts.errorMax());
+            }
+            if (request.kind() == TrendKind.QUESTIONS) {
+                writeGroups(counts.groups(), cells, json);
+            }
+            if (cells != null) {
+                json.writeObjectFieldStart("small_cells");
+                json.writeNumberField("k", cells.k());
+                json.writeNumberField("kept_back", table.keptBack());
+                json.writeStringField("rule", cells.rule());
+                json.writeEndObject();
+            }
+            TrendMethod.write(request, json);
+            json.writeNumberField("took_ms", tookMillis);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory does not fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    static void writeWindow(Window window, JsonGenerator json) throws IOException {
+        json.writeStringField("from", window.from().toString());
+        json.writeStringField("to", window.to().toString());
+        json.writeStringField("interval", window.interval().keyword());
+        json.writeStringField("time_zone", window.zone().getId());
+    }
+
+    private void writeSeries(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("series");
+        for (TrendTable.Series series : table.series()) {
+            json.writeStartObject();
+            json.writeStringField("value", series.value());
+            writeFigures("total", series.total(), json);
+            writeComparison(series.comparison(), json);
+            writePoints(series, false, json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeComparison(TrendTable.@Nullable Comparison comparison, JsonGenerator json)
+            throws IOException {
+        if (comparison == null) {
+            return;
+        }
+        json.writeObjectFieldStart("compared");
+        writeFigures("window", comparison.window(), json);
+        writeFigures("baseline", comparison.baseline(), json);
+        write("count_ratio", comparison.countRatio(), json);
+        write("share_ratio", comparison.shareRatio(), json);
+        json.writeEndObject();
+    }
+
+    private static void writePoints(TrendTable.Series series, boolean isWhole, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("points");
+        for (TrendTable.Point point : series.points()) {
+            json.writeStartObject();
+            json.writeStringField("start", point.bucket().start().toString());
+            if (isWhole) {
+                json.writeStringField("end", point.bucket().end().toString());
+                json.writeBooleanField("complete", point.isComplete());
+            }
+            writeFigures(point.shown(), json);
+            if (isWhole && point.baseline() != null) {
+                writeFigures("baseline", point.baseline(), json);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeGroups(List<TrendCounts.Group> groups, @Nullable SmallCells cells, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart("most_asked");
+        for (TrendCounts.Group group : groups) {
+            double count = cells == null ? group.count() : cells.count(group.count());
+            if (Double.isNaN(count)) {
+                continue;
+            }
+            json.writeStartObject();
+            json.writeNumberField("count", (long) count);
+            json.writeStringField("fingerprint", group.fingerprint());
+            json.writeStringField("question", group.text());
+            json.writeStringField("sample", group.sample());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static void writeFigures(String name, Map<String, Double> figures, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        writeFigures(figures, json);
+        json.writeEndObject();
+    }
+
+    private static void writeFigures(Map<String, Double> figures, JsonGenerator json) throws IOException {
+        for (Map.Entry<String, Double> figure : figures.entrySet()) {
+            write(figure.getKey(), figure.getValue(), json);
+        }
+    }
+
+    /** Whole numbers without a point; what is not defined or kept back is null. */
+    static void write(String name, double value, JsonGenerator json) throws IOException {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            json.writeNullField(name);
+        } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            json.writeNumberField(name, (long) value);
+        } else {
+            json.writeNumberField(name, rounded(value));
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.abs(value) < 1e8 ? Math.rint(value * DIGITS) / DIGITS : value;
+    }
+
+    byte[] csv() {
+        StringBuilder out = new StringBuilder("value,start,end,complete");
+        List<String> names = List.copyOf(request.kind()
+                .measure()
+                .shown(new double[request.kind().measure().columns().size()], 0)
+                .keySet());
+        names.forEach(name -> out.append(',').append(name));
+        if (request.window().isCompared()) {
+            names.forEach(name -> out.append(",baseline_").append(name));
+        }
+        out.append(END);
+        writeCsv(table.whole(), names, out);
+        table.series().forEach(series -> writeCsv(series, names, out));
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void writeCsv(TrendTable.Series series, List<String> names, StringBuilder out) {
+        for (TrendTable.Point point : series.points()) {
+            out.append(quoted(series.value() == null ? "" : series.value()))
+                    .append(',')
+                    .append(point.bucket().start())
+                    .append(',')
+                    .append(point.bucket().end())
+                    .append(',')
+                    .append(point.isComplete());
+            writeCsv(point.shown(), names, out);
+            if (point.baseline() != null) {
+                writeCsv(point.baseline(), names, out);
+            }
+            out.append(END);
+        }
+    }
+
+    private static void writeCsv(Map<String, Double> figures, List<String> names, StringBuilder out) {
+        for (String name : names) {
+            double value = figures.getOrDefault(name, Double.NaN);
+            out.append(',');
+            if (!Double.isNaN(value) && !Double.isInfinite(value)) {
+                out.append(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(rounded(value)));
+            }
+        }
+    }
+
+    /** A value that a spreadsheet would run as a formula gets an apostrophe in front. */
+    private static String quoted(String value) {
+        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,226 @@
+package org.listeningpost.trend.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.search.PostField;
+import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.ElasticCounts;
+
+/** Asks Elasticsearch for a whole trend in one request and reads the answer. Thread-safe. */
+final class TrendIndex {
+    /** Many more values than are shown, so that counts over many monthly indices are exact for all but the widest fields. */
+    private static final int SHARD_VALUES = 1_000;
+
+    private static final int GROUPS = 10;
+
+    private final ElasticCounts elastic;
+    private final ElasticQueries queries;
+
+    TrendIndex(ElasticCounts elastic, Clock clock) {
+        this.elastic = elastic;
+        this.queries = new ElasticQueries(clock);
+    }
+
+    TrendCounts count(TrendRequest request) {
+        JsonNode answer = elastic.ask(body(request)).path("aggregations");
+        Window window = request.window();
+        JsonNode found = request.question().isEverything() ? answer : answer.path("found");
+        double[] all = new double[window.counted().size()];
+        double[][] posts = cells(found.at("/bins/buckets"), request);
+        // Where everything is asked for, all posts are the posts that were found.
+        for (JsonNode bin : answer.at(request.question().isEverything() ? "/bins/buckets" : "/all/buckets")) {
+            all[place(window, bin)] += bin.path("doc_count").asDouble();
+        }
+        List<TrendCounts.Row> rows = new ArrayList<>();
+        for (JsonNode value : found.at("/values/buckets")) {
+            rows.add(new TrendCounts.Row(value.path("key").asText(), cells(value.at("/bins/buckets"), request)));
+        }
+        return new TrendCounts(
+                all,
+                new TrendCounts.Row("", posts),
+                rows,
+                found.at("/values/doc_count_error_upper_bound").asLong(),
+                groups(found.at("/asked/groups/buckets")));
+    }
+
+    /** What {@link #count} sends, to measure what we add to it. */
+    byte[] body(TrendRequest request) {
+        Window window = request.window();
+        return elastic.body(json -> {
+            json.writeNumberField("size", 0);
+            json.writeObjectFieldStart("query");
+            writeRange(window.counted().getFirst().start(), window.to(), json);
+            json.writeEndObject();
+            json.writeObjectFieldStart("aggs");
+            if (request.question().isEverything()) {
+                writeFound(request, json);
+            } else {
+                json.writeObjectFieldStart("all");
+                writeHistogram(window, json);
+                json.writeEndObject();
+                json.writeObjectFieldStart("found");
+                json.writeFieldName("filter");
+                json.writeRawValue(queries.json(request.question().query()));
+                json.writeObjectFieldStart("aggs");
+                writeFound(request, json);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        });
+    }
+
+    /** A query as Elasticsearch takes it. */
+    String json(Query query) {
+        return queries.json(query);
+    }
+
+    private static void writeFound(TrendRequest request, JsonGenerator json) throws IOException {
+        writeBins(request, json);
+        @Nullable PostField ranked = request.ranked();
+        if (ranked != null) {
+            json.writeObjectFieldStart("values");
+            json.writeObjectFieldStart("terms");
+            json.writeStringField("field", ranked.indexField());
+            json.writeNumberField("size", request.size());
+            json.writeNumberField("shard_size", SHARD_VALUES);
+            if (request.window().isCompared()) {
+                // Only the window decides which values are shown, not what it is compared with.
+                json.writeObjectFieldStart("order");
+                json.writeStringField("now.doc_count", "desc");
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("aggs");
+            if (request.window().isCompared()) {
+                json.writeObjectFieldStart("now");
+                json.writeObjectFieldStart("filter");
+                writeRange(request.window().from(), request.window().to(), json);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            writeBins(request, json);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        if (request.kind() == TrendKind.QUESTIONS) {
+            writeGroups(request.window(), json);
+        }
+    }
+
+    private static void writeBins(TrendRequest request, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("bins");
+        writeHistogram(request.window(), json);
+        if (request.kind().measure() != Measure.VOLUME) {
+            json.writeObjectFieldStart("aggs");
+            request.kind().measure().writeAggregations(json);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** Near-duplicate groups of questions, the most frequent first, each with the copy that drew most reactions. */
+    private static void writeGroups(Window window, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("asked");
+        json.writeObjectFieldStart("filter");
+        json.writeObjectFieldStart("bool");
+        json.writeArrayFieldStart("filter");
+        json.writeStartObject();
+        json.writeObjectFieldStart("term");
+        json.writeBooleanField("is_question", true);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeStartObject();
+        writeRange(window.from(), window.to(), json);
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("groups");
+        json.writeObjectFieldStart("terms");
+        json.writeStringField("field", PostField.FINGERPRINT.indexField());
+        json.writeNumberField("size", GROUPS);
+        json.writeNumberField("shard_size", SHARD_VALUES);
+        json.writeEndObject();
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("sample");
+        json.writeObjectFieldStart("top_hits");
+        json.writeNumberField("size", 1);
+        json.writeArrayFieldStart("sort");
+        json.writeStartObject();
+        json.writeStringField("engagement.total", "desc");
+        json.writeEndObject();
+        json.writeStartObject();
+        json.writeStringField("id", "asc");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeArrayFieldStart("_source");
+        json.writeString("text");
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    static void writeHistogram(Window window, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("date_histogram");
+        json.writeStringField("field", "created_at");
+        json.writeStringField("calendar_interval", window.interval().calendarInterval());
+        json.writeStringField("time_zone", window.zone().getId());
+        json.writeNumberField("min_doc_count", 1);
+        json.writeEndObject();
+    }
+
+    static void writeRange(Instant from, Instant to, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("range");
+        json.writeObjectFieldStart("created_at");
+        json.writeStringField("gte", from.toString());
+        json.writeStringField("lt", to.toString());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static double[][] cells(JsonNode buckets, TrendRequest request) {
+        Measure measure = request.kind().measure();
+        double[][] cells =
+                new double[request.window().counted().size()][measure.columns().size()];
+        for (JsonNode bucket : buckets) {
+            double[] cell = cells[place(request.window(), bucket)];
+            double[] read = measure.read(bucket);
+            for (int i = 0; i < read.length; i++) {
+                cell[i] += read[i];
+            }
+        }
+        return cells;
+    }
+
+    static int place(Window window, JsonNode bucket) {
+        List<Bucket> counted = window.counted();
+        return Window.indexOf(counted, Instant.ofEpochMilli(bucket.path("key").asLong()));
+    }
+
+    private static List<TrendCounts.Group> groups(JsonNode buckets) {
+        List<TrendCounts.Group> groups = new ArrayList<>();
+        for (JsonNode bucket : buckets) {
+            JsonNode hit = bucket.at("/sample/hits/hits/0");
+            groups.add(new TrendCounts.Group(
+                    bucket.path("key").asText(),
+                    bucket.path("doc_count").asLong(),
+                    hit.path("_id").asText(),
+                    hit.at("/_source/text").asText()));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,56 @@
+package org.listeningpost.trend.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.search.PostField;
+
+/** What may be asked for under {@code /v1/trends}. */
+enum TrendKind {
+    VOLUME(Measure.VOLUME, null),
+    SENTIMENT(Measure.SENTIMENT, null),
+    TOPICS(Measure.VOLUME, PostField.TOPICS),
+    HASHTAGS(Measure.VOLUME, PostField.HASHTAGS),
+    DOMAINS(Measure.VOLUME, PostField.DOMAINS),
+    QUESTIONS(Measure.QUESTIONS, null),
+    ENGAGEMENT(Measure.ENGAGEMENT, null);
+
+    private final Measure measure;
+    private final @Nullable PostField ranked;
+
+    TrendKind(Measure measure, @Nullable PostField ranked) {
+        this.measure = measure;
+        this.ranked = ranked;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    /** The field whose most frequent values are shown; null where it is the posts as a whole. */
+    @Nullable
+    PostField ranked() {
+        return ranked;
+    }
+
+    /** A ranking is a split of its own, and a second one would be a cube. */
+    boolean canBeSplit() {
+        return ranked == null;
+    }
+
+    String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<TrendKind> of(String keyword) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.keyword().equals(keyword))
+                .findFirst();
+    }
+
+    static List<String> keywords() {
+        return Arrays.stream(values()).map(TrendKind::keyword).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package org.listeningpost.trend.report;
+
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.PostField;
+
+/**
+ * A trend that was checked: everything in it is possible and bounded.
+ *
+ * @param question which posts
+ * @param split null where the posts are shown as a whole
+ * @param size series or values that are shown, at most
+ * @param isCsv or else JSON
+ */
+record TrendRequest(
+        TrendKind kind,
+        Question question,
+        Window window,
+        @Nullable PostField split,
+        int size,
+        boolean isCsv) {
+
+    /** Which posts, as typed and as understood. */
+    record Question(String text, Query query, String interpreted) {
+        boolean isEverything() {
+            return query instanceof Query.Everything;
+        }
+    }
+
+    /** The field whose values are the series; null where there is one series only. */
+    @Nullable
+    PostField ranked() {
+        return split == null ? kind.ranked() : split;
+    }
+
+    /** Whether the answer is one by place or facility, where small counts are kept back. */
+    boolean isLocal() {
+        return split == PostField.FACILITY
+                || split == PostField.REGION
+                || split == PostField.COUNTRY
+                || SmallCells.concerns(question.query());
+    }
+}

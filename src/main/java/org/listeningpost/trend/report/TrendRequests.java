@@ -1,0 +1,255 @@
+package org.listeningpost.trend.report;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemError;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.ParseResult;
+import org.listeningpost.search.PostField;
+import org.listeningpost.search.SearchParameters;
+import org.listeningpost.search.SearchPlanner;
+import org.listeningpost.trend.Bucket;
+
+/** Reads what was asked for, or ends it with a problem that names the bound and what would fit. Thread-safe. */
+final class TrendRequests {
+    static final int BUCKETS_MAX = 1_000;
+    /** Series times buckets, those of the baseline included: Elasticsearch holds 65,536 buckets and a tone is three. */
+    static final int CELLS_MAX = 15_000;
+
+    static final int SIZE_DEFAULT = 10;
+    static final int SIZE_MAX = 50;
+    private static final Map<String, PostField> SPLITS = splits();
+    private static final Set<String> PARAMETERS =
+            Set.of("query", "from", "to", "interval", "time_zone", "split", "baseline", "size", "format");
+
+    private final SearchPlanner planner;
+    private final ZoneId home;
+    private final boolean areSmallCellsKept;
+    private final Clock clock;
+
+    /** @param areSmallCellsKept whether answers by place stay on the calendar of {@code home} */
+    TrendRequests(SearchPlanner planner, ZoneId home, boolean areSmallCellsKept, Clock clock) {
+        this.planner = planner;
+        this.home = home;
+        this.areSmallCellsKept = areSmallCellsKept;
+        this.clock = clock;
+    }
+
+    private static Map<String, PostField> splits() {
+        Map<String, PostField> splits = new LinkedHashMap<>();
+        splits.put("platform", PostField.PLATFORM);
+        splits.put("language", PostField.LANGUAGE);
+        splits.put("topic", PostField.TOPICS);
+        splits.put("narrative", PostField.NARRATIVES);
+        splits.put("facility", PostField.FACILITY);
+        splits.put("region", PostField.REGION);
+        splits.put("campaign", PostField.CAMPAIGN);
+        splits.put("kind", PostField.KIND);
+        return splits;
+    }
+
+    TrendRequest read(String kindName, Map<String, List<String>> given) {
+        TrendKind kind = TrendKind.of(kindName)
+                .orElseThrow(() -> new ProblemException(Problem.notFound(
+                        "There is no such trend; there are: " + String.join(", ", TrendKind.keywords()) + ".")));
+        SearchParameters parameters = new SearchParameters(given, PARAMETERS);
+        TrendRequest.Question question = question(parameters.text("query"));
+        @Nullable PostField split = split(parameters.text("split"), kind);
+        int size = size(parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
+        Window window = window(parameters);
+        boolean hasSeries = kind.ranked() != null || split != null;
+        checkCells(window, hasSeries ? size + 1 : 1);
+        TrendRequest request = new TrendRequest(kind, question, window, split, size, isCsv(parameters.text("format")));
+        if (request.isLocal() && areSmallCellsKept && !window.zone().equals(home)) {
+            throw bad(
+                    "time_zone",
+                    "not_with_places",
+                    "Answers by place or facility keep to the calendar of the organization, so that shifted days do not"
+                            + " give small counts.",
+                    home.getId());
+        }
+        return request;
+    }
+
+    TrendRequest.Question question(@Nullable String text) {
+        String typed = text == null ? "" : text;
+        ParseResult.Parsed parsed = planner.parse(typed);
+        return new TrendRequest.Question(typed, parsed.query(), parsed.interpreted());
+    }
+
+    private Window window(SearchParameters parameters) {
+        ZoneId zone = zone(parameters.text("time_zone"));
+        Interval interval = interval(parameters.text("interval"));
+        BaselineKind baseline = baseline(parameters.text("baseline"), interval);
+        Instant now = clock.instant();
+        @Nullable Instant asked = moment("to", parameters.text("to"), true, zone);
+        Instant last = interval.of(now, zone).end();
+        Instant to = asked == null || asked.isAfter(last) ? last : asked;
+        @Nullable Instant given = moment("from", parameters.text("from"), false, zone);
+        Instant from = given == null ? interval.back(to.minusNanos(1), interval.usualBuckets() - 1, zone) : given;
+        if (!from.isBefore(now)) {
+            throw bad("from", "in_the_future", "The window begins after now, " + now + ".", null);
+        }
+        if (!from.isBefore(to)) {
+            throw bad("to", "empty_window", "Later than from: this window holds no time at all.", null);
+        }
+        checkBuckets(interval, interval.roughly(from, to), from, to);
+        List<Bucket> bins = interval.cover(from, to, zone);
+        checkBuckets(interval, bins.size(), from, to);
+        return Window.of(zone, interval, baseline, bins);
+    }
+
+    private static void checkBuckets(Interval interval, long buckets, Instant from, Instant to) {
+        if (buckets > BUCKETS_MAX) {
+            throw bad(
+                    "interval",
+                    "too_many_buckets",
+                    "This window has about " + buckets + " buckets of one " + interval.keyword() + "; at most "
+                            + BUCKETS_MAX + " are given at once.",
+                    coarser(interval, from, to));
+        }
+    }
+
+    private static String coarser(Interval interval, Instant from, Instant to) {
+        return Arrays.stream(Interval.values())
+                .filter(each -> each.compareTo(interval) > 0 && each.roughly(from, to) < BUCKETS_MAX)
+                .findFirst()
+                .map(each -> "interval=" + each.keyword())
+                .orElse("a shorter window");
+    }
+
+    private static void checkCells(Window window, int series) {
+        int buckets = window.counted().size();
+        if ((long) series * buckets > CELLS_MAX) {
+            throw bad(
+                    "size",
+                    "too_many_cells",
+                    series + " series of " + buckets + " buckets, those of the baseline included, are more than "
+                            + CELLS_MAX + " cells.",
+                    buckets * 2 > CELLS_MAX ? "a coarser interval" : "size=" + Math.max(1, CELLS_MAX / buckets - 1));
+        }
+    }
+
+    ZoneId zone(@Nullable String name) {
+        if (name == null) {
+            return home;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw bad("time_zone", "unknown_zone", "A name such as America/New_York, or UTC.", home.getId());
+        }
+    }
+
+    private static Interval interval(@Nullable String name) {
+        return name == null
+                ? Interval.DAY
+                : Interval.of(name).orElseThrow(() -> unknown("interval", Interval.keywords(), Interval.DAY.keyword()));
+    }
+
+    private static BaselineKind baseline(@Nullable String name, Interval interval) {
+        BaselineKind kind = name == null
+                ? BaselineKind.NONE
+                : BaselineKind.of(name)
+                        .orElseThrow(() ->
+                                unknown("baseline", BaselineKind.keywords(), BaselineKind.PREVIOUS_PERIOD.keyword()));
+        if (kind == BaselineKind.SAME_WEEKDAYS && interval.compareTo(Interval.WEEK) > 0) {
+            throw bad(
+                    "baseline",
+                    "needs_weekdays",
+                    "Same weekdays are compared in buckets of an hour, a day or a week.",
+                    BaselineKind.PREVIOUS_PERIOD.keyword());
+        }
+        return kind;
+    }
+
+    private static @Nullable PostField split(@Nullable String name, TrendKind kind) {
+        if (name == null) {
+            return null;
+        }
+        @Nullable PostField field = SPLITS.get(name);
+        if (field == null) {
+            throw unknown("split", List.copyOf(SPLITS.keySet()), "platform");
+        }
+        if (!kind.canBeSplit()) {
+            throw bad(
+                    "split",
+                    "not_with_ranking",
+                    "The trend " + kind.keyword() + " is itself split by its values; narrow it by the query.",
+                    "query=" + name + ":...");
+        }
+        return field;
+    }
+
+    static int size(@Nullable String text, int otherwise, int max) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int size = Integer.parseInt(text);
+            if (size >= 1 && size <= max) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw bad("size", "out_of_range", "A whole number from 1 to " + max + ".", null);
+    }
+
+    private static boolean isCsv(@Nullable String format) {
+        if (format == null || format.equals("json")) {
+            return false;
+        }
+        if (format.equals("csv")) {
+            return true;
+        }
+        throw unknown("format", List.of("json", "csv"), "json");
+    }
+
+    /** A date counts whole on the calendar of the zone: as an end it is the last day that counts. */
+    static @Nullable Instant moment(String name, @Nullable String text, boolean isEnd, ZoneId zone) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            Instant moment = text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(isEnd ? 1 : 0)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            int year = moment.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1900 && year <= 2200) {
+                return moment;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw bad(
+                name,
+                "invalid_date",
+                "A date that there is (2026-01-31) or a date and time (2026-01-31T08:00:00Z), in the years 1900 to 2200.",
+                null);
+    }
+
+    private static ProblemException unknown(String field, List<String> known, String suggestion) {
+        return bad(field, "unknown_value", "One of: " + String.join(", ", known) + ".", suggestion);
+    }
+
+    static ProblemException bad(String field, String code, String message, @Nullable String suggestion) {
+        return new ProblemException(Problem.of(400, "bad-request", "Bad request")
+                .error(new ProblemError(field, null, null, code, message, suggestion)));
+    }
+}

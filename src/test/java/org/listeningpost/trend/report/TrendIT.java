@@ -1,0 +1,262 @@
+package org.listeningpost.trend.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.testing.ElasticExtension;
+
+@ExtendWith(ElasticExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TrendIT {
+    private static final String WEEK = "from=2026-03-02&to=2026-03-08";
+
+    private TrendFixture api;
+
+    @BeforeAll
+    void start(ElasticClients clients, IndexNames names) {
+        api = new TrendFixture(clients, names);
+        List<ObjectNode> posts = new ArrayList<>();
+        // Monday 2 March: 6 about flu, 2 of them questions, 4 others; the week before 3 about flu and 9 others.
+        for (int i = 0; i < 6; i++) {
+            ObjectNode post = api.post("flu shot number " + i, "2026-03-02T0" + i + ":30:00Z")
+                    .put("platform", i < 4 ? "reddit" : "x")
+                    .put("is_question", i < 2);
+            post.putObject("sentiment")
+                    .put("label", i < 3 ? "negative" : "positive")
+                    .put("score", i < 3 ? -0.5 : 1);
+            post.putArray("topics").add("vaccines");
+            post.putArray("hashtags").add("fluday").add(i < 2 ? "early" : "late");
+            posts.add(i < 2 ? post.put("fingerprint", "same") : post);
+        }
+        for (int i = 0; i < 4; i++) {
+            posts.add(api.post("parking", "2026-03-02T1" + i + ":00:00Z"));
+        }
+        for (int i = 0; i < 12; i++) {
+            posts.add(api.post(i < 3 ? "flu" : "parking", "2026-02-23T08:00:00Z"));
+        }
+        posts.add(api.post("flu at the edge", "2026-03-08T23:59:59Z"));
+        posts.add(api.post("flu today", "2026-03-15T09:00:00Z"));
+        // By facility: 3, 8 and 12 posts of one day.
+        String[] facilities = {"cedar", "lakemont", "riverbend"};
+        int[] counts = {3, 8, 12};
+        for (int f = 0; f < 3; f++) {
+            for (int i = 0; i < counts[f]; i++) {
+                ObjectNode post = api.post("waiting", "2026-01-10T10:00:00Z");
+                post.putArray("facility").add(facilities[f]);
+                posts.add(post);
+            }
+        }
+        api.index(posts);
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void volume_counts_each_day_with_its_share_and_the_empty_days_too() {
+        JsonNode answer = api.trend("volume?query=flu&" + WEEK);
+        assertEquals(7, answer.path("points").size());
+        JsonNode monday = answer.at("/points/0");
+        assertEquals("2026-03-02T00:00:00Z", monday.path("start").asText());
+        assertEquals(6, monday.path("count").asInt());
+        assertEquals(0.6, monday.path("share").asDouble());
+        assertTrue(monday.path("complete").asBoolean());
+        assertEquals(0, answer.at("/points/1/count").asInt());
+        assertTrue(answer.at("/points/1/share").isNull(), "no posts at all: no share");
+        assertEquals(7, answer.at("/total/count").asInt(), "a date as end is the last day that counts");
+        assertEquals("flu", answer.path("query").asText());
+        assertTrue(answer.at("/method/formulas/share").asText().contains("all posts"));
+    }
+
+    @Test
+    void a_bucket_that_is_not_over_says_so() {
+        JsonNode points = api.trend("volume?interval=week").path("points");
+        assertEquals(26, points.size());
+        assertTrue(points.get(24).path("complete").asBoolean());
+        assertFalse(points.get(25).path("complete").asBoolean());
+    }
+
+    @Test
+    void days_are_those_of_the_time_zone() {
+        JsonNode answer = api.trend("volume?query=edge&from=2026-03-08&to=2026-03-09&time_zone=Europe/Madrid");
+        assertEquals("2026-03-07T23:00:00Z", answer.at("/points/0/start").asText());
+        assertEquals(0, answer.at("/points/0/count").asInt());
+        assertEquals(1, answer.at("/points/1/count").asInt());
+    }
+
+    @Test
+    void a_day_that_clocks_change_has_its_hours_and_all_its_posts() {
+        JsonNode answer = api.trend("volume?interval=hour&from=2026-03-08&to=2026-03-08&time_zone=America/New_York");
+        assertEquals(23, answer.path("points").size());
+        assertEquals(1, answer.at("/total/count").asInt());
+        assertEquals(1, answer.at("/points/18/count").asInt());
+    }
+
+    @Test
+    void the_previous_period_is_compared_as_count_and_as_share() {
+        JsonNode answer = api.trend("volume?query=flu&from=2026-03-02&to=2026-03-08&baseline=previous_period");
+        assertEquals(3, answer.at("/points/0/baseline/count").asInt());
+        assertEquals(0.25, answer.at("/points/0/baseline/share").asDouble());
+        assertEquals(7.0 / 3, answer.at("/compared/count_ratio").asDouble(), 1e-5);
+        assertEquals(7.0 / 11 / 0.25, answer.at("/compared/share_ratio").asDouble(), 1e-5);
+    }
+
+    @Test
+    void same_weekdays_are_the_mean_of_four_weeks() {
+        JsonNode answer = api.trend("volume?query=flu&from=2026-03-02&to=2026-03-02&baseline=same_weekdays");
+        assertEquals(0.75, answer.at("/points/0/baseline/count").asDouble());
+        assertEquals(8, answer.at("/compared/count_ratio").asDouble());
+    }
+
+    @Test
+    void a_split_has_a_series_for_each_value() {
+        JsonNode series = api.trend("volume?query=flu&split=platform&baseline=previous_period&" + WEEK)
+                .path("series");
+        assertEquals(2, series.size());
+        assertEquals("reddit", series.at("/0/value").asText());
+        assertEquals(5, series.at("/0/total/count").asInt());
+        assertEquals(5.0 / 3, series.at("/0/compared/count_ratio").asDouble(), 1e-5);
+        assertEquals(4, series.at("/0/points/0/count").asInt());
+        assertEquals("x", series.at("/1/value").asText());
+        assertTrue(series.at("/1/compared/count_ratio").isNull(), "nothing before");
+    }
+
+    @Test
+    void sentiment_has_labels_shares_and_the_mean() {
+        JsonNode monday = api.trend("sentiment?" + WEEK).at("/points/0");
+        assertEquals(10, monday.path("count").asInt());
+        assertEquals(6, monday.path("labelled").asInt());
+        assertEquals(3, monday.path("negative").asInt());
+        assertEquals(0.5, monday.path("negative_share").asDouble());
+        assertEquals(0, monday.path("net").asDouble());
+        assertEquals(0.25, monday.path("mean_score").asDouble());
+        assertFalse(monday.has("score_sum"));
+    }
+
+    @Test
+    void questions_are_counted_and_the_most_asked_are_shown_once() {
+        JsonNode answer = api.trend("questions?" + WEEK);
+        assertEquals(2, answer.at("/points/0/questions").asInt());
+        assertEquals(0.2, answer.at("/points/0/questions_share").asDouble());
+        assertEquals(1, answer.path("most_asked").size());
+        assertEquals(2, answer.at("/most_asked/0/count").asInt());
+        assertEquals("flu shot number 0", answer.at("/most_asked/0/question").asText());
+    }
+
+    @Test
+    void engagement_adds_up() {
+        JsonNode monday = api.trend("engagement?query=flu&" + WEEK).at("/points/0");
+        assertEquals(18, monday.path("total").asInt());
+        assertEquals(3, monday.path("per_post").asInt());
+        assertEquals(30, monday.path("per_1000_views").asInt());
+    }
+
+    @Test
+    void values_are_ranked() {
+        JsonNode answer = api.trend("hashtags?size=2&" + WEEK);
+        assertEquals("fluday", answer.at("/series/0/value").asText());
+        assertEquals("late", answer.at("/series/1/value").asText());
+        assertEquals(2, answer.path("series").size());
+        assertEquals(0, answer.path("count_error_max").asInt());
+        assertEquals(
+                "vaccines", api.trend("topics?" + WEEK).at("/series/0/value").asText());
+        assertEquals(0, api.trend("domains?" + WEEK).path("series").size());
+    }
+
+    @Test
+    void small_counts_by_facility_are_kept_back_and_the_others_are_rounded() {
+        JsonNode answer = api.trend("volume?split=facility&from=2026-01-10&to=2026-01-11");
+        assertEquals(25, answer.at("/total/count").asInt(), "23 posts");
+        JsonNode series = answer.path("series");
+        assertEquals("riverbend", series.at("/0/value").asText());
+        assertEquals(10, series.at("/0/points/0/count").asInt(), "12 posts");
+        assertEquals(10, series.at("/1/points/0/count").asInt(), "8 posts");
+        assertTrue(series.at("/2/points/0/count").isNull(), "3 posts");
+        assertTrue(series.at("/2/total/count").isNull());
+        assertEquals(0, series.at("/2/points/1/count").asInt());
+        assertEquals(2, answer.at("/small_cells/kept_back").asInt());
+        JsonNode one = api.trend("volume?query=facility:cedar&from=2026-01-10&to=2026-01-11");
+        assertTrue(one.at("/points/0/count").isNull(), "nor by the query");
+        JsonNode rest = api.trend("volume?query=-facility:cedar&from=2026-01-10&to=2026-01-11");
+        assertEquals(20, rest.at("/points/0/count").asInt(), "nor by what is left without it");
+        assertEquals(
+                "not_with_places",
+                api.refusal("volume?split=facility&time_zone=Asia/Tokyo")
+                        .path("code")
+                        .asText());
+    }
+
+    @Test
+    void csv_has_a_line_for_each_series_and_bucket() {
+        HttpResponse<String> answer =
+                api.send("manager", "GET", "/v1/trends/volume?query=flu&split=platform&format=csv&" + WEEK, null);
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
+        List<String> lines = answer.body().lines().toList();
+        assertEquals("value,start,end,complete,count,share", lines.getFirst());
+        assertEquals(",2026-03-02T00:00:00Z,2026-03-03T00:00:00Z,true,6,0.6", lines.get(1));
+        assertEquals(1 + 3 * 7, lines.size());
+    }
+
+    @Test
+    void every_read_is_audited_and_only_managers_and_analysts_may_read() {
+        api.audited.clear();
+        api.trend("volume?query=flu&" + WEEK);
+        assertEquals("trend.volume", api.audited.getFirst().action());
+        assertEquals("flu", api.audited.getFirst().query());
+        assertEquals(7L, api.audited.getFirst().hits());
+        assertEquals(403, api.send("monitor", "GET", "/v1/trends/volume", null).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "volume?interval=minute | interval | unknown_value | day",
+                "volume?interval=hour&from=2025-01-01&to=2026-01-01 | interval | too_many_buckets | interval=day",
+                "volume?from=2026-03-02&to=2026-03-01 | to | empty_window |",
+                "volume?from=2026-02-30 | from | invalid_date |",
+                "volume?from=2030-01-01 | from | in_the_future |",
+                "volume?from=2026-03-02T10:00:00 | from | invalid_date |",
+                "volume?split=author | split | unknown_value | platform",
+                "hashtags?split=platform | split | not_with_ranking | query=platform:...",
+                "volume?baseline=yesterday | baseline | unknown_value | previous_period",
+                "volume?baseline=same_weekdays&interval=month | baseline | needs_weekdays | previous_period",
+                "volume?time_zone=Mars/Olympus | time_zone | unknown_zone | UTC",
+                "volume?size=51&split=platform | size | out_of_range |",
+                "volume?split=platform&size=50&from=2025-01-01&to=2026-03-01 | size | too_many_cells | size=34",
+                "volume?format=xml | format | unknown_value | json",
+                "volume?colour=red | colour | unknown_parameter |",
+            })
+    void what_cannot_be_is_refused_with_the_bound_and_what_would_fit(
+            String path, String field, String code, String suggestion) {
+        JsonNode error = api.refusal(path);
+        assertEquals(field, error.path("field").asText(), error::toString);
+        assertEquals(code, error.path("code").asText());
+        assertEquals(
+                suggestion == null ? "" : suggestion, error.path("suggestion").asText(""));
+    }
+
+    @Test
+    void a_mistake_in_the_query_has_a_place_and_an_unknown_trend_is_not_found() {
+        JsonNode error = api.refusal("volume?query=(flu");
+        assertEquals(0, error.path("position").asInt());
+        assertEquals(404, api.send("manager", "GET", "/v1/trends/mood", null).statusCode());
+    }
+}
