@@ -28,6 +28,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUsers;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
@@ -41,6 +42,7 @@ import org.listeningpost.http.KeyRoutes;
 import org.listeningpost.http.Routes;
 import org.listeningpost.http.SystemRoutes;
 import org.listeningpost.ingest.DeadLetterRoutes;
+import org.listeningpost.ingest.Erasures;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
@@ -95,6 +97,7 @@ public final class App implements AutoCloseable {
     private final Narratives narratives;
     private @Nullable BulkWriter writer;
     private @Nullable NarrativeTagger tagger;
+    private @Nullable AlertCenter alerts;
 
     private App(Config config, EngineUse engineUse) {
         this.config = config;
@@ -134,7 +137,7 @@ public final class App implements AutoCloseable {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
-        AlertCenter alerts = alerts();
+        AlertCenter alerts = alerts().start();
         opening(narratives.startBackfills(new ElasticRequests(indexer.rest())));
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
@@ -155,7 +158,10 @@ public final class App implements AutoCloseable {
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 
-    private AlertCenter alerts() {
+    private synchronized AlertCenter alerts() {
+        if (alerts != null) {
+            return alerts;
+        }
         Config.Limits limits = config.limits();
         QueryParser parser = new QueryParser(
                 QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
@@ -168,8 +174,8 @@ public final class App implements AutoCloseable {
                 id -> new SavedQueryIndex(requests, names)
                         .find(id)
                         .map(found -> new StoredSubjects.NamedQuery(found.title(), found.query())));
-        return opening(new AlertCenter(config, requests, names, subjects, audit(), clock))
-                .start();
+        alerts = opening(new AlertCenter(config, requests, names, subjects, audit(), clock));
+        return alerts;
     }
 
     public ApiKeys keys() {
@@ -225,7 +231,9 @@ public final class App implements AutoCloseable {
     private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline =
                 new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tagger());
-        return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest());
+        Erasures erasures =
+                new Erasures(new PostErasure(requests, names, clock), audit(), ids -> alerts().forgetPosts(ids), clock);
+        return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest(), erasures);
     }
 
     /** Names of accounts; with them go the keys, or the vault. */

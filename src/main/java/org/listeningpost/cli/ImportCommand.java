@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.post.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final String BY = "command-line";
     private static final int SOME_FAILED = 1;
     private static final int SOME_REJECTED = 3;
     private static final int ERRORS_SHOWN_MAX = 5;
@@ -53,7 +54,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json, ndjson, csv or tsv; by the file's name when not given, ndjson for standard input.")
+            description =
+                    "json, ndjson, csv, tsv, a platform's own (docs/formats.md) or auto; by name and content when not"
+                            + " given.")
     private @Nullable String format;
 
     @Option(
@@ -95,7 +98,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Takes one opened file. */
     private interface Importer {
-        IngestSummary importFrom(InputStream in, SourceFormat format, ImportProgress progress)
+        IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
                 throws IOException, InterruptedException;
     }
 
@@ -114,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
             int code = importAll((in, each, progress) -> {
-                IngestRun run = ingest.begin(defaults);
+                IngestRun run = ingest.begin(defaults, BY);
                 try {
                     run.consume(ingest.reader(each, in, names), progress::records);
                 } finally {
@@ -167,7 +170,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private static String lineOf(String file, IngestSummary summary) {
         return file + ": read " + summary.received() + ", indexed " + summary.indexed() + ", updated "
-                + summary.updated() + ", unchanged " + summary.unchanged() + ", rejected " + summary.rejected();
+                + summary.updated() + ", unchanged " + summary.unchanged()
+                + (summary.erased() > 0 ? ", erased " + summary.erased() : "") + ", rejected " + summary.rejected();
     }
 
     private static void explain(IngestSummary summary, PrintWriter messages) {
@@ -181,13 +185,25 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private SourceFormat formatOf(String file) {
-        if (format != null) {
-            return SourceFormat.ofKeyword(format).orElseThrow(() -> wrong("--format is json, ndjson, csv or tsv"));
+    private FormatChoice formatOf(String file) {
+        FormatChoice choice = format == null
+                ? byName(file)
+                : FormatChoice.ofKeyword(format).orElseThrow(() -> wrong("--format is " + FormatChoice.keywords()));
+        if (mapping.isEmpty() || choice instanceof FormatChoice.Plain) {
+            return choice;
         }
-        Optional<SourceFormat> byName =
-                file.equals("-") ? Optional.of(SourceFormat.NDJSON) : SourceFormat.ofFileName(file);
-        return byName.orElseThrow(() -> wrong("the format of " + file + " is not clear from its name: give --format"));
+        if (choice instanceof FormatChoice.Detected detected && detected.otherwise() != null) {
+            return new FormatChoice.Plain(detected.otherwise());
+        }
+        throw wrong("--map goes with json, ndjson, csv and tsv; other formats have their own names");
+    }
+
+    private FormatChoice byName(String file) {
+        return file.equals("-")
+                ? FormatChoice.ofType(SourceFormat.NDJSON)
+                : FormatChoice.ofFileName(file)
+                        .orElseThrow(
+                                () -> wrong("the format of " + file + " is not clear from its name: give --format"));
     }
 
     private FieldNames fieldNames() {

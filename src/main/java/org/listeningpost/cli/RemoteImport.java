@@ -23,6 +23,7 @@ import org.listeningpost.ingest.IngestSummary.Range;
 import org.listeningpost.ingest.RecordError;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** Sends files to a running service, as one streamed request each. */
 final class RemoteImport {
@@ -41,10 +42,10 @@ final class RemoteImport {
         this.defaults = defaults;
     }
 
-    IngestSummary importFrom(InputStream in, SourceFormat format, ImportProgress progress)
+    IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target(format))
-                .header("Content-Type", format.contentType())
+                .header("Content-Type", contentType(format))
                 .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)));
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
@@ -62,9 +63,24 @@ final class RemoteImport {
         }
     }
 
-    private URI target(SourceFormat format) {
-        StringBuilder query = new StringBuilder("format=").append(format.keyword());
-        query.append("&platform=").append(defaults.platform().keyword());
+    private static String contentType(FormatChoice format) {
+        return switch (format) {
+            case FormatChoice.Plain plain -> plain.format().contentType();
+            case FormatChoice.Own own -> own.format().contentType();
+            case FormatChoice.Detected detected -> {
+                SourceFormat otherwise = detected.otherwise();
+                yield otherwise == null ? SourceFormat.JSON.contentType() : otherwise.contentType();
+            }
+        };
+    }
+
+    private URI target(FormatChoice format) {
+        StringBuilder query = new StringBuilder();
+        boolean isByType = format instanceof FormatChoice.Detected detected && detected.otherwise() != null;
+        if (!isByType) {
+            query.append("format=").append(format.keyword()).append('&');
+        }
+        query.append("platform=").append(defaults.platform().keyword());
         if (defaults.language() != null) {
             query.append("&lang=").append(encoded(defaults.language()));
         }
@@ -125,6 +141,7 @@ final class RemoteImport {
                 answer.path("indexed").asLong(),
                 answer.path("updated").asLong(),
                 answer.path("unchanged").asLong(),
+                answer.path("erased").asLong(),
                 answer.path("rejected").asLong(),
                 errors,
                 answer.path("errors_omitted").asLong(),

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,29 @@ public final class ErasedPosts {
             throw failure(reply);
         }
         ids.add(id.value());
+    }
+
+    /** The same for many in one request; all or, when it throws, perhaps some. */
+    void addAll(Collection<PostId> posts, Instant at) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        StringBuilder body = new StringBuilder();
+        for (PostId post : posts) {
+            ObjectNode action = MAPPER.createObjectNode();
+            action.putObject("index").put("_id", post.value());
+            ObjectNode document =
+                    MAPPER.createObjectNode().put("id", post.value()).put("at", at.toString());
+            body.append(action).append('\n').append(document).append('\n');
+        }
+        ElasticReply reply = requests.send(
+                "POST",
+                "/" + names.erased() + "/_bulk?refresh=true&filter_path=errors",
+                body.toString().getBytes(StandardCharsets.UTF_8));
+        if (!reply.isSuccess() || reply.json().path("errors").asBoolean(true)) {
+            throw failure(reply);
+        }
+        posts.forEach(post -> ids.add(post.value()));
     }
 
     /** @throws ElasticUnreachableException when that cannot be known, because nothing was ever read */

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class IngestAccount {
     private long indexed;
     private long updated;
     private long unchanged;
+    private long erased;
     private long rejected;
     private long unreadable;
     private long outstanding;
@@ -53,6 +55,18 @@ final class IngestAccount {
         received++;
         outstanding++;
         return (status, code) -> settle(index, id, status, code);
+    }
+
+    /** A notice that a post is gone; {@link #settleErasure} follows. */
+    synchronized void expectErasure() {
+        received++;
+    }
+
+    /** What became of notices: whether there was a post to erase, and which could not be acted upon. */
+    synchronized void settleErasure(long gone, long nothingThere, Collection<Long> notDone) {
+        erased += gone;
+        unchanged += nothingThere;
+        notDone.forEach(this::addNotWritten);
     }
 
     private synchronized void settle(long index, String id, WriteStatus status, String code) {
@@ -121,6 +135,7 @@ final class IngestAccount {
                 indexed,
                 updated,
                 unchanged,
+                erased,
                 rejected,
                 List.copyOf(errors),
                 rejected - errors.size(),

@@ -36,6 +36,7 @@ import org.listeningpost.ingest.redact.RedactionOutcome.Quarantined;
 import org.listeningpost.ingest.redact.RedactionOutcome.Redacted;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.RawPost;
+import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.post.Assignment;
 import org.listeningpost.post.Author;
 import org.listeningpost.post.AuthorKind;
@@ -168,6 +169,16 @@ public final class IngestPipeline {
                     trace.length == 0 ? "?" : trace[0]);
             return new Rejected(raw.position(), null, "record", "internal", "the record could not be processed");
         }
+    }
+
+    /** The id of the post that a source says is gone; null where it names no platform or id that could be one. */
+    @Nullable
+    PostId idOf(RawRecord.Deleted deleted) {
+        Platform platform = Names.platform(deleted.platform());
+        String nativeId = deleted.nativeId().strip();
+        return platform == null || nativeId.isEmpty()
+                ? null
+                : pseudonyms.postIds().of(platform, nativeId);
     }
 
     private @Nullable String idOf(RawPost raw, Defaults defaults) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.post.Platform;
 import org.listeningpost.security.Role;
 
@@ -59,16 +61,18 @@ public final class IngestRoutes implements Routes {
     }
 
     private void post(Context context) throws IOException, InterruptedException {
-        SourceFormat format = format(context);
+        FormatChoice format = format(context);
         boolean isRefresh = isRefresh(context);
         Defaults defaults = defaults(context);
         FieldNames names = fieldNames(context);
-        IngestRun run = ingest.begin(defaults);
+        IngestRun run = ingest.begin(defaults, Callers.of(context).keyId());
         Problem problem = null;
         try (InputStream body = RequestBody.stream(context)) {
             run.consume(ingest.reader(format, body, names));
         } catch (ProblemException e) {
             problem = e.problem();
+        } catch (FormatChoice.UnclearFormatException e) {
+            problem = Problem.badField("format", "unclear", Objects.requireNonNull(e.getMessage()));
         } catch (IOException e) {
             problem = Problem.badRequest("The body ends early or is not what its content encoding says.");
         }
@@ -119,6 +123,7 @@ public final class IngestRoutes implements Routes {
         account.put("indexed", summary.indexed());
         account.put("updated", summary.updated());
         account.put("unchanged", summary.unchanged());
+        account.put("erased", summary.erased());
         account.put("rejected", summary.rejected());
         account.put("errors", summary.errors().stream().map(IngestRoutes::error).toList());
         account.put("errors_omitted", summary.errorsOmitted());
@@ -149,15 +154,22 @@ public final class IngestRoutes implements Routes {
     }
 
     /** The parameter wins: some clients cannot set a content type of their own. */
-    private static SourceFormat format(Context context) {
+    private static FormatChoice format(Context context) {
+        boolean isMapped = !context.queryParams("map").isEmpty();
         String parameter = context.queryParam("format");
         if (parameter != null) {
-            return SourceFormat.ofKeyword(parameter)
-                    .orElseThrow(() -> badParameter("format", "is json, ndjson, csv or tsv"));
+            FormatChoice named = FormatChoice.ofKeyword(parameter)
+                    .orElseThrow(() -> badParameter("format", "is " + FormatChoice.keywords()));
+            if (isMapped && !(named instanceof FormatChoice.Plain)) {
+                throw badParameter("map", "goes with json, ndjson, csv and tsv; other formats have their own names");
+            }
+            return named;
         }
         String header = context.header("Content-Type");
-        Optional<SourceFormat> format = header == null ? Optional.empty() : SourceFormat.ofContentType(header);
-        return format.orElse(SourceFormat.JSON);
+        Optional<SourceFormat> type = header == null ? Optional.empty() : SourceFormat.ofContentType(header);
+        SourceFormat format = type.orElse(SourceFormat.JSON);
+        // Whoever maps names sends records of a shape of his own.
+        return isMapped ? new FormatChoice.Plain(format) : FormatChoice.ofType(format);
     }
 
     /** {@code wait_for} gives the same promise as {@code true}: what was sent can be searched when the answer comes. */

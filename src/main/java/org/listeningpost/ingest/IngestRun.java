@@ -2,22 +2,28 @@ package org.listeningpost.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticUnreachableException;
-import org.listeningpost.elastic.ErasedPosts;
+import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawRecord;
+import org.listeningpost.ingest.source.RawRecord.Deleted;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 import org.listeningpost.ingest.source.RecordReader;
+import org.listeningpost.post.PostId;
 
 /**
  * One stream of records on its way: the next records are read and redacted while the last batch is being written. Used by
@@ -29,20 +35,28 @@ public final class IngestRun {
 
     private final IngestPipeline pipeline;
     private final BulkWriter writer;
-    private final ErasedPosts erased;
+    private final Erasures erasures;
     private final Defaults defaults;
+    private final String actor;
     private final IngestAccount account = new IngestAccount();
     private final long startedNanos = System.nanoTime();
     /** Records whose accounts are looked up together; in the order in which they came. */
     private final List<RawRecord> waiting = new ArrayList<>();
 
+    /** Posts that the source says are gone, each with the places of its notices. */
+    private final Map<PostId, List<Long>> gone = new LinkedHashMap<>();
+
+    private final Set<PostId> goneBefore = new HashSet<>();
+
     private long waitingCharacters;
 
-    IngestRun(IngestPipeline pipeline, BulkWriter writer, ErasedPosts erased, Defaults defaults) {
+    /** @param actor whose delivery it is, for the audit log */
+    IngestRun(IngestPipeline pipeline, BulkWriter writer, Erasures erasures, Defaults defaults, String actor) {
         this.pipeline = pipeline;
         this.writer = writer;
-        this.erased = erased;
+        this.erasures = erasures;
         this.defaults = defaults;
+        this.actor = actor;
     }
 
     /** Takes all records, or those up to the moment when Elasticsearch turns out to be away. */
@@ -81,6 +95,7 @@ public final class IngestRun {
                 switch (record) {
                     case Unreadable unreadable -> account.reject(unreadable);
                     case Read read -> take(read.post());
+                    case Deleted deleted -> take(deleted);
                 }
                 if (account.isUnavailable()) {
                     account.cutShort();
@@ -120,7 +135,7 @@ public final class IngestRun {
             case Rejected rejected -> account.reject(rejected);
             case Accepted accepted -> {
                 String id = accepted.post().id().value();
-                if (erased.contains(id)) {
+                if (erasures.erased().contains(id)) {
                     account.reject(new Rejected(
                             raw.position(), id, "id", "erased", "the post was erased and is not taken again"));
                 } else {
@@ -130,10 +145,46 @@ public final class IngestRun {
         }
     }
 
+    private void take(Deleted deleted) throws InterruptedException {
+        PostId id = pipeline.idOf(deleted);
+        if (id == null) {
+            account.reject(new Unreadable(deleted.position(), "id", "missing", "the notice names no post"));
+            return;
+        }
+        account.expectErasure();
+        gone.computeIfAbsent(id, each -> new ArrayList<>()).add(deleted.position());
+        if (deleted.mayComeBefore()) {
+            goneBefore.add(id);
+        }
+        if (gone.size() >= PostErasure.POSTS_MAX) {
+            eraseGone();
+        }
+    }
+
+    /** Not at each notice: what was sent before it must be written first, so that it is found. */
+    private void eraseGone() throws InterruptedException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        writer.flush();
+        account.awaitAll();
+        List<Long> positions = gone.values().stream().flatMap(List::stream).toList();
+        try {
+            Set<String> stored = erasures.erase(gone.keySet(), goneBefore, actor);
+            account.settleErasure(stored.size(), positions.size() - stored.size(), List.of());
+        } catch (ElasticUnreachableException e) {
+            account.settleErasure(0, 0, positions);
+        } finally {
+            gone.clear();
+            goneBefore.clear();
+        }
+    }
+
     /** Waits until every record taken has its outcome; to be called in every case, also after a failure. */
     public IngestSummary finish() throws InterruptedException {
         // A connection may have ended while records waited for more.
         takeWaiting();
+        eraseGone();
         writer.flush();
         account.awaitAll();
         return account.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));

@@ -1,16 +1,16 @@
 package org.listeningpost.ingest;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordReader;
-import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** The way in for every record, whether it comes by HTTP or from a file. Thread-safe; each stream is a run of its own. */
 public final class IngestService {
@@ -19,28 +19,31 @@ public final class IngestService {
     private final ElasticRequests requests;
     private final IndexNames names;
     private final ReadLimits limits;
-    private final ErasedPosts erased;
+    private final Erasures erasures;
 
     public IngestService(
             IngestPipeline pipeline,
             BulkWriter writer,
             ElasticRequests requests,
             IndexNames names,
-            Config.Ingest ingest) {
+            Config.Ingest ingest,
+            Erasures erasures) {
         this.pipeline = pipeline;
         this.writer = writer;
         this.requests = requests;
         this.names = names;
-        this.erased = new ErasedPosts(requests, names);
+        this.erasures = erasures;
         this.limits = new ReadLimits(ingest.recordBytesMax(), ingest.jsonDepthMax());
     }
 
-    public IngestRun begin(Defaults defaults) {
-        return new IngestRun(pipeline, writer, erased, defaults);
+    /** @param actor whose delivery it is, for the audit log */
+    public IngestRun begin(Defaults defaults, String actor) {
+        return new IngestRun(pipeline, writer, erasures, defaults, actor);
     }
 
-    public RecordReader reader(SourceFormat format, InputStream in, FieldNames fieldNames) {
-        return RecordReader.open(format, in, limits, fieldNames);
+    /** @throws FormatChoice.UnclearFormatException where the format should be seen and is not */
+    public RecordReader reader(FormatChoice format, InputStream in, FieldNames fieldNames) throws IOException {
+        return format.open(in, limits, fieldNames);
     }
 
     /** Makes what was written visible to searches. */

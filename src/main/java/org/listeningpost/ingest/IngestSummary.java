@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of one stream: {@code received = indexed + updated + unchanged + rejected}, plus those in
+ * The account of one stream: {@code received = indexed + updated + unchanged + erased + rejected}, plus those in
  * {@code notWritten} where Elasticsearch stayed away.
  *
+ * @param erased notices of a source that a post is gone, which was here; where it was not they count as unchanged
  * @param errors the first of the rejections
  * @param errorsOmitted how many more there were
  * @param rejections how many by field and code, such as {@code created_at missing}
@@ -19,6 +20,7 @@ public record IngestSummary(
         long indexed,
         long updated,
         long unchanged,
+        long erased,
         long rejected,
         List<RecordError> errors,
         long errorsOmitted,

@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
@@ -19,6 +21,7 @@ import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.normalize.Defaults;
@@ -27,7 +30,7 @@ import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
-import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** The real ingest on a real engine, with small batches so that a few posts already make several. */
 final class IngestHarness implements AutoCloseable {
@@ -38,6 +41,10 @@ final class IngestHarness implements AutoCloseable {
     final IndexNames names;
     final IngestService service;
     final DeadLetters deadLetters;
+    final List<AuditEvent> audit = new CopyOnWriteArrayList<>();
+    /** Erased posts that the other places were told of. */
+    final List<String> forgotten = new CopyOnWriteArrayList<>();
+
     private final BulkWriter writer;
 
     IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax) {
@@ -51,7 +58,12 @@ final class IngestHarness implements AutoCloseable {
         IngestPipeline pipeline =
                 new IngestPipeline(config, REDACTOR, LanguageIdentifier.standard(), pseudonyms, CLOCK);
         this.service = new IngestService(
-                pipeline, writer, requests, names, Config.defaults().ingest());
+                pipeline,
+                writer,
+                requests,
+                names,
+                Config.defaults().ingest(),
+                new Erasures(new PostErasure(requests, names, CLOCK), audit::add, forgotten::addAll, CLOCK));
         this.deadLetters = new DeadLetters(requests, names, writer);
     }
 
@@ -69,9 +81,14 @@ final class IngestHarness implements AutoCloseable {
     }
 
     IngestSummary send(List<String> lines) throws IOException, InterruptedException {
-        byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        IngestRun run = service.begin(Defaults.API);
-        run.consume(service.reader(SourceFormat.NDJSON, new ByteArrayInputStream(body), FieldNames.STANDARD));
+        return send("ndjson", String.join("\n", lines));
+    }
+
+    IngestSummary send(String format, String text) throws IOException, InterruptedException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        IngestRun run = service.begin(Defaults.API, "test");
+        FormatChoice choice = FormatChoice.ofKeyword(format).orElseThrow();
+        run.consume(service.reader(choice, new ByteArrayInputStream(body), FieldNames.STANDARD));
         return run.finish();
     }
 

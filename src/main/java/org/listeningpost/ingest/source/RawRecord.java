@@ -19,4 +19,19 @@ public sealed interface RawRecord {
      * @param reason for people; holds nothing of the record
      */
     record Unreadable(long position, String field, String code, String reason) implements RawRecord {}
+
+    /**
+     * The source says that a post is gone.
+     *
+     * @param platform as in a record
+     * @param nativeId of the post that is gone
+     * @param mayComeBefore whether the post may still arrive after this notice, so that one must be remembered for which
+     *     nothing is stored yet
+     */
+    record Deleted(long position, String platform, String nativeId, boolean mayComeBefore) implements RawRecord {
+        @Override
+        public String toString() {
+            return "Deleted[" + position + "]";
+        }
+    }
 }

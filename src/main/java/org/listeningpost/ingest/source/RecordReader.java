@@ -19,4 +19,9 @@ public interface RecordReader {
             case TSV -> new DelimitedRecordReader(in, false, limits, names);
         };
     }
+
+    /** A reader of JSON in somebody else's shape; the caller closes the stream. */
+    static RecordReader mapped(InputStream in, ReadLimits limits, Containers containers, RecordMapper mapper) {
+        return new MappedRecordReader(new ContainerSlicer(in, limits.recordBytesMax(), containers), limits, mapper);
+    }
 }

@@ -43,6 +43,7 @@ final class RecordReaderTest {
                     switch (each) {
                         case Read read -> String.valueOf(read.post().text());
                         case Unreadable bad -> "!" + bad.code() + "@" + bad.field();
+                        case RawRecord.Deleted deleted -> "-" + deleted.nativeId();
                     });
         }
         return String.join("|", out);

@@ -1,0 +1,126 @@
+package org.listeningpost.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.post.PostId;
+
+/**
+ * Removes posts for good, many at a time: every copy, also one that was written a moment ago. Their ids are remembered first,
+ * since what is deleted and not remembered would come back with the next delivery. Thread-safe.
+ */
+public final class PostErasure {
+    /** So many at a time; an id lives in one month, more are left-overs of an edit that changed the month. */
+    public static final int POSTS_MAX = 1_000;
+
+    private static final int COPIES_MAX = 10_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final ErasedPosts erased;
+    private final Clock clock;
+
+    /** @param requests may refresh, read and delete posts, and write the list of erased ones */
+    public PostErasure(ElasticRequests requests, IndexNames names, Clock clock) {
+        this.requests = requests;
+        this.names = names;
+        this.erased = new ErasedPosts(requests, names);
+        this.clock = clock;
+    }
+
+    /** The list that it fills. */
+    public ErasedPosts erased() {
+        return erased;
+    }
+
+    /** One place where a post lies. */
+    private record Copy(String index, String id) {}
+
+    /**
+     * Erases those of these posts that are stored, and remembers them.
+     *
+     * @param gone at most {@value #POSTS_MAX}
+     * @param remembered those of them that are remembered even where nothing is stored, because they may still arrive
+     * @return ids of those that were stored
+     * @throws ElasticUnreachableException when not all is done; doing it again is harmless
+     */
+    public Set<String> erase(Collection<PostId> gone, Collection<PostId> remembered) {
+        List<Copy> copies = copies(gone);
+        Set<String> stored = new HashSet<>();
+        copies.forEach(copy -> stored.add(copy.id()));
+        Set<PostId> remember = new HashSet<>(remembered);
+        stored.forEach(id -> remember.add(new PostId(id)));
+        erased.addAll(remember, clock.instant());
+        delete(copies);
+        return stored;
+    }
+
+    private List<Copy> copies(Collection<PostId> gone) {
+        ElasticReply refreshed = requests.send("POST", "/" + names.posts() + "/_refresh", null);
+        if (refreshed.status() == 404) {
+            return List.of(); // no post was ever stored
+        }
+        expect(refreshed);
+        ObjectNode body = MAPPER.createObjectNode().put("size", COPIES_MAX).put("_source", false);
+        ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
+        gone.forEach(id -> values.add(id.value()));
+        ElasticReply reply = expect(requests.send(
+                "POST",
+                "/" + names.posts()
+                        + "/_search?allow_partial_search_results=false&filter_path=hits.hits._index,hits.hits._id",
+                body.toString().getBytes(StandardCharsets.UTF_8)));
+        List<Copy> copies = new ArrayList<>();
+        for (JsonNode hit : reply.json().at("/hits/hits")) {
+            copies.add(new Copy(hit.path("_index").asText(), hit.path("_id").asText()));
+        }
+        return copies;
+    }
+
+    private void delete(List<Copy> copies) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        StringBuilder body = new StringBuilder();
+        for (Copy copy : copies) {
+            ObjectNode action = MAPPER.createObjectNode();
+            action.putObject("delete")
+                    .put("_index", copy.index())
+                    .put("_id", copy.id())
+                    .put("version_type", "external_gte")
+                    .put("version", ErasedPosts.VERSION_OF_ERASED);
+            body.append(action).append('\n');
+        }
+        ElasticReply reply = expect(requests.send(
+                "POST",
+                "/_bulk?refresh=true&filter_path=items.delete.status",
+                body.toString().getBytes(StandardCharsets.UTF_8)));
+        for (JsonNode item : reply.json().path("items")) {
+            int status = item.at("/delete/status").asInt();
+            if (status >= 300 && status != 404) {
+                throw failure("a post could not be deleted: " + status);
+            }
+        }
+    }
+
+    private static ElasticReply expect(ElasticReply reply) {
+        if (!reply.isSuccess()) {
+            throw failure("an erasure was answered " + reply.status() + " " + reply.errorType());
+        }
+        return reply;
+    }
+
+    private static ElasticUnreachableException failure(String what) {
+        return new ElasticUnreachableException(new IOException(what));
+    }
+}

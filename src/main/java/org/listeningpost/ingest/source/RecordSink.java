@@ -1,0 +1,43 @@
+package org.listeningpost.ingest.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.RawRecord.Deleted;
+import org.listeningpost.ingest.source.RawRecord.Read;
+import org.listeningpost.ingest.source.RawRecord.Unreadable;
+
+/** Numbers and keeps what came out of one element. For one thread. */
+public final class RecordSink {
+    private final Deque<RawRecord> records = new ArrayDeque<>();
+    private long position;
+
+    public void post(Draft draft) {
+        records.add(new Read(draft.build(position++)));
+    }
+
+    /** @param mayComeBefore see {@link Deleted} */
+    public void deleted(String platform, String nativeId, boolean mayComeBefore) {
+        records.add(new Deleted(position++, platform, nativeId, mayComeBefore));
+    }
+
+    /** What cannot be taken, with a reason that holds nothing of it. */
+    public void rejected(String field, String code, String reason) {
+        records.add(new Unreadable(position++, field, code, reason));
+    }
+
+    /** Maps a part of an element: where the part is broken, it costs itself. */
+    public void take(JsonNode part, RecordMapper mapper) {
+        try {
+            mapper.map(part, this);
+        } catch (RejectedElementException e) {
+            rejected(e.field(), e.code(), e.reason());
+        }
+    }
+
+    @Nullable
+    RawRecord poll() {
+        return records.poll();
+    }
+}
