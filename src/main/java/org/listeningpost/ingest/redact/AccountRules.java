@@ -50,6 +50,21 @@ final class AccountRules {
         boolean boundary = position == 0 || !isWordCharacter(text.charAt(position - 1)) || local == position;
         if (boundary || endsSentence(text, position)) {
             handle(scan, at, position);
+            apart(scan, t, at);
+        }
+    }
+
+    /** {@code @ jane_doe84}, {@code (@)jane_doe}: a sign that stands by itself, and what only an account looks like. */
+    private static void apart(Scan scan, Tokens t, int at) {
+        int name = t.isOneOf(at + 1, ")]}") ? at + 2 : at + 1;
+        boolean alone = name > at + 1 || t.spaceBefore(name) && t.start(Math.min(name, t.count() - 1)) - t.end(at) == 1;
+        if (!alone || !t.isAlphanumeric(name) || t.lineBreakBefore(name)) {
+            return;
+        }
+        int end = nameEnd(t.text(), t.start(name));
+        if (PlatformRule.isAccountName(t.text(), t.start(name), end)) {
+            scan.addRange(t.start(at), end, IdentifierType.HANDLE, Candidate.CUED, "handle:apart", "[HANDLE]");
+            scan.readUntil(end);
         }
     }
 
@@ -182,7 +197,7 @@ final class AccountRules {
         }
     }
 
-    private static int nameEnd(NormalizedText text, int start) {
+    static int nameEnd(NormalizedText text, int start) {
         int end = start;
         while (end < text.length()
                 && end - start < DOMAIN_MAX
@@ -244,7 +259,7 @@ final class AccountRules {
         }
     }
 
-    private static int wordStart(NormalizedText text, int end) {
+    static int wordStart(NormalizedText text, int end) {
         int start = end;
         while (start > 0
                 && end - start < LOCAL_MAX
@@ -252,103 +267,5 @@ final class AccountRules {
             start--;
         }
         return start;
-    }
-
-    /** {@code insta: janedoe84}, {@code my ig is jane doe 84}, {@code add me on snap jane.doe}. */
-    void platform(Scan scan, int platform) {
-        Tokens t = scan.tokens();
-        boolean owned = t.before(t.phraseStart(platform), 4, WordClass.POSSESSIVE.bit) || t.isMark(platform - 1, '@');
-        int next = platform + 1;
-        owned |= t.equalsFolded(platform, "username") || t.equalsFolded(platform, "gamertag");
-        boolean named = false;
-        while (t.equalsFolded(next, "handle")
-                || t.equalsFolded(next, "username")
-                || t.equalsFolded(next, "user")
-                || t.equalsFolded(next, "name")
-                || t.equalsFolded(next, "account")
-                || t.equalsFolded(next, "id")) {
-            named |= t.equalsFolded(next, "handle") || t.equalsFolded(next, "username");
-            next++;
-            owned = true;
-        }
-        boolean colon =
-                t.isOneOf(next, ":=>") || (t.isMark(next, '-') && t.spaceBefore(next) && t.spaceBefore(next + 1));
-        boolean is = t.equalsFolded(next, "is") || t.equalsFolded(next, "es");
-        if (colon || (is && owned)) {
-            next++;
-            while (t.isOneOf(next, ":=>-") || t.isMark(next, '"')) {
-                next++;
-            }
-            account(scan, next, colon && !is || isAccountLike(t, next));
-        } else if ((owned && isAccountLike(t, next)) || hasInnerMark(t, next) || (named && isLoneWord(t, next))) {
-            account(scan, next, true);
-        } else if (t.isMark(next, '$') && t.isAlphanumeric(next + 1) && !t.isNumber(next + 1)) {
-            scan.addRange(
-                    t.start(next),
-                    nameEnd(t.text(), t.end(next)),
-                    IdentifierType.HANDLE,
-                    Candidate.CUED,
-                    "handle:platform",
-                    "[HANDLE]");
-        }
-    }
-
-    /** A word that is no plain word: it holds a digit, an underscore or an inner dot. */
-    private static boolean isAccountLike(Tokens t, int i) {
-        if (!t.isAlphanumeric(i) || t.isNumber(i)) {
-            return false;
-        }
-        int end = nameEnd(t.text(), t.start(i));
-        return t.kind(i) == Tokens.MIXED || (end > t.end(i) && t.text().charAt(t.end(i)) != '-');
-    }
-
-    /** A dot or an underscore inside; "facebook.com" is a link. */
-    private static boolean hasInnerMark(Tokens t, int i) {
-        if (!t.isWord(i) || !t.spaceBefore(i)) {
-            return false;
-        }
-        int end = nameEnd(t.text(), t.start(i));
-        char joint = end > t.end(i) ? t.text().charAt(t.end(i)) : ' ';
-        return joint == '_' || joint == '.' && end - t.end(i) > 1;
-    }
-
-    private static boolean isLoneWord(Tokens t, int i) {
-        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;:)") || t.lineBreakBefore(i + 1);
-        return t.isWord(i) && t.length(i) >= 6 && closed && !t.is(i, WordClass.STOP);
-    }
-
-    private static void account(Scan scan, int first, boolean certain) {
-        Tokens t = scan.tokens();
-        if (!(t.isAlphanumeric(first) || t.isMark(first, '_')) || t.is(first, WordClass.STOP)) {
-            return;
-        }
-        int end = nameEnd(t.text(), t.start(first));
-        int last = first;
-        boolean digit = false;
-        for (int i = first; i < Math.min(t.count(), first + 5); i++) {
-            boolean glued = t.start(i) < end;
-            if (!glued && (!t.isAlphanumeric(i) || t.is(i, WordClass.STOP) || t.lineBreakBefore(i))) {
-                break;
-            }
-            last = i;
-            digit |= t.hasDigit(i);
-        }
-        boolean single = t.start(first) < end && t.end(last) <= end;
-        boolean closed = last + 1 >= t.count() || t.kind(last + 1) == Tokens.MARK;
-        if (digit && !single) {
-            end = Math.max(end, lastDigitEnd(t, first, last));
-        } else if (!certain && !digit && !(single && closed)) {
-            return;
-        }
-        scan.addRange(t.start(first), end, IdentifierType.HANDLE, Candidate.CUED, "handle:platform", "[HANDLE]");
-        scan.readUntil(end);
-    }
-
-    private static int lastDigitEnd(Tokens t, int first, int last) {
-        int end = 0;
-        for (int i = first; i <= last; i++) {
-            end = t.hasDigit(i) ? t.end(i) : end;
-        }
-        return end;
     }
 }

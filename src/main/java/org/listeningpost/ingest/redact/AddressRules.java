@@ -17,11 +17,12 @@ final class AddressRules {
         boolean capitals = true;
         int names = 0;
         while (i <= number + STREET_WORDS_MAX + 1 && t.isAlphanumeric(i) && !breaks(t, i)) {
-            boolean street = t.is(i, WordClass.STREET) && names > 0;
+            boolean street = t.is(i, WordClass.STREET) && (names > 0 || isNumbered(t, i));
             boolean ambiguous = t.is(i, WordClass.STREET_AMBIGUOUS) && names > 0;
             boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
             if (believed && !goesOn(t, i)) {
-                scan.add(number, tail(t, i), IdentifierType.ADDRESS, Candidate.CUED, "street");
+                int last = isNumbered(t, i) ? i + 1 : i;
+                scan.add(withDwelling(t, number), tail(t, last), IdentifierType.ADDRESS, Candidate.CUED, "street");
                 return true;
             }
             if (!isStreetName(t, i)) {
@@ -37,8 +38,27 @@ final class AddressRules {
 
     /** "Oak Hill Drive": the next word is the street's kind. */
     private static boolean goesOn(Tokens t, int i) {
-        boolean kind = t.isAny(i + 1, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit) && t.isCapitalized(i + 1);
+        boolean kind = t.isAny(i + 1, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit)
+                && (t.isCapitalized(i + 1) || t.is(i + 1, WordClass.STREET) && !t.is(i, WordClass.STREET));
         return kind && !t.lineBreakBefore(i + 1) && t.start(i + 1) - t.end(i) == 1;
+    }
+
+    /** "County Road 1120", "Highway 50": a road that has a number for a name. */
+    private static boolean isNumbered(Tokens t, int street) {
+        boolean road = t.equalsFolded(street, "highway")
+                || t.equalsFolded(street, "hwy")
+                || t.equalsFolded(street, "route")
+                || t.equalsFolded(street, "rte")
+                || (t.equalsFolded(street, "road") || t.equalsFolded(street, "rd"))
+                        && (t.is(street - 1, WordClass.COUNTY) || t.equalsFolded(street - 1, "state"));
+        return road && t.hasDigit(street + 1) && t.length(street + 1) <= 4 && !t.is(street + 2, WordClass.UNIT);
+    }
+
+    /** "unit 12, 345 Lexington Rd": the flat before the house. */
+    private static int withDwelling(Tokens t, int number) {
+        int value = t.isMark(number - 1, ',') ? number - 2 : number - 1;
+        boolean flat = t.hasDigit(value) && t.length(value) <= 5 && t.is(value - 1, WordClass.DWELLING);
+        return flat ? value - 1 : number;
     }
 
     private static boolean breaks(Tokens t, int i) {
@@ -185,11 +205,41 @@ final class AddressRules {
                 || t.equalsFolded(word, "cl")
                 || t.equalsFolded(word, "plaza")
                 || t.equalsFolded(word, "colonia");
-        boolean near = t.hasDigit(word + 1) || capital;
+        boolean near = t.hasDigit(word + 1) || capital || last > word && isLowerStreet(t, word, last);
         if (last > word && near && (number || (capital && !english))) {
             scan.add(word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
             scan.readUntil(t.end(last));
         }
+    }
+
+    /** "calle mayor 76": a word that means nothing but a street, a name of a few words, a number that counts nothing. */
+    private static boolean isLowerStreet(Tokens t, int word, int last) {
+        boolean street = t.equalsFolded(word, "calle")
+                || t.equalsFolded(word, "avenida")
+                || t.equalsFolded(word, "av")
+                || t.equalsFolded(word, "avda")
+                || t.equalsFolded(word, "calzada")
+                || t.equalsFolded(word, "paseo")
+                || t.equalsFolded(word, "pasaje")
+                || t.equalsFolded(word, "callejon")
+                || t.equalsFolded(word, "bulevar");
+        int number = word + 1;
+        while (number <= last && number - word <= 4 && t.isWord(number) && !breaksName(t, number)) {
+            number++;
+        }
+        int value = t.value(Math.min(number, t.count() - 1));
+        boolean year = value >= 1900 && value <= 2100;
+        return street
+                && number <= last
+                && number > word + 1
+                && t.isNumber(number)
+                && t.length(number) <= 4
+                && !year
+                && !t.isAny(number + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit);
+    }
+
+    private static boolean breaksName(Tokens t, int i) {
+        return t.is(i, WordClass.STOP) && !AddressExtent.isParticle(t, i);
     }
 
     /** At "apt", "room", "floor": only with a number or a single letter. */
@@ -216,8 +266,25 @@ final class AddressRules {
         boolean upper = t.kind(value) == Tokens.MIXED || t.isCapitalized(word) || value > word + 1;
         boolean suite = t.equalsFolded(word, "suite") && t.isNumber(value) && t.length(value) >= 3;
         if (fits && (!dose || upper || suite) && (!dose || suite || !t.isNumber(word - 1))) {
-            scan.add(word, value, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
+            scan.add(word, houseAfter(t, value), IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
         }
+    }
+
+    /** "Flat 9, 12 Sycamore House": a number and capitals behind the flat, up to a comma or the end. */
+    private static int houseAfter(Tokens t, int flat) {
+        int number = t.isMark(flat + 1, ',') ? flat + 2 : flat + 1;
+        if (!t.isNumber(number) || t.length(number) > 4 || t.lineBreakBefore(number)) {
+            return flat;
+        }
+        int last = number;
+        while (last - number < STREET_WORDS_MAX
+                && t.isWord(last + 1)
+                && t.isCapitalized(last + 1)
+                && !t.is(last + 1, WordClass.STOP)
+                && !t.lineBreakBefore(last + 1)) {
+            last++;
+        }
+        return last > number + 1 ? last : flat;
     }
 
     /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */

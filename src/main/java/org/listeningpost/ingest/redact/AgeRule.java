@@ -1,8 +1,120 @@
 package org.listeningpost.ingest.redact;
 
-/** Ages of ninety and more: {@code my 92yo dad}, {@code turned 95}, {@code de 94 años}, {@code in her 90s}. */
+import java.util.Set;
+
+/**
+ * Ages of ninety and more: a number from 90 to 125 with years behind it ({@code 92yo}, {@code 94 y.o.}, {@code 93 años de
+ * edad}), with a word of age before it ({@code turned 95}, {@code aged 91}), or beside a person ({@code my nan is 97},
+ * {@code my neighbor, 93,}, {@code we lost grandma at 103}), where nothing is counted or measured.
+ */
 final class AgeRule implements Rule {
+    private static final int YOUNGEST = 90;
     private static final int OLDEST = 125;
+    private static final int LINKS_MAX = 6;
+    private static final long MEASURED =
+            WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit | WordClass.STREET.bit;
+
+    private static final Set<String> UNITS = Set.of("yo", "yr", "yrs", "y", "year", "years");
+    private static final Set<String> GLUED = Set.of("yo", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
+    private static final Set<String> PERSONS = Set.of(
+            "woman",
+            "man",
+            "lady",
+            "gentleman",
+            "gent",
+            "guy",
+            "pt",
+            "resident",
+            "widow",
+            "widower",
+            "veteran",
+            "vet",
+            "grandad",
+            "granddad",
+            "gran",
+            "granny",
+            "grandpop",
+            "gramps",
+            "nonna",
+            "nonno",
+            "pensioner",
+            "survivor",
+            "anciano",
+            "anciana",
+            "senor",
+            "senora",
+            "sra",
+            "sr",
+            "mujer",
+            "hombre",
+            "abuelita",
+            "abuelito",
+            "bisabuela",
+            "bisabuelo",
+            "viejito",
+            "viejita",
+            "viuda",
+            "viudo",
+            "yaya",
+            "yayo",
+            "tatarabuela",
+            "suegra");
+    private static final Set<String> PRONOUNS =
+            Set.of("i", "he", "she", "who", "im", "hes", "shes", "ella", "yo", "quien", "u", "you");
+    /** Between a person and the age. */
+    private static final Set<String> LINKS = Set.of(
+            "is",
+            "was",
+            "am",
+            "m",
+            "s",
+            "are",
+            "re",
+            "be",
+            "ll",
+            "will",
+            "turned",
+            "turning",
+            "turns",
+            "hit",
+            "reached",
+            "tiene",
+            "tenia",
+            "tengo",
+            "cumplio",
+            "cumple",
+            "cumplira",
+            "con",
+            "de",
+            "at",
+            "to",
+            "now",
+            "almost",
+            "nearly",
+            "just",
+            "already",
+            "only",
+            "ya",
+            "casi",
+            "about",
+            "still",
+            "who",
+            "que",
+            "a",
+            "los",
+            "sus",
+            "last",
+            "next",
+            "in",
+            "law",
+            "soon",
+            "door");
+    /** What "100" is said of that is no age. */
+    private static final Set<String> WHOLLY =
+            Set.of("sure", "certain", "with", "for", "on", "done", "positive", "behind", "against", "agree", "pro");
+
+    private static final Set<String> ENDS_LIFE =
+            Set.of("died", "passed", "lost", "fallecio", "murio", "lived", "vivio");
 
     @Override
     public void at(Scan scan, int i) {
@@ -12,7 +124,7 @@ final class AgeRule implements Rule {
             if (isHidden(t.value(i)) && t.length(i) <= 3) {
                 number(scan, t, i);
             }
-        } else if (t.kind(i) == Tokens.MIXED && t.length(i) <= 6) {
+        } else if (t.kind(i) == Tokens.MIXED && t.length(i) <= 12) {
             mixed(scan, t, i);
         }
     }
@@ -32,76 +144,132 @@ final class AgeRule implements Rule {
     }
 
     private static boolean isHidden(int age) {
-        return age >= 90 && age <= OLDEST;
+        return age >= YOUNGEST && age <= OLDEST;
     }
 
     private static void number(Scan scan, Tokens t, int i) {
-        int next = i + 1;
-        while (t.isMark(next, '-') || t.isMark(next, ' ')) {
-            next++;
+        if (isPartOfNumber(t, i)) {
+            return;
         }
-        int last = i;
-        boolean told = false;
-        if (t.is(next, WordClass.AGE_AFTER)) {
-            last = next;
-            int word = next + 1;
-            while (t.isMark(word, '-') || t.isMark(word, '/')) {
-                word++;
-            }
-            boolean abbreviation = t.equalsFolded(next, "yo") || t.equalsFolded(next, "y/o");
-            boolean old = t.is(word, WordClass.OLD) || t.equalsFolded(word, "o");
-            boolean spanish = t.equalsFolded(next, "anos") && isSpanishAge(t, i);
-            last = old ? word : last;
-            told = abbreviation || old || spanish;
-        } else if (t.equalsFolded(next, "y") && t.isMark(next + 1, '/') && t.equalsFolded(next + 2, "o")) {
-            last = next + 2;
-            told = true;
+        int years = yearsEnd(t, i);
+        if (years > i) {
+            scan.add(i, years, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
+            return;
         }
-        boolean before =
-                t.before(i, 2, WordClass.AGE_BEFORE.bit) && !t.isMark(i + 1, '%') && !t.is(i + 1, WordClass.UNIT);
-        boolean agedBefore = before || (t.is(i - 1, WordClass.AGE_BEFORE));
-        boolean decimal =
-                t.isOneOf(i + 1, ".,:/") && !t.spaceBefore(i + 1) && t.isNumber(i + 2) && !t.spaceBefore(i + 2);
-        if ((told || agedBefore || isBesidePerson(t, i)) && !decimal) {
+        boolean measured = t.isAny(i + 1, MEASURED)
+                || t.isOneOf(i + 1, "%°$€£")
+                || t.isMark(i + 1, '-') && t.isAny(i + 2, MEASURED)
+                || t.isOneOf(i - 1, "$€£#");
+        if (measured && !t.is(i + 1, WordClass.AGE_AFTER)) {
+            return;
+        }
+        if (t.before(i, 2, WordClass.AGE_BEFORE.bit)
+                || isBesidePerson(t, i)
+                || isBeforePerson(t, i)
+                || isAtThatAge(t, i)
+                || isAndStill(t, i)) {
+            int last = t.is(i + 1, WordClass.AGE_AFTER) ? i + 1 : i;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
     }
 
-    /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97 and", "I'm 91." */
-    private static boolean isBesidePerson(Tokens t, int i) {
-        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)") || t.lineBreakBefore(i + 1);
-        boolean apposed = closed && t.isOneOf(i - 1, ",(") && isPerson(t, i - 2);
-        int verb = t.equalsFolded(i - 1, "now") || t.equalsFolded(i - 1, "almost") ? i - 2 : i - 1;
-        boolean is = t.equalsFolded(verb, "is")
-                || t.equalsFolded(verb, "was")
-                || t.equalsFolded(verb, "am")
-                || t.equalsFolded(verb, "m")
-                || t.equalsFolded(verb, "s")
-                || t.equalsFolded(verb, "tiene")
-                || t.equalsFolded(verb, "tenia");
-        boolean goesOn = closed && !t.isMark(i + 1, ')')
-                || t.equalsFolded(i + 1, "and")
-                || t.equalsFolded(i + 1, "but")
-                || t.equalsFolded(i + 1, "y")
-                || t.equalsFolded(i + 1, "today")
-                || t.equalsFolded(i + 1, "now");
-        boolean still = t.equalsFolded(i + 1, "and") && t.equalsFolded(i + 2, "still");
-        if (still) {
-            return true;
+    /** 95.2, 92:10, 120/80, 90-110, 1-95. */
+    private static boolean isPartOfNumber(Tokens t, int i) {
+        boolean after =
+                t.isOneOf(i + 1, ".,:/-") && !t.spaceBefore(i + 1) && t.hasDigit(i + 2) && !t.spaceBefore(i + 2);
+        boolean before = t.isOneOf(i - 1, ".,:/-") && !t.spaceBefore(i) && t.hasDigit(i - 2) && !t.spaceBefore(i - 1);
+        return after || before;
+    }
+
+    /** The last token of the words that make the number an age, or the number itself. */
+    private static int yearsEnd(Tokens t, int i) {
+        int next = i + 1;
+        while (t.isOneOf(next, "-/") && next < i + 3) {
+            next++;
         }
-        int who = t.isMark(verb - 1, '\'') ? verb - 2 : verb - 1;
-        return apposed || is && goesOn && (isPerson(t, who) || isPronoun(t, who));
+        if (t.equalsFolded(next, "y") && t.isOneOf(next + 1, "./") && t.equalsFolded(next + 2, "o")) {
+            return next + 2;
+        }
+        if (!t.is(next, WordClass.AGE_AFTER)) {
+            return i;
+        }
+        if (t.equalsFolded(next, "yo") || t.equalsFolded(next, "y/o")) {
+            return next;
+        }
+        int word = next + 1;
+        while (t.isOneOf(word, "-/") && word < next + 3) {
+            word++;
+        }
+        if (t.is(word, WordClass.OLD) || t.equalsFolded(word, "o") || t.equalsFolded(word, "young")) {
+            return word;
+        }
+        if (t.equalsFolded(word, "of") && t.equalsFolded(word + 1, "age")
+                || t.equalsFolded(word, "de") && t.equalsFolded(word + 1, "edad")) {
+            return word + 1;
+        }
+        boolean spanish = t.equalsFolded(next, "anos") || t.equalsFolded(next, "anitos");
+        return spanish && isSpanishAge(t, i) ? next : i;
     }
 
-    private static boolean isPerson(Tokens t, int i) {
-        return t.is(i, WordClass.KIN) || t.isPlaceholder(i) && t.text().charAt(t.start(i) + 2) == 'E';
+    /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97", "I'm 91", "we lost great-grandma at 103". */
+    private static boolean isBesidePerson(Tokens t, int i) {
+        if (t.value(i) == 100 && t.isWord(i + 1) && WHOLLY.contains(t.folded(i + 1))) {
+            return false;
+        }
+        int who = i - 1;
+        int links = 0;
+        while (who >= 0 && links < LINKS_MAX && isLink(t, who)) {
+            links++;
+            who--;
+        }
+        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)") || t.lineBreakBefore(i + 1);
+        boolean apposed = t.isOneOf(i - 1, ",(");
+        if (apposed && !closed) {
+            return false;
+        }
+        if (t.isWord(who) && PRONOUNS.contains(t.folded(who))) {
+            return links > 0 && !t.isOneOf(i - 1, ",") && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
+        }
+        boolean person = t.is(who, WordClass.KIN)
+                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
+                || t.isWord(who) && PERSONS.contains(t.folded(who));
+        boolean told = links > 0 || !t.equalsFolded(who, "patient");
+        return person && told && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
     }
 
-    private static boolean isPronoun(Tokens t, int i) {
-        return t.equalsFolded(i, "i")
-                || t.equalsFolded(i, "he")
-                || t.equalsFolded(i, "she")
-                || t.equalsFolded(i, "who");
+    /** "95 and still driving", "97 y todavía". */
+    private static boolean isAndStill(Tokens t, int i) {
+        boolean and = t.equalsFolded(i + 1, "and") || t.equalsFolded(i + 1, "y");
+        return and
+                && (t.equalsFolded(i + 2, "still")
+                        || t.equalsFolded(i + 2, "living")
+                        || t.equalsFolded(i + 2, "lives")
+                        || t.equalsFolded(i + 2, "todavia")
+                        || t.equalsFolded(i + 2, "sigue"));
+    }
+
+    /** "a 95 woman". */
+    private static boolean isBeforePerson(Tokens t, int i) {
+        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
+                && t.isWord(i + 1)
+                && PERSONS.contains(t.folded(i + 1));
+    }
+
+    private static boolean isLink(Tokens t, int i) {
+        return t.isOneOf(i, "',(-") || t.isWord(i) && t.length(i) <= 7 && LINKS.contains(t.folded(i));
+    }
+
+    /** "At 97 she still drives", "died peacefully at 102". */
+    private static boolean isAtThatAge(Tokens t, int i) {
+        if (!t.equalsFolded(i - 1, "at") && !t.equalsFolded(i - 1, "los") && !t.equalsFolded(i - 1, "sus")) {
+            return false;
+        }
+        int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;
+        boolean someone = t.isWord(next) && PRONOUNS.contains(t.folded(next)) || t.equalsFolded(next, "my");
+        for (int k = i - 2; k >= Math.max(0, i - 6) && !someone; k--) {
+            someone = t.isWord(k) && ENDS_LIFE.contains(t.folded(k));
+        }
+        return someone;
     }
 
     /** "92 años" is an age, "hace 92 años" and "92 años de historia" are not. */
@@ -116,23 +284,27 @@ final class AgeRule implements Rule {
         return (person || !history) && !t.before(i, 3, WordClass.NOT_AGE.bit);
     }
 
-    /** 92yo, 95yrs, 90s, 94yearold. */
+    /** 92yo, 95yrs, 90s, 94yearold, 95th birthday. */
     private static void mixed(Scan scan, Tokens t, int i) {
         int digits = 0;
-        String word = t.folded(i);
-        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+        while (digits < t.length(i) && Character.isDigit(t.text().charAt(t.start(i) + digits))) {
             digits++;
         }
-        if (digits < 2 || digits > 3 || !isHidden(Integer.parseInt(word.substring(0, digits)))) {
+        if (digits < 2 || digits > 3) {
+            return;
+        }
+        String word = t.folded(i);
+        if (!isHidden(Integer.parseInt(word.substring(0, digits)))) {
             return;
         }
         String unit = word.substring(digits);
-        boolean years = unit.equals("yo") || unit.equals("yr") || unit.equals("yrs") || unit.equals("y");
-        boolean old = t.is(i + 1, WordClass.OLD) || (t.isMark(i + 1, '-') && t.is(i + 2, WordClass.OLD));
-        boolean slash = unit.equals("y") && t.isMark(i + 1, '/') && t.equalsFolded(i + 2, "o");
+        int next = t.isMark(i + 1, '-') ? i + 2 : i + 1;
+        boolean old = UNITS.contains(unit) && (t.is(next, WordClass.OLD) || t.equalsFolded(next, "young"));
+        boolean slash = unit.equals("y") && t.isOneOf(i + 1, "/.") && t.equalsFolded(i + 2, "o");
         boolean decade = unit.equals("s") && (t.is(i - 1, WordClass.POSSESSIVE) || t.is(i - 2, WordClass.POSSESSIVE));
-        if (unit.equals("yo") || (years && old) || slash || decade) {
-            int last = slash ? i + 2 : old ? (t.isMark(i + 1, '-') ? i + 2 : i + 1) : i;
+        boolean birthday = unit.equals("th") && (t.equalsFolded(i + 1, "birthday") || t.equalsFolded(i + 1, "bday"));
+        if (GLUED.contains(unit) || old || slash || decade || birthday) {
+            int last = slash ? i + 2 : old ? next : birthday ? i + 1 : i;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
     }

@@ -20,16 +20,22 @@ final class CityRules {
         boolean capital = t.isCapitalized(first) && t.isCapitalized(last);
         boolean large = t.is(last, WordClass.CITY_LARGE);
         boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
-        if (land || !capital && !large || isPartOfName(t, first, last) || isBrand(t, last)) {
+        int before = beforeModifiers(t, first);
+        boolean article = !capital && !large && first < last && AddressExtent.isParticle(t, first);
+        if (land
+                || article
+                || !capital && !large && !isSettled(t, before)
+                || isPartOfName(t, first, last)
+                || isBrand(t, last)) {
             return;
         }
-        int before = beforeModifiers(t, first);
         boolean cue = t.is(before, WordClass.PLACE_CUE);
         boolean settled = isSettled(t, before);
         boolean told = isPeopleOf(t, last) || isListed(scan, t, first) || isPinned(t, first);
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
-        boolean believed =
-                capital ? cue || settled || told || sure : t.length(last) > 3 && (settled || (cue || told) && sure);
+        boolean believed = capital
+                ? cue || settled || told || sure
+                : t.length(last) > 3 && (settled || (cue || told) && sure || large && isNear(t, before));
         if (believed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
@@ -64,6 +70,14 @@ final class CityRules {
             verb--;
         }
         return place && t.is(verb, WordClass.SETTLED);
+    }
+
+    /** "near houston", "outside tulsa": words before a place and nothing else. */
+    private static boolean isNear(Tokens t, int before) {
+        return t.equalsFolded(before, "near")
+                || t.equalsFolded(before, "outside")
+                || t.equalsFolded(before, "cerca")
+                || t.equalsFolded(before, "de") && t.equalsFolded(before - 1, "cerca");
     }
 
     /** The words go on to a name of something else: "Houston Methodist", "Paris Hilton". */
@@ -136,7 +150,7 @@ final class CityRules {
         if (t.equalsFolded(i, "here") || t.equalsFolded(i, "back") || t.equalsFolded(i, "out")) {
             i++;
         }
-        if (!isSettled(t, i)) {
+        if (!isSettled(t, i) || t.equalsFolded(verb, "soy") || t.equalsFolded(verb, "somos")) {
             return;
         }
         int first = i + 1;

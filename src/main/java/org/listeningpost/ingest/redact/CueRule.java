@@ -39,11 +39,32 @@ final class CueRule implements Rule {
     @Override
     public void at(Scan scan, int cue) {
         Tokens t = scan.tokens();
+        for (Map.Entry<WordClass, Target> entry : targets.entrySet()) {
+            if (t.is(cue, entry.getKey()) && !isWeak(t, cue)) {
+                DistantCue.at(scan, cue, entry.getValue().type());
+            }
+        }
+        near(scan, t, cue);
+    }
+
+    /** Words that are a cue only beside something that nobody counts with. */
+    private static boolean isWeak(Tokens t, int cue) {
+        return t.phraseStart(cue) == cue
+                && (t.equalsFolded(cue, "record") || t.equalsFolded(cue, "social") || t.equalsFolded(cue, "records"));
+    }
+
+    private void near(Scan scan, Tokens t, int cue) {
+        boolean ssn = t.is(cue, WordClass.SSN_CUE);
+        boolean vehicle = t.is(cue, WordClass.VEHICLE_CUE);
         int value = cue + 1;
         boolean strong = false;
         int steps = 0;
-        while (value < t.count() && steps <= FILLERS_MAX && !t.hasDigit(value) && !isValueWord(t, value)) {
-            boolean mark = t.isOneOf(value, ":#=-–.()\"'/>*");
+        while (value < t.count()
+                && steps <= FILLERS_MAX
+                && !t.hasDigit(value)
+                && !isValueWord(t, value)
+                && !(vehicle && isPlateHead(t, value))) {
+            boolean mark = t.isOneOf(value, ":#=-–.()\"'/>*") || ssn && t.isMark(value, ',');
             if (!mark && !t.isAny(value, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | cues)) {
                 return;
             }
@@ -55,11 +76,42 @@ final class CueRule implements Rule {
             return;
         }
         strong |= t.phraseStart(cue) < cue;
+        if (t.is(cue, WordClass.DEVICE_CUE) && isElementString(t, value)) {
+            elementString(scan, t, value);
+            return;
+        }
         for (Map.Entry<WordClass, Target> entry : targets.entrySet()) {
             if (t.is(cue, entry.getKey())) {
                 take(scan, cue, value, strong, entry);
             }
         }
+    }
+
+    /** {@code plate tpx 1474}, in lower case. */
+    private static boolean isPlateHead(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) <= 4 && t.classes(i) == 0 && t.isNumber(i + 1) && t.length(i + 1) <= 5;
+    }
+
+    /** {@code (01)00844588003288(21)A12}: what a device's label says, each part behind its number in brackets. */
+    private static boolean isElementString(Tokens t, int i) {
+        return t.isMark(i - 1, '(')
+                && t.isNumber(i)
+                && t.length(i) <= 4
+                && t.isMark(i + 1, ')')
+                && t.isAlphanumeric(i + 2)
+                && !t.spaceBefore(i + 2);
+    }
+
+    private static void elementString(Scan scan, Tokens t, int first) {
+        int last = first + 2;
+        while (last - first < 40
+                && !t.spaceBefore(last + 1)
+                && (t.isAlphanumeric(last + 1) || t.isOneOf(last + 1, "()-./") && t.isAlphanumeric(last + 2))
+                && last + 1 < t.count()) {
+            last++;
+        }
+        scan.add(first, last, IdentifierType.DEVICE, Candidate.CUED, "cue:device");
+        scan.readUntil(t.end(last));
     }
 
     /** Letters that are joined to digits: {@code SN-88213}, {@code ABC 1234} after a colon. */
@@ -72,7 +124,7 @@ final class CueRule implements Rule {
     private void take(Scan scan, int cue, int first, boolean strong, Map.Entry<WordClass, Target> entry) {
         Tokens t = scan.tokens();
         Target target = entry.getValue();
-        int last = lastOf(t, first);
+        int last = lastOf(t, first, target.type == IdentifierType.VEHICLE);
         int digits = 0;
         int length = 0;
         for (int i = first; i <= last; i++) {
@@ -82,13 +134,9 @@ final class CueRule implements Rule {
             }
         }
         boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong;
-        boolean year = entry.getKey() != WordClass.SSN_CUE
-                && first == last
-                && t.length(first) == 4
-                && t.isNumber(first)
-                && t.value(first) >= 1900
-                && t.value(first) <= 2100;
-        boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit) || t.isOneOf(last + 1, "%$€");
+        boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && year(t, first);
+        boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
+                || t.isOneOf(last + 1, "%$€");
         boolean price = t.isOneOf(first - 1, "$€£")
                 || (t.isMark(last + 1, ',') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
         boolean short4 = digits < 5
@@ -97,12 +145,24 @@ final class CueRule implements Rule {
                 && entry.getKey() != WordClass.MRN_CUE
                 && entry.getKey() != WordClass.VEHICLE_CUE
                 && !endsWith(t, cue, first);
+        boolean weak = isWeak(t, cue)
+                && (target.type == IdentifierType.SSN
+                        ? length > digits || digits != 9 && (digits != 4 || year(t, first))
+                        : digits < 6);
+        boolean tag = target.type == IdentifierType.VEHICLE
+                && length == digits
+                && (t.equalsFolded(cue, "tag") || t.equalsFolded(cue, "reg"));
+        if (weak || tag) {
+            return;
+        }
         if (digits < target.digitsMin || length < target.lengthMin || weakCue || year || counted || price || short4) {
             return;
         }
         int strength = strong || target.type != IdentifierType.ID ? Candidate.CUED : Candidate.WEAK;
+        boolean glued =
+                first == cue + 2 && t.isOneOf(cue + 1, "-_/") && !t.spaceBefore(first) && !t.spaceBefore(cue + 1);
         scan.add(
-                first,
+                glued ? cue : first,
                 last,
                 target.type,
                 strength,
@@ -112,6 +172,10 @@ final class CueRule implements Rule {
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .replace("_cue", ""));
         scan.readUntil(t.end(last));
+    }
+
+    private static boolean year(Tokens t, int i) {
+        return t.length(i) == 4 && t.isNumber(i) && t.value(i) >= 1900 && t.value(i) <= 2100;
     }
 
     /** "card ending in 4421". */
@@ -128,7 +192,7 @@ final class CueRule implements Rule {
     }
 
     /** The value goes on over joints, and over blanks while groups of digits or capitals follow. */
-    private static int lastOf(Tokens t, int first) {
+    private static int lastOf(Tokens t, int first, boolean plate) {
         int last = first;
         for (int groups = 0; groups < 7; groups++) {
             boolean joint = t.isOneOf(last + 1, "-·_/.")
@@ -143,7 +207,7 @@ final class CueRule implements Rule {
             boolean letters = last + 1 < t.count()
                     && t.isWord(last + 1)
                     && t.length(last + 1) <= 4
-                    && t.isUpperCase(last + 1)
+                    && (t.isUpperCase(last + 1) || plate && t.length(last + 1) <= 3 && t.classes(last + 1) == 0)
                     && t.hasDigit(last)
                     && t.length(last) <= 4
                     && !t.is(last + 1, WordClass.STOP);

@@ -178,9 +178,10 @@ final class DateRules {
         boolean ago = t.equalsFolded(month, "ago") || t.equalsFolded(month, "set");
         boolean believed = !weak
                 || year
-                || (joined && t.kind(first) == Tokens.MIXED && t.isCapitalized(month))
+                || (!ago && t.kind(first) == Tokens.MIXED && t.isCapitalized(month))
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
-                || t.equalsFolded(month, "marzo");
+                || t.equalsFolded(month, "marzo")
+                || t.equalsFolded(first - 1, "el") && !t.equalsFolded(month, "set");
         if (!believed || (!year && isKnownDay(t, day, month)) || isWorldDay(t, first, last)) {
             return false;
         }
@@ -239,7 +240,7 @@ final class DateRules {
         if (!t.is(month, WordClass.MONTH_AMBIGUOUS)) {
             return !unit || t.kind(day) == Tokens.MIXED;
         }
-        boolean ordinal = t.kind(day) == Tokens.MIXED;
+        boolean ordinal = t.kind(day) == Tokens.MIXED || t.equalsFolded(month, "marzo") && !unit;
         boolean spanish = t.equalsFolded(month, "ago") || t.equalsFolded(month, "set") || t.equalsFolded(month, "mar");
         boolean year = yearAfter(t, day) > day;
         boolean cue = t.before(month, 3, WordClass.DATE_CUE.bit | WordClass.WEEKDAY.bit | WordClass.BIRTH_CUE.bit);

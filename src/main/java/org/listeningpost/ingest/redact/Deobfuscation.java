@@ -40,6 +40,8 @@ final class Deobfuscation {
                     && t.isOneOf(i + 2, "])}>");
             if (bracketed
                     || isLetteredNumber(t, i)
+                    || t.equalsFolded(i, "slash")
+                    || t.equalsFolded(i, "www")
                     || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
                     || (t.isOneOf(i, "[({<") && t.isMark(i + 1, ':') && t.isMark(i + 2, '/'))
                     || (t.equalsFolded(i, "hundred") && !t.isNumber(i - 1))
@@ -102,7 +104,7 @@ final class Deobfuscation {
         while (t.kind(i) != 0
                 && t.kind(i) != Tokens.PLACEHOLDER
                 && t.length(i) == 1
-                && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-"))
+                && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-()+"))
                 && (i == first || t.start(i) - t.end(i - 1) <= 2)
                 && !(i > first && t.lineBreakBefore(i))) {
             characters += t.isAlphanumeric(i) ? 1 : 0;

@@ -1,21 +1,64 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** Addresses of machines and unique keys: IPv4, IPv6, MAC, UUID; coordinates and plus codes too. */
 final class NetworkRule {
     private static final int GROUPS_MAX = 8;
+    private static final Set<String> MACHINES = Set.of(
+            "ip",
+            "ips",
+            "ipv4",
+            "address",
+            "login",
+            "logins",
+            "server",
+            "router",
+            "network",
+            "host",
+            "ping",
+            "range",
+            "subnet",
+            "firewall",
+            "vpn",
+            "wifi",
+            "blocked",
+            "banned",
+            "ban",
+            "block",
+            "traceroute",
+            "gateway",
+            "dns",
+            "direccion",
+            "servidor",
+            "red",
+            "bloqueado",
+            "camera",
+            "camara",
+            "printer",
+            "impresora");
 
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (!t.isOneOf(i + 1, ".,-_")) {
+            return false;
+        }
+        char joint = t.first(i + 1);
         int last = i + 6;
         for (int k = 0; k < 4; k++) {
             int value = t.value(i + 2 * k < t.count() ? i + 2 * k : i);
             boolean number = t.isNumber(i + 2 * k) && t.length(i + 2 * k) <= 3 && value <= 255;
             boolean dot = k == 3
-                    || (t.isMark(i + 2 * k + 1, '.') && !t.spaceBefore(i + 2 * k + 1) && !t.spaceBefore(i + 2 * k + 2));
+                    || (t.isMark(i + 2 * k + 1, joint)
+                            && !t.spaceBefore(i + 2 * k + 1)
+                            && !t.spaceBefore(i + 2 * k + 2));
             if (!number || !dot) {
                 return false;
             }
+        }
+        if (joint != '.' && !(joint == ',' && isUneven(t, i)) && !isNamedMachine(t, i, last)) {
+            return false;
         }
         boolean version = t.is(i - 1, WordClass.VERSION)
                 || (t.isMark(last + 1, '.') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
@@ -27,23 +70,57 @@ final class NetworkRule {
                 && t.isNumber(last + 2)
                 && !t.spaceBefore(last + 2);
         last = port ? last + 2 : last;
-        scan.add(i, last, IdentifierType.IP, Candidate.CHECKED, "ipv4");
+        scan.add(mappedStart(t, i), last, IdentifierType.IP, Candidate.CHECKED, "ipv4");
         scan.readUntil(t.end(last));
         return true;
+    }
+
+    /** {@code ::ffff:10.2.3.4}: the groups of IPv6 before an IPv4 address. */
+    private static int mappedStart(Tokens t, int i) {
+        int first = i;
+        while (i - first < 2 * GROUPS_MAX
+                && !t.spaceBefore(first)
+                && (t.isMark(first - 1, ':') || t.isMark(first, ':') && isHex(t, first - 1, 4))) {
+            first--;
+        }
+        return i - first >= 3 ? first : i;
+    }
+
+    /** {@code 81,42,203,7}: up and down, not all thousands, as no list of counts is. */
+    private static boolean isUneven(Tokens t, int i) {
+        int a = t.value(i);
+        int b = t.value(i + 2);
+        int c = t.value(i + 4);
+        int d = t.value(i + 6);
+        boolean sorted = a <= b && b <= c && c <= d || a >= b && b >= c && c >= d;
+        boolean thousands = t.length(i + 2) == 3 && t.length(i + 4) == 3 && t.length(i + 6) == 3;
+        return a >= 10 && b + c + d >= 30 && !sorted && !thousands;
+    }
+
+    /** Commas and dashes part lists and ranges, too: words around have to speak of a machine. */
+    private static boolean isNamedMachine(Tokens t, int first, int last) {
+        for (int k = Math.max(0, first - 6); k < Math.min(t.count(), last + 4); k++) {
+            if (t.isWord(k) && MACHINES.contains(t.folded(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** MAC and IPv6: hexadecimal groups with colons or, in a MAC, dashes. Called at the first group. */
     boolean hexGroups(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isOneOf(i + 1, ":-") || t.spaceBefore(i + 1) || !isHex(t, i, 4)) {
+        if (!t.isOneOf(i + 1, ":-.") || t.spaceBefore(i + 1) || !isHex(t, i, 4)) {
             return false;
         }
         char joint = t.first(i + 1);
         int groups = 1;
         int last = i;
         boolean pairs = t.length(i) == 2;
+        boolean fours = t.length(i) == 4;
         boolean gap = false;
         boolean letters = !t.isNumber(i);
+        boolean digits = t.hasDigit(i);
         while (groups < GROUPS_MAX && t.isMark(last + 1, joint) && !t.spaceBefore(last + 1)) {
             int next = last + 2;
             if (joint == ':' && t.isMark(next, ':') && !t.spaceBefore(next)) {
@@ -54,11 +131,14 @@ final class NetworkRule {
                 break;
             }
             pairs &= t.length(next) == 2;
+            fours &= t.length(next) == 4;
+            digits |= t.hasDigit(next);
             letters |= !t.isNumber(next);
             last = next;
             groups++;
         }
-        boolean mac = groups == 6 && pairs;
+        boolean mac = groups == 6 && pairs && (joint != '.' || letters)
+                || joint == '.' && groups == 3 && fours && letters && digits;
         boolean ipv6 = joint == ':' && (groups == 8 || (gap && groups >= 3 && letters));
         if (!mac && !ipv6) {
             return false;

@@ -15,37 +15,6 @@ final class NumberRule implements Rule {
             "3.2.2.2", "2.3.2.2", "2.3.3.3", "4.2.2.2", "3.7", "1.3.7", "2.4.2.2", "4.3.2.2", "2.2.4.4", "1.2.4.4",
             "3.3.3.3");
 
-    /** {@code 750/82/9361}, {@code 415=867=5309}: the groups of a social security or phone number with one odd sign. */
-    private static boolean oddlyJoined(Scan scan, int first) {
-        Tokens t = scan.tokens();
-        int second = first + 2;
-        int third = first + 4;
-        boolean joined = t.kind(first + 1) == Tokens.MARK
-                && !t.isOneOf(first + 1, "-.,$€£%(")
-                && t.isMark(first + 3, t.first(first + 1))
-                && t.length(first) == 3
-                && t.isNumber(second)
-                && t.isNumber(third)
-                && t.length(third) == 4
-                && t.start(third) - t.end(second) == 1
-                && t.start(second) - t.end(first) == 1;
-        if (!joined) {
-            return false;
-        }
-        boolean phone = t.length(second) == 3 && t.first(first) >= '2' && t.first(second) >= '2';
-        boolean ssn = t.length(second) == 2 && Checksums.isSsn(t.string(first) + t.string(second) + t.string(third));
-        if (phone || ssn) {
-            scan.add(
-                    first,
-                    third,
-                    phone ? IdentifierType.PHONE : IdentifierType.SSN,
-                    Candidate.SHAPED,
-                    phone ? "phone:odd" : "ssn:odd");
-            scan.readUntil(t.end(third));
-        }
-        return phone || ssn;
-    }
-
     /** Public or no identifier: read over, not taken out. */
     private static final Kind EXPLAINED = new Kind(IdentifierType.NUM, 0, "");
 
@@ -54,7 +23,7 @@ final class NumberRule implements Rule {
     @Override
     public void at(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (oddlyJoined(scan, first)) {
+        if (PartedDigits.take(scan, first) || MaskedRule.take(scan, first)) {
             return;
         }
         DigitRun run = DigitRun.at(t, first);
@@ -148,7 +117,12 @@ final class NumberRule implements Rule {
             return false;
         }
         boolean spanishPhone = run.isSpaced(from, to) && compact.length() == 9 && compact.charAt(0) >= '6';
-        boolean thousands = run.isThousands(from, to) && !cue && !spanishPhone;
+        boolean uncounted = run.isSpaced(from, to)
+                && run.length(from) == 3
+                && to - from == 3
+                && !t.after(end, 3, WordClass.COUNTED.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit)
+                && !total;
+        boolean thousands = run.isThousands(from, to) && !cue && !spanishPhone && !uncounted;
         boolean range = to == from + 2
                 && run.joints[to - 1] == '-'
                 && (money
@@ -285,7 +259,7 @@ final class NumberRule implements Rule {
         if (whole && (trunk || spanish || shaped || local || cued)) {
             return new Kind(IdentifierType.PHONE, Candidate.SHAPED, "phone:" + shape);
         }
-        boolean joined = tight && longest(run, from, to) >= 2;
+        boolean joined = tight && longest(run, from, to) >= 2 || run.isSpaced(from, to) && shape.equals("3.3.3");
         return joined ? new Kind(IdentifierType.NUM, Candidate.WEAK, "digits:joined") : null;
     }
 
@@ -312,6 +286,7 @@ final class NumberRule implements Rule {
         } else if (kind.type() == IdentifierType.NUM) {
             first = withPrefix(t, first);
         }
+        last = withSuffix(t, last);
         scan.add(first, last, kind.type(), kind.strength(), kind.rule());
     }
 
@@ -322,6 +297,16 @@ final class NumberRule implements Rule {
             }
         }
         return false;
+    }
+
+    /** {@code 123-45-6789-G}: a letter or two, glued on. */
+    static int withSuffix(Tokens t, int last) {
+        boolean suffix = t.isOneOf(last + 1, "-/")
+                && !t.spaceBefore(last + 1)
+                && !t.spaceBefore(last + 2)
+                && t.isAlphanumeric(last + 2)
+                && t.length(last + 2) <= 2;
+        return suffix ? last + 2 : last;
     }
 
     /** {@code REF-2023-678916}: the letters belong to the number. */
@@ -336,7 +321,7 @@ final class NumberRule implements Rule {
     }
 
     /** x22, ext. 22, extension 22. */
-    private static int withExtension(Tokens t, int last) {
+    static int withExtension(Tokens t, int last) {
         int i = last + 1;
         if (t.isMark(i, ',') || t.isMark(i, '#')) {
             i++;

@@ -1,8 +1,34 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** Places finer than a state: cities beside their state, counties, ZIP codes, check-ins. */
 final class PlaceRules {
     private static final int CHECK_IN_WORDS_MAX = 8;
+
+    private static final Set<String> SOMEBODY = Set.of(
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "folks",
+            "neighbors",
+            "here",
+            "am",
+            "im",
+            "m",
+            "house",
+            "home",
+            "alguien",
+            "aqui",
+            "estoy",
+            "moms",
+            "parents",
+            "nurses",
+            "doctors",
+            "doctor",
+            "clinic",
+            "pharmacy");
 
     private final Zip3 zip3;
 
@@ -110,6 +136,21 @@ final class PlaceRules {
             }
         } else if (cue && t.length(i) >= 3 && t.length(i) <= 9) {
             scan.add(i, i, IdentifierType.ZIP, Candidate.CUED, "postcode", "[ZIP]");
+        }
+    }
+
+    /** "anyone in 78704 with": five digits where a place stands, and somebody is asked for or lives there. */
+    void bareZip(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        boolean in = t.equalsFolded(i - 1, "in") || t.equalsFolded(i - 1, "near") || t.equalsFolded(i - 1, "en");
+        if (!in || t.length(i) != 5 || t.string(i).endsWith("000")) {
+            return;
+        }
+        boolean asked = t.isWord(i - 2) && SOMEBODY.contains(t.folded(i - 2)) || t.is(i - 2, WordClass.SETTLED);
+        boolean counted = t.isAny(i + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit)
+                || t.isOneOf(i + 1, "%$\u20AC");
+        if (asked && !counted) {
+            scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
         }
     }
 

@@ -17,6 +17,7 @@ final class Scanner {
     private final Placeholders placeholders;
     private final int yearNow;
     private final AccountRules accounts = new AccountRules();
+    private final PlatformRule platforms = new PlatformRule();
     private final LinkRules links = new LinkRules();
     private final DateRules dates = new DateRules();
     private final AgeRule ages = new AgeRule();
@@ -109,6 +110,7 @@ final class Scanner {
                 || network.degrees(scan, i)) {
             return;
         }
+        places.bareZip(scan, i);
         codes.at(scan, i);
         dates.birthYear(scan, i);
         if (!dates.numeric(scan, i) && !numbers.vanity(scan, i)) {
@@ -166,7 +168,7 @@ final class Scanner {
         }
         place(scan, t, i);
         if (t.is(i, WordClass.PLATFORM)) {
-            accounts.platform(scan, i);
+            platforms.at(scan, i);
         }
         if (t.is(i, WordClass.AGE_WORD)) {
             ages.word(scan, i);

@@ -6,45 +6,31 @@ import org.jspecify.annotations.Nullable;
 final class SpokenAddress {
     private static final int PARTS_MAX = 10;
     private static final String OPEN = "[({<";
-    private static final String CLOSE = "])}>";
 
     /** The tokens of one address. */
     record Found(int first, int last) {}
 
     private final Tokens t;
+    private final SpokenSign signs;
 
     SpokenAddress(Tokens tokens) {
         this.t = tokens;
+        this.signs = new SpokenSign(tokens);
     }
 
     /** The sign that stands at this token, in words or brackets, or an empty text. */
     String signAt(int i) {
-        int inside = t.isOneOf(i, OPEN) && t.isOneOf(i + 2, CLOSE) ? i + 1 : i;
-        if (t.is(inside, WordClass.AT_WORD) || t.isMark(inside, '@')) {
-            return "@";
-        }
-        if (t.is(inside, WordClass.DOT_WORD) || t.isMark(inside, '.')) {
-            return ".";
-        }
-        boolean underscore = t.equalsFolded(inside, "underscore") || t.isMark(inside, '_');
-        if (t.equalsFolded(inside, "slash")) {
-            return "/";
-        }
-        boolean dash = t.equalsFolded(inside, "dash")
-                || t.equalsFolded(inside, "hyphen")
-                || t.equalsFolded(inside, "guion")
-                || t.isMark(inside, '-');
-        return underscore ? "_" : dash ? "-" : "";
+        return signs.at(i);
     }
 
     /** The last token of the sign at this token. */
     int signEnd(int i) {
-        return t.isOneOf(i, OPEN) && t.isOneOf(i + 2, CLOSE) ? i + 2 : i;
+        return signs.end(i);
     }
 
     private boolean isHidden(int sign) {
         boolean spaced = t.kind(sign) == Tokens.MARK && (t.spaceBefore(sign) || t.spaceBefore(sign + 1));
-        return t.isWord(sign) || t.isOneOf(sign, OPEN) || (spaced && !t.isMark(sign, '-'));
+        return t.isWord(sign) || t.isOneOf(sign, OPEN) || signEnd(sign) > sign || (spaced && !t.isMark(sign, '-'));
     }
 
     /** The address that starts at this token, or null. */
@@ -82,6 +68,9 @@ final class SpokenAddress {
         if (!hidden) {
             return null;
         }
+        if (at < 0 && lastDot > 0 && i > signEnd(lastDot) + 1 && isSlashed(lastDot)) {
+            return new Found(first, i);
+        }
         return at > 0 ? mail(first, at, lastDot, i, certain) : host(first, lastDot, i);
     }
 
@@ -93,6 +82,9 @@ final class SpokenAddress {
     private @Nullable Found mail(int first, int at, int lastDot, int last, boolean certain) {
         int domain = signEnd(at) + 1;
         boolean provider = t.is(domain, WordClass.MAIL_PROVIDER);
+        if (provider && last == domain && t.is(domain + 1, WordClass.TLD) && isEnding(domain + 1)) {
+            return new Found(withNames(first), domain + 1);
+        }
         boolean dotted = lastDot > at && t.isAny(signEnd(lastDot) + 1, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit);
         boolean dotHidden = lastDot > at && isHidden(lastDot);
         boolean localTold = at > first + 1 || t.hasDigit(first) || isAfterMailWord(first);
@@ -101,6 +93,17 @@ final class SpokenAddress {
             return new Found(withNames(first), end);
         }
         return null;
+    }
+
+    /** "jane at gmail com": the dot left out. */
+    private boolean isEnding(int tld) {
+        return !t.isCapitalized(tld)
+                && !t.lineBreakBefore(tld)
+                && t.start(tld) - t.end(tld - 1) <= 2
+                && (t.equalsFolded(tld, "com")
+                        || t.equalsFolded(tld, "net")
+                        || t.equalsFolded(tld, "org")
+                        || t.equalsFolded(tld, "es") && t.lineBreakBefore(tld + 1));
     }
 
     private boolean isAfterMailWord(int first) {
@@ -136,17 +139,27 @@ final class SpokenAddress {
         int tld = signEnd(lastDot) + 1;
         boolean spanish = t.equalsFolded(lastDot, "punto") && t.length(tld) == 2;
         boolean spacedOut = isSpacedHost(lastDot - 1);
-        boolean dotHidden = isHidden(lastDot) && (t.isWord(lastDot) || t.isOneOf(lastDot, OPEN) || spacedOut);
+        boolean www = t.equalsFolded(first, "www");
+        boolean dotHidden = www || isHidden(lastDot) && (t.isWord(lastDot) || signEnd(lastDot) > lastDot || spacedOut);
         return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, pathEnd(tld)) : null;
     }
 
     /** {@code janesblog . com}: only the three oldest endings are believed. */
     private boolean isSpacedHost(int word) {
         int tld = word + 2;
+        if (t.equalsFolded(word, "www") && t.isMark(word + 1, '.') && t.isAlphanumeric(tld)) {
+            return true;
+        }
         return t.isMark(word + 1, '.')
                 && t.spaceBefore(word + 1)
                 && t.length(word) > 2
                 && (t.equalsFolded(tld, "com") || t.equalsFolded(tld, "net") || t.equalsFolded(tld, "org"));
+    }
+
+    /** {@code tinyurl.com slash jane84}: the path alone is in words. */
+    private boolean isSlashed(int lastDot) {
+        int tld = signEnd(lastDot) + 1;
+        return t.isAny(tld, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit) && t.equalsFolded(tld + 1, "slash");
     }
 
     /** "example dot com slash jane". */

@@ -11,7 +11,7 @@ public enum CaseSet {
     DEVELOPMENT("development", "SEEN: the rules were tuned on it"),
     HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it"),
     SECOND_MENDED("held out 2, mended half", "SPENT: measured once unseen, then rules were mended by it"),
-    SECOND_UNTOUCHED("held out 2, untouched half", "UNSEEN: no rule is mended by it; its total is looked at"),
+    SECOND_SPENT("held out 2, other half", "SPENT: measured unseen, then rules were mended by it"),
     THIRD("held out 3", "UNSEEN: no rule is mended by it; its total is looked at");
 
     private final String title;
@@ -41,7 +41,7 @@ public enum CaseSet {
             case DEVELOPMENT -> CaseFamily.development().types();
             case HELD_OUT -> CaseFamily.held().types();
             case SECOND_MENDED -> WrittenPosts.secondMended().types();
-            case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().types();
+            case SECOND_SPENT -> WrittenPosts.secondSpent().types();
             case THIRD -> WrittenPosts.third().types();
         };
     }
@@ -52,7 +52,7 @@ public enum CaseSet {
             case DEVELOPMENT -> CaseFamily.development().cases(type, disguised, count, seed);
             case HELD_OUT -> CaseFamily.held().cases(type, disguised, count, seed);
             case SECOND_MENDED -> labelled(WrittenPosts.secondMended().cases(type, disguised, count, seed));
-            case SECOND_UNTOUCHED -> labelled(WrittenPosts.secondUntouched().cases(type, disguised, count, seed));
+            case SECOND_SPENT -> labelled(WrittenPosts.secondSpent().cases(type, disguised, count, seed));
             case THIRD -> labelled(WrittenPosts.third().cases(type, disguised, count, seed));
         };
     }
@@ -63,7 +63,7 @@ public enum CaseSet {
             case DEVELOPMENT -> CaseFamily.development().negatives(count, seed);
             case HELD_OUT -> CaseFamily.held().negatives(count, seed);
             case SECOND_MENDED -> WrittenPosts.secondMended().negatives(count, seed);
-            case SECOND_UNTOUCHED -> WrittenPosts.secondUntouched().negatives(count, seed);
+            case SECOND_SPENT -> WrittenPosts.secondSpent().negatives(count, seed);
             case THIRD -> WrittenPosts.third().negatives(count, seed);
         };
     }

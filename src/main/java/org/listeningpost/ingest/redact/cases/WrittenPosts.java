@@ -44,9 +44,9 @@ public final class WrittenPosts {
         return read("second-a.txt", "held out 2, mended half");
     }
 
-    /** The half that rules are never mended by. */
-    public static WrittenPosts secondUntouched() {
-        return read("second-b.txt", "held out 2, untouched half");
+    /** The half that rules were not mended by until the third set was there. */
+    public static WrittenPosts secondSpent() {
+        return read("second-b.txt", "held out 2, other half");
     }
 
     /** The third held-out set: measured, and no rule is ever mended by what it shows. */

@@ -71,7 +71,7 @@ final class KeptPhrases {
             }
             phrase = WordHash.pair(phrase, and ? AND : post.hash(token));
             words++;
-            end = words > 1 && phrases.contains(phrase) ? token + 1 : end;
+            end = phrases.contains(phrase) ? token + 1 : end;
         }
         return end;
     }

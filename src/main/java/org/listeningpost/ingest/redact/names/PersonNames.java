@@ -18,6 +18,9 @@ public final class PersonNames implements NameFinder {
 
     private static final double NEVER_A_NAME = 2.5;
 
+    /** "the bill", "my hope", "la esperanza": in lower case behind one of these, an ordinary word is that word. */
+    private static final LongSet DETERMINERS = determiners();
+
     private final NameModel model;
     private final KeptPhrases kept = KeptPhrases.bundled();
     private final ThreadLocal<Desk> desks;
@@ -79,6 +82,9 @@ public final class PersonNames implements NameFinder {
             return model.threshold();
         }
         if (WordSense.isOrdinary(flags)) {
+            if (post.shape(token) == Shape.LOWER && token > 0 && DETERMINERS.contains(post.hash(token - 1))) {
+                return CERTAIN;
+            }
             return model.threshold() * ((flags & Lexicon.NAME) == 0 ? NEVER_A_NAME : ORDINARY);
         }
         if ((flags & Lexicon.PLACE) != 0 && (flags & Lexicon.FIRST_NAME) == 0) {
@@ -97,5 +103,14 @@ public final class PersonNames implements NameFinder {
                 marks.mark(token, "author");
             }
         }
+    }
+
+    private static LongSet determiners() {
+        LongSet words = new LongSet(64);
+        for (String word :
+                "the a an this that my your our his her their no any el la un una los las mi su tu".split(" ")) {
+            words.add(WordTable.hash(word));
+        }
+        return words;
     }
 }

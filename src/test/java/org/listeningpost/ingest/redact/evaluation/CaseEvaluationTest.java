@@ -35,7 +35,7 @@ final class CaseEvaluationTest {
     @Test
     void what_stays_is_counted_as_leaking_and_shown() throws IOException {
         Redactor withoutNames = new Redactor(NameFinder.NONE, AllowList.bundled(), 2026, 100_000);
-        CaseEvaluation.Report report = measured(withoutNames, CaseSet.SECOND_UNTOUCHED);
+        CaseEvaluation.Report report = measured(withoutNames, CaseSet.SECOND_SPENT);
         CaseEvaluation.TypeRow persons = report.rows().stream()
                 .filter(row -> row.type() == IdentifierType.PERSON)
                 .findFirst()

@@ -1,0 +1,62 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What belongs to a found name and is no word of one: initials before it, a nickname in quotes inside it. */
+final class NameEdges {
+    private static final int INITIALS_MAX = 3;
+
+    private final Tokens t;
+
+    NameEdges(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** The same names, some of them longer. */
+    List<NameFinder.NameSpan> grow(List<NameFinder.NameSpan> names) {
+        List<NameFinder.NameSpan> grown = new ArrayList<>(names.size());
+        int token = 0;
+        for (NameFinder.NameSpan name : names) {
+            while (token < t.count() && t.end(token) <= name.start()) {
+                token++;
+            }
+            NameFinder.NameSpan wide = withInitials(name, token);
+            NameFinder.NameSpan before = grown.isEmpty() ? null : grown.get(grown.size() - 1);
+            if (before != null && isNickname(before.end(), token)) {
+                grown.set(grown.size() - 1, new NameFinder.NameSpan(before.start(), wide.end(), before.rule()));
+            } else {
+                grown.add(wide);
+            }
+        }
+        return grown;
+    }
+
+    /** {@code A.M. Kowalczyk}, {@code J. Doe}. */
+    private NameFinder.NameSpan withInitials(NameFinder.NameSpan name, int token) {
+        int first = token;
+        for (int k = 0; k < INITIALS_MAX && isInitial(first - 2); k++) {
+            first -= 2;
+        }
+        boolean moved = first < token && t.isCapitalized(token) && !t.lineBreakBefore(token);
+        return moved ? new NameFinder.NameSpan(t.start(first), name.end(), name.rule()) : name;
+    }
+
+    private boolean isInitial(int i) {
+        return t.isWord(i)
+                && t.length(i) == 1
+                && t.isCapitalized(i)
+                && t.isMark(i + 1, '.')
+                && !t.spaceBefore(i + 1)
+                && (i == 0 || t.spaceBefore(i) || t.isMark(i - 1, '.'));
+    }
+
+    /** {@code Yolanda "Tavi" Montenegro}: between the end of one name and the first token of the next. */
+    private boolean isNickname(int end, int token) {
+        boolean quoted = t.isOneOf(token - 1, "\"')")
+                && t.isWord(token - 2)
+                && t.isCapitalized(token - 2)
+                && t.isOneOf(token - 3, "\"'(");
+        return quoted && token >= 4 && t.end(token - 4) == end;
+    }
+}

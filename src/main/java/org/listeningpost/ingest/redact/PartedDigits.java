@@ -1,0 +1,188 @@
+package org.listeningpost.ingest.redact;
+
+/**
+ * Groups of digits that any signs part, told by their lengths alone: {@code 415/867-5309}, {@code (415)•••867•••5309},
+ * {@code 4111/1111/1111/1111}, {@code 06 12 34 56 78}, {@code 4.1.5.8.6.7.5.3.0.9}. What stands between the groups says
+ * nothing here; dates, prices and lists of counts have other lengths.
+ */
+final class PartedDigits {
+    private static final int GROUPS_MAX = 20;
+    private static final int SIGNS_MAX = 5;
+    private static final int PAIRS_MIN = 5;
+    private static final int DIGITS_MIN = 7;
+    private static final long MONEY = WordClass.CURRENCY.bit | WordClass.UNIT.bit;
+
+    private final Tokens t;
+    private final int[] groups = new int[GROUPS_MAX];
+    private int count;
+    /** A comma with a blank stands somewhere, as in a list. */
+    private boolean listed;
+    /** Something else than what {@link DigitRun} knows stands somewhere, or the same sign twice. */
+    private boolean plain = true;
+
+    private PartedDigits(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** Takes what starts at this number; false where nothing does. */
+    static boolean take(Scan scan, int first) {
+        PartedDigits parted = new PartedDigits(scan.tokens());
+        parted.collect(first);
+        return parted.count >= 3 && parted.take(scan);
+    }
+
+    private void collect(int first) {
+        groups[0] = first;
+        count = 1;
+        int i = first;
+        while (count < GROUPS_MAX) {
+            int next = i + 1;
+            while (next - i <= SIGNS_MAX && isSign(next)) {
+                listed |= t.isMark(next, ',') && t.spaceBefore(next + 1);
+                plain &= next == i + 1 && t.isOneOf(next, "-.");
+                next++;
+            }
+            boolean joined = t.isNumber(next)
+                    && !t.lineBreakBefore(next)
+                    && t.start(next) - t.end(i) <= SIGNS_MAX + 2
+                    && (next > i + 1 || t.start(next) - t.end(i) <= 2);
+            if (!joined) {
+                return;
+            }
+            groups[count++] = next;
+            i = next;
+        }
+    }
+
+    private boolean isSign(int i) {
+        return t.kind(i) == Tokens.MARK && !t.isOneOf(i, "$€£¥%&@#<") && !t.lineBreakBefore(i);
+    }
+
+    private boolean take(Scan scan) {
+        if (t.isOneOf(groups[0] - 1, "$€£¥")
+                || t.isAny(groups[count - 1] + 1, MONEY)
+                || t.before(groups[0], 4, WordClass.PUBLIC_NUMBER.bit)) {
+            return false;
+        }
+        boolean cue = t.before(groups[0], 4, WordClass.PHONE_CUE.bit);
+        if (listed && !cue) {
+            return false;
+        }
+        int one = lengthOf(0) == 1 && value(0) == 1 ? 1 : 0;
+        if (!plain && count == 3 + one && isNanp(one)) {
+            return add(scan, 0, count, IdentifierType.PHONE, "phone:parted");
+        }
+        if (!plain && count == 3 && hasLengths(0, 3, 2, 4) && Checksums.isSsn(compact(0, count))) {
+            return add(scan, 0, count, IdentifierType.SSN, "ssn:parted");
+        }
+        if (!plain && count == 4 && isAll(4, 0, count) && !isYears()) {
+            boolean card = Checksums.isCard(compact(0, count));
+            return add(
+                    scan, 0, count, card ? IdentifierType.ACCOUNT : IdentifierType.NUM, card ? "card" : "digits:fours");
+        }
+        return pairs(scan, cue) || ones(scan);
+    }
+
+    /** Two digits at a time: at least ten digits, and no sorted list. */
+    private boolean pairs(Scan scan, boolean cue) {
+        int last = lengthOf(count - 1) == 2 ? count : count - 1;
+        boolean tail = last < count && (lengthOf(last) == 1 || lengthOf(last) == 3);
+        if (!isAll(2, 0, last) || last < count && !tail || isOneOf(":/") || isSorted(last)) {
+            return false;
+        }
+        boolean many = count >= PAIRS_MIN && !listed;
+        if (!many && !(cue && count >= PAIRS_MIN - 1)) {
+            return false;
+        }
+        int digits = last * 2 + (tail ? lengthOf(last) : 0);
+        boolean phone = cue || digits == 10;
+        return add(scan, 0, count, phone ? IdentifierType.PHONE : IdentifierType.NUM, "digits:pairs");
+    }
+
+    /** One digit at a time, and no counting. */
+    private boolean ones(Scan scan) {
+        if (count < DIGITS_MIN || listed || !isAll(1, 0, count) || isOneOf(":/") || isSorted(count)) {
+            return false;
+        }
+        return add(
+                scan,
+                0,
+                count,
+                count == 10 || count == 11 ? IdentifierType.PHONE : IdentifierType.NUM,
+                "digits:single");
+    }
+
+    private boolean isNanp(int from) {
+        return hasLengths(from, 3, 3, 4)
+                && t.first(groups[from]) >= '2'
+                && t.first(groups[from + 1]) >= '2'
+                && !(t.isMark(groups[from] + 1, '.') && t.isMark(groups[from + 1] + 1, ','));
+    }
+
+    private boolean hasLengths(int from, int first, int second, int third) {
+        return lengthOf(from) == first && lengthOf(from + 1) == second && lengthOf(from + 2) == third;
+    }
+
+    private boolean isAll(int length, int from, int to) {
+        for (int g = from; g < to; g++) {
+            if (lengthOf(g) != length) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    private boolean isYears() {
+        for (int g = 0; g < count; g++) {
+            if (value(g) < 1800 || value(g) > 2100) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ascending or descending all the way, as counts and drawn numbers are. */
+    private boolean isSorted(int to) {
+        boolean up = true;
+        boolean down = true;
+        for (int g = 1; g < to; g++) {
+            up &= value(g) >= value(g - 1);
+            down &= value(g) <= value(g - 1);
+        }
+        return up || down;
+    }
+
+    /** Whether one of these signs stands behind the first group. */
+    private boolean isOneOf(String signs) {
+        return t.isOneOf(groups[0] + 1, signs);
+    }
+
+    private int lengthOf(int group) {
+        return t.length(groups[group]);
+    }
+
+    private int value(int group) {
+        return t.value(groups[group]);
+    }
+
+    private String compact(int from, int to) {
+        StringBuilder compact = new StringBuilder();
+        for (int g = from; g < to; g++) {
+            compact.append(t.string(groups[g]));
+        }
+        return compact.toString();
+    }
+
+    private boolean add(Scan scan, int from, int to, IdentifierType type, String rule) {
+        int first = groups[from];
+        while (first > 0 && t.isOneOf(first - 1, "+([") && !t.spaceBefore(first)) {
+            first--;
+        }
+        int last = groups[to - 1];
+        last = type == IdentifierType.PHONE ? NumberRule.withExtension(t, last) : last;
+        last = NumberRule.withSuffix(t, last);
+        scan.add(first, last, type, Candidate.SHAPED, rule);
+        scan.readUntil(t.end(last));
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Map;
+
+/**
+ * A sign of an address as people write it to hide it: a word ({@code at}, {@code punto}, {@code guion bajo}), or a word or
+ * the sign itself between two marks ({@code [at]}, {@code (dot)}, {@code -dot-}, {@code *at*}).
+ */
+final class SpokenSign {
+    private static final String OPEN = "[({<-*_~|/.\"'=:+";
+    private static final String CLOSE = "])}>-*_~|/.\"'=:+";
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("underscore", "_"),
+            Map.entry("underline", "_"),
+            Map.entry("slash", "/"),
+            Map.entry("barra", "/"),
+            Map.entry("dash", "-"),
+            Map.entry("hyphen", "-"),
+            Map.entry("minus", "-"),
+            Map.entry("guion", "-"));
+
+    private final Tokens t;
+
+    SpokenSign(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** The sign that stands at this token, or an empty text. */
+    String at(int i) {
+        if (isWrapped(i)) {
+            return plain(i + 1);
+        }
+        if (isTwoWords(i)) {
+            return "_";
+        }
+        return plain(i);
+    }
+
+    /** The last token of the sign at this token. */
+    int end(int i) {
+        return isWrapped(i) ? i + 2 : isTwoWords(i) ? i + 1 : i;
+    }
+
+    /** "guion bajo", "under score". */
+    private boolean isTwoWords(int i) {
+        return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
+                || t.equalsFolded(i, "under") && t.equalsFolded(i + 1, "score");
+    }
+
+    private boolean isWrapped(int i) {
+        if (!t.isOneOf(i, OPEN) || !t.isOneOf(i + 2, CLOSE)) {
+            return false;
+        }
+        boolean bracket = t.isOneOf(i, "[({<");
+        boolean closes = t.isOneOf(i + 2, "])}>");
+        boolean word = t.isWord(i + 1) && !plain(i + 1).isEmpty();
+        return bracket ? closes && !plain(i + 1).isEmpty() : word && !closes && t.first(i) == t.first(i + 2);
+    }
+
+    private String plain(int i) {
+        if (t.is(i, WordClass.AT_WORD) || t.isMark(i, '@') || isSpanishAt(i)) {
+            return "@";
+        }
+        if (t.is(i, WordClass.DOT_WORD) || t.isMark(i, '.')) {
+            return ".";
+        }
+        if (t.isOneOf(i, "_-")) {
+            return t.isMark(i, '_') ? "_" : "-";
+        }
+        return t.isWord(i) && t.length(i) <= 10 ? WORDS.getOrDefault(t.folded(i), "") : "";
+    }
+
+    /** "ana en gmail punto com": only before a mail provider that an ending follows. */
+    private boolean isSpanishAt(int i) {
+        return t.equalsFolded(i, "en")
+                && t.is(i + 1, WordClass.MAIL_PROVIDER)
+                && (t.is(i + 2, WordClass.DOT_WORD) || t.isMark(i + 2, '.') && t.is(i + 3, WordClass.TLD));
+    }
+}
