@@ -173,8 +173,9 @@ public final class IngestPipeline {
 
     /** The id of the post that a source says is gone; null where it names no platform or id that could be one. */
     @Nullable
-    PostId idOf(RawRecord.Deleted deleted) {
-        Platform platform = Names.platform(deleted.platform());
+    PostId idOf(RawRecord.Deleted deleted, Defaults defaults) {
+        String named = deleted.platform();
+        Platform platform = named == null ? defaults.platform() : Names.platform(named);
         String nativeId = deleted.nativeId().strip();
         return platform == null || nativeId.isEmpty()
                 ? null

@@ -40,7 +40,11 @@ public final class IngestRoutes implements Routes {
             "application/ndjson",
             "application/jsonl",
             "text/csv",
-            "text/tab-separated-values");
+            "text/tab-separated-values",
+            "application/xml",
+            "text/xml",
+            "application/rss+xml",
+            "application/atom+xml");
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final IngestService ingest;
@@ -167,6 +171,9 @@ public final class IngestRoutes implements Routes {
         }
         String header = context.header("Content-Type");
         Optional<SourceFormat> type = header == null ? Optional.empty() : SourceFormat.ofContentType(header);
+        if (header != null && header.contains("xml")) {
+            return new FormatChoice.Detected(null);
+        }
         SourceFormat format = type.orElse(SourceFormat.JSON);
         // Whoever maps names sends records of a shape of his own.
         return isMapped ? new FormatChoice.Plain(format) : FormatChoice.ofType(format);

@@ -146,7 +146,7 @@ public final class IngestRun {
     }
 
     private void take(Deleted deleted) throws InterruptedException {
-        PostId id = pipeline.idOf(deleted);
+        PostId id = pipeline.idOf(deleted, defaults);
         if (id == null) {
             account.reject(new Unreadable(deleted.position(), "id", "missing", "the notice names no post"));
             return;

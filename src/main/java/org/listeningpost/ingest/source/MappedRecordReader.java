@@ -40,7 +40,7 @@ final class MappedRecordReader implements RecordReader {
     @Override
     public @Nullable RawRecord next() throws IOException {
         while (true) {
-            RawRecord record = sink.poll();
+            RawRecord record = sink.next();
             if (record != null) {
                 return record;
             }

@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.source;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a reader found at one place: a record in our field names, or why it is none. */
 public sealed interface RawRecord {
     long position();
@@ -23,12 +25,13 @@ public sealed interface RawRecord {
     /**
      * The source says that a post is gone.
      *
-     * @param platform as in a record
+     * @param platform as in a record; null for what the sender says once for all records
      * @param nativeId of the post that is gone
      * @param mayComeBefore whether the post may still arrive after this notice, so that one must be remembered for which
      *     nothing is stored yet
      */
-    record Deleted(long position, String platform, String nativeId, boolean mayComeBefore) implements RawRecord {
+    record Deleted(long position, @Nullable String platform, String nativeId, boolean mayComeBefore)
+            implements RawRecord {
         @Override
         public String toString() {
             return "Deleted[" + position + "]";

@@ -20,6 +20,11 @@ public interface RecordReader {
         };
     }
 
+    /** A reader of a survey's export; the caller closes the stream. */
+    static RecordReader survey(InputStream in, ReadLimits limits) {
+        return new SurveyRecordReader(in, limits);
+    }
+
     /** A reader of JSON in somebody else's shape; the caller closes the stream. */
     static RecordReader mapped(InputStream in, ReadLimits limits, Containers containers, RecordMapper mapper) {
         return new MappedRecordReader(new ContainerSlicer(in, limits.recordBytesMax(), containers), limits, mapper);

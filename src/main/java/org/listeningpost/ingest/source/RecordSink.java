@@ -18,7 +18,7 @@ public final class RecordSink {
     }
 
     /** @param mayComeBefore see {@link Deleted} */
-    public void deleted(String platform, String nativeId, boolean mayComeBefore) {
+    public void deleted(@Nullable String platform, String nativeId, boolean mayComeBefore) {
         records.add(new Deleted(position++, platform, nativeId, mayComeBefore));
     }
 
@@ -36,8 +36,8 @@ public final class RecordSink {
         }
     }
 
-    @Nullable
-    RawRecord poll() {
+    /** What comes next; null until more is given. */
+    public @Nullable RawRecord next() {
         return records.poll();
     }
 }

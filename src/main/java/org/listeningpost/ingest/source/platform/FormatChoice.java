@@ -95,7 +95,7 @@ public sealed interface FormatChoice {
     default RecordReader open(InputStream in, ReadLimits limits, FieldNames names) throws IOException {
         return switch (this) {
             case Plain plain -> RecordReader.open(plain.format(), in, limits, names);
-            case Own own -> PlatformReaders.open(own.format(), in, limits);
+            case Own own -> own.format().open(in, limits);
             case Detected detected -> {
                 byte[] head = in.readNBytes(FormatDetector.HEAD_BYTES);
                 InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);

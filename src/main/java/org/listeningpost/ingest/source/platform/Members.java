@@ -111,6 +111,10 @@ final class Members {
         return texts.isEmpty() ? null : String.join("\n", texts);
     }
 
+    static @Nullable Long firstCount(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : one;
+    }
+
     static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
         return one == null ? other : other == null ? one : Long.valueOf(one + other);
     }

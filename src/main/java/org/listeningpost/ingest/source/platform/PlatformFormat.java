@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.source.platform;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,23 +8,60 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.listeningpost.ingest.source.Containers;
+import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordMapper;
+import org.listeningpost.ingest.source.RecordReader;
 
-/** A platform's own format: where its elements lie, how one is mapped, and by what it is told from the others. */
+/** A platform's own format: how it is read, and by what it is told from the others. */
 public enum PlatformFormat {
     /** Seen whole, because the authors stand behind the tweets. */
-    X(new Containers(Set.of(), true), new XMapper(), PlatformFormat::isX),
-    REDDIT(Containers.of("data.children"), new RedditMapper(), PlatformFormat::isReddit),
-    MASTODON(Containers.of("ancestors", "descendants", "statuses"), new MastodonMapper(), PlatformFormat::isMastodon);
+    X(json(new Containers(Set.of(), true), new XMapper()), Signs::isX),
+    FACEBOOK(
+            json(Containers.of("data", "posts.data", "feed.data", "published_posts.data"), new FacebookMapper()),
+            Signs::isFacebook),
+    INSTAGRAM(json(Containers.of("data", "media.data"), new InstagramMapper()), Signs::isInstagram),
+    /** What Meta's webhooks send. */
+    META(json(Containers.NONE, new MetaMapper()), Signs::isMeta),
+    LINKEDIN(json(Containers.of("elements"), new LinkedInMapper()), Signs::isLinkedIn),
+    YOUTUBE(json(Containers.of("items"), new YouTubeMapper()), Signs::isYouTube),
+    REDDIT(json(Containers.of("data.children"), new RedditMapper()), Signs::isReddit),
+    MASTODON(json(Containers.of("ancestors", "descendants", "statuses"), new MastodonMapper()), Signs::isMastodon),
+    BLUESKY(json(Containers.of("posts", "feed"), new BlueskyMapper()), Signs::isBluesky),
+    TIKTOK(json(Containers.of("data.comments", "data.videos"), new TikTokMapper()), Signs::isTikTok),
+    GOOGLE_REVIEWS(
+            json(Containers.of("reviews", "locationReviews"), new GoogleReviewsMapper()), Signs::isGoogleReviews),
+    APP_REVIEWS(json(Containers.of("reviews", "data", "feed.entry"), new AppReviewsMapper()), Signs::isAppReviews),
+    /** RSS and Atom. */
+    FEED(FeedRecordReader::new, Signs::isFeed),
+    /** Tables with one row an answer. */
+    SURVEY(RecordReader::survey, Signs::isSurvey);
 
-    private final Containers containers;
-    private final RecordMapper mapper;
+    /** A page of X has five hundred tweets and as many authors. */
+    private static final int PAGE_BYTES_MAX = 8 << 20;
+    /** Reddit nests replies, five levels each. */
+    private static final int DEPTH_MAX = 200;
+
+    private final Opening opening;
     private final Predicate<Shape> sign;
 
-    PlatformFormat(Containers containers, RecordMapper mapper, Predicate<Shape> sign) {
-        this.containers = containers;
-        this.mapper = mapper;
+    /** Makes a reader of a stream. */
+    private interface Opening {
+        RecordReader open(InputStream in, ReadLimits limits);
+    }
+
+    PlatformFormat(Opening opening, Predicate<Shape> sign) {
+        this.opening = opening;
         this.sign = sign;
+    }
+
+    private static Opening json(Containers containers, RecordMapper mapper) {
+        return (in, limits) -> {
+            int bytes = containers.arrays().isEmpty()
+                    ? Math.max(limits.recordBytesMax(), PAGE_BYTES_MAX)
+                    : limits.recordBytesMax();
+            ReadLimits own = new ReadLimits(bytes, Math.max(limits.jsonDepthMax(), DEPTH_MAX));
+            return RecordReader.mapped(in, own, containers, mapper);
+        };
     }
 
     /** The spelling in requests and on the command line. */
@@ -43,52 +81,19 @@ public enum PlatformFormat {
 
     /** What it travels as. */
     public String contentType() {
-        return "application/json";
+        return switch (this) {
+            case FEED -> "application/xml";
+            case SURVEY -> "text/csv";
+            default -> "application/json";
+        };
     }
 
-    Containers containers() {
-        return containers;
-    }
-
-    RecordMapper mapper() {
-        return mapper;
+    RecordReader open(InputStream in, ReadLimits limits) {
+        return opening.open(in, limits);
     }
 
     /** Whether something of that shape is of this format and hardly of another. */
     boolean isSignedBy(Shape shape) {
         return sign.test(shape);
-    }
-
-    private static boolean isX(Shape shape) {
-        return shape.hasAny(
-                        "edit_history_tweet_ids",
-                        "data.edit_history_tweet_ids",
-                        "public_metrics.retweet_count",
-                        "data.public_metrics.retweet_count",
-                        "data.conversation_id",
-                        "tweet.full_text",
-                        "delete.tweet.id",
-                        "data.delete.tweet.id",
-                        "data.tweet_delete.tweet.id",
-                        "delete.status.id")
-                || shape.hasAll("data.author_id", "data.text")
-                || shape.hasAll("data.id", "includes.users.username")
-                || shape.hasAll("id", "action", "redacted_at");
-    }
-
-    private static boolean isReddit(Shape shape) {
-        return shape.hasAll("kind=Listing", "data.children")
-                || shape.hasAll("kind=t1", "data.body")
-                || shape.hasAll("kind=t3", "data.selftext")
-                || shape.hasAll("subreddit", "link_id", "body")
-                || shape.hasAll("subreddit", "selftext");
-    }
-
-    private static boolean isMastodon(Shape shape) {
-        return shape.hasAll("account.acct", "content")
-                || shape.hasAny("ancestors.account.acct", "descendants.account.acct", "statuses.account.acct")
-                || shape.hasAll("event=update", "payload")
-                || shape.hasAll("event=status.update", "payload")
-                || shape.hasAll("event=delete", "payload");
     }
 }

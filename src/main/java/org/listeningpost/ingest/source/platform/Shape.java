@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The names at the beginning of a JSON text and how they nest, and the values of the few by which formats name themselves.
@@ -21,6 +24,10 @@ final class Shape {
     private static final int VALUE_CHARACTERS_MAX = 60;
     private static final Set<String> TELLING = Set.of(
             "kind", "object", "event", "data.type", "record.$type", "posts.record.$type", "feed.post.record.$type");
+
+    /** The outermost element of XML, behind a declaration, comments and what a style sheet is called by. */
+    private static final Pattern ROOT =
+            Pattern.compile("\\uFEFF?\\s*(?:<[?!][^>]{0,2000}>\\s*){0,20}<(?:[\\w-]{1,20}:)?(\\w{1,20})[\\s>]");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -37,6 +44,11 @@ final class Shape {
     /** Of as much as is there and well-formed: a beginning is usually cut off somewhere. */
     static Shape of(byte[] head, int length) {
         Set<String> paths = new HashSet<>();
+        Matcher root = ROOT.matcher(new String(head, 0, length, StandardCharsets.UTF_8));
+        if (root.lookingAt()) {
+            paths.add("<" + root.group(1));
+            return new Shape(paths);
+        }
         int start = 0;
         while (start < length && head[start] != '{' && head[start] != '[' && start < 200) {
             start++; // a byte order mark, white space, or a script's assignment

@@ -1,0 +1,132 @@
+package org.listeningpost.ingest.source.platform;
+
+import static org.listeningpost.ingest.source.platform.Members.count;
+import static org.listeningpost.ingest.source.platform.Members.items;
+import static org.listeningpost.ingest.source.platform.Members.require;
+import static org.listeningpost.ingest.source.platform.Members.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.Draft;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
+import org.listeningpost.ingest.source.RecordMapper;
+import org.listeningpost.ingest.source.RecordSink;
+
+/**
+ * Facebook's Graph API: posts of a page with their comments, comments by themselves, and recommendations. Members that were
+ * not asked for are absent, so nearly everything may be missing.
+ */
+final class FacebookMapper implements RecordMapper {
+    static final String PLATFORM = "facebook";
+
+    @Override
+    public void map(JsonNode element, RecordSink sink) {
+        if (element.has("recommendation_type") || element.has("review_text")) {
+            review(element, sink);
+        } else if (isComment(element)) {
+            comment(element, null, null, sink);
+        } else {
+            post(element, sink);
+        }
+    }
+
+    private static boolean isComment(JsonNode element) {
+        boolean isPost = element.has("permalink_url") && element.has("status_type") || element.has("shares");
+        return !isPost && (element.has("comment_count") || element.has("like_count") || element.has("parent"));
+    }
+
+    private static void post(JsonNode post, RecordSink sink) {
+        String id = require(post, "id");
+        sink.take(
+                post,
+                (each, into) -> into.post(new Draft(PLATFORM, id)
+                        .kind(each.path("parent_id").isTextual() ? "share" : "post")
+                        .createdAt(text(each, "created_time"))
+                        .editedAt(text(each, "updated_time"))
+                        .author(author(each.path("from")))
+                        .text(text(each, "message"))
+                        .attachmentText(attachments(items(each, "attachments", "data")))
+                        .engagement(
+                                Members.firstCount(
+                                        count(each, "reactions", "summary", "total_count"),
+                                        count(each, "likes", "summary", "total_count")),
+                                count(each, "shares", "count"),
+                                count(each, "comments", "summary", "total_count"),
+                                null)
+                        .conversation(null, id)));
+        for (JsonNode comment : items(post, "comments", "data")) {
+            sink.take(comment, (each, into) -> comment(each, id, id, into));
+        }
+    }
+
+    private static void comment(JsonNode comment, @Nullable String parent, @Nullable String thread, RecordSink sink) {
+        String id = require(comment, "id");
+        String object = Members.first(text(comment, "object", "id"), thread);
+        String answered = Members.first(text(comment, "parent", "id"), Members.first(parent, object));
+        boolean isReply = answered != null && !answered.equals(object);
+        sink.take(
+                comment,
+                (each, into) -> into.post(new Draft(PLATFORM, id)
+                        .kind(isReply ? "reply" : "comment")
+                        .createdAt(text(each, "created_time"))
+                        .author(author(each.path("from")))
+                        .text(text(each, "message"))
+                        .attachmentText(description(each.path("attachment")))
+                        .engagement(count(each, "like_count"), null, count(each, "comment_count"), null)
+                        .conversation(answered, object)));
+        for (JsonNode reply : items(comment, "comments", "data")) {
+            sink.take(reply, (each, into) -> comment(each, id, object, into));
+        }
+    }
+
+    /** People recommend or not; the older stars may stand beside it. */
+    private static void review(JsonNode review, RecordSink sink) {
+        Double stars = Members.number(review, "rating");
+        String type = text(review, "recommendation_type");
+        Draft draft = new Draft(PLATFORM, require(review, "open_graph_story", "id"))
+                .kind("review")
+                .createdAt(text(review, "created_time"))
+                .author(author(review.path("reviewer")))
+                .text(text(review, "review_text"));
+        if (stars != null) {
+            draft.rating(stars, 5);
+        } else if (type != null) {
+            draft.rating(type.equalsIgnoreCase("positive") ? 1.0 : 0.0, 1);
+        }
+        sink.post(draft);
+    }
+
+    static RawAuthor author(JsonNode from) {
+        return from.isObject()
+                ? new RawAuthor(text(from, "id"), text(from, "username"), text(from, "name"), null, null, null, null)
+                : RawAuthor.UNKNOWN;
+    }
+
+    private static @Nullable String attachments(List<JsonNode> attachments) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : attachments) {
+            texts.addAll(descriptions(each));
+            for (JsonNode inner : items(each, "subattachments", "data")) {
+                texts.addAll(descriptions(inner));
+            }
+        }
+        return Members.lines(texts);
+    }
+
+    private static @Nullable String description(JsonNode attachment) {
+        return Members.lines(descriptions(attachment));
+    }
+
+    private static List<String> descriptions(JsonNode attachment) {
+        List<String> texts = new ArrayList<>();
+        for (String name : new String[] {"title", "description"}) {
+            String text = text(attachment, name);
+            if (text != null && !text.isBlank()) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,150 @@
+package org.listeningpost.ingest.source.platform;
+
+import static org.listeningpost.ingest.source.platform.Members.count;
+import static org.listeningpost.ingest.source.platform.Members.items;
+import static org.listeningpost.ingest.source.platform.Members.require;
+import static org.listeningpost.ingest.source.platform.Members.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.Draft;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
+import org.listeningpost.ingest.source.RecordMapper;
+import org.listeningpost.ingest.source.RecordSink;
+
+/** LinkedIn's Community Management API: posts of an organization and comments on them. */
+final class LinkedInMapper implements RecordMapper {
+    private static final String PLATFORM = "linkedin";
+    private static final String PERSON = "urn:li:person:";
+    /** {@code @[Name](urn)} and {@code {hashtag|\#|word}} of LinkedIn's "little text". */
+    private static final Pattern MENTION = Pattern.compile("@\\[([^\\]\\[]{1,200})\\]\\((urn:li:[^)(]{1,200})\\)");
+
+    private static final Pattern HASHTAG = Pattern.compile("\\{hashtag\\|\\\\?#\\|([^{}|]{1,200})\\}");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([|{}@\\[\\]()<>#*_~\\\\])");
+
+    @Override
+    public void map(JsonNode element, RecordSink sink) {
+        if (element.has("commentary") || element.has("lifecycleState")) {
+            post(element, sink);
+        } else {
+            comment(element, sink);
+        }
+    }
+
+    private static void post(JsonNode post, RecordSink sink) {
+        String id = require(post, "id");
+        String state = text(post, "lifecycleState");
+        String visibility = text(post, "visibility");
+        boolean isPublished = state == null || state.equals("PUBLISHED");
+        boolean isOpen = visibility == null || visibility.equals("PUBLIC") || visibility.equals("LOGGED_IN");
+        if (!isPublished || !isOpen) {
+            sink.rejected("visibility", "not_public", "the post is a draft or was not said to everybody");
+            return;
+        }
+        sink.post(new Draft(PLATFORM, id)
+                .kind(post.path("reshareContext").isObject() ? "share" : "post")
+                .createdAt(Members.first(
+                        text(post, "publishedAt"),
+                        Members.first(text(post, "firstPublishedAt"), text(post, "createdAt"))))
+                .editedAt(
+                        Members.isTrue(post, "lifecycleStateInfo", "isEditedByAuthor")
+                                ? text(post, "lastModifiedAt")
+                                : null)
+                .author(author(text(post, "author")))
+                .text(plain(text(post, "commentary")))
+                .attachmentText(attachments(post.path("content")))
+                .conversation(null, id));
+    }
+
+    private static void comment(JsonNode comment, RecordSink sink) {
+        String object = text(comment, "object");
+        String own = Members.first(text(comment, "commentUrn"), text(comment, "$URN"));
+        String id = own == null ? "urn:li:comment:(" + object + "," + require(comment, "id") + ")" : own;
+        String parent = text(comment, "parentComment");
+        String created = text(comment, "created", "time");
+        String modified = text(comment, "lastModified", "time");
+        sink.post(new Draft(PLATFORM, id)
+                .kind(parent == null ? "comment" : "reply")
+                .createdAt(created)
+                .editedAt(modified)
+                .author(author(text(comment, "actor")))
+                .text(message(comment.path("message")))
+                .engagement(
+                        Members.firstCount(
+                                count(comment, "likesSummary", "aggregatedTotalLikes"),
+                                count(comment, "likesSummary", "totalLikes")),
+                        null,
+                        count(comment, "commentsSummary", "aggregatedTotalComments"),
+                        null)
+                .conversation(parent == null ? object : parent, object));
+    }
+
+    private static RawAuthor author(@Nullable String urn) {
+        boolean isOrganization = urn != null && urn.startsWith("urn:li:organization:");
+        return new RawAuthor(urn, null, null, null, isOrganization ? "organization" : null, null, null);
+    }
+
+    /** A person who is mentioned becomes an account name, which the redactor knows to take out; an organization keeps its. */
+    private static @Nullable String plain(@Nullable String littleText) {
+        if (littleText == null) {
+            return null;
+        }
+        String text = MENTION.matcher(littleText).replaceAll(found -> {
+            String name = found.group(1);
+            String shown = found.group(2).startsWith(PERSON) ? accountName(name) : name;
+            return Matcher.quoteReplacement(shown);
+        });
+        text = HASHTAG.matcher(text).replaceAll("#$1");
+        return ESCAPE.matcher(text).replaceAll("$1");
+    }
+
+    private static String accountName(String name) {
+        String joined = name.replaceAll("[^\\p{L}\\p{N}]", "");
+        return joined.isEmpty() ? "@member" : "@" + joined;
+    }
+
+    /** In comments the names of members stand in the words, and apart is said where. */
+    private static @Nullable String message(JsonNode message) {
+        String words = text(message, "text");
+        if (words == null) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder(words);
+        List<JsonNode> attributes = items(message, "attributes");
+        for (int i = attributes.size() - 1; i >= 0; i--) {
+            Long start = count(attributes.get(i), "start");
+            Long length = count(attributes.get(i), "length");
+            boolean isPerson = attributes.get(i).path("value").toString().contains(PERSON)
+                    || attributes.get(i).path("value").toString().contains("MemberAttributedEntity");
+            if (isPerson
+                    && start != null
+                    && length != null
+                    && start >= 0
+                    && length > 0
+                    && start + length <= out.length()) {
+                int from = start.intValue();
+                int to = from + length.intValue();
+                out.replace(from, to, accountName(out.substring(from, to)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static @Nullable String attachments(JsonNode content) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : new JsonNode[] {content.path("media"), content.path("article")}) {
+            for (String name : new String[] {"title", "altText", "description"}) {
+                String text = text(each, name);
+                if (text != null && !text.isBlank()) {
+                    texts.add(text);
+                }
+            }
+        }
+        texts.addAll(Members.texts(items(content, "multiImage", "images"), "altText"));
+        return Members.lines(texts);
+    }
+}
