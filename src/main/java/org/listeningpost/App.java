@@ -69,6 +69,7 @@ import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.KeyIndex;
+import org.listeningpost.trend.report.CompareService;
 import org.listeningpost.trend.report.TrendRoutes;
 import org.listeningpost.trend.report.TrendService;
 
@@ -150,7 +151,9 @@ public final class App implements AutoCloseable {
                 new RedactRoutes(redactor(), audit(), clock),
                 new SearchRoutes(search, id -> alerts.forgetPosts(List.of(id.value()))),
                 new ExportRoutes(search),
-                new TrendRoutes(new TrendService(requests, names, config, search.planner(), audit(), clock)),
+                new TrendRoutes(
+                        new TrendService(requests, names, config, search.planner(), audit(), clock),
+                        new CompareService(requests, names, config, search.planner(), audit(), clock)),
                 new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
                 narratives.routes(tagger(), audit()),
                 narratives.postRoutes(search, audit())));

@@ -276,6 +276,11 @@ final class OpenApiIT {
         drive("GET", template, "/v1/trends/volume?format=csv", 200, null);
         drive("GET", template, "/v1/trends/volume?interval=x", 400, null);
         drive("GET", template, "/v1/trends/none", 404, null);
+        String window = "\"window\":{\"from\":\"2026-03-01\",\"to\":\"2026-03-14\"}";
+        drive("POST", "/v1/compare", "/v1/compare", 200, "{\"query\":\"flu\"," + window + "}");
+        String control = ",\"control\":{\"topic\":\"vaccines\"}}";
+        drive("POST", "/v1/compare", "/v1/compare", 200, "{\"query\":\"region:US-ME\"," + window + control);
+        drive("POST", "/v1/compare", "/v1/compare", 400, "{\"query\":\"flu\"}");
     }
 
     private void driveVersion(

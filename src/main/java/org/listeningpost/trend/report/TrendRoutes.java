@@ -3,23 +3,31 @@ package org.listeningpost.trend.report;
 import io.javalin.http.Context;
 import java.util.Set;
 import org.listeningpost.http.Callers;
+import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
 
-/** Trends over time. */
+/** Trends over time, and before against after. */
 public final class TrendRoutes implements Routes {
     private static final Set<Role> ROLES = Set.of(Role.MANAGER, Role.ANALYST);
 
     private final TrendService trends;
+    private final CompareService comparisons;
 
-    public TrendRoutes(TrendService trends) {
+    public TrendRoutes(TrendService trends, CompareService comparisons) {
         this.trends = trends;
+        this.comparisons = comparisons;
     }
 
     @Override
     public void register(Router router) {
         router.get("/v1/trends/{trend}", ROLES, this::trend);
+        router.post("/v1/compare", ROLES, this::compare);
+    }
+
+    private void compare(Context context) {
+        context.json(comparisons.compare(RequestBody.json(context, CompareRequest.class), Callers.of(context)));
     }
 
     private void trend(Context context) {

@@ -74,7 +74,9 @@ final class TrendFixture implements AutoCloseable {
                         config,
                         KEYS::get,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                        List.of(new TrendRoutes(trends)))
+                        List.of(new TrendRoutes(
+                                trends,
+                                new CompareService(requests, names, config, search.planner(), audited::add, CLOCK))))
                 .start();
     }
 

@@ -259,4 +259,27 @@ final class TrendIT {
         assertEquals(0, error.path("position").asInt());
         assertEquals(404, api.send("manager", "GET", "/v1/trends/mood", null).statusCode());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | query | missing",
+                "{'query':'flu'} | window | missing",
+                "{'query':'flu','window':{'from':'2026-02-30','to':'2026-03-01'}} | window.from | invalid_date",
+                "{'query':'flu','window':{'from':'2026-03-02','to':'2026-03-01'}} | window.to | empty_window",
+                "{'query':'flu','window':{'from':'2026-03-01','to':'2026-03-15'}} | window.to | not_over",
+                "{'query':'flu','window':{'from':'2026-03-01','to':'2026-03-05'}} | window | too_few_days",
+                "{'query':'flu','window':{'from':'2024-03-01','to':'2026-03-05'}} | window | too_many_days",
+                "{'query':'flu','window':{'from':'2026-03-01','to':'2026-03-10'},'measures':['joy']} | measures | unknown_value",
+                "{'query':'flu','window':{'from':'2026-03-01','to':'2026-03-10'},'control':{}} | control | one_of",
+                "{'query':'flu','window':{'from':'2026-03-01','to':'2026-03-10'},'baseline':{'from':'2026-02-20','to':'2026-03-01'}} | baseline | overlaps",
+            })
+    void a_comparison_that_cannot_be_is_refused(String body, String field, String code) {
+        JsonNode error = api.answer(api.send("manager", "POST", "/v1/compare", body.replace('\'', '"')), 400)
+                .at("/errors/0");
+        assertEquals(field, error.path("field").asText(), error::toString);
+        assertEquals(code, error.path("code").asText());
+    }
 }

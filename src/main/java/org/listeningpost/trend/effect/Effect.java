@@ -1,0 +1,199 @@
+package org.listeningpost.trend.effect;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change with its uncertainty.
+ *
+ * @param scale ratio or difference
+ * @param estimate NaN where no test was made
+ * @param low of the 95 % interval
+ * @param high of the 95 % interval
+ * @param pValue two-sided, of no change
+ * @param diagnostics null where no test was made
+ * @param daysNeeded in each of the two stretches, to find a change that matters in 80 of 100 cases
+ * @param postsNeeded the same in posts, or in whatever the exposure is
+ */
+public record Effect(
+        Scale scale,
+        Verdict verdict,
+        double estimate,
+        double low,
+        double high,
+        double pValue,
+        @Nullable Diagnostics diagnostics,
+        long daysNeeded,
+        long postsNeeded) {
+    public static final double CONFIDENCE = 0.95;
+    public static final double POWER = 0.8;
+    public static final int DAYS_MIN = 7;
+    /** Posts in each stretch, below which a ratio is not tested. */
+    public static final int COUNT_MIN = 10;
+    /** Posts in each stretch, below which a share or a mean is not tested. */
+    public static final int POSTS_MIN = 30;
+
+    /** The change that matters: a quarter, five points of a hundred, a tenth of a score. */
+    static double target(Scale scale) {
+        return switch (scale) {
+            case RATIO -> Math.log(1.25);
+            case SHARE -> 0.05;
+            case MEAN -> 0.1;
+        };
+    }
+
+    /**
+     * What the days told about themselves.
+     *
+     * @param dispersion variance by what chance alone gives
+     * @param autocorrelation of a day with the one before, not below 0
+     * @param inflation by which that widens the variance
+     */
+    public record Diagnostics(
+            double standardError,
+            double degreesOfFreedom,
+            double dispersion,
+            double autocorrelation,
+            double inflation,
+            boolean isWeekdayAdjusted) {}
+
+    /** Window against baseline. */
+    public static Effect of(DaySums days, Scale scale) {
+        @Nullable Effect refusal = refusal(days, scale);
+        if (refusal != null) {
+            return refusal;
+        }
+        Fit fit = Fit.of(days, scale);
+        double floor = floor(days, scale);
+        double robust = squares(fit.influences());
+        double variance = Math.max(robust, fit.modelVariance(floor));
+        return judged(days, scale, fit, fit.step(), variance, fit.autocorrelation());
+    }
+
+    /** The same over and above what happened to a control in the same days: difference in differences. */
+    public static Effect of(DaySums days, DaySums control, Scale scale) {
+        @Nullable Effect refusal = refusal(days, scale);
+        if (refusal == null) {
+            refusal = refusal(control, scale);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        Fit fit = Fit.of(days, scale);
+        Fit other = Fit.of(control, scale);
+        double[] influences = new double[days.size()];
+        for (int i = 0; i < influences.length; i++) {
+            influences[i] = fit.influences()[i] - other.influences()[i];
+        }
+        double chance = fit.unitVariance(floor(days, scale)) + other.unitVariance(floor(control, scale));
+        double variance = Math.max(squares(influences), chance);
+        double resemblance = (resemblance(influences, days.periods()) + fit.lagLeverage()) * fit.restored();
+        return judged(days, scale, fit, fit.step() - other.step(), variance, resemblance);
+    }
+
+    private static double squares(double[] influences) {
+        double sum = 0;
+        for (double each : influences) {
+            sum += each * each;
+        }
+        return sum;
+    }
+
+    private static double resemblance(double[] influences, Period[] periods) {
+        double products = 0;
+        int lags = 0;
+        for (int i = 1; i < influences.length; i++) {
+            if (periods[i] == periods[i - 1] && influences[i] != 0 && influences[i - 1] != 0) {
+                products += influences[i] * influences[i - 1];
+                lags++;
+            }
+        }
+        double squares = squares(influences) / Math.max(1, influences.length);
+        return lags == 0 || squares == 0 ? 0 : products / lags / squares;
+    }
+
+    /** The variance of one unit that chance alone gives: 1 for a count, p (1 - p) for a share. */
+    private static double floor(DaySums days, Scale scale) {
+        if (scale != Scale.SHARE) {
+            return scale == Scale.RATIO ? 1 : 0;
+        }
+        double values = days.value(Period.BASELINE) + days.value(Period.WINDOW);
+        double exposures = days.exposure(Period.BASELINE) + days.exposure(Period.WINDOW);
+        double share = (values + 0.5) / (exposures + 1);
+        return share * (1 - share);
+    }
+
+    private static Effect judged(DaySums days, Scale scale, Fit fit, double step, double variance, double resemblance) {
+        double correlation = Math.clamp(resemblance, 0, 0.95);
+        int shorter = Math.min(days.days(Period.BASELINE), days.days(Period.WINDOW));
+        double inflation = inflation(correlation, shorter);
+        double error = Math.sqrt(variance * inflation);
+        double freedom = Math.max(3, fit.freedom() / inflation);
+        TDistribution distribution = TDistribution.of(freedom);
+        double reach = error * distribution.inverseSurvivalProbability((1 - CONFIDENCE) / 2);
+        double pValue = error == 0 ? (step == 0 ? 1 : 0) : 2 * distribution.survivalProbability(Math.abs(step) / error);
+        double target = target(scale);
+        Verdict verdict = step - reach > 0
+                ? Verdict.INCREASE
+                : step + reach < 0
+                        ? Verdict.DECREASE
+                        : reach + Math.abs(step) < target ? Verdict.NO_LARGE_CHANGE : Verdict.INCONCLUSIVE;
+        double factor = Math.max(1, Math.pow(error * (1.96 + 0.84) / target, 2));
+        return new Effect(
+                scale,
+                verdict,
+                shown(scale, step),
+                shown(scale, step - reach),
+                shown(scale, step + reach),
+                Math.min(1, pValue),
+                new Diagnostics(error, freedom, fit.dispersion(), correlation, inflation, fit.hasWeekdays()),
+                (long) Math.ceil(factor * shorter),
+                (long) Math.ceil(
+                        factor * Math.min(basis(days, scale, Period.BASELINE), basis(days, scale, Period.WINDOW))));
+    }
+
+    private static double shown(Scale scale, double step) {
+        return scale.isLog() ? Math.exp(step) : step;
+    }
+
+    private static double basis(DaySums days, Scale scale, Period period) {
+        return scale.isLog() ? days.value(period) : days.exposure(period);
+    }
+
+    /** By how much the variance of a mean of so many days grows when each day resembles the one before (Bence 1995). */
+    static double inflation(double correlation, int days) {
+        double sum = 1;
+        double power = 1;
+        for (int lag = 1; lag < days; lag++) {
+            power *= correlation;
+            sum += 2 * (1 - (double) lag / days) * power;
+        }
+        return sum;
+    }
+
+    /** Null where there is enough for a test. */
+    private static @Nullable Effect refusal(DaySums days, Scale scale) {
+        double least = Double.MAX_VALUE;
+        int fewest = Integer.MAX_VALUE;
+        for (Period period : Period.values()) {
+            least = Math.min(least, basis(days, scale, period));
+            fewest = Math.min(fewest, days.days(period));
+        }
+        double enough = scale.isLog() ? COUNT_MIN : POSTS_MIN;
+        if (fewest >= DAYS_MIN && least >= enough) {
+            return null;
+        }
+        // Posts come at the rate at which they came; of nothing nobody knows when it will be enough.
+        double daysForPosts = least <= 0 ? 0 : Math.ceil(enough * fewest / least);
+        return new Effect(
+                scale,
+                Verdict.TOO_LITTLE_DATA,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                null,
+                (long) Math.max(DAYS_MIN, daysForPosts),
+                (long) enough);
+    }
+}

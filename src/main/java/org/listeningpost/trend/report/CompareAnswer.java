@@ -1,0 +1,217 @@
+package org.listeningpost.trend.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.trend.effect.DaySums;
+import org.listeningpost.trend.effect.Effect;
+import org.listeningpost.trend.effect.Period;
+import org.listeningpost.trend.effect.Scale;
+import org.listeningpost.trend.effect.Verdict;
+
+/** Puts a comparison into words and numbers. */
+final class CompareAnswer {
+    private static final String RATIO_TEST = "t test of the step in a quasi-Poisson regression of daily sums (log link,"
+            + " levels by weekday), standard error from the days themselves (HC2), widened for days that resemble the"
+            + " day before";
+    private static final String DIFFERENCE_TEST = "t test of the step in a weighted regression of daily shares or means"
+            + " (levels by weekday, weights are the posts of a day), each day one cluster (HC2), widened for days that"
+            + " resemble the day before";
+    private static final String SOURCE = "McCullagh & Nelder 1989 (quasi-likelihood); MacKinnon & White 1985 (HC2);"
+            + " Bence 1995, Ecology 76:628 (autocorrelation); Bertrand, Duflo & Mullainathan 2004 (differences in"
+            + " differences)";
+
+    private final ComparePlan plan;
+    private final @Nullable SmallCells cells;
+
+    /** @param cells null where nothing is kept back */
+    CompareAnswer(ComparePlan plan, @Nullable SmallCells cells) {
+        this.plan = plan;
+        this.cells = cells;
+    }
+
+    /** One measure: of the posts that were asked for or, for a control, of those. */
+    record Line(CompareMeasure measure, DaySums days, Effect effect) {}
+
+    Map<String, Object> body(List<Line> lines, List<Line> controlled) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", plan.question().text());
+        body.put("interpreted", plan.question().interpreted());
+        body.put("time_zone", plan.zone().getId());
+        body.put("baseline", span(plan.baseline()));
+        body.put("window", span(plan.window()));
+        body.put("measures", lines(lines, false));
+        TrendRequest.Question control = plan.control();
+        if (control != null) {
+            body.put("control", control.interpreted());
+            body.put("against_control", lines(controlled, true));
+        }
+        if (cells != null) {
+            body.put(
+                    "small_cells",
+                    Map.of(
+                            "k",
+                            cells.k(),
+                            "rule",
+                            "Counts are rounded to multiples of " + cells.k()
+                                    + ", and not shown below; other figures keep two digits."));
+        }
+        body.put(
+                "method",
+                Map.of(
+                        "unit",
+                        "a ratio is window / baseline, a difference is window - baseline",
+                        "confidence",
+                        Effect.CONFIDENCE,
+                        "p_holm",
+                        "p values adjusted for the number of measures in this answer (Holm 1979)",
+                        "needed",
+                        "days and posts in each of the two to find a change of a quarter, of 5 points of a"
+                                + " hundred or of 0.1 of a score in 80 of 100 cases, if days stay as they are",
+                        "source",
+                        SOURCE));
+        return body;
+    }
+
+    private static Map<String, Object> span(ComparePlan.Span span) {
+        return Map.of("from", span.first().toString(), "to", span.last().toString(), "days", span.days());
+    }
+
+    private List<Map<String, Object>> lines(List<Line> lines, boolean isControlled) {
+        double[] adjusted = holm(lines);
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            shown.add(line(lines.get(i), adjusted[i], isControlled));
+        }
+        return shown;
+    }
+
+    private Map<String, Object> line(Line line, double adjusted, boolean isControlled) {
+        Effect effect = line.effect();
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("measure", line.measure().keyword());
+        shown.put("unit", line.measure().unit());
+        shown.put("effect", line.measure().scale() == Scale.RATIO ? "ratio" : "difference");
+        String prefix = isControlled ? "control_" : "";
+        for (Period period : Period.values()) {
+            String name = period.name().toLowerCase(Locale.ROOT);
+            shown.put(prefix + name, figure(level(line, period)));
+            shown.put(prefix + name + "_posts", posts(line, period));
+        }
+        shown.put("verdict", effect.verdict().keyword());
+        shown.put("sentence", sentence(line, isControlled));
+        shown.put("estimate", figure(effect.estimate()));
+        shown.put("low", figure(effect.low()));
+        shown.put("high", figure(effect.high()));
+        shown.put("p_value", number(effect.pValue()));
+        shown.put("p_holm", number(adjusted));
+        shown.put("test", line.measure().scale() == Scale.RATIO ? RATIO_TEST : DIFFERENCE_TEST);
+        Effect.Diagnostics diagnostics = effect.diagnostics();
+        if (diagnostics != null) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("standard_error", number(diagnostics.standardError()));
+            told.put("degrees_of_freedom", number(diagnostics.degreesOfFreedom()));
+            told.put("dispersion", number(diagnostics.dispersion()));
+            told.put("autocorrelation", number(diagnostics.autocorrelation()));
+            told.put("variance_inflation", number(diagnostics.inflation()));
+            told.put("weekday_adjusted", diagnostics.isWeekdayAdjusted());
+            shown.put("diagnostics", told);
+        }
+        shown.put("needed", Map.of("days", effect.daysNeeded(), "posts", effect.postsNeeded()));
+        return shown;
+    }
+
+    private static double level(Line line, Period period) {
+        double value = 0;
+        double exposure = 0;
+        for (int i = 0; i < line.days().size(); i++) {
+            if (line.days().periods()[i] == period) {
+                value += line.days().values()[i];
+                exposure += line.days().exposures()[i];
+            }
+        }
+        return Measure.ratio(value, exposure);
+    }
+
+    /** What the level was measured on; for reactions there are views, not posts. */
+    private @Nullable Object posts(Line line, Period period) {
+        double posts = 0;
+        for (int i = 0; i < line.days().size(); i++) {
+            if (line.days().periods()[i] == period) {
+                posts += switch (line.measure()) {
+                    case VOLUME, SHARE -> line.days().values()[i];
+                    case NEGATIVE_SHARE, MEAN_SCORE, QUESTIONS_SHARE ->
+                        line.days().exposures()[i];
+                    case ENGAGEMENT -> 0;
+                };
+            }
+        }
+        double kept = cells == null ? posts : cells.count(posts);
+        return line.measure() == CompareMeasure.ENGAGEMENT || Double.isNaN(kept) ? null : (Object) (long) kept;
+    }
+
+    private static String sentence(Line line, boolean isControlled) {
+        Effect effect = line.effect();
+        String what = line.measure().unit() + (isControlled ? ", over and above the control" : "");
+        if (effect.verdict() == Verdict.TOO_LITTLE_DATA) {
+            return "Too little data to compare " + what + ": " + effect.daysNeeded() + " days and "
+                    + effect.postsNeeded() + " " + (line.measure() == CompareMeasure.ENGAGEMENT ? "reactions" : "posts")
+                    + " in each of the two would do.";
+        }
+        boolean isRatio = line.measure().scale() == Scale.RATIO;
+        String interval = String.format(
+                Locale.ROOT,
+                isRatio ? "%.2f times (95 %% interval %.2f to %.2f)" : "by %+.3f (95 %% interval %+.3f to %+.3f)",
+                effect.estimate(),
+                effect.low(),
+                effect.high());
+        return switch (effect.verdict()) {
+            case INCREASE -> "More " + what + ": " + interval + ".";
+            case DECREASE -> "Fewer or lower " + what + ": " + interval + ".";
+            case NO_LARGE_CHANGE -> "No large change in " + what + ": " + interval + ".";
+            case INCONCLUSIVE, TOO_LITTLE_DATA ->
+                "Nothing can be concluded about " + what + ": " + interval + "; " + effect.daysNeeded()
+                        + " days in each of the two would do.";
+        };
+    }
+
+    private @Nullable Object figure(double value) {
+        if (cells == null || Double.isNaN(value) || value == 0) {
+            return number(value);
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 1);
+        return number(Math.rint(value / unit) * unit);
+    }
+
+    private static @Nullable Object number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return null;
+        }
+        double unit = Math.abs(value) < 1e-4 ? 1e12 : 1e6;
+        return Math.rint(value * unit) / unit;
+    }
+
+    /** Holm's step-down adjustment; NaN for what was not tested. */
+    static double[] holm(List<Line> lines) {
+        List<Integer> tested = new ArrayList<>();
+        double[] adjusted = new double[lines.size()];
+        for (int i = 0; i < adjusted.length; i++) {
+            adjusted[i] = Double.NaN;
+            if (!Double.isNaN(lines.get(i).effect().pValue())) {
+                tested.add(i);
+            }
+        }
+        tested.sort(Comparator.comparingDouble(i -> lines.get(i).effect().pValue()));
+        double least = 0;
+        for (int rank = 0; rank < tested.size(); rank++) {
+            double p = lines.get(tested.get(rank)).effect().pValue();
+            least = Math.max(least, Math.min(1, p * (tested.size() - rank)));
+            adjusted[tested.get(rank)] = least;
+        }
+        return adjusted;
+    }
+}

@@ -1,0 +1,129 @@
+package org.listeningpost.trend.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.ElasticCounts;
+
+/** Counts everything that a comparison needs in one request. Thread-safe. */
+final class CompareIndex {
+    private final ElasticCounts elastic;
+    private final ElasticQueries queries;
+
+    CompareIndex(ElasticCounts elastic, Clock clock) {
+        this.elastic = elastic;
+        this.queries = new ElasticQueries(clock);
+    }
+
+    /**
+     * By day.
+     *
+     * @param all posts of each day, whatever they are about
+     * @param control null where there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
+    record Counts(double[] all, CompareMeasure.DayTally[] found, CompareMeasure.DayTally @Nullable [] control) {}
+
+    Counts count(ComparePlan plan, List<Bucket> days) {
+        TrendRequest.Question control = plan.control();
+        JsonNode answer = elastic.ask(json -> {
+                    json.writeNumberField("size", 0);
+                    json.writeObjectFieldStart("query");
+                    TrendIndex.writeRange(
+                            days.getFirst().start(), days.getLast().end(), json);
+                    json.writeEndObject();
+                    json.writeObjectFieldStart("aggs");
+                    json.writeObjectFieldStart("all");
+                    writeDays(plan, json);
+                    json.writeEndObject();
+                    writeGroup("found", plan.question().query(), plan, json);
+                    if (control != null) {
+                        writeGroup("control", control.query(), plan, json);
+                    }
+                    json.writeEndObject();
+                })
+                .path("aggregations");
+        double[] all = new double[days.size()];
+        for (JsonNode bucket : answer.at("/all/buckets")) {
+            all[place(days, bucket)] += bucket.path("doc_count").asDouble();
+        }
+        return new Counts(
+                all,
+                tallies(answer.at("/found/days/buckets"), days),
+                control == null ? null : tallies(answer.at("/control/days/buckets"), days));
+    }
+
+    private void writeGroup(String name, Query query, ComparePlan plan, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeFieldName("filter");
+        json.writeRawValue(queries.json(query));
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("days");
+        writeDays(plan, json);
+        json.writeObjectFieldStart("aggs");
+        Measure.SENTIMENT.writeAggregations(json);
+        Measure.QUESTIONS.writeAggregations(json);
+        // Reactions only of posts whose views are known: the others have no rate.
+        json.writeObjectFieldStart("seen");
+        json.writeObjectFieldStart("filter");
+        json.writeObjectFieldStart("range");
+        json.writeObjectFieldStart("engagement.views");
+        json.writeNumberField("gt", 0);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("aggs");
+        for (String sum : List.of("total", "views")) {
+            json.writeObjectFieldStart(sum);
+            json.writeObjectFieldStart("sum");
+            json.writeStringField("field", "engagement." + sum);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeDays(ComparePlan plan, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("date_histogram");
+        json.writeStringField("field", "created_at");
+        json.writeStringField("calendar_interval", Interval.DAY.calendarInterval());
+        json.writeStringField("time_zone", plan.zone().getId());
+        json.writeNumberField("min_doc_count", 1);
+        json.writeEndObject();
+    }
+
+    private static CompareMeasure.DayTally[] tallies(JsonNode buckets, List<Bucket> days) {
+        CompareMeasure.DayTally[] tallies = new CompareMeasure.DayTally[days.size()];
+        Arrays.fill(tallies, CompareMeasure.DayTally.NONE);
+        for (JsonNode bucket : buckets) {
+            double[] tone = Measure.SENTIMENT.read(bucket);
+            tallies[place(days, bucket)] = new CompareMeasure.DayTally(
+                    tone[0],
+                    tone[1] + tone[2] + tone[3],
+                    tone[1],
+                    tone[4],
+                    tone[5],
+                    Measure.QUESTIONS.read(bucket)[1],
+                    bucket.at("/seen/total/value").asDouble(),
+                    bucket.at("/seen/views/value").asDouble());
+        }
+        return tallies;
+    }
+
+    private static int place(List<Bucket> days, JsonNode bucket) {
+        return Window.indexOf(days, Instant.ofEpochMilli(bucket.path("key").asLong()));
+    }
+}
