@@ -33,7 +33,9 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             BenchCommand.class,
             SampleCommand.class,
+            EnrichCommand.class,
             TrainLanguageCommand.class,
+            TrainSentimentCommand.class,
             TrainNamesCommand.class
         })
 public final class CommandLineInterface {

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         description = "Measure on labelled data and print a table.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateLanguageCommand.class, EvaluateRedactionCommand.class})
+        subcommands = {EvaluateLanguageCommand.class, EvaluateRedactionCommand.class, EvaluateSentimentCommand.class})
 final class EvaluateCommand {}

@@ -17,6 +17,7 @@ import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.enrich.sentiment.SentimentAnalyzer;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Handles;
 import org.listeningpost.ingest.normalize.MarkScanner;
@@ -49,6 +50,7 @@ import org.listeningpost.post.Platform;
 import org.listeningpost.post.Post;
 import org.listeningpost.post.PostId;
 import org.listeningpost.post.SafeText;
+import org.listeningpost.post.Sentiment;
 import org.listeningpost.post.Timestamps;
 import org.listeningpost.post.question.Questions;
 import org.slf4j.Logger;
@@ -63,6 +65,7 @@ public final class IngestPipeline {
     private final RecordNormalizer normalizer;
     private final Redactor redactor;
     private final LanguageIdentifier languages;
+    private final SentimentAnalyzer sentiments;
     private final Pseudonyms pseudonyms;
     private final ChronoUnit timeGrain;
     private final Handles handles;
@@ -89,6 +92,7 @@ public final class IngestPipeline {
                 clock, config.ingest().horizonYears(), config.ingest().textCharactersMax());
         this.redactor = redactor;
         this.languages = languages;
+        this.sentiments = SentimentAnalyzer.standard();
         this.pseudonyms = pseudonyms;
         this.timeGrain = config.privacy().isStrict() ? ChronoUnit.DAYS : ChronoUnit.MILLIS;
         AllowList allowed = AllowList.bundled()
@@ -357,7 +361,9 @@ public final class IngestPipeline {
         Language language =
                 given == null ? languages.identify(safeText) : new Language(given, GIVEN_LANGUAGE_CONFIDENCE);
         boolean asks = Questions.areIn(safeText) || Questions.areIn(safeTitle);
-        return new Insight(language, null, List.of(), asks, Fingerprint.of(safeText));
+        // a review may be all title
+        Sentiment sentiment = sentiments.answer(safeText.isBlank() ? safeTitle : safeText, language.tag());
+        return new Insight(language, sentiment, List.of(), asks, Fingerprint.of(safeText));
     }
 
     private Assignment assignment(NormalRecord normal, Accounts accounts, MarkScanner.Found found) {

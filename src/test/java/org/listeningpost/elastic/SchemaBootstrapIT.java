@@ -188,7 +188,12 @@ class SchemaBootstrapIT {
                 new Author("key", "key-id", AuthorKind.PERSON, 5L, true),
                 new Body(SafeText.EMPTY, SafeText.EMPTY, SafeText.EMPTY),
                 new Marks(List.of("flu"), List.of("m"), List.of("u"), List.of("d"), List.of("x")),
-                new Insight(new Language("en", 0.9), new Sentiment("negative", -0.5), List.of("vaccines"), true, "f1"),
+                new Insight(
+                        new Language("en", 0.9),
+                        new Sentiment("negative", -0.5, 0.75),
+                        List.of("vaccines"),
+                        true,
+                        "f1"),
                 new Engagement(1, 2, 3, 4),
                 0.5,
                 new Place("US", "US-CA"),

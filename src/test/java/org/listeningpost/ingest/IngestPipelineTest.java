@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,22 @@ final class IngestPipelineTest {
         assertEquals(List.of("north"), post.assignment().facilities());
         assertEquals(List.of("flu26"), post.assignment().campaigns());
         assertEquals(true, post.insight().isQuestion());
+    }
+
+    @Test
+    void tone_is_judged_where_it_is_clear() throws IOException {
+        String record = "{'text':'%s','title':'%s','created_at':'2026-01-01'}";
+        assertEquals("negative", toneOf(accepted(record.formatted("The worst clinic, never going back", ""))));
+        assertEquals("positive", toneOf(accepted(record.formatted("", "Thank you so much to our wonderful nurses"))));
+        assertEquals(
+                "positive", toneOf(accepted(record.formatted("Mil gracias a las enfermeras, un trato estupendo", ""))));
+        assertEquals(null, toneOf(accepted(record.formatted("@cdcgov", ""))));
+    }
+
+    private static @Nullable String toneOf(Post post) {
+        return post.insight().sentiment() == null
+                ? null
+                : post.insight().sentiment().label();
     }
 
     @Test

@@ -1,14 +1,14 @@
 package org.listeningpost.ingest.enrich;
 
 /** What in a post is not language: links, mentions, placeholders of the redactor, HTML entities, credits. */
-final class Tokens {
+public final class Tokens {
     private static final int PLACEHOLDER_MAX = 24;
     private static final int ENTITY_MAX = 9;
 
     private Tokens() {}
 
     /** Index after the link, mention, placeholder or entity that starts here; {@code at} itself where none does. */
-    static int skip(String text, int at, char c) {
+    public static int skip(String text, int at, char c) {
         return switch (c) {
             case 'h', 'H', 'w', 'W' -> isWordStart(text, at) && isLink(text, at) ? blankAfter(text, at) : at;
             case '@' -> isWordStart(text, at) ? handleEnd(text, at) : at;
@@ -19,7 +19,7 @@ final class Tokens {
     }
 
     /** End of the run of letters that starts here; apostrophes between letters belong to it. */
-    static int wordEnd(String text, int at) {
+    public static int wordEnd(String text, int at) {
         int i = at + 1;
         while (i < text.length()) {
             char c = text.charAt(i);
@@ -34,7 +34,7 @@ final class Tokens {
     }
 
     /** "RT" or "via" before a mention or its placeholder: a credit and not a part of what is said. */
-    static boolean isCredit(String text, int from, int to) {
+    public static boolean isCredit(String text, int from, int to) {
         boolean credit = (to - from == 2 && text.regionMatches(true, from, "rt", 0, 2))
                 || (to - from == 3
                         && (text.regionMatches(true, from, "via", 0, 3)
@@ -49,7 +49,7 @@ final class Tokens {
         return next < text.length() && (text.charAt(next) == '@' || placeholderEnd(text, next) > next);
     }
 
-    static int hashtagEnd(String text, int at) {
+    public static int hashtagEnd(String text, int at) {
         int i = at + 1;
         while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
             i++;
@@ -57,7 +57,7 @@ final class Tokens {
         return i;
     }
 
-    static boolean isLetter(char c) {
+    public static boolean isLetter(char c) {
         if (c < 0x80) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }

@@ -1,5 +1,5 @@
 /**
- * What can we infer? Language, near-duplicate fingerprint.
+ * What can we infer? Language, near-duplicate fingerprint; sentiment in a package of its own.
  */
 @NullMarked
 package org.listeningpost.ingest.enrich;

@@ -1,0 +1,144 @@
+package org.listeningpost.ingest.enrich.sentiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Texts with their labels, from the layouts in which such data is published: {@code NAME_TAG_PART.tsv} (0, 1 or 2, a tab, the
+ * text) and {@code LANGUAGE-PART-text.txt} beside {@code LANGUAGE-PART-labels.txt} (a line each).
+ *
+ * @param name of the file
+ * @param language BCP 47
+ */
+record LabelledPosts(String name, String language, List<Post> posts) {
+    private static final Map<String, String> TAGS = Map.of(
+            "arabic", "ar",
+            "english", "en",
+            "french", "fr",
+            "german", "de",
+            "hindi", "hi-Latn",
+            "italian", "it",
+            "portuguese", "pt",
+            "spanish", "es");
+
+    private static final List<String> LABELS = List.of("negative", "neutral", "positive");
+
+    /**
+     * A labelled text.
+     *
+     * @param label 0 negative, 1 neutral, 2 positive
+     * @param group what it is an example of; empty where nobody said
+     */
+    record Post(int label, String text, String group) {}
+
+    /** All files of a folder whose names hold a word. */
+    static List<LabelledPosts> readAll(Path folder, String only) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().contains(only))
+                    .sorted()
+                    .toList();
+        }
+        List<LabelledPosts> all = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".tsv")) {
+                all.add(table(name, Files.readAllLines(file, StandardCharsets.UTF_8)));
+            } else if (name.endsWith("-text.txt")) {
+                Path labels = file.resolveSibling(name.replace("-text.txt", "-labels.txt"));
+                all.add(pair(
+                        name,
+                        Files.readAllLines(file, StandardCharsets.UTF_8),
+                        Files.readAllLines(labels, StandardCharsets.UTF_8)));
+            }
+        }
+        return all;
+    }
+
+    /** The hand-written health set that ships: {@code dev}, which the model was tuned with, or {@code test}. */
+    static List<LabelledPosts> challenge(String part) {
+        List<Post> english = new ArrayList<>();
+        List<Post> spanish = new ArrayList<>();
+        for (String line : Lexicon.lines("challenge-" + part + ".tsv")) {
+            String[] cells = line.split("\t");
+            ("es".equals(cells[0]) ? spanish : english).add(new Post(LABELS.indexOf(cells[1]), cells[3], cells[2]));
+        }
+        return List.of(
+                new LabelledPosts("health-en-" + part, "en", english),
+                new LabelledPosts("health-es-" + part, "es", spanish));
+    }
+
+    private static LabelledPosts table(String name, List<String> lines) {
+        List<Post> posts = new ArrayList<>();
+        for (String line : lines) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                posts.add(new Post(labelOf(line.substring(0, tab), name), plain(line.substring(tab + 1)), ""));
+            }
+        }
+        String[] parts = name.substring(0, name.length() - ".tsv".length()).split("[_.]");
+        return new LabelledPosts(name, parts.length > 1 ? parts[1] : "und", posts);
+    }
+
+    private static LabelledPosts pair(String name, List<String> texts, List<String> labels) {
+        List<Post> posts = new ArrayList<>();
+        for (int i = 0; i < Math.min(texts.size(), labels.size()); i++) {
+            posts.add(new Post(labelOf(labels.get(i), name), plain(texts.get(i)), ""));
+        }
+        String language = name.substring(0, name.indexOf('-'));
+        return new LabelledPosts(name, TAGS.getOrDefault(language, "und"), posts);
+    }
+
+    private static int labelOf(String cell, String file) {
+        String label = cell.strip().toLowerCase(Locale.ROOT);
+        int named = LABELS.indexOf(label);
+        if (named >= 0) {
+            return named;
+        }
+        if (label.length() == 1 && label.charAt(0) >= '0' && label.charAt(0) <= '2') {
+            return label.charAt(0) - '0';
+        }
+        throw new UnreadableLabelException(file);
+    }
+
+    /** Published sets hold HTML entities and escaped characters that a post in the pipeline no longer has. */
+    private static String plain(String text) {
+        String decoded = text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("\\\"", "\"")
+                .replace("&amp;", "&");
+        StringBuilder out = new StringBuilder(decoded.length());
+        int at = 0;
+        while (at < decoded.length()) {
+            int escape = decoded.indexOf("\\u", at);
+            if (escape < 0 || escape + 6 > decoded.length() || !isHex(decoded, escape + 2)) {
+                int end = escape < 0 ? decoded.length() : escape + 2;
+                out.append(decoded, at, end);
+                at = end;
+            } else {
+                out.append(decoded, at, escape).append((char) Integer.parseInt(decoded, escape + 2, escape + 6, 16));
+                at = escape + 6;
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isHex(String text, int from) {
+        for (int i = from; i < from + 4; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

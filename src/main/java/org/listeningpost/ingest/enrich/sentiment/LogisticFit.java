@@ -1,0 +1,235 @@
+package org.listeningpost.ingest.enrich.sentiment;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Multinomial logistic regression with a quadratic penalty, by L-BFGS (Nocedal 1980) over all posts at once: no order and no
+ * chance, so the same posts give the same weights.
+ */
+final class LogisticFit {
+    /** A post with what it should come to. */
+    record Example(Features features, int label, float weight) {}
+
+    private static final int HISTORY = 7;
+    private static final int HALVINGS_MAX = 15;
+    private static final double SUFFICIENT = 1e-4;
+    private static final double STANDSTILL = 2e-6;
+    private static final float BIAS_PENALTY = 0.01f;
+    private static final int TONES = (Tone.SIZE + 1) * Weights.LABELS;
+
+    private final int bits;
+    private final float penalty;
+    private final List<Example> examples;
+    private final int tonesFrom;
+    private final int size;
+    private final Consumer<String> progress;
+
+    LogisticFit(int bits, float penalty, List<Example> examples, Consumer<String> progress) {
+        this.bits = bits;
+        this.penalty = penalty;
+        this.examples = examples;
+        this.tonesFrom = Weights.LABELS << bits;
+        // what the numbers of the lexicon are worth in every tongue, and what they are worth beyond that in each
+        this.size = tonesFrom + TONES * (1 + Tongue.values().length);
+        this.progress = progress;
+    }
+
+    /** One step of the past: how the weights moved and how the slope changed. */
+    private record Step(float[] move, float[] turn, double scale) {}
+
+    /** The weights after so many steps, or where they stand still. */
+    float[] fit(int stepsMax) {
+        float[] weights = new float[size];
+        float[] slope = new float[size];
+        double loss = lossAndSlope(weights, slope);
+        Deque<Step> history = new ArrayDeque<>();
+        for (int step = 1; step <= stepsMax; step++) {
+            float[] direction = direction(slope, history);
+            double decrease = dot(slope, direction);
+            float[] next = new float[size];
+            float[] nextSlope = new float[size];
+            double length = 1;
+            double nextLoss = 0;
+            for (int halving = 0; halving <= HALVINGS_MAX; halving++) {
+                for (int i = 0; i < size; i++) {
+                    next[i] = (float) (weights[i] - length * direction[i]);
+                }
+                nextLoss = lossAndSlope(next, nextSlope);
+                if (nextLoss <= loss - SUFFICIENT * length * decrease) {
+                    break;
+                }
+                length /= 2;
+            }
+            remember(history, difference(next, weights), difference(nextSlope, slope));
+            boolean still = loss - nextLoss < STANDSTILL * loss;
+            weights = next;
+            slope = nextSlope;
+            loss = nextLoss;
+            if (still || step % 20 == 0) {
+                progress.accept("step %d: loss %.1f".formatted(step, loss));
+            }
+            if (still) {
+                break;
+            }
+        }
+        return weights;
+    }
+
+    private static void remember(Deque<Step> history, float[] move, float[] turn) {
+        double product = dot(move, turn);
+        if (product > 1e-10) {
+            history.addLast(new Step(move, turn, 1 / product));
+            if (history.size() > HISTORY) {
+                history.removeFirst();
+            }
+        }
+    }
+
+    private float[] direction(float[] slope, Deque<Step> history) {
+        float[] direction = slope.clone();
+        Step[] steps = history.toArray(new Step[0]);
+        double[] shares = new double[steps.length];
+        for (int i = steps.length - 1; i >= 0; i--) {
+            shares[i] = steps[i].scale * dot(steps[i].move, direction);
+            add(direction, steps[i].turn, -shares[i]);
+        }
+        double scale = steps.length == 0
+                ? 1 / Math.sqrt(dot(direction, direction))
+                : 1 / (steps[steps.length - 1].scale * dot(steps[steps.length - 1].turn, steps[steps.length - 1].turn));
+        for (int i = 0; i < size; i++) {
+            direction[i] *= (float) scale;
+        }
+        for (int i = 0; i < steps.length; i++) {
+            double back = steps[i].scale * dot(steps[i].turn, direction);
+            add(direction, steps[i].move, shares[i] - back);
+        }
+        return direction;
+    }
+
+    private double lossAndSlope(float[] weights, float[] slope) {
+        Arrays.fill(slope, 0);
+        double loss = 0;
+        for (Example example : examples) {
+            double[] share = SentimentModel.softmax(scores(weights, example.features));
+            loss -= example.weight * Math.log(Math.max(1e-12, share[example.label]));
+            share[example.label] -= 1;
+            addSlope(example, share, slope);
+        }
+        for (int i = 0; i < size; i++) {
+            boolean isBias = i >= tonesFrom && (i - tonesFrom) % TONES >= Tone.SIZE * Weights.LABELS;
+            float each = isBias ? BIAS_PENALTY : penalty;
+            loss += 0.5 * each * weights[i] * weights[i];
+            slope[i] += each * weights[i];
+        }
+        return loss;
+    }
+
+    private void addSlope(Example example, double[] share, float[] slope) {
+        Features features = example.features;
+        float[] gradient = new float[Weights.LABELS];
+        for (int label = 0; label < Weights.LABELS; label++) {
+            gradient[label] = (float) (example.weight * share[label]);
+        }
+        spread(features.words(), Features.wordSize(features.words().length), gradient, slope);
+        spread(features.grams(), Features.gramSize(features.grams().length), gradient, slope);
+        int own = tonesFrom + TONES * (1 + features.tongue().ordinal());
+        for (int i = 0; i <= Tone.SIZE; i++) {
+            float value = i == Tone.SIZE ? 1 : Features.TONE_SIZE * features.tone()[i];
+            for (int label = 0; value != 0 && label < Weights.LABELS; label++) {
+                slope[tonesFrom + i * Weights.LABELS + label] += value * gradient[label];
+                slope[own + i * Weights.LABELS + label] += value * gradient[label];
+            }
+        }
+    }
+
+    private static void spread(int[] buckets, float featureSize, float[] gradient, float[] slope) {
+        float first = gradient[0] * featureSize;
+        float second = gradient[1] * featureSize;
+        float third = gradient[2] * featureSize;
+        for (int bucket : buckets) {
+            int row = bucket * Weights.LABELS;
+            slope[row] += first;
+            slope[row + 1] += second;
+            slope[row + 2] += third;
+        }
+    }
+
+    private double[] scores(float[] weights, Features features) {
+        double[] scores = new double[Weights.LABELS];
+        add(weights, features.words(), Features.wordSize(features.words().length), scores);
+        add(weights, features.grams(), Features.gramSize(features.grams().length), scores);
+        int own = tonesFrom + TONES * (1 + features.tongue().ordinal());
+        for (int i = 0; i <= Tone.SIZE; i++) {
+            float value = i == Tone.SIZE ? 1 : Features.TONE_SIZE * features.tone()[i];
+            for (int label = 0; value != 0 && label < Weights.LABELS; label++) {
+                int at = i * Weights.LABELS + label;
+                scores[label] += value * (weights[tonesFrom + at] + weights[own + at]);
+            }
+        }
+        return scores;
+    }
+
+    private static void add(float[] weights, int[] buckets, float featureSize, double[] scores) {
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        for (int bucket : buckets) {
+            int row = bucket * Weights.LABELS;
+            first += weights[row];
+            second += weights[row + 1];
+            third += weights[row + 2];
+        }
+        scores[0] += first * featureSize;
+        scores[1] += second * featureSize;
+        scores[2] += third * featureSize;
+    }
+
+    private static void add(float[] to, float[] from, double times) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += (float) (times * from[i]);
+        }
+    }
+
+    private static float[] difference(float[] after, float[] before) {
+        float[] difference = new float[after.length];
+        for (int i = 0; i < after.length; i++) {
+            difference[i] = after[i] - before[i];
+        }
+        return difference;
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Bytes for the table, and for each tongue the worth of the numbers of its lexicon. */
+    Weights quantized(float[] weights, float share) {
+        float[] sizes = new float[tonesFrom];
+        for (int i = 0; i < tonesFrom; i++) {
+            sizes[i] = Math.abs(weights[i]);
+        }
+        Arrays.sort(sizes);
+        // the few largest are clipped, so that the many small ones keep their differences
+        float unit = Math.max(1e-6f, sizes[(int) (share * (tonesFrom - 1))] / 127);
+        byte[] table = new byte[tonesFrom];
+        for (int i = 0; i < tonesFrom; i++) {
+            table[i] = (byte) Math.max(-127, Math.min(127, Math.round(weights[i] / unit)));
+        }
+        float[][] tones = new float[Tongue.values().length][TONES];
+        for (int tongue = 0; tongue < tones.length; tongue++) {
+            for (int i = 0; i < TONES; i++) {
+                float scale = i < Tone.SIZE * Weights.LABELS ? Features.TONE_SIZE : 1;
+                tones[tongue][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + tongue) + i]);
+            }
+        }
+        return new Weights(bits, table, unit, tones, 1, 0);
+    }
+}

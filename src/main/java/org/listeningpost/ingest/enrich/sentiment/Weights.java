@@ -1,0 +1,99 @@
+package org.listeningpost.ingest.enrich.sentiment;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The learned numbers: a byte for each label and bucket of words and n-grams, and for each {@link Tongue} what the numbers of
+ * {@link Tone} are worth.
+ *
+ * @param bits there are 2^bits buckets
+ * @param table bucket by bucket, negative, neutral, positive
+ * @param unit what one step of a byte is worth
+ * @param tones per tongue, number by number, label by label; the last row is the bias
+ * @param temperature by which scores are divided before they become probabilities
+ * @param sureFrom the confidence that is enough to give an answer
+ */
+record Weights(int bits, byte[] table, float unit, float[][] tones, float temperature, float sureFrom) {
+    static final int LABELS = 3;
+
+    private static final int MAGIC = 0x4C505332;
+
+    /** Weights that say nothing, to be learned. */
+    static Weights untrained(int bits) {
+        return new Weights(
+                bits, new byte[LABELS << bits], 0, new float[Tongue.values().length][(Tone.SIZE + 1) * LABELS], 1, 0);
+    }
+
+    /** The weights that ship; see sentiment.md beside them for their data and attribution. */
+    static Weights bundled() {
+        try (InputStream in = Weights.class.getResourceAsStream("sentiment.model")) {
+            if (in == null) {
+                throw new IllegalStateException("the sentiment model is missing from the jar");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled sentiment model cannot be read", e);
+        }
+    }
+
+    int row(int bucket) {
+        return (bucket & ((1 << bits) - 1)) * LABELS;
+    }
+
+    /** What n-grams say together, in steps. */
+    int[] sum(int[] grams, boolean negated) {
+        int[] sums = new int[LABELS];
+        for (int gram : grams) {
+            int row = row(negated ? Hashing.negated(gram) : gram);
+            for (int label = 0; label < LABELS; label++) {
+                sums[label] += table[row + label];
+            }
+        }
+        return sums;
+    }
+
+    static Weights read(InputStream in) throws IOException {
+        try (DataInputStream data = new DataInputStream(new GZIPInputStream(in, 1 << 16))) {
+            if (data.readInt() != MAGIC || data.readUnsignedByte() != Tone.SIZE) {
+                throw new IOException("not a sentiment model of this version");
+            }
+            int bits = data.readUnsignedByte();
+            float unit = data.readFloat();
+            float temperature = data.readFloat();
+            float sureFrom = data.readFloat();
+            float[][] tones = new float[Tongue.values().length][(Tone.SIZE + 1) * LABELS];
+            for (float[] tongue : tones) {
+                for (int i = 0; i < tongue.length; i++) {
+                    tongue[i] = data.readFloat();
+                }
+            }
+            byte[] table = new byte[LABELS << bits];
+            data.readFully(table);
+            return new Weights(bits, table, unit, tones, temperature, sureFrom);
+        }
+    }
+
+    void write(OutputStream out) throws IOException {
+        try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out, 1 << 16))) {
+            data.writeInt(MAGIC);
+            data.writeByte(Tone.SIZE);
+            data.writeByte(bits);
+            data.writeFloat(unit);
+            data.writeFloat(temperature);
+            data.writeFloat(sureFrom);
+            for (float[] tongue : tones) {
+                for (float each : tongue) {
+                    data.writeFloat(each);
+                }
+            }
+            data.write(table);
+        }
+    }
+}

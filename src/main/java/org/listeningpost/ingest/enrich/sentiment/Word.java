@@ -1,0 +1,68 @@
+package org.listeningpost.ingest.enrich.sentiment;
+
+/**
+ * What a word, emoji or mark is, wherever it stands.
+ *
+ * @param hash of its normal form
+ * @param english valence by the English lexicon
+ * @param spanish valence by the Spanish lexicon
+ * @param emoji valence of an emoji or emoticon, the same in every language
+ * @param roles what it does to others, a bit each
+ * @param grams buckets of its character n-grams, boundaries included
+ * @param plain what its n-grams say for each label
+ * @param negated what they say within the reach of a negation
+ */
+record Word(long hash, float english, float spanish, float emoji, int roles, int[] grams, int[] plain, int[] negated) {
+    static final int NEGATES_ENGLISH = 1;
+    static final int NEGATES_SPANISH = 2;
+    static final int NEGATES_OTHER = 4;
+    static final int TURNS_ENGLISH = 8;
+    static final int TURNS_SPANISH = 16;
+    static final int TURNS_OTHER = 32;
+    static final int BOOSTS_ENGLISH = 64;
+    static final int BOOSTS_SPANISH = 128;
+    static final int DAMPS_ENGLISH = 256;
+    static final int DAMPS_SPANISH = 512;
+    static final int OPENS_SENSE = 1024;
+
+    boolean negates(Tongue tongue) {
+        return isAny(tongue, NEGATES_ENGLISH, NEGATES_SPANISH, NEGATES_OTHER);
+    }
+
+    /** "But": what follows counts more than what came before. */
+    boolean turns(Tongue tongue) {
+        return isAny(tongue, TURNS_ENGLISH, TURNS_SPANISH, TURNS_OTHER);
+    }
+
+    boolean boosts(Tongue tongue) {
+        return isAny(tongue, BOOSTS_ENGLISH, BOOSTS_SPANISH, 0);
+    }
+
+    boolean damps(Tongue tongue) {
+        return isAny(tongue, DAMPS_ENGLISH, DAMPS_SPANISH, 0);
+    }
+
+    boolean opensSense() {
+        return (roles & OPENS_SENSE) != 0;
+    }
+
+    float valence(Tongue tongue) {
+        return switch (tongue) {
+            case ENGLISH -> english + emoji;
+            case SPANISH -> spanish + emoji;
+            case OTHER -> emoji;
+            case UNKNOWN -> (english == 0 ? spanish : english) + emoji;
+        };
+    }
+
+    private boolean isAny(Tongue tongue, int english, int spanish, int other) {
+        int mask =
+                switch (tongue) {
+                    case ENGLISH -> english;
+                    case SPANISH -> spanish;
+                    case OTHER -> other;
+                    case UNKNOWN -> english | spanish;
+                };
+        return (roles & mask) != 0;
+    }
+}
