@@ -107,7 +107,7 @@ public final class App implements AutoCloseable {
             ElasticUsers users = users(engineUse);
             applySchemaAs(users.setup());
             this.clients = opening(connect(users.api()));
-            this.requests = new ElasticRequests(clients.rest());
+            this.requests = clients.requests();
             this.indexer = opening(connect(users.indexer()));
             this.narratives = new Narratives(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
@@ -139,15 +139,14 @@ public final class App implements AutoCloseable {
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
         AlertCenter alerts = alerts().start();
-        opening(narratives.startBackfills(new ElasticRequests(indexer.rest())));
+        opening(narratives.startBackfills(indexer.requests()));
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
                 new AuditRoutes(auditIndex, audit(), clock),
                 new ConfigRoutes(config),
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
-                new DeadLetterRoutes(
-                        new DeadLetters(new ElasticRequests(indexer.rest()), names, writer()), audit(), clock),
+                new DeadLetterRoutes(new DeadLetters(indexer.requests(), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
                 new SearchRoutes(search, id -> alerts.forgetPosts(List.of(id.value()))),
                 new ExportRoutes(search),
@@ -236,7 +235,7 @@ public final class App implements AutoCloseable {
                 new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tagger());
         Erasures erasures =
                 new Erasures(new PostErasure(requests, names, clock), audit(), ids -> alerts().forgetPosts(ids), clock);
-        return new IngestService(pipeline, into, new ElasticRequests(indexer.rest()), names, config.ingest(), erasures);
+        return new IngestService(pipeline, into, indexer.requests(), names, config.ingest(), erasures);
     }
 
     /** Names of accounts; with them go the keys, or the vault. */
@@ -244,7 +243,7 @@ public final class App implements AutoCloseable {
         if (pseudonyms == null) {
             KeyRing ring = PseudonymKeyFile.load(config);
             pseudonyms = config.privacy().isStrict()
-                    ? new VaultPseudonyms(ring, new VaultIndex(new ElasticRequests(indexer.rest()), names), clock)
+                    ? new VaultPseudonyms(ring, new VaultIndex(indexer.requests(), names), clock)
                     : new KeyedPseudonyms(ring);
         }
         return pseudonyms;
@@ -252,7 +251,7 @@ public final class App implements AutoCloseable {
 
     /** Brings stored pseudonyms under the current key of that ring. */
     public RekeyJob rekeyJob(KeyRing ring) {
-        return new RekeyJob(new ElasticRequests(indexer.rest()), names, ring);
+        return new RekeyJob(indexer.requests(), names, ring);
     }
 
     /** The time that may be stored with a post: in strict mode the day. */
@@ -313,7 +312,7 @@ public final class App implements AutoCloseable {
     private void applySchemaAs(Endpoint setup) {
         try (ElasticClients connection = ElasticClients.open(setup, SETUP_TIMEOUT)) {
             new SchemaBootstrap(
-                            new ElasticRequests(connection.rest()),
+                            connection.requests(),
                             names,
                             clock,
                             config.elasticsearch().replicas())

@@ -66,7 +66,7 @@ public final class Bench {
                 ElasticClients clients = ElasticClients.open(engine.endpoint(), Duration.ofMinutes(5));
                 MeasuredService service = MeasuredService.start(
                         settings.folder(), settings.appHeapMegabytes(), environment(engine.endpoint()))) {
-            ElasticRequests elastic = new ElasticRequests(clients.rest());
+            ElasticRequests elastic = clients.requests();
             Parties parties = new Parties(engine.endpoint(), service, elastic);
             long warmUpPosts = Math.min(WARM_UP_POSTS, settings.sizes().getFirst());
             try (Input warmUp = input(warmUpPosts)) {

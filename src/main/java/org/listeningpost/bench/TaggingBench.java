@@ -113,7 +113,7 @@ public final class TaggingBench {
         }
         try (EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(engineSettings());
                 ElasticClients clients = ElasticClients.open(engine.endpoint())) {
-            ElasticRequests elastic = new ElasticRequests(clients.rest());
+            ElasticRequests elastic = clients.requests();
             new SchemaBootstrap(elastic, names, clock, 0).apply();
             index(posts, elastic);
             for (int size : settings.queries()) {

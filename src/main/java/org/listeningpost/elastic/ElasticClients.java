@@ -8,12 +8,20 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection pool to one endpoint, seen twice: typed, and raw for bodies that we write ourselves. Thread-safe;
+ * The ways to one endpoint: typed, and raw for bodies that we write ourselves, waiting or not. Thread-safe;
  * nodes that went away and came back are found again by the pool.
  */
 public final class ElasticClients implements AutoCloseable {
@@ -24,10 +32,17 @@ public final class ElasticClients implements AutoCloseable {
     private final Endpoint endpoint;
     private final Rest5Client rest;
     private final ElasticsearchClient typed;
+    private final CloseableHttpClient blocking;
+    private final ElasticRequests requests;
 
-    private ElasticClients(Endpoint endpoint, Rest5Client rest) {
+    private ElasticClients(Endpoint endpoint, Rest5Client rest, CloseableHttpClient blocking) {
         this.endpoint = endpoint;
         this.rest = rest;
+        this.blocking = blocking;
+        this.requests = new ElasticRequests(
+                blocking,
+                new NodeRotation(endpoint.urls(), System::nanoTime),
+                endpoint.credentials().authorization());
         this.typed = new ElasticsearchClient(new Rest5ClientTransport(rest, new JacksonJsonpMapper()));
     }
 
@@ -38,25 +53,62 @@ public final class ElasticClients implements AutoCloseable {
 
     /** Opens clients; no connection is made before the first request. */
     public static ElasticClients open(Endpoint endpoint, Duration requestTimeout) {
+        Timeout timeout = Timeout.of(requestTimeout);
+        ConnectionConfig connection = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                .setSocketTimeout(timeout)
+                // A connection that lay idle while the engine restarted is checked before it is used again.
+                .setValidateAfterInactivity(1, TimeUnit.SECONDS)
+                .build();
+        SSLContext trust =
+                endpoint.caCertificate() == null ? null : TrustedAuthority.contextOf(endpoint.caCertificate());
+        return new ElasticClients(
+                endpoint, asynchronous(endpoint, timeout, connection, trust), blocking(timeout, connection, trust));
+    }
+
+    /** For requests that run beside each other under one thread, and for the typed client. */
+    private static Rest5Client asynchronous(
+            Endpoint endpoint, Timeout timeout, ConnectionConfig connection, @Nullable SSLContext trust) {
         Rest5ClientBuilder builder = Rest5Client.builder(endpoint.urls());
         String authorization = endpoint.credentials().authorization();
         if (!authorization.isEmpty()) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
         }
-        if (endpoint.caCertificate() != null) {
-            builder.setSSLContext(TrustedAuthority.contextOf(endpoint.caCertificate()));
+        if (trust != null) {
+            builder.setSSLContext(trust);
         }
-        Timeout timeout = Timeout.of(requestTimeout);
-        builder.setConnectionConfigCallback(connection -> connection
-                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+        builder.setConnectionConfigCallback(each -> each.setConnectTimeout(connection.getConnectTimeout())
                 .setSocketTimeout(timeout)
-                // A connection that lay idle while the engine restarted is checked before it is used again.
-                .setValidateAfterInactivity(1, TimeUnit.SECONDS));
+                .setValidateAfterInactivity(connection.getValidateAfterInactivity()));
         builder.setConnectionManagerCallback(
                 pool -> pool.setMaxConnTotal(CONNECTIONS_MAX).setMaxConnPerRoute(CONNECTIONS_MAX));
         builder.setRequestConfigCallback(
                 request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout));
-        return new ElasticClients(endpoint, builder.build());
+        return builder.build();
+    }
+
+    private static CloseableHttpClient blocking(
+            Timeout timeout, ConnectionConfig connection, @Nullable SSLContext trust) {
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(connection)
+                .setMaxConnTotal(CONNECTIONS_MAX)
+                .setMaxConnPerRoute(CONNECTIONS_MAX);
+        if (trust != null) {
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
+        }
+        return HttpClients.custom()
+                .setConnectionManager(pool.build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(timeout)
+                        .setConnectionRequestTimeout(timeout)
+                        .build())
+                // Who may ask again, and whom, is ours to decide; and Elasticsearch neither redirects nor sets cookies.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
     }
 
     public Endpoint endpoint() {
@@ -72,9 +124,15 @@ public final class ElasticClients implements AutoCloseable {
         return rest;
     }
 
+    /** For requests that the calling thread waits for. */
+    public ElasticRequests requests() {
+        return requests;
+    }
+
     @Override
     public void close() {
         try {
+            blocking.close();
             rest.close();
         } catch (IOException e) {
             // Only sockets are at stake, and the process does not need them any more.

@@ -64,9 +64,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
     /** Writing a user that is there would throw away what the engine's nodes have cached for its requests. */
     private static boolean isKnown(Endpoint user) {
         try (ElasticClients clients = ElasticClients.open(user)) {
-            return new ElasticRequests(clients.rest())
-                    .get("/_security/_authenticate")
-                    .isSuccess();
+            return clients.requests().get("/_security/_authenticate").isSuccess();
         }
     }
 

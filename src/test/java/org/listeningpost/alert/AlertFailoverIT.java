@@ -26,7 +26,6 @@ import org.listeningpost.config.Alerts;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.search.SearchFixture;
 import org.listeningpost.testing.ElasticExtension;
 
@@ -116,7 +115,7 @@ class AlertFailoverIT {
     }
 
     private static String holder(ElasticClients clients, IndexNames names) {
-        return new ElasticRequests(clients.rest())
+        return clients.requests()
                 .get("/" + names.alertState() + "/_doc/" + Lease.ID)
                 .json()
                 .at("/_source/body/holder")

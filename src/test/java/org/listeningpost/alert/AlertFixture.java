@@ -28,7 +28,6 @@ import org.listeningpost.config.Alerts;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
@@ -64,7 +63,7 @@ final class AlertFixture implements AutoCloseable {
                 new QueryParser(QueryLimits.of(4_000, 200, 20)),
                 id -> Optional.ofNullable(narratives.get(id)),
                 id -> Optional.empty());
-        return new AlertCenter(config, new ElasticRequests(clients.rest()), names, subjects, audited::add, clock);
+        return new AlertCenter(config, clients.requests(), names, subjects, audited::add, clock);
     }
 
     static Config config(Alerts alerts) {

@@ -33,7 +33,7 @@ class PseudonymsCommandIT {
     PseudonymsCommandIT(ElasticClients clients, IndexNames names) {
         this.clients = clients;
         this.names = names;
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
     }
 
     private int run(String mode, String... arguments) throws IOException {

@@ -52,7 +52,7 @@ class ElasticUsersIT {
 
     @BeforeAll
     void set_up_and_index_with_the_users_for_it() {
-        new SchemaBootstrap(new ElasticRequests(setup.rest()), names, Clock.systemUTC(), 0).apply();
+        new SchemaBootstrap(setup.requests(), names, Clock.systemUTC(), 0).apply();
         // The month is not there yet: the indexer makes it by writing to it.
         assertEquals(201, status(indexer, "PUT", "/" + names.posts() + "-2026.01/_doc/1?refresh=true", POST));
     }
@@ -169,6 +169,6 @@ class ElasticUsersIT {
 
     private static int status(ElasticClients clients, String method, String path, @Nullable String body) {
         byte[] json = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        return new ElasticRequests(clients.rest()).send(method, path, json).status();
+        return clients.requests().send(method, path, json).status();
     }
 }

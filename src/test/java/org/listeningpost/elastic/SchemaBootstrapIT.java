@@ -49,7 +49,7 @@ class SchemaBootstrapIT {
     private SchemaBootstrap bootstrap;
 
     SchemaBootstrapIT(ElasticClients clients, IndexNames names) {
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
         this.names = names;
         this.bootstrap = new SchemaBootstrap(requests, names, CLOCK, 0);
     }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestService;
@@ -198,7 +197,9 @@ final class OpenApiIT {
                  "post_ids":["p1"],"raised_at":"2026-03-02T00:10:00Z","status":"open","snoozed":false,
                  "outbox":[{"id":"a1-1","target":{"channel":"c"},"status":"delivered","attempts":1,"last_outcome":"200"}]}
                 """;
-        new ElasticRequests(service.app().clients().rest())
+        service.app()
+                .clients()
+                .requests()
                 .send(
                         "PUT",
                         "/" + service.app().names().alerts() + "/_doc/a1?refresh=true",

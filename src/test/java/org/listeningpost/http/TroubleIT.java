@@ -61,7 +61,7 @@ final class TroubleIT {
                 clients.endpoint(), path -> path.equals("/_search") || path.equals("/" + names.posts() + "/_search"));
         TestService.Patience hasty = new TestService.Patience(BODY_BYTES_MAX, 100_000, REQUEST_MILLIS_MAX, 1_500);
         troubled = TestService.start(network.endpoint(), names, folder.resolve("troubled"), hasty);
-        large(new ElasticRequests(clients.rest()), names);
+        large(clients.requests(), names);
     }
 
     /** Enough for an export to fill every buffer between us and a client that does not read. */

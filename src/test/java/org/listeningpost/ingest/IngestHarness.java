@@ -52,7 +52,7 @@ final class IngestHarness implements AutoCloseable {
     }
 
     IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax, Config config, Pseudonyms pseudonyms) {
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
         this.names = names;
         this.writer = new BulkWriter(clients.rest(), names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
         IngestPipeline pipeline =
@@ -77,7 +77,7 @@ final class IngestHarness implements AutoCloseable {
     }
 
     static void schema(ElasticClients clients, IndexNames names) {
-        new SchemaBootstrap(new ElasticRequests(clients.rest()), names, CLOCK, 0).apply();
+        new SchemaBootstrap(clients.requests(), names, CLOCK, 0).apply();
     }
 
     IngestSummary send(List<String> lines) throws IOException, InterruptedException {

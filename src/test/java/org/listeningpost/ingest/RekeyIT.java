@@ -38,7 +38,7 @@ class RekeyIT {
     RekeyIT(ElasticClients clients, IndexNames names) {
         this.clients = clients;
         this.names = names;
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
     }
 
     /** Stands for a kill: whatever was acknowledged is done, and nothing after it. */

@@ -49,7 +49,7 @@ class StrictModeIT {
     StrictModeIT(ElasticClients clients, IndexNames names, @TempDir Path folder) {
         this.clients = clients;
         this.names = names;
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
         this.config = ConfigReader.read(null, Map.of("LISTENING_POST_PRIVACY_MODE", "strict"), folder);
     }
 

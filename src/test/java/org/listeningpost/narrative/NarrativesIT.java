@@ -43,7 +43,7 @@ final class NarrativesIT {
     private final IndexNames names;
 
     NarrativesIT(ElasticClients clients, IndexNames names) {
-        this.engine = new ElasticRequests(clients.rest());
+        this.engine = clients.requests();
         this.names = names;
     }
 

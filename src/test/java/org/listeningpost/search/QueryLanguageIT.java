@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.query.ParseResult.Failed;
 import org.listeningpost.query.ParseResult.Parsed;
@@ -53,7 +52,7 @@ final class QueryLanguageIT {
 
     @BeforeAll
     static void index_the_posts(ElasticClients clients, IndexNames names) throws IOException {
-        new SchemaBootstrap(new ElasticRequests(clients.rest()), names, CLOCK, 0).apply();
+        new SchemaBootstrap(clients.requests(), names, CLOCK, 0).apply();
         BulkResponse written = clients.typed().bulk(bulk -> {
             for (ReferencePost post : POSTS) {
                 bulk.operations(operation -> operation.index(index -> index.index(names.postsOf(post.createdAt()))

@@ -51,7 +51,7 @@ public final class SearchFixture implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public SearchFixture(ElasticClients clients, IndexNames names) {
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
         this.search = new SearchService(requests, names, Config.Limits.DEFAULT, audited::add, CLOCK);

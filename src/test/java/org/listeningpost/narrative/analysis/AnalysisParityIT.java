@@ -31,7 +31,7 @@ class AnalysisParityIT {
     @Test
     void the_engine_and_the_local_chain_agree_on_every_token(ElasticClients clients, IndexNames names)
             throws JsonProcessingException {
-        ElasticRequests requests = new ElasticRequests(clients.rest());
+        ElasticRequests requests = clients.requests();
         Clock clock = Clock.systemUTC();
         new SchemaBootstrap(requests, names, clock, 0).apply();
         String path = "/" + names.postsOf(Instant.now(clock)) + "/_analyze";

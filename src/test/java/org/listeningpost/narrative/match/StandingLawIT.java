@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.ParseResult.Failed;
@@ -128,7 +127,7 @@ final class StandingLawIT {
 
     @BeforeAll
     static void index_the_posts(ElasticClients clients, IndexNames names) throws IOException {
-        new SchemaBootstrap(new ElasticRequests(clients.rest()), names, CLOCK, 0).apply();
+        new SchemaBootstrap(clients.requests(), names, CLOCK, 0).apply();
         posts = LawPosts.all();
         BulkResponse written = clients.typed().bulk(bulk -> {
             for (JsonNode post : posts) {

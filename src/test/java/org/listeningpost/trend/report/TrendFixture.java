@@ -54,7 +54,7 @@ final class TrendFixture implements AutoCloseable {
     private int posts;
 
     TrendFixture(ElasticClients clients, IndexNames names) {
-        this.requests = new ElasticRequests(clients.rest());
+        this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
         Config defaults = Config.defaults();

@@ -1,0 +1,91 @@
+package org.listeningpost.elastic;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Whom to ask, and whom next: the nodes take turns, and one that could not be reached rests, twice as long each time. A
+ * resting node comes last and not never, so that somebody is asked when all are away. Thread-safe.
+ */
+final class NodeRotation {
+    private static final long REST_MIN = Duration.ofSeconds(1).toNanos();
+    private static final long REST_MAX = Duration.ofMinutes(1).toNanos();
+
+    private final List<Node> nodes;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    NodeRotation(List<URI> urls, LongSupplier nanoTime) {
+        this.nodes = urls.stream().map(Node::new).toList();
+        this.nanoTime = nanoTime;
+    }
+
+    /** One node, and how it has behaved. */
+    static final class Node {
+        private final HttpHost host;
+        private final String pathPrefix;
+        private long restsUntil;
+        private long restNanos;
+
+        Node(URI url) {
+            this.host = HttpHost.create(url);
+            String path = url.getRawPath();
+            this.pathPrefix = path == null ? "" : path.replaceFirst("/+$", "");
+        }
+
+        HttpHost host() {
+            return host;
+        }
+
+        String pathPrefix() {
+            return pathPrefix;
+        }
+
+        private synchronized long restsFor(long now) {
+            return restNanos == 0 ? 0 : Math.max(0, restsUntil - now);
+        }
+
+        private synchronized void answers() {
+            restNanos = 0;
+        }
+
+        private synchronized void fails(long now) {
+            // Many requests may fail at the same moment; the node has failed once.
+            if (restNanos == 0 || restsUntil - now <= 0) {
+                restNanos = Math.min(REST_MAX, Math.max(REST_MIN, restNanos * 2));
+                restsUntil = now + restNanos;
+            }
+        }
+    }
+
+    /** All nodes, the next one first. */
+    List<Node> next() {
+        if (nodes.size() == 1) {
+            return nodes;
+        }
+        int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
+        List<Node> order = new ArrayList<>(nodes.subList(first, nodes.size()));
+        order.addAll(nodes.subList(0, first));
+        long now = nanoTime.getAsLong();
+        record Waiting(Node node, long nanos) {}
+        return order.stream()
+                .map(node -> new Waiting(node, node.restsFor(now)))
+                .sorted(Comparator.comparingLong(Waiting::nanos))
+                .map(Waiting::node)
+                .toList();
+    }
+
+    void answered(Node node) {
+        node.answers();
+    }
+
+    void failed(Node node) {
+        node.fails(nanoTime.getAsLong());
+    }
+}
