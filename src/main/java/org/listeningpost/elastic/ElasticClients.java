@@ -33,6 +33,7 @@ public final class ElasticClients implements AutoCloseable {
     private final Rest5Client rest;
     private final ElasticsearchClient typed;
     private final CloseableHttpClient blocking;
+    private final InterruptWatch watch = new InterruptWatch();
     private final ElasticRequests requests;
 
     private ElasticClients(Endpoint endpoint, Rest5Client rest, CloseableHttpClient blocking) {
@@ -42,7 +43,8 @@ public final class ElasticClients implements AutoCloseable {
         this.requests = new ElasticRequests(
                 blocking,
                 new NodeRotation(endpoint.urls(), System::nanoTime),
-                endpoint.credentials().authorization());
+                endpoint.credentials().authorization(),
+                watch);
         this.typed = new ElasticsearchClient(new Rest5ClientTransport(rest, new JacksonJsonpMapper()));
     }
 
@@ -132,6 +134,7 @@ public final class ElasticClients implements AutoCloseable {
     @Override
     public void close() {
         try {
+            watch.close();
             blocking.close();
             rest.close();
         } catch (IOException e) {

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,11 @@ public final class ElasticRequests {
     private final CloseableHttpClient http;
     private final NodeRotation nodes;
     private final String authorization;
+    private final InterruptWatch watch;
 
-    ElasticRequests(CloseableHttpClient http, NodeRotation nodes, String authorization) {
+    ElasticRequests(CloseableHttpClient http, NodeRotation nodes, String authorization, InterruptWatch watch) {
         this.http = http;
+        this.watch = watch;
         this.nodes = nodes;
         this.authorization = authorization;
     }
@@ -41,14 +43,13 @@ public final class ElasticRequests {
      * @throws ElasticUnreachableException when no answer came
      */
     public ElasticReply send(String method, String path, byte @Nullable [] json) {
-        // Who is out of time must not begin another request: the socket would not notice the interrupt.
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ElasticUnreachableException(new InterruptedIOException("interrupted"));
-        }
         boolean isRead = method.equals("GET") || method.equals("POST") && path.contains("/_search");
         ElasticReply unavailable = null;
         IOException failure = null;
         for (NodeRotation.Node node : nodes.next()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ElasticUnreachableException(new InterruptedIOException("interrupted"));
+            }
             try {
                 ElasticReply reply = ask(node, method, path, json);
                 nodes.answered(node);
@@ -57,6 +58,9 @@ public final class ElasticRequests {
                 }
                 unavailable = reply;
             } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new ElasticUnreachableException(e);
+                }
                 nodes.failed(node);
                 if (!isRead && !isNeverSent(e)) {
                     throw new ElasticUnreachableException(e);
@@ -76,14 +80,19 @@ public final class ElasticRequests {
 
     private ElasticReply ask(NodeRotation.Node node, String method, String path, byte @Nullable [] json)
             throws IOException {
-        ClassicHttpRequest request = new BasicClassicHttpRequest(method, node.host(), node.pathPrefix() + path);
+        HttpUriRequestBase request = new HttpUriRequestBase(method, URI.create(node.url() + path));
         if (!authorization.isEmpty()) {
             request.setHeader("Authorization", authorization);
         }
         if (json != null) {
             request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         }
-        return http.execute(node.host(), request, ElasticRequests::read);
+        watch.begin(request);
+        try {
+            return http.execute(request, ElasticRequests::read);
+        } finally {
+            watch.end(request);
+        }
     }
 
     private static ElasticReply read(ClassicHttpResponse response) throws IOException {

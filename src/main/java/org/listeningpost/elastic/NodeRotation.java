@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import org.apache.hc.core5.http.HttpHost;
 
 /**
  * Whom to ask, and whom next: the nodes take turns, and one that could not be reached rests, twice as long each time. A
@@ -28,23 +27,17 @@ final class NodeRotation {
 
     /** One node, and how it has behaved. */
     static final class Node {
-        private final HttpHost host;
-        private final String pathPrefix;
+        private final String url;
         private long restsUntil;
         private long restNanos;
 
         Node(URI url) {
-            this.host = HttpHost.create(url);
-            String path = url.getRawPath();
-            this.pathPrefix = path == null ? "" : path.replaceFirst("/+$", "");
+            this.url = url.toString().replaceFirst("/+$", "");
         }
 
-        HttpHost host() {
-            return host;
-        }
-
-        String pathPrefix() {
-            return pathPrefix;
+        /** Without a slash at the end, so that a path can follow. */
+        String url() {
+            return url;
         }
 
         private synchronized long restsFor(long now) {

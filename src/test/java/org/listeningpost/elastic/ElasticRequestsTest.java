@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,31 @@ final class ElasticRequestsTest {
         try (ElasticClients clients = open(nobody(), nobody())) {
             assertThrows(
                     ElasticUnreachableException.class, () -> clients.requests().get("/"));
+        }
+    }
+
+    @Test
+    void an_interrupt_breaks_off_a_request_that_nobody_answers() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ElasticClients clients = open(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {
+            Thread reader = Thread.currentThread();
+            CountDownLatch isOver = new CountDownLatch(1);
+            Thread interrupter = Thread.ofPlatform().start(() -> {
+                try (Socket accepted = silent.accept()) {
+                    accepted.getInputStream().read();
+                    reader.interrupt();
+                    // The connection stays open, so that nothing but the interrupt can end the wait.
+                    isOver.await();
+                } catch (IOException | InterruptedException e) {
+                    heard.add(e.toString());
+                }
+            });
+            assertThrows(
+                    ElasticUnreachableException.class, () -> clients.requests().get("/"));
+            assertTrue(Thread.interrupted());
+            isOver.countDown();
+            interrupter.join();
+            assertEquals(List.of(), heard);
         }
     }
 

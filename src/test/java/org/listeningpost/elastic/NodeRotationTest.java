@@ -16,13 +16,17 @@ final class NodeRotationTest {
 
     private String order() {
         StringBuilder names = new StringBuilder();
-        nodes.next().forEach(node -> names.append(node.host().getHostName()));
+        nodes.next().forEach(node -> names.append(nameOf(node)));
         return names.toString();
+    }
+
+    private static String nameOf(NodeRotation.Node node) {
+        return URI.create(node.url()).getHost();
     }
 
     private NodeRotation.Node node(String name) {
         return nodes.next().stream()
-                .filter(node -> node.host().getHostName().equals(name))
+                .filter(node -> nameOf(node).equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,7 +73,7 @@ final class NodeRotationTest {
 
     @Test
     void a_path_of_the_url_stands_before_every_path() {
-        assertEquals("/es", node("b").pathPrefix());
-        assertEquals("", node("c").pathPrefix());
+        assertEquals("http://b:9200/es", node("b").url());
+        assertEquals("https://c", node("c").url());
     }
 }
