@@ -48,6 +48,7 @@ import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
@@ -228,6 +229,11 @@ public final class App implements AutoCloseable {
     public IngestService patientIngest() {
         BulkLimits limits = BulkLimits.of(config.ingest()).withWaitMillisMax(IMPORT_WAIT_MILLIS_MAX);
         return ingest(opening(new BulkWriter(indexer.rest(), names, limits, storedClock())));
+    }
+
+    /** The way in for files. */
+    public FileImport fileImport() {
+        return new FileImport(config, clock);
     }
 
     private IngestService ingest(BulkWriter into) {

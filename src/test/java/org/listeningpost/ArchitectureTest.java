@@ -37,6 +37,7 @@ final class ArchitectureTest {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         privacy(rules);
         libraries(rules);
+        parsers(rules);
         direction(rules);
         habits(rules);
         return rules.entrySet().stream()
@@ -122,6 +123,34 @@ final class ArchitectureTest {
                         .resideOutsideOfPackage(ROOT + "elastic.embedded.plugin..")
                         .should()
                         .dependOnClassesThat(resideInAPackage("org.elasticsearch..")));
+    }
+
+    private static void parsers(Map<String, ArchRule> rules) {
+        rules.put(
+                "parsers_stay_in_the_process_of_their_own",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + "ingest.files..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(
+                                "org.apache.tika..",
+                                "org.apache.poi..",
+                                "org.apache.pdfbox..",
+                                "org.apache.james..",
+                                "org.apache.commons.compress..")));
+        rules.put(
+                "the_service_knows_only_the_frames_of_the_parser",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + "ingest.files..")
+                        .should()
+                        .dependOnClassesThat(are(
+                                "the parser process",
+                                c -> in(c, "ingest.files")
+                                        && !topLevel(c).startsWith("Frame")
+                                        && !topLevel(c).equals("FileLimits")
+                                        && !topLevel(c).equals("ParserMain")
+                                        && !topLevel(c).equals("SealedChannel"))));
     }
 
     private static void direction(Map<String, ArchRule> rules) {

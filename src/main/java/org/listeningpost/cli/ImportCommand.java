@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.listeningpost.App;
 import org.listeningpost.ingest.IngestRun;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.imports.FileImport;
+import org.listeningpost.ingest.imports.FileRecords;
+import org.listeningpost.ingest.imports.FileSource;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
@@ -36,7 +43,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Import posts from files: JSON, NDJSON, CSV or TSV, plain or gzip. A line a file tells what became of its records.",
+            "Import posts from files: CSV, TSV, JSON, NDJSON, XLSX, ODS, DOCX, ODT, PDF, RTF, HTML, mail (EML, mbox), and ZIP or"
+                    + " TAR.GZ of those; told by their content. A line a file tells what became of its records.",
             "Exit code 0: every record is stored; 3: some were rejected; 1: a file could not be read, or Elasticsearch"
                     + " stayed away. Importing again is harmless."
         },
@@ -45,7 +53,6 @@ final class ImportCommand implements Callable<Integer> {
     private static final String BY = "command-line";
     private static final int SOME_FAILED = 1;
     private static final int SOME_REJECTED = 3;
-    private static final int ERRORS_SHOWN_MAX = 5;
     private static final Defaults FROM_FILE = new Defaults(Platform.OTHER, null, null, "import");
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import; - is standard input.")
@@ -55,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "json, ndjson, csv, tsv, a platform's own (docs/formats.md) or auto; by name and content when not"
+                    "json, ndjson, csv, tsv, a platform's own (docs/formats.md) or auto; told by the content when not"
                             + " given.")
     private @Nullable String format;
 
@@ -64,6 +71,12 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FROM=TO",
             description = "The column or name FROM holds our field TO, such as Mitteilung=text.")
     private Map<String, String> mapping = new HashMap<>();
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Show what is in the files, what each column is taken for, and what would be rejected; store nothing.")
+    private boolean isDryRun;
 
     @Option(names = "--platform", paramLabel = "PLATFORM", description = "Where posts without a platform come from.")
     private @Nullable String platform;
@@ -96,38 +109,86 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Takes one opened file. */
+    /** Takes one file. */
     private interface Importer {
-        IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
-                throws IOException, InterruptedException;
+        FileImport.Result importFrom(String file, ImportProgress progress) throws IOException, InterruptedException;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Defaults defaults = defaults();
-        FieldNames names = fieldNames();
-        for (String file : files) {
-            formatOf(file); // a wrong name is said before the engine is started
-        }
+        FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
         URI remote = url;
+        if (isDryRun) {
+            FileImport check = new FileImport(config.read(), Clock.systemUTC());
+            return importAll((file, progress) -> {
+                if (file.equals("-")) {
+                    throw wrong("--dry-run reads files, not standard input");
+                }
+                return check.check(source(file, progress), options, defaults);
+            });
+        }
         if (remote != null) {
             RemoteImport remoteImport = new RemoteImport(remote, key, mapping, defaults);
-            return importAll(remoteImport::importFrom);
+            return importAll((file, progress) -> {
+                try (InputStream in = open(file, progress)) {
+                    return new FileImport.Result(
+                            remoteImport.importFrom(in, remoteFormat(file), progress), List.of(), List.of());
+                }
+            });
         }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
-            int code = importAll((in, each, progress) -> {
-                IngestRun run = ingest.begin(defaults, BY);
-                try {
-                    run.consume(ingest.reader(each, in, names), progress::records);
-                } finally {
-                    run.finish();
-                }
-                return run.finish();
-            });
+            FileImport files = app.fileImport();
+            int code = importAll((file, progress) -> file.equals("-")
+                    ? importStream(ingest, options, defaults, progress)
+                    : files.run(
+                            source(file, progress),
+                            options,
+                            ingest,
+                            new FileImport.Delivery(defaults, BY),
+                            progress::records));
             ingest.refresh();
             return code;
         }
+    }
+
+    private FileImport.Result importStream(
+            IngestService ingest, FileRecords.Options options, Defaults defaults, ImportProgress progress)
+            throws IOException, InterruptedException {
+        IngestRun run = ingest.begin(defaults, BY);
+        try (InputStream in = open("-", progress)) {
+            run.consume(ingest.reader(streamFormat(), in, options.names()), progress::records);
+        } finally {
+            run.finish();
+        }
+        return new FileImport.Result(run.finish(), List.of(), List.of());
+    }
+
+    private static FileSource source(String file, ImportProgress progress) throws IOException {
+        Path path = Path.of(file);
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(file, null, "is a folder");
+        }
+        return new FileSource.Plain(path, progress::counting);
+    }
+
+    private FormatChoice remoteFormat(String file) throws IOException {
+        FormatChoice given = givenFormat();
+        if (given != null || file.equals("-")) {
+            return streamFormat();
+        }
+        return FileRecords.directFormat(new FileSource.Plain(Path.of(file), in -> in), fieldNames())
+                .orElseThrow(() -> wrong("the format of " + file + " cannot be sent: give --format"));
+    }
+
+    private FormatChoice streamFormat() {
+        FormatChoice given = givenFormat();
+        return given != null
+                ? given
+                : mapping.isEmpty()
+                        ? FormatChoice.ofType(SourceFormat.NDJSON)
+                        : new FormatChoice.Plain(SourceFormat.NDJSON);
     }
 
     private int importAll(Importer importer) throws InterruptedException {
@@ -136,12 +197,13 @@ final class ImportCommand implements Callable<Integer> {
         int worst = 0;
         for (String file : files) {
             ImportProgress progress = new ImportProgress(file, messages);
-            try (InputStream in = open(file, progress)) {
-                IngestSummary summary = importer.importFrom(in, formatOf(file), progress);
+            try {
+                FileImport.Result result = importer.importFrom(file, progress);
+                IngestSummary summary = result.summary();
                 progress.end();
                 out.println(lineOf(file, summary));
                 out.flush();
-                explain(summary, messages);
+                ImportExplanation.print(result, isDryRun, messages);
                 worst = worse(worst, !summary.isComplete() ? SOME_FAILED : summary.rejected() > 0 ? SOME_REJECTED : 0);
             } catch (IOException e) {
                 progress.end();
@@ -168,42 +230,25 @@ final class ImportCommand implements Callable<Integer> {
         return isGzip ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 
-    private static String lineOf(String file, IngestSummary summary) {
+    private String lineOf(String file, IngestSummary summary) {
+        if (isDryRun) {
+            return file + ": would read " + summary.received() + ", reject " + summary.rejected();
+        }
         return file + ": read " + summary.received() + ", indexed " + summary.indexed() + ", updated "
                 + summary.updated() + ", unchanged " + summary.unchanged()
                 + (summary.erased() > 0 ? ", erased " + summary.erased() : "") + ", rejected " + summary.rejected();
     }
 
-    private static void explain(IngestSummary summary, PrintWriter messages) {
-        summary.rejections().forEach((why, count) -> messages.println("  rejected " + count + ": " + why));
-        summary.errors().stream()
-                .limit(ERRORS_SHOWN_MAX)
-                .forEach(error ->
-                        messages.println("  record " + error.index() + ": " + error.field() + ": " + error.reason()));
-        if (!summary.isComplete()) {
-            messages.println("  Elasticsearch did not acknowledge all records in time; import the file again");
+    private @Nullable FormatChoice givenFormat() {
+        if (format == null) {
+            return null;
         }
-    }
-
-    private FormatChoice formatOf(String file) {
-        FormatChoice choice = format == null
-                ? byName(file)
-                : FormatChoice.ofKeyword(format).orElseThrow(() -> wrong("--format is " + FormatChoice.keywords()));
+        FormatChoice choice =
+                FormatChoice.ofKeyword(format).orElseThrow(() -> wrong("--format is " + FormatChoice.keywords()));
         if (mapping.isEmpty() || choice instanceof FormatChoice.Plain) {
             return choice;
         }
-        if (choice instanceof FormatChoice.Detected detected && detected.otherwise() != null) {
-            return new FormatChoice.Plain(detected.otherwise());
-        }
         throw wrong("--map goes with json, ndjson, csv and tsv; other formats have their own names");
-    }
-
-    private FormatChoice byName(String file) {
-        return file.equals("-")
-                ? FormatChoice.ofType(SourceFormat.NDJSON)
-                : FormatChoice.ofFileName(file)
-                        .orElseThrow(
-                                () -> wrong("the format of " + file + " is not clear from its name: give --format"));
     }
 
     private FieldNames fieldNames() {

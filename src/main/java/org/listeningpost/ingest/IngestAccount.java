@@ -1,20 +1,22 @@
 package org.listeningpost.ingest;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.Receipt;
 import org.listeningpost.elastic.WriteStatus;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.IngestSummary.Range;
+import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 
 /** Counts what becomes of the records of one stream. Thread-safe: receipts come from the writer's threads. */
 final class IngestAccount {
     private static final int ERRORS_MAX = 100;
 
+    private final OutcomeListener listener;
     private final List<RecordError> errors = new ArrayList<>();
     /** Start to end of records that were not acknowledged; few, because the stream ends when the first appears. */
     private final TreeMap<Long, Long> notWritten = new TreeMap<>();
@@ -31,18 +33,23 @@ final class IngestAccount {
     private long outstanding;
     private boolean isCutShort;
 
+    IngestAccount(OutcomeListener listener) {
+        this.listener = listener;
+    }
+
     synchronized void reject(Unreadable record) {
         received++;
         unreadable += record.field().equals("record") ? 1 : 0;
-        addError(new RecordError(record.position(), null, record.field(), record.code(), record.reason()));
+        addError(new RecordError(record.position(), null, record.field(), record.code(), record.reason()), null);
     }
 
-    synchronized void reject(Rejected record) {
+    synchronized void reject(Rejected record, RawPost raw) {
         received++;
-        addError(new RecordError(record.index(), record.id(), record.field(), record.code(), record.reason()));
+        addError(new RecordError(record.index(), record.id(), record.field(), record.code(), record.reason()), raw);
     }
 
-    private void addError(RecordError error) {
+    private void addError(RecordError error, @Nullable RawPost raw) {
+        listener.rejected(error, raw);
         rejected++;
         rejections.merge(error.field() + " " + error.code(), 1L, Long::sum);
         if (errors.size() < ERRORS_MAX) {
@@ -62,27 +69,43 @@ final class IngestAccount {
         received++;
     }
 
-    /** What became of notices: whether there was a post to erase, and which could not be acted upon. */
-    synchronized void settleErasure(long gone, long nothingThere, Collection<Long> notDone) {
-        erased += gone;
-        unchanged += nothingThere;
-        notDone.forEach(this::addNotWritten);
+    /** What became of the notices of one post: the first erased it, where there was one. */
+    synchronized void settleErasure(boolean wasThere, List<Long> positions) {
+        for (int i = 0; i < positions.size(); i++) {
+            if (wasThere && i == 0) {
+                erased++;
+                listener.erased(positions.get(i));
+            } else {
+                unchanged++;
+                listener.settled(positions.get(i), WriteStatus.UNCHANGED);
+            }
+        }
+    }
+
+    /** Notices that could not be acted upon. */
+    synchronized void cannotErase(List<Long> positions) {
+        positions.forEach(this::addNotWritten);
     }
 
     private synchronized void settle(long index, String id, WriteStatus status, String code) {
+        if (status != WriteStatus.REFUSED && status != WriteStatus.UNAVAILABLE) {
+            listener.settled(index, status);
+        }
         switch (status) {
             case INDEXED -> indexed++;
             case UPDATED -> updated++;
             case UNCHANGED -> unchanged++;
             case REFUSED ->
-                addError(new RecordError(
-                        index,
-                        id,
-                        "record",
-                        code.equals("deleted") ? "deleted" : "refused",
-                        code.equals("deleted")
-                                ? "the post was deleted a moment ago"
-                                : "Elasticsearch refused the post; it lies in the dead letters"));
+                addError(
+                        new RecordError(
+                                index,
+                                id,
+                                "record",
+                                code.equals("deleted") ? "deleted" : "refused",
+                                code.equals("deleted")
+                                        ? "the post was deleted a moment ago"
+                                        : "Elasticsearch refused the post; it lies in the dead letters"),
+                        null);
             case UNAVAILABLE -> addNotWritten(index);
         }
         outstanding--;

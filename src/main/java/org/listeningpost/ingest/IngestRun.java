@@ -38,7 +38,7 @@ public final class IngestRun {
     private final Erasures erasures;
     private final Defaults defaults;
     private final String actor;
-    private final IngestAccount account = new IngestAccount();
+    private final IngestAccount account;
     private final long startedNanos = System.nanoTime();
     /** Records whose accounts are looked up together; in the order in which they came. */
     private final List<RawRecord> waiting = new ArrayList<>();
@@ -51,12 +51,19 @@ public final class IngestRun {
     private long waitingCharacters;
 
     /** @param actor whose delivery it is, for the audit log */
-    IngestRun(IngestPipeline pipeline, BulkWriter writer, Erasures erasures, Defaults defaults, String actor) {
+    IngestRun(
+            IngestPipeline pipeline,
+            BulkWriter writer,
+            Erasures erasures,
+            Defaults defaults,
+            String actor,
+            OutcomeListener listener) {
         this.pipeline = pipeline;
         this.writer = writer;
         this.erasures = erasures;
         this.defaults = defaults;
         this.actor = actor;
+        this.account = new IngestAccount(listener);
     }
 
     /** Takes all records, or those up to the moment when Elasticsearch turns out to be away. */
@@ -132,12 +139,14 @@ public final class IngestRun {
 
     private void take(RawPost raw) throws InterruptedException {
         switch (pipeline.process(raw, defaults)) {
-            case Rejected rejected -> account.reject(rejected);
+            case Rejected rejected -> account.reject(rejected, raw);
             case Accepted accepted -> {
                 String id = accepted.post().id().value();
                 if (erasures.erased().contains(id)) {
-                    account.reject(new Rejected(
-                            raw.position(), id, "id", "erased", "the post was erased and is not taken again"));
+                    account.reject(
+                            new Rejected(
+                                    raw.position(), id, "id", "erased", "the post was erased and is not taken again"),
+                            raw);
                 } else {
                     writer.submit(accepted.post(), account.expect(raw.position(), id));
                 }
@@ -168,12 +177,11 @@ public final class IngestRun {
         }
         writer.flush();
         account.awaitAll();
-        List<Long> positions = gone.values().stream().flatMap(List::stream).toList();
         try {
             Set<String> stored = erasures.erase(gone.keySet(), goneBefore, actor);
-            account.settleErasure(stored.size(), positions.size() - stored.size(), List.of());
+            gone.forEach((id, positions) -> account.settleErasure(stored.contains(id.value()), positions));
         } catch (ElasticUnreachableException e) {
-            account.settleErasure(0, 0, positions);
+            gone.values().forEach(account::cannotErase);
         } finally {
             gone.clear();
             goneBefore.clear();

@@ -38,7 +38,12 @@ public final class IngestService {
 
     /** @param actor whose delivery it is, for the audit log */
     public IngestRun begin(Defaults defaults, String actor) {
-        return new IngestRun(pipeline, writer, erasures, defaults, actor);
+        return begin(defaults, actor, OutcomeListener.NONE);
+    }
+
+    /** @param listener told what becomes of each record */
+    public IngestRun begin(Defaults defaults, String actor, OutcomeListener listener) {
+        return new IngestRun(pipeline, writer, erasures, defaults, actor, listener);
     }
 
     /** @throws FormatChoice.UnclearFormatException where the format should be seen and is not */

@@ -22,6 +22,7 @@ public final class SampleOrganization {
                 config.elasticsearch(),
                 config.embedded(),
                 config.ingest(),
+                config.imports(),
                 privacy.withPublic(
                         with(privacy.allowedAccounts(), "RiverbendHealth", "CascoCountyHealth", "ValleyCourier"),
                         with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),

@@ -74,6 +74,7 @@ final class AlertFixture implements AutoCloseable {
                 d.elasticsearch(),
                 d.embedded(),
                 d.ingest(),
+                d.imports(),
                 d.privacy(),
                 d.limits(),
                 new Config.Organization(List.of(), List.of(), List.of(), "America/New_York"),

@@ -35,6 +35,7 @@ final class ServerConfigs {
                 config.elasticsearch(),
                 config.embedded(),
                 config.ingest(),
+                config.imports(),
                 config.privacy(),
                 limits,
                 config.organization(),

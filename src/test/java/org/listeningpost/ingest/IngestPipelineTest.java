@@ -59,6 +59,7 @@ final class IngestPipelineTest {
                 d.elasticsearch(),
                 d.embedded(),
                 d.ingest(),
+                d.imports(),
                 Config.Privacy.DEFAULT.withPublic(List.of("CDCgov"), List.of("cdc.gov")),
                 d.limits(),
                 organization,

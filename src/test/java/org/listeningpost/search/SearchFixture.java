@@ -63,6 +63,7 @@ public final class SearchFixture implements AutoCloseable {
                 defaults.elasticsearch(),
                 defaults.embedded(),
                 defaults.ingest(),
+                defaults.imports(),
                 defaults.privacy(),
                 defaults.limits(),
                 defaults.organization(),

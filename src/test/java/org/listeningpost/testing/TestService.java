@@ -147,6 +147,7 @@ public final class TestService implements AutoCloseable {
                         ingest.batchBytesMax(),
                         ingest.inFlightBatchesMax(),
                         patience.ingestMillisMax()),
+                defaults.imports(),
                 defaults.privacy(),
                 new Config.Limits(
                         patience.bodyBytesMax(),

@@ -1,10 +1,12 @@
 package org.listeningpost.ingest.source;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class FieldNames {
             Map.entry("public_metrics", "engagement"),
             Map.entry("place", "place"),
             Map.entry("location", "place"));
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     public static final FieldNames STANDARD = new FieldNames(Map.of());
 
@@ -109,10 +113,10 @@ public final class FieldNames {
         byName.putIfAbsent(container + "." + name, new Match(field, 5));
     }
 
-    /** {@code createdAt}, {@code Created At} and {@code created-at} are {@code created_at}. */
+    /** {@code createdAt}, {@code Created At} and {@code created-at} are {@code created_at}; accents do not matter. */
     private static String normalized(String name) {
         StringBuilder out = new StringBuilder(name.length() + 4);
-        String trimmed = name.strip();
+        String trimmed = withoutAccents(name.strip());
         for (int i = 0; i < trimmed.length(); i++) {
             char c = trimmed.charAt(i);
             if (c == ' ' || c == '-' || c == '/') {
@@ -124,6 +128,16 @@ public final class FieldNames {
             out.append(c);
         }
         return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutAccents(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7F) {
+                return ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                        .replaceAll("");
+            }
+        }
+        return name;
     }
 
     /** A mapping to a field that does not exist. */

@@ -30,6 +30,29 @@ public record RawPost(
         @Nullable String inReplyTo,
         @Nullable String thread) {
 
+    /** The same at another place, where several streams are numbered through. */
+    public RawPost at(long place) {
+        return new RawPost(
+                place,
+                platform,
+                nativeId,
+                kind,
+                createdAt,
+                editedAt,
+                author,
+                text,
+                title,
+                attachmentText,
+                hashtags,
+                languageHint,
+                engagement,
+                rating,
+                ratingMax,
+                place(),
+                inReplyTo,
+                thread);
+    }
+
     /** Who wrote it: everything here is taken out or turned into a pseudonym. */
     public record RawAuthor(
             @Nullable String id,

@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RawRecord {
     long position();
 
+    /** The same at another place, where several streams are numbered through. */
+    RawRecord at(long place);
+
     record Read(RawPost post) implements RawRecord {
+        @Override
+        public RawRecord at(long place) {
+            return new Read(post.at(place));
+        }
+
         @Override
         public long position() {
             return post.position();
@@ -20,7 +28,12 @@ public sealed interface RawRecord {
      * @param code machine-readable
      * @param reason for people; holds nothing of the record
      */
-    record Unreadable(long position, String field, String code, String reason) implements RawRecord {}
+    record Unreadable(long position, String field, String code, String reason) implements RawRecord {
+        @Override
+        public RawRecord at(long place) {
+            return new Unreadable(place, field, code, reason);
+        }
+    }
 
     /**
      * The source says that a post is gone.
@@ -32,6 +45,11 @@ public sealed interface RawRecord {
      */
     record Deleted(long position, @Nullable String platform, String nativeId, boolean mayComeBefore)
             implements RawRecord {
+        @Override
+        public RawRecord at(long place) {
+            return new Deleted(place, platform, nativeId, mayComeBefore);
+        }
+
         @Override
         public String toString() {
             return "Deleted[" + position + "]";

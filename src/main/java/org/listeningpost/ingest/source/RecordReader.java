@@ -2,6 +2,7 @@ package org.listeningpost.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records one at a time in constant memory. Not for use by two threads at once. */
@@ -9,6 +10,11 @@ public interface RecordReader {
     /** The next record, or null at the end. An exception means that the stream itself broke. */
     @Nullable
     RawRecord next() throws IOException;
+
+    /** What the columns are taken for, once the first record was read; empty where there are none. */
+    default List<TableColumns.Column> columns() {
+        return List.of();
+    }
 
     /** A reader of that format; the caller closes the stream. */
     static RecordReader open(SourceFormat format, InputStream in, ReadLimits limits, FieldNames names) {

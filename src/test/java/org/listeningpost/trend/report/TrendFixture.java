@@ -64,6 +64,7 @@ final class TrendFixture implements AutoCloseable {
                 defaults.elasticsearch(),
                 defaults.embedded(),
                 defaults.ingest(),
+                defaults.imports(),
                 defaults.privacy(),
                 defaults.limits(),
                 defaults.organization(),

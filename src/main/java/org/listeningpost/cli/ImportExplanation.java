@@ -1,0 +1,68 @@
+package org.listeningpost.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.imports.EntryAccount;
+import org.listeningpost.ingest.imports.FileImport;
+import org.listeningpost.ingest.source.TableColumns.Column;
+
+/** What a person has to know of an import beyond its one line. */
+final class ImportExplanation {
+    private static final int ERRORS_SHOWN_MAX = 5;
+    private static final int ENTRIES_SHOWN_MAX = 20;
+
+    private ImportExplanation() {}
+
+    static void print(FileImport.Result result, boolean isDryRun, PrintWriter messages) {
+        List<EntryAccount> entries = result.entries();
+        boolean isNested = entries.size() > 1
+                || entries.size() == 1 && !entries.getFirst().name().isEmpty();
+        for (EntryAccount entry : entries.subList(0, Math.min(entries.size(), ENTRIES_SHOWN_MAX))) {
+            if (isNested) {
+                messages.println("  " + entry.name() + ": " + (isDryRun ? readOf(entry) : accountOf(entry)));
+            }
+            if (isDryRun) {
+                messages.println("    type: " + (entry.type().isEmpty() ? "not read" : entry.type()));
+                entry.columns().forEach(column -> messages.println("    column " + mappingOf(column)));
+            }
+        }
+        if (entries.size() > ENTRIES_SHOWN_MAX) {
+            messages.println("  ... and " + (entries.size() - ENTRIES_SHOWN_MAX) + " more entries");
+        }
+        explain(result, messages);
+    }
+
+    private static void explain(FileImport.Result result, PrintWriter messages) {
+        IngestSummary summary = result.summary();
+        summary.rejections().forEach((why, count) -> messages.println("  rejected " + count + ": " + why));
+        if (result.errors().isEmpty()) {
+            summary.errors().stream()
+                    .limit(ERRORS_SHOWN_MAX)
+                    .forEach(error -> messages.println(
+                            "  record " + error.index() + ": " + error.field() + ": " + error.reason()));
+        } else {
+            result.errors().stream().limit(ERRORS_SHOWN_MAX).forEach(error -> messages.println("  " + error));
+        }
+        if (!summary.isComplete()) {
+            messages.println("  Elasticsearch did not acknowledge all records in time; import the file again");
+        }
+    }
+
+    private static String mappingOf(Column column) {
+        return "'" + column.heading() + "' -> "
+                + (column.field() == null
+                        ? "not used; --map '" + column.heading() + "=FIELD' uses it"
+                        : column.field());
+    }
+
+    private static String readOf(EntryAccount entry) {
+        return "would read " + entry.read() + ", reject " + entry.rejected();
+    }
+
+    private static String accountOf(EntryAccount entry) {
+        return "read " + entry.read() + ", indexed " + entry.indexed() + ", updated " + entry.updated() + ", unchanged "
+                + entry.unchanged() + ", rejected " + entry.rejected()
+                + (entry.erased() > 0 ? ", erased " + entry.erased() : "");
+    }
+}

@@ -1,0 +1,93 @@
+package org.listeningpost.ingest.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts what a file costs while it is read. For one thread. */
+final class Budget {
+    private final FileLimits limits;
+    private final long packedBytes;
+    private long expandedBytes;
+    private int entries;
+
+    /** @param packedBytes how long the file is */
+    Budget(FileLimits limits, long packedBytes) {
+        this.limits = limits;
+        this.packedBytes = packedBytes;
+    }
+
+    void countEntry() throws BreachException {
+        if (++entries > limits.entriesMax()) {
+            throw new BreachException(
+                    "too_many_entries",
+                    "it holds more than " + limits.entriesMax()
+                            + " entries; split it, or raise imports.entries_max in the configuration");
+        }
+    }
+
+    void checkDepth(int depth) throws EntryException {
+        if (depth > limits.depthMax()) {
+            throw new EntryException(
+                    "nested_too_deep",
+                    "archives lie inside of one another more than " + limits.depthMax() + " deep; unpack it first");
+        }
+    }
+
+    private void countExpanded(long bytes) throws BreachException {
+        expandedBytes += bytes;
+        if (expandedBytes > limits.expandedBytesMax()) {
+            throw new BreachException(
+                    "expands_too_much",
+                    "unpacked it is longer than " + limits.expandedBytesMax()
+                            + " bytes; split it, or raise imports.expanded_bytes_max in the configuration");
+        }
+        if (expandedBytes > FileLimits.RATIO_GRACE_BYTES
+                && expandedBytes / FileLimits.RATIO_MAX > Math.max(1, packedBytes)) {
+            throw new BreachException(
+                    "bomb",
+                    "unpacked it is more than " + FileLimits.RATIO_MAX
+                            + " times as long as packed, as a bomb is; unpack it and import what is in it");
+        }
+    }
+
+    /** What is unpacked from there counts. */
+    InputStream expanding(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                countExpanded(value < 0 ? 0 : 1);
+                return value;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                countExpanded(Math.max(0, read));
+                return read;
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
+    }
+
+    /** Everything, for a reader that must have it as a whole. */
+    byte[] readWhole(InputStream in, String what) throws IOException {
+        byte[] bytes = in.readNBytes(limits.documentBytesMax() + 1);
+        if (bytes.length > limits.documentBytesMax()) {
+            throw new EntryException(
+                    "too_large",
+                    what + " is longer than " + limits.documentBytesMax()
+                            + " bytes; split it, or raise imports.document_bytes_max in the configuration");
+        }
+        return bytes;
+    }
+
+    FileLimits limits() {
+        return limits;
+    }
+}

@@ -1,0 +1,96 @@
+package org.listeningpost.ingest.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.listeningpost.ingest.RecordError;
+import org.listeningpost.ingest.source.TableColumns.Column;
+
+/** The entries of a file with what became of their records. Thread-safe: outcomes come from the writer's threads. */
+final class EntryList {
+    private final List<Counts> entries = new ArrayList<>();
+    private final Places places = new Places();
+    private int current = -1;
+
+    /** What can become of a record. */
+    enum Outcome {
+        INDEXED,
+        UPDATED,
+        UNCHANGED,
+        REJECTED,
+        ERASED
+    }
+
+    private static final class Counts {
+        private final String name;
+        private String type;
+        private List<Column> columns = List.of();
+        private long read;
+        private final long[] outcomes = new long[Outcome.values().length];
+
+        Counts(String name, String type) {
+            this.name = name;
+            this.type = type;
+        }
+
+        EntryAccount account() {
+            return new EntryAccount(
+                    name,
+                    type,
+                    columns,
+                    read,
+                    outcomes[Outcome.INDEXED.ordinal()],
+                    outcomes[Outcome.UPDATED.ordinal()],
+                    outcomes[Outcome.UNCHANGED.ordinal()],
+                    outcomes[Outcome.REJECTED.ordinal()],
+                    outcomes[Outcome.ERASED.ordinal()]);
+        }
+    }
+
+    /** What follows is about this entry; it may have been there before. */
+    synchronized void enter(String name, String type) {
+        for (int i = entries.size() - 1; i >= Math.max(0, entries.size() - 3); i--) {
+            if (entries.get(i).name.equals(name)) {
+                current = i;
+                return;
+            }
+        }
+        entries.add(new Counts(name, type));
+        current = entries.size() - 1;
+    }
+
+    synchronized void columns(List<Column> columns) {
+        entries.get(current).columns = columns;
+    }
+
+    /** The record at that place of the stream was read there. */
+    synchronized void read(long position, long row) {
+        places.add(position, current, row);
+        entries.get(current).read++;
+    }
+
+    synchronized void settled(long position, Outcome outcome) {
+        if (!entries.isEmpty()) {
+            entries.get(places.find(position).entry()).outcomes[outcome.ordinal()]++;
+        }
+    }
+
+    synchronized Place place(long position) {
+        return places.find(position);
+    }
+
+    synchronized String nameOf(Place place) {
+        return entries.isEmpty() ? "" : entries.get(place.entry()).name;
+    }
+
+    /** Where an error lies, for people: {@code posts/may.xlsx > Sheet1, row 12}. */
+    synchronized String describe(RecordError error) {
+        Place place = places.find(error.index());
+        String name = nameOf(place);
+        String row = place.row() > 0 ? "row " + place.row() : "";
+        return name.isEmpty() ? row : row.isEmpty() ? name : name + ", " + row;
+    }
+
+    synchronized List<EntryAccount> accounts() {
+        return entries.stream().map(Counts::account).toList();
+    }
+}

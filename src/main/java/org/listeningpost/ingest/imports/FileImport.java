@@ -1,0 +1,118 @@
+package org.listeningpost.ingest.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.Config;
+import org.listeningpost.elastic.PrivateFile;
+import org.listeningpost.ingest.IngestRun;
+import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.RecordError;
+import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.normalize.Normalization;
+import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.source.RawPost;
+import org.listeningpost.ingest.source.RawRecord;
+
+/** Brings one file of any kind in, or shows what would come in. Thread-safe; each file is an import of its own. */
+public final class FileImport {
+    private final Config config;
+    private final Clock clock;
+
+    public FileImport(Config config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param entries what is in it; one with an empty name is the file itself
+     * @param errors the first rejections, with their place in the file; of texts, hold nothing
+     */
+    public record Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors) {}
+
+    /** @param actor whose delivery it is, for the audit log */
+    public record Delivery(Defaults defaults, String actor) {}
+
+    /** @param progress told the number of records now and then */
+    public Result run(
+            FileSource source,
+            FileRecords.Options options,
+            IngestService ingest,
+            Delivery delivery,
+            LongConsumer progress)
+            throws IOException, InterruptedException {
+        EntryList entries = new EntryList();
+        EntryOutcomes.First first = new EntryOutcomes.First();
+        IngestRun run = ingest.begin(delivery.defaults(), delivery.actor(), new EntryOutcomes(entries, first));
+        IngestSummary summary;
+        try (FileRecords records = FileRecords.open(source, options, config, folder(config), entries)) {
+            run.consume(records, progress);
+        } finally {
+            summary = run.finish();
+        }
+        return new Result(summary, entries.accounts(), first.lines());
+    }
+
+    /** Reads and checks all records and stores none of them: no engine is needed. */
+    public Result check(FileSource source, FileRecords.Options options, Defaults defaults) throws IOException {
+        EntryList entries = new EntryList();
+        EntryOutcomes.First first = new EntryOutcomes.First();
+        EntryOutcomes outcomes = new EntryOutcomes(entries, first);
+        RecordNormalizer normalizer = new RecordNormalizer(
+                clock, config.ingest().horizonYears(), config.ingest().textCharactersMax());
+        Map<String, Long> rejections = new TreeMap<>();
+        long received = 0;
+        long rejected = 0;
+        try (FileRecords records = FileRecords.open(source, options, config, folder(config), entries)) {
+            for (RawRecord record = records.next(); record != null; record = records.next()) {
+                received++;
+                RecordError error = errorOf(record, normalizer, defaults);
+                if (error != null) {
+                    rejected++;
+                    rejections.merge(error.field() + " " + error.code(), 1L, Long::sum);
+                    outcomes.rejected(error, null);
+                }
+            }
+        }
+        return new Result(
+                new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0),
+                entries.accounts(),
+                first.lines());
+    }
+
+    static @Nullable RecordError errorOf(RawRecord record, RecordNormalizer normalizer, Defaults defaults) {
+        return switch (record) {
+            case RawRecord.Unreadable unreadable ->
+                new RecordError(
+                        unreadable.position(), null, unreadable.field(), unreadable.code(), unreadable.reason());
+            case RawRecord.Deleted deleted -> null;
+            case RawRecord.Read read -> faultOf(read.post(), normalizer, defaults);
+        };
+    }
+
+    private static @Nullable RecordError faultOf(RawPost post, RecordNormalizer normalizer, Defaults defaults) {
+        return normalizer.normalize(post, defaults) instanceof Normalization.Faulty faulty
+                ? new RecordError(
+                        post.position(),
+                        null,
+                        faulty.fault().field(),
+                        faulty.fault().code(),
+                        faulty.fault().reason())
+                : null;
+    }
+
+    /** Private, for what a parser cannot keep in memory. */
+    static Path folder(Config config) throws IOException {
+        Path folder = config.dataDirectory().toAbsolutePath().resolve("imports");
+        PrivateFile.createFolder(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,213 @@
+package org.listeningpost.ingest.imports;
+
+import java.io.BufferedInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.Imports;
+import org.listeningpost.ingest.files.FileLimits;
+import org.listeningpost.ingest.files.Frame;
+import org.listeningpost.ingest.files.FrameReader;
+import org.listeningpost.ingest.files.ParserMain;
+
+/**
+ * One file in the hands of a process of its own, which a hostile file may fill, hang or crash without harm to the service.
+ * It gets the open file and a bounded heap, an empty environment, and a folder for temporary files that does not exist,
+ * so that no library can write what it reads. Frames are taken by one thread; {@link #close} may come from any.
+ */
+final class ParserProcess implements AutoCloseable {
+    private static final int OUT_OF_MEMORY_EXIT = 3;
+    private static final int KILLED_EXIT = 137;
+    private static final long WATCH_MILLIS = 200;
+
+    private final Process process;
+    private final FrameReader frames;
+    private final Imports limits;
+    private final Thread watchdog = new Thread(this::watch, "parser-watchdog");
+    private volatile long waitedNanos;
+    /** When the wait for the next frame began; 0 while nobody waits. */
+    private volatile long waitingSinceNanos;
+
+    private volatile @Nullable ParserException breach;
+    private volatile boolean isClosed;
+
+    private ParserProcess(Process process, FrameReader frames, Imports limits) {
+        this.process = process;
+        this.frames = frames;
+        this.limits = limits;
+        watchdog.setDaemon(true);
+    }
+
+    /** @param folder private, for what does not fit into memory */
+    static ParserProcess start(FileSource source, Config config, Path folder) throws IOException {
+        Imports limits = config.imports();
+        int recordBytesMax = config.ingest().recordBytesMax();
+        FileLimits fileLimits = new FileLimits(
+                recordBytesMax,
+                limits.documentBytesMax(),
+                limits.entriesMax(),
+                limits.depthMax(),
+                limits.expandedBytesMax());
+        ProcessBuilder builder = new ProcessBuilder(command(limits, folder, fileLimits))
+                .redirectInput(source.path().toFile())
+                // A stack trace may quote the file.
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("LC_ALL", "C.UTF-8");
+        if (source instanceof FileSource.Sealed sealed) {
+            environment.put(ParserMain.KEY_VARIABLE, HexFormat.of().formatHex(sealed.key()));
+        }
+        Process process = builder.start();
+        environment.clear();
+        ParserProcess started = new ParserProcess(
+                process,
+                new FrameReader(new BufferedInputStream(process.getInputStream(), 1 << 16), recordBytesMax),
+                limits);
+        started.watchdog.start();
+        return started;
+    }
+
+    private static List<String> command(Imports limits, Path folder, FileLimits fileLimits) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + limits.parserHeapMegabytes() + "m",
+                "-XX:MaxDirectMemorySize=32m",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:-CreateCoredumpOnCrash",
+                "-Djava.awt.headless=true",
+                "-cp",
+                classPath(),
+                ParserMain.class.getName(),
+                folder.toString()));
+        command.addAll(fileLimits.arguments());
+        return command;
+    }
+
+    /** In the distribution the parsers lie apart, so that the service starts without them. */
+    private static String classPath() {
+        String own = System.getProperty("java.class.path");
+        String distribution = System.getProperty("listeningpost.dist");
+        if (distribution != null) {
+            Path libraries = Path.of(distribution, "lib");
+            Path parsers = Path.of(distribution, "parser");
+            if (own.startsWith(libraries.toString()) && Files.isDirectory(parsers)) {
+                return parsers + File.separator + "*" + File.pathSeparator + libraries + File.separator + "*";
+            }
+        }
+        return own;
+    }
+
+    /**
+     * The next frame; null behind the last.
+     *
+     * @throws ParserException where the process ended before
+     */
+    @Nullable
+    Frame next() throws IOException {
+        long since = System.nanoTime();
+        waitingSinceNanos = since;
+        Frame frame;
+        try {
+            frame = frames.next();
+        } catch (IOException e) {
+            kill();
+            throw breach == null ? unexpected() : breach;
+        } finally {
+            waitingSinceNanos = 0;
+            waitedNanos += System.nanoTime() - since;
+        }
+        if (frame == null) {
+            throw whyItEnded();
+        }
+        return frame instanceof Frame.Done ? null : frame;
+    }
+
+    private ParserException whyItEnded() throws IOException {
+        ParserException known = breach;
+        if (known != null) {
+            return known;
+        }
+        try {
+            int exit = process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            if (exit == OUT_OF_MEMORY_EXIT || exit == KILLED_EXIT) {
+                return new ParserException(
+                        "memory",
+                        "reading it takes more memory than the " + limits.parserHeapMegabytes()
+                                + " MB that a parser has; split it, export it as CSV, or raise"
+                                + " imports.parser_heap_megabytes in the configuration");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return unexpected();
+    }
+
+    private static ParserException unexpected() {
+        return new ParserException(
+                "parser_failed", "the parser could not read on; export it again, best as CSV, and import that");
+    }
+
+    private void watch() {
+        try {
+            while (!isClosed && process.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+                long since = waitingSinceNanos;
+                if (since == 0) {
+                    continue;
+                }
+                long silence = System.nanoTime() - since;
+                if (silence > TimeUnit.SECONDS.toNanos(limits.parserSilenceSecondsMax())) {
+                    end(
+                            "parser_stalled",
+                            "the parser made no progress for " + limits.parserSilenceSecondsMax(),
+                            "silence");
+                } else if (waitedNanos + silence > TimeUnit.SECONDS.toNanos(limits.parserSecondsMax())) {
+                    end("parser_too_slow", "reading it takes longer than " + limits.parserSecondsMax(), "");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(String code, String what, String setting) {
+        breach = new ParserException(
+                code,
+                what + " seconds; split it, export it as CSV, or raise imports.parser_"
+                        + (setting.isEmpty() ? "" : setting + "_") + "seconds_max in the configuration");
+        kill();
+    }
+
+    private void kill() {
+        process.destroyForcibly();
+    }
+
+    /** For tests of what happens to the service when it dies. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        kill();
+        try {
+            process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

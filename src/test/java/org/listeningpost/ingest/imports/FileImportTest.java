@@ -1,0 +1,112 @@
+package org.listeningpost.ingest.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.Imports;
+import org.listeningpost.ingest.files.SampleFiles;
+import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.TableColumns.Column;
+
+/** A file through the real parser process, to what the pipeline would be given. */
+final class FileImportTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    static Config config(Path folder, Imports imports) {
+        Config defaults = Config.defaults();
+        return new Config(
+                folder,
+                defaults.server(),
+                defaults.elasticsearch(),
+                defaults.embedded(),
+                defaults.ingest(),
+                imports,
+                defaults.privacy(),
+                defaults.limits(),
+                defaults.organization(),
+                defaults.alerts());
+    }
+
+    private FileImport.Result check(byte[] content, Imports imports, Map<String, String> mapping) throws IOException {
+        Path file = Files.write(folder.resolve("file"), content);
+        FileImport.Result result = new FileImport(config(folder, imports), CLOCK)
+                .check(
+                        new FileSource.Plain(file, UnaryOperator.identity()),
+                        new FileRecords.Options(null, FieldNames.with(mapping)),
+                        Defaults.API);
+        try (Stream<Path> left = Files.list(folder.resolve("imports"))) {
+            assertEquals(List.of(), left.toList(), "nothing is left on the disk");
+        }
+        return result;
+    }
+
+    private FileImport.Result check(byte[] content) throws IOException {
+        return check(content, Imports.DEFAULT, Map.of());
+    }
+
+    @Test
+    void entries_of_an_archive_are_accounted_for_with_place_reason_and_remedy() throws IOException {
+        FileImport.Result result = check(SampleFiles.zip(new TreeMap<>(Map.of(
+                "a.csv", SampleFiles.utf8("id,created_at,text\n1,2026-05-01,Good\n2,sometime,Bad\n"),
+                "b.xlsx",
+                        SampleFiles.xlsx(List.of(
+                                List.of("Report of May"),
+                                List.of("Fecha", "Comentario", "Sala"),
+                                List.of("@46146", "Bien", "3"),
+                                List.of("", "Sin fecha"))),
+                "c.docx", SampleFiles.utf8("PK\u0003\u0004 this is no archive"),
+                "d.txt", new byte[0]))));
+        assertEquals(
+                List.of("a.csv 2/1", "b.xlsx > May 2/1", "c.docx 1/1", "d.txt 1/1"),
+                result.entries().stream()
+                        .map(entry -> entry.name() + " " + entry.read() + "/" + entry.rejected())
+                        .toList());
+        assertEquals(6, result.summary().received());
+        assertEquals(
+                List.of(
+                        "a.csv, row 3: created_at: " + "",
+                        "b.xlsx > May, row 4: created_at: ",
+                        "c.docx: entry: the archive or Office file is damaged or cut off; export or download it again",
+                        "d.txt: entry: it is empty; nothing is imported from it"),
+                result.errors().stream()
+                        .map(line -> line.contains("created_at: ")
+                                ? line.substring(0, line.indexOf("created_at: ") + 12)
+                                : line)
+                        .toList());
+        assertEquals(
+                List.of(new Column("Fecha", "created_at"), new Column("Comentario", "text"), new Column("Sala", null)),
+                result.entries().get(1).columns());
+    }
+
+    @Test
+    void mapping_given_by_the_caller_reaches_tables_in_archives() throws IOException {
+        byte[] file = SampleFiles.zip(Map.of("a.csv", SampleFiles.utf8("Nr;Mitteilung;Tag\n1;Gut;2026-05-01\n")));
+        FileImport.Result unmapped = check(file);
+        assertEquals(unmapped.summary().received(), unmapped.summary().rejected());
+        assertTrue(
+                unmapped.errors().getFirst().contains("a mapping such as"),
+                unmapped.errors().toString());
+        FileImport.Result mapped =
+                check(file, Imports.DEFAULT, Map.of("Mitteilung", "text", "Tag", "created_at", "Nr", "id"));
+        assertEquals(1, mapped.summary().received());
+        assertEquals(0, mapped.summary().rejected(), mapped.errors().toString());
+    }
+}
