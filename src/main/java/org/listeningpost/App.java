@@ -71,6 +71,7 @@ import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.KeyIndex;
 import org.listeningpost.trend.report.CompareService;
+import org.listeningpost.trend.report.EmergingService;
 import org.listeningpost.trend.report.TrendRoutes;
 import org.listeningpost.trend.report.TrendService;
 
@@ -153,7 +154,8 @@ public final class App implements AutoCloseable {
                 new ExportRoutes(search),
                 new TrendRoutes(
                         new TrendService(requests, names, config, search.planner(), audit(), clock),
-                        new CompareService(requests, names, config, search.planner(), audit(), clock)),
+                        new CompareService(requests, names, config, search.planner(), audit(), clock),
+                        new EmergingService(requests, names, config, search.planner(), audit(), clock)),
                 new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
                 narratives.routes(tagger(), audit()),
                 narratives.postRoutes(search, audit())));

@@ -87,6 +87,24 @@ public final class Bench {
         }
     }
 
+    /** Measures trends over the first size: the posts go in once, as finished documents. */
+    public TrendReport runTrends() throws IOException, InterruptedException {
+        Files.createDirectories(settings.folder());
+        progress.accept("starting Elasticsearch and the service");
+        long posts = settings.sizes().getFirst();
+        try (EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(engineSettings());
+                ElasticClients clients = ElasticClients.open(engine.endpoint(), Duration.ofMinutes(5));
+                MeasuredService service = MeasuredService.start(
+                        settings.folder(), settings.appHeapMegabytes(), environment(engine.endpoint()));
+                Input input = input(posts)) {
+            ElasticRequests elastic = clients.requests();
+            indexing(new Parties(engine.endpoint(), service, elastic), input, false);
+            return new TrendReport(
+                    posts,
+                    new TrendRun(engine.endpoint(), service, elastic, names, clock).run(settings.searches(), progress));
+        }
+    }
+
     private record Parties(Endpoint engine, MeasuredService service, ElasticRequests elastic) {}
 
     private record Input(BatchFile raw, BatchFile prepared, double preparedPerSecond) implements AutoCloseable {

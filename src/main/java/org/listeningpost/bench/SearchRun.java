@@ -88,7 +88,7 @@ final class SearchRun {
         }
     }
 
-    private static HttpClient client() {
+    static HttpClient client() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
@@ -142,13 +142,13 @@ final class SearchRun {
         return new Pair(api, direct);
     }
 
-    private static HttpRequest.Builder request(URI target, byte[] body) {
+    static HttpRequest.Builder request(URI target, byte[] body) {
         return HttpRequest.newBuilder(target)
                 .timeout(Duration.ofMinutes(1))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
-    private static String[] flat(Map<String, String> headers) {
+    static String[] flat(Map<String, String> headers) {
         List<String> flat = new ArrayList<>();
         headers.forEach((name, value) -> {
             flat.add(name);
@@ -157,7 +157,7 @@ final class SearchRun {
         return flat.toArray(new String[0]);
     }
 
-    private static long time(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+    static long time(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         long nanos = System.nanoTime() - start;

@@ -18,6 +18,7 @@ import org.listeningpost.bench.Bench;
 import org.listeningpost.bench.BenchReport;
 import org.listeningpost.bench.BenchSettings;
 import org.listeningpost.bench.TaggingBench;
+import org.listeningpost.bench.TrendReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +64,11 @@ final class BenchCommand implements Callable<Integer> {
     private boolean tagging;
 
     @Option(
+            names = "--trends",
+            description = "Measure trends instead, through the API and as the same aggregation sent straight.")
+    private boolean trends;
+
+    @Option(
             names = "--queries",
             split = ",",
             defaultValue = "100,1000,10000,50000",
@@ -101,25 +107,32 @@ final class BenchCommand implements Callable<Integer> {
             }
             BenchSettings settings =
                     new BenchSettings(posts, connections, batch, rounds, searches, heap, engineHeap, seed, folder);
-            BenchReport report = new Bench(
-                            settings,
-                            line -> {
-                                messages.println(line);
-                                messages.flush();
-                            },
-                            Clock.systemUTC())
-                    .run();
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(report.text());
-            out.flush();
-            if (output != null) {
-                new ObjectMapper()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .writeValue(output.toFile(), report.json());
+            Bench bench = new Bench(
+                    settings,
+                    line -> {
+                        messages.println(line);
+                        messages.flush();
+                    },
+                    Clock.systemUTC());
+            if (trends) {
+                TrendReport report = bench.runTrends();
+                print(report.text(), report.json());
+            } else {
+                BenchReport report = bench.run();
+                print(report.text(), report.json());
             }
             return 0;
         } finally {
             remove(folder);
+        }
+    }
+
+    private void print(String text, Object json) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+        if (output != null) {
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(output.toFile(), json);
         }
     }
 

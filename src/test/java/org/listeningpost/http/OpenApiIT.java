@@ -270,7 +270,11 @@ final class OpenApiIT {
         for (String trend : List.of("volume", "sentiment", "questions", "engagement")) {
             drive("GET", template, "/v1/trends/" + trend + "?" + split, 200, null);
         }
-        for (String trend : List.of("topics", "hashtags", "domains")) {
+        for (String each : List.of("/v1/trends/emerging", "/v1/trends/gaps")) {
+            drive("GET", each, each + "?query=flu", 200, null);
+            drive("GET", each, each + "?to=x", 400, null);
+        }
+        for (String trend : List.of("topics", "terms", "hashtags", "domains")) {
             drive("GET", template, "/v1/trends/" + trend + "?from=2026-03-01&to=2026-03-02", 200, null);
         }
         drive("GET", template, "/v1/trends/volume?query=region:US-ME", 200, null);

@@ -36,7 +36,7 @@ final class TrendAnswer {
             writeFigures("total", table.whole().total(), json);
             writeComparison(table.whole().comparison(), json);
             writePoints(table.whole(), true, json);
-            if (request.ranked() != null) {
+            if (request.ranked() != null || request.kind() == TrendKind.TERMS) {
                 writeSeries(json);
                 json.writeNumberField("count_error_max", counts.errorMax());
             }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.PostField;
 import org.listeningpost.trend.Bucket;
@@ -29,8 +28,9 @@ final class TrendIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    TrendCounts count(TrendRequest request) {
-        JsonNode answer = elastic.ask(body(request)).path("aggregations");
+    /** @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends */
+    TrendCounts count(TrendRequest request, List<String> words) {
+        JsonNode answer = elastic.ask(body(request, words)).path("aggregations");
         Window window = request.window();
         JsonNode found = request.question().isEverything() ? answer : answer.path("found");
         double[] all = new double[window.counted().size()];
@@ -41,7 +41,8 @@ final class TrendIndex {
         }
         List<TrendCounts.Row> rows = new ArrayList<>();
         for (JsonNode value : found.at("/values/buckets")) {
-            rows.add(new TrendCounts.Row(value.path("key").asText(), cells(value.at("/bins/buckets"), request)));
+            String name = words.isEmpty() ? value.path("key").asText() : words.get(rows.size());
+            rows.add(new TrendCounts.Row(name, cells(value.at("/bins/buckets"), request)));
         }
         return new TrendCounts(
                 all,
@@ -52,7 +53,7 @@ final class TrendIndex {
     }
 
     /** What {@link #count} sends, to measure what we add to it. */
-    byte[] body(TrendRequest request) {
+    byte[] body(TrendRequest request, List<String> words) {
         Window window = request.window();
         return elastic.body(json -> {
             json.writeNumberField("size", 0);
@@ -61,7 +62,7 @@ final class TrendIndex {
             json.writeEndObject();
             json.writeObjectFieldStart("aggs");
             if (request.question().isEverything()) {
-                writeFound(request, json);
+                writeFound(request, words, json);
             } else {
                 json.writeObjectFieldStart("all");
                 writeHistogram(window, json);
@@ -70,7 +71,7 @@ final class TrendIndex {
                 json.writeFieldName("filter");
                 json.writeRawValue(queries.json(request.question().query()));
                 json.writeObjectFieldStart("aggs");
-                writeFound(request, json);
+                writeFound(request, words, json);
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -78,13 +79,20 @@ final class TrendIndex {
         });
     }
 
-    /** A query as Elasticsearch takes it. */
-    String json(Query query) {
-        return queries.json(query);
-    }
-
-    private static void writeFound(TrendRequest request, JsonGenerator json) throws IOException {
+    private static void writeFound(TrendRequest request, List<String> words, JsonGenerator json) throws IOException {
         writeBins(request, json);
+        if (!words.isEmpty()) {
+            CandidateIndex.writeFilters(
+                    "values",
+                    words.stream()
+                            .map(word -> new Candidate(Candidate.Kind.WORD, word))
+                            .toList(),
+                    json);
+            json.writeObjectFieldStart("aggs");
+            writeBins(request, json);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
         @Nullable PostField ranked = request.ranked();
         if (ranked != null) {
             json.writeObjectFieldStart("values");

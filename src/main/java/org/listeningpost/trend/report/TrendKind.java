@@ -12,6 +12,8 @@ enum TrendKind {
     VOLUME(Measure.VOLUME, null),
     SENTIMENT(Measure.SENTIMENT, null),
     TOPICS(Measure.VOLUME, PostField.TOPICS),
+    /** Words that set the posts apart from others. */
+    TERMS(Measure.VOLUME, null),
     HASHTAGS(Measure.VOLUME, PostField.HASHTAGS),
     DOMAINS(Measure.VOLUME, PostField.DOMAINS),
     QUESTIONS(Measure.QUESTIONS, null),
@@ -37,7 +39,7 @@ enum TrendKind {
 
     /** A ranking is a split of its own, and a second one would be a cube. */
     boolean canBeSplit() {
-        return ranked == null;
+        return ranked == null && this != TERMS;
     }
 
     String keyword() {

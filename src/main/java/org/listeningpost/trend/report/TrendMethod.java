@@ -36,6 +36,17 @@ final class TrendMethod {
                             + " in the window; a post with several values counts with each; a count may be too low by"
                             + " count_error_max at most");
         }
+        if (request.kind() == TrendKind.TERMS) {
+            json.writeStringField(
+                    "series",
+                    "words that are more frequent than "
+                            + (request.question().isEverything()
+                                    ? "in as much time right before"
+                                    : "in all posts of the same time")
+                            + " (significant_text, JLH score, near-duplicates skipped) in a random sample of at most "
+                            + CandidateIndex.SAMPLE
+                            + " posts a month, the most conspicuous first; their counts are exact");
+        }
         json.writeObjectFieldStart("formulas");
         for (Map.Entry<String, String> formula : formulas(request).entrySet()) {
             json.writeStringField(formula.getKey(), formula.getValue());

@@ -62,14 +62,14 @@ final class TrendRequests {
 
     TrendRequest read(String kindName, Map<String, List<String>> given) {
         TrendKind kind = TrendKind.of(kindName)
-                .orElseThrow(() -> new ProblemException(Problem.notFound(
-                        "There is no such trend; there are: " + String.join(", ", TrendKind.keywords()) + ".")));
+                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such trend; there are: "
+                        + String.join(", ", TrendKind.keywords()) + ", emerging, gaps.")));
         SearchParameters parameters = new SearchParameters(given, PARAMETERS);
         TrendRequest.Question question = question(parameters.text("query"));
         @Nullable PostField split = split(parameters.text("split"), kind);
-        int size = size(parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
+        int size = number("size", parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
         Window window = window(parameters);
-        boolean hasSeries = kind.ranked() != null || split != null;
+        boolean hasSeries = kind.ranked() != null || split != null || kind == TrendKind.TERMS;
         checkCells(window, hasSeries ? size + 1 : 1);
         TrendRequest request = new TrendRequest(kind, question, window, split, size, isCsv(parameters.text("format")));
         if (request.isLocal() && areSmallCellsKept && !window.zone().equals(home)) {
@@ -193,7 +193,7 @@ final class TrendRequests {
         return field;
     }
 
-    static int size(@Nullable String text, int otherwise, int max) {
+    static int number(String name, @Nullable String text, int otherwise, int max) {
         if (text == null) {
             return otherwise;
         }
@@ -205,7 +205,7 @@ final class TrendRequests {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw bad("size", "out_of_range", "A whole number from 1 to " + max + ".", null);
+        throw bad(name, "out_of_range", "A whole number from 1 to " + max + ".", null);
     }
 
     private static boolean isCsv(@Nullable String format) {

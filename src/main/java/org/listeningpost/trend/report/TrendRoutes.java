@@ -14,14 +14,25 @@ public final class TrendRoutes implements Routes {
 
     private final TrendService trends;
     private final CompareService comparisons;
+    private final EmergingService rises;
 
-    public TrendRoutes(TrendService trends, CompareService comparisons) {
+    public TrendRoutes(TrendService trends, CompareService comparisons, EmergingService rises) {
         this.trends = trends;
+        this.rises = rises;
         this.comparisons = comparisons;
     }
 
     @Override
     public void register(Router router) {
+        // Before the template, which would take their names for those of trends.
+        router.get(
+                "/v1/trends/emerging",
+                ROLES,
+                context -> context.json(rises.emerging(context.queryParamMap(), Callers.of(context))));
+        router.get(
+                "/v1/trends/gaps",
+                ROLES,
+                context -> context.json(rises.gaps(context.queryParamMap(), Callers.of(context))));
         router.get("/v1/trends/{trend}", ROLES, this::trend);
         router.post("/v1/compare", ROLES, this::compare);
     }

@@ -11,12 +11,14 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
+import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.ElasticCounts;
 
 /** Answers trends; nothing is shown that is not in the audit log first. Thread-safe. */
 public final class TrendService {
     private final TrendRequests reader;
     private final TrendIndex index;
+    private final CandidateIndex candidates;
     private final SmallCells cells;
     private final AuditLog audit;
     private final Clock clock;
@@ -30,8 +32,10 @@ public final class TrendService {
             Clock clock) {
         this.cells = new SmallCells(config.privacy().smallCellMin());
         this.reader = new TrendRequests(planner, config.organization().zone(), cells.k() > 1, clock);
-        this.index = new TrendIndex(
-                new ElasticCounts(requests, names, config.limits().searchMillisMax()), clock);
+        ElasticCounts elastic =
+                new ElasticCounts(requests, names, config.limits().searchMillisMax());
+        this.index = new TrendIndex(elastic, clock);
+        this.candidates = new CandidateIndex(elastic, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -43,7 +47,7 @@ public final class TrendService {
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
-        TrendCounts counts = index.count(request);
+        TrendCounts counts = index.count(request, words(request));
         @Nullable SmallCells kept = request.isLocal() && cells.k() > 1 ? cells : null;
         TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
@@ -59,6 +63,20 @@ public final class TrendService {
                 : new Answer("application/json", answer.json(counts, kept, clock.millis() - start));
     }
 
+    /** What stands out of the posts against all others of the time or, of everything, against the time before. */
+    private List<String> words(TrendRequest request) {
+        if (request.kind() != TrendKind.TERMS) {
+            return List.of();
+        }
+        Window window = request.window();
+        Bucket time = new Bucket(window.from(), window.to());
+        @Nullable
+        Bucket before = request.question().isEverything()
+                ? new Bucket(window.interval().back(window.from(), window.bins().size(), window.zone()), window.from())
+                : null;
+        return candidates.words(request.question().query(), time, before, request.size());
+    }
+
     private static long hits(TrendRequest request, TrendCounts counts) {
         double hits = 0;
         for (int i = request.window().offset(); i < request.window().counted().size(); i++) {
@@ -69,6 +87,6 @@ public final class TrendService {
 
     /** What a trend sends to Elasticsearch, to measure what we add to it. */
     public byte[] elasticBody(String kind, Map<String, List<String>> parameters) {
-        return index.body(reader.read(kind, parameters));
+        return index.body(reader.read(kind, parameters), List.of());
     }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,29 @@ final class PlantedSeriesIT {
         assertEquals("too_little_data", volume.path("verdict").asText(), volume::toString);
         assertTrue(volume.path("estimate").isNull());
         assertTrue(volume.at("/needed/posts").asInt() >= 10);
+    }
+
+    private List<String> emerging(String to) throws Exception {
+        JsonNode answer = get("/v1/trends/emerging?size=30&to=" + to);
+        assertTrue(answer.path("tested").asInt() > 10, answer::toString);
+        List<String> values = new ArrayList<>();
+        for (JsonNode item : answer.path("emerging")) {
+            values.add(item.path("value").asText());
+            assertTrue(item.path("count").asDouble() > item.path("expected").asDouble(), item::toString);
+            assertTrue(item.path("p_adjusted").asDouble() <= 0.05, item::toString);
+            assertTrue(!item.path("samples").isEmpty(), item::toString);
+        }
+        return values;
+    }
+
+    @Test
+    void the_outbreak_and_the_rumor_emerge_while_they_rise_and_quiet_days_stay_quiet() throws Exception {
+        List<String> outbreak = emerging("2025-06-09");
+        assertTrue(outbreak.contains("norovirus"), outbreak::toString);
+        List<String> rumor = emerging("2025-06-16");
+        assertTrue(rumor.contains("espray"), rumor::toString);
+        List<String> quiet = emerging("2025-05-24");
+        assertTrue(quiet.size() <= 1, quiet::toString);
     }
 
     @Test

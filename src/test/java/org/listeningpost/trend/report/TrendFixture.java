@@ -77,7 +77,8 @@ final class TrendFixture implements AutoCloseable {
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         List.of(new TrendRoutes(
                                 trends,
-                                new CompareService(requests, names, config, search.planner(), audited::add, CLOCK))))
+                                new CompareService(requests, names, config, search.planner(), audited::add, CLOCK),
+                                new EmergingService(requests, names, config, search.planner(), audited::add, CLOCK))))
                 .start();
     }
 

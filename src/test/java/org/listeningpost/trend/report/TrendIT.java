@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +62,81 @@ final class TrendIT {
                 posts.add(post);
             }
         }
+        posts.addAll(askedAndAnswered());
         api.index(posts);
+    }
+
+    /** Questions about masks and about shots rise alike in the week to 20 December 2025; an official account speaks of masks. */
+    private List<ObjectNode> askedAndAnswered() {
+        List<ObjectNode> posts = new ArrayList<>();
+        LocalDate last = LocalDate.parse("2025-12-20");
+        for (int back = 0; back < 60; back++) {
+            String noon = last.minusDays(back) + "T12:00:00Z";
+            for (String topic : List.of("masks", "shots")) {
+                for (int i = 0; i < (back < 7 ? 5 : 1); i++) {
+                    ObjectNode question = api.post("what about " + topic, noon).put("is_question", true);
+                    question.putArray("topics").add(topic);
+                    posts.add(question);
+                }
+            }
+            for (int i = 0; i < 15; i++) {
+                posts.add(api.post("parking", noon));
+            }
+        }
+        // A copy that went around is one question.
+        for (int i = 0; i < 40; i++) {
+            ObjectNode copy = api.post("is parking free", "2025-12-20T13:00:00Z")
+                    .put("is_question", true)
+                    .put("fingerprint", "copied");
+            copy.putArray("topics").add("parking");
+            posts.add(copy);
+        }
+        ObjectNode answer = api.post("how to wear masks", "2025-12-18T09:00:00Z");
+        answer.withObject("/author").put("kind", "official");
+        answer.putArray("topics").add("masks");
+        posts.add(answer);
+        return posts;
+    }
+
+    @Test
+    void questions_that_rise_without_an_official_answer_are_gaps() {
+        JsonNode topics = api.trend("gaps?to=2025-12-20").path("topics");
+        assertEquals(2, topics.size(), topics::toString);
+        assertEquals("shots", topics.at("/0/topic").asText());
+        assertTrue(topics.at("/0/gap").asBoolean());
+        assertEquals(35, topics.at("/0/count").asInt());
+        assertEquals(7, topics.at("/0/expected").asDouble(), 1.5);
+        assertEquals(3, topics.at("/0/samples").size());
+        assertTrue(topics.at("/0/last_official_post").isNull());
+        assertEquals("masks", topics.at("/1/topic").asText());
+        assertFalse(topics.at("/1/gap").asBoolean());
+        assertEquals("2025-12-18T09:00:00Z", topics.at("/1/last_official_post").asText());
+    }
+
+    @Test
+    void topics_emerge_with_near_duplicates_counted_once() {
+        JsonNode answer = api.trend("emerging?days=7&to=2025-12-20");
+        List<String> topics = new ArrayList<>();
+        for (JsonNode item : answer.path("emerging")) {
+            if (item.path("kind").asText().equals("topic")) {
+                topics.add(item.path("query").asText());
+            }
+        }
+        assertEquals(
+                List.of("topic:masks", "topic:shots"), topics.stream().sorted().toList(), answer::toString);
+    }
+
+    @Test
+    void terms_are_the_words_that_set_the_posts_apart() {
+        JsonNode answer = api.trend("terms?query=flu&" + WEEK);
+        boolean isThere = false;
+        for (JsonNode series : answer.path("series")) {
+            if (series.path("value").asText().equals("shot")) {
+                isThere = true;
+                assertEquals(6, series.at("/points/0/count").asInt());
+            }
+        }
+        assertTrue(isThere, answer::toString);
     }
 
     @AfterAll
@@ -242,6 +317,10 @@ final class TrendIT {
                 "volume?size=51&split=platform | size | out_of_range |",
                 "volume?split=platform&size=50&from=2025-01-01&to=2026-03-01 | size | too_many_cells | size=34",
                 "volume?format=xml | format | unknown_value | json",
+                "emerging?days=8 | days | out_of_range |",
+                "emerging?to=2026-03-15 | to | not_over | 2026-03-14",
+                "gaps?to=2026-02-30 | to | invalid_date |",
+                "gaps?query=facility:a&time_zone=Asia/Tokyo | time_zone | not_with_places | UTC",
                 "volume?colour=red | colour | unknown_parameter |",
             })
     void what_cannot_be_is_refused_with_the_bound_and_what_would_fit(

@@ -1,0 +1,35 @@
+package org.listeningpost.trend.report;
+
+/**
+ * Something that may be rising.
+ *
+ * @param value as it is in the index
+ */
+record Candidate(Kind kind, String value) {
+
+    /** Where it comes from. */
+    enum Kind {
+        WORD("text.folded"),
+        HASHTAG("hashtags"),
+        TOPIC("topics");
+
+        private final String field;
+
+        Kind(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+
+    /** The same in the query language. */
+    String query() {
+        return switch (kind) {
+            case WORD -> value;
+            case HASHTAG -> "#" + value;
+            case TOPIC -> "topic:" + value;
+        };
+    }
+}

@@ -1,0 +1,312 @@
+package org.listeningpost.trend.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.ElasticCounts;
+
+/** Finds what may be rising, counts it by day, and shows posts of it. Thread-safe. */
+final class CandidateIndex {
+    /** Posts of each monthly index whose words are read. */
+    static final int SAMPLE = 2_000;
+
+    private static final int WORDS = 100;
+    private static final int HASHTAGS = 50;
+    private static final int TOPICS = 100;
+    private static final int POSTS_MIN = 5;
+    private static final int WORD_CHARACTERS_MIN = 3;
+    /** Up to so many near-duplicate groups a day are counted exactly. */
+    private static final int GROUPS_EXACT = 200;
+
+    private static final int SAMPLES = 3;
+    private static final int SAMPLES_READ = 10;
+
+    private final ElasticCounts elastic;
+    private final ElasticQueries queries;
+
+    CandidateIndex(ElasticCounts elastic, Clock clock) {
+        this.elastic = elastic;
+        this.queries = new ElasticQueries(clock);
+    }
+
+    /** What stands out of the posts of one stretch of time against another. */
+    List<Candidate> candidates(Query query, Bucket window, Bucket before) {
+        JsonNode answer = elastic.ask(json -> {
+                    json.writeNumberField("size", 0);
+                    writeSampled(query, window, json);
+                    json.writeObjectFieldStart("aggs");
+                    writeWords(WORDS, range(before), json);
+                    json.writeObjectFieldStart("hashtags");
+                    json.writeObjectFieldStart("significant_terms");
+                    json.writeStringField("field", Candidate.Kind.HASHTAG.field());
+                    json.writeNumberField("size", HASHTAGS);
+                    json.writeNumberField("min_doc_count", POSTS_MIN);
+                    json.writeFieldName("background_filter");
+                    json.writeRawValue(range(before));
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeObjectFieldStart("topics");
+                    json.writeObjectFieldStart("terms");
+                    json.writeStringField("field", Candidate.Kind.TOPIC.field());
+                    json.writeNumberField("size", TOPICS);
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                })
+                .path("aggregations");
+        List<Candidate> candidates = new ArrayList<>();
+        words(answer).forEach(word -> candidates.add(new Candidate(Candidate.Kind.WORD, word)));
+        for (JsonNode tag : answer.at("/hashtags/buckets")) {
+            candidates.add(new Candidate(Candidate.Kind.HASHTAG, tag.path("key").asText()));
+        }
+        for (JsonNode topic : answer.at("/topics/buckets")) {
+            candidates.add(new Candidate(Candidate.Kind.TOPIC, topic.path("key").asText()));
+        }
+        return candidates;
+    }
+
+    /**
+     * Words that set posts apart.
+     *
+     * @param before what they are set apart from: posts of another time; null for all posts of the same time
+     */
+    List<String> words(Query query, Bucket window, @Nullable Bucket before, int size) {
+        return words(elastic.ask(json -> {
+                            json.writeNumberField("size", 0);
+                            writeSampled(query, window, json);
+                            json.writeObjectFieldStart("aggs");
+                            writeWords(2 * size, range(before == null ? window : before), json);
+                            json.writeEndObject();
+                        })
+                        .path("aggregations"))
+                .stream()
+                .limit(size)
+                .toList();
+    }
+
+    private static List<String> words(JsonNode aggregations) {
+        List<String> words = new ArrayList<>();
+        for (JsonNode word : aggregations.at("/sampled/words/buckets")) {
+            String text = word.path("key").asText();
+            if (text.length() >= WORD_CHARACTERS_MIN && text.chars().anyMatch(Character::isLetter)) {
+                words.add(text);
+            }
+        }
+        return words;
+    }
+
+    private static void writeWords(int size, String background, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("sampled");
+        json.writeObjectFieldStart("sampler");
+        json.writeNumberField("shard_size", SAMPLE);
+        json.writeEndObject();
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("words");
+        json.writeObjectFieldStart("significant_text");
+        json.writeStringField("field", Candidate.Kind.WORD.field());
+        json.writeArrayFieldStart("source_fields");
+        json.writeString("text");
+        json.writeEndArray();
+        json.writeBooleanField("filter_duplicate_text", true);
+        json.writeNumberField("size", size);
+        json.writeNumberField("min_doc_count", POSTS_MIN);
+        json.writeFieldName("background_filter");
+        json.writeRawValue(background);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** A random order, the same each time: the sampler takes the posts with the highest score. */
+    private void writeSampled(Query query, Bucket window, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("query");
+        json.writeObjectFieldStart("function_score");
+        json.writeObjectFieldStart("query");
+        json.writeObjectFieldStart("bool");
+        json.writeArrayFieldStart("filter");
+        json.writeRawValue(queries.json(query));
+        json.writeRawValue(range(window));
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("random_score");
+        json.writeNumberField("seed", 1);
+        json.writeStringField("field", "_seq_no");
+        json.writeEndObject();
+        json.writeStringField("boost_mode", "replace");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String range(Bucket time) {
+        return "{\"range\":{\"created_at\":{\"gte\":\"" + time.start() + "\",\"lt\":\"" + time.end() + "\"}}}";
+    }
+
+    /**
+     * By day, near-duplicates once.
+     *
+     * @param all all posts of the days
+     */
+    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
+    record DayCounts(double[] all, List<double[]> candidates) {}
+
+    DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, String zone) {
+        JsonNode answer = elastic.ask(json -> {
+                    json.writeNumberField("size", 0);
+                    json.writeObjectFieldStart("query");
+                    TrendIndex.writeRange(
+                            bins.getFirst().start(), bins.getLast().end(), json);
+                    json.writeEndObject();
+                    json.writeObjectFieldStart("aggs");
+                    json.writeObjectFieldStart("all");
+                    writeDays(zone, json);
+                    json.writeEndObject();
+                    json.writeObjectFieldStart("found");
+                    json.writeFieldName("filter");
+                    json.writeRawValue(queries.json(query));
+                    json.writeObjectFieldStart("aggs");
+                    writeFilters("candidates", candidates, json);
+                    json.writeObjectFieldStart("aggs");
+                    json.writeObjectFieldStart("days");
+                    writeDays(zone, json);
+                    writeUnique(json);
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                })
+                .path("aggregations");
+        List<double[]> rows = new ArrayList<>();
+        for (JsonNode bucket : answer.at("/found/candidates/buckets")) {
+            rows.add(days(bucket.at("/days/buckets"), bins));
+        }
+        double[] all = new double[bins.size()];
+        for (JsonNode day : answer.at("/all/buckets")) {
+            all[place(bins, day)] += day.path("doc_count").asDouble();
+        }
+        return new DayCounts(all, rows);
+    }
+
+    /** Without names, so that the answer keeps the order of the candidates. */
+    static void writeFilters(String name, List<Candidate> candidates, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeObjectFieldStart("filters");
+        json.writeArrayFieldStart("filters");
+        for (Candidate candidate : candidates) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("term");
+            json.writeStringField(candidate.kind().field(), candidate.value());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void writeDays(String zone, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("date_histogram");
+        json.writeStringField("field", "created_at");
+        json.writeStringField("calendar_interval", Interval.DAY.calendarInterval());
+        json.writeStringField("time_zone", zone);
+        json.writeNumberField("min_doc_count", 1);
+        json.writeEndObject();
+    }
+
+    /** Near-duplicates once. */
+    static void writeUnique(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("unique");
+        json.writeObjectFieldStart("cardinality");
+        json.writeStringField("field", "fingerprint");
+        json.writeNumberField("precision_threshold", GROUPS_EXACT);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    static double[] days(JsonNode buckets, List<Bucket> bins) {
+        double[] row = new double[bins.size()];
+        for (JsonNode day : buckets) {
+            row[place(bins, day)] += day.at("/unique/value").asDouble();
+        }
+        return row;
+    }
+
+    static int place(List<Bucket> bins, JsonNode bucket) {
+        return Window.indexOf(bins, Instant.ofEpochMilli(bucket.path("key").asLong()));
+    }
+
+    /** Ids of a few posts of each candidate, those with most reactions first, no two of them near-duplicates. */
+    List<List<String>> samples(Query query, List<Candidate> candidates, Bucket window) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        JsonNode answer = elastic.ask(json -> {
+            json.writeNumberField("size", 0);
+            json.writeObjectFieldStart("query");
+            json.writeObjectFieldStart("bool");
+            json.writeArrayFieldStart("filter");
+            json.writeRawValue(queries.json(query));
+            json.writeRawValue(range(window));
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeObjectFieldStart("aggs");
+            writeFilters("candidates", candidates, json);
+            json.writeObjectFieldStart("aggs");
+            writeTopHits(json);
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        List<List<String>> samples = new ArrayList<>();
+        for (JsonNode bucket : answer.at("/aggregations/candidates/buckets")) {
+            samples.add(distinct(bucket.at("/sample/hits/hits")));
+        }
+        return samples;
+    }
+
+    static void writeTopHits(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("sample");
+        json.writeObjectFieldStart("top_hits");
+        json.writeNumberField("size", SAMPLES_READ);
+        json.writeArrayFieldStart("sort");
+        json.writeStartObject();
+        json.writeStringField("engagement.total", "desc");
+        json.writeEndObject();
+        json.writeStartObject();
+        json.writeStringField("id", "asc");
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeArrayFieldStart("_source");
+        json.writeString("fingerprint");
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    static List<String> distinct(JsonNode hits) {
+        Set<String> groups = new LinkedHashSet<>();
+        List<String> ids = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            if (ids.size() < SAMPLES
+                    && groups.add(hit.at("/_source/fingerprint").asText())) {
+                ids.add(hit.path("_id").asText());
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,91 @@
+package org.listeningpost.trend.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.trend.Emergence;
+
+/** What the two answers about rises have in common. */
+final class RiseAnswer {
+    private RiseAnswer() {}
+
+    static Map<String, Object> head(String trend, RisePlan plan) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("trend", trend);
+        body.put("query", plan.question().text());
+        body.put("interpreted", plan.question().interpreted());
+        body.put("from", plan.judged().start().toString());
+        body.put("to", plan.judged().end().toString());
+        body.put("time_zone", plan.zone().getId());
+        return body;
+    }
+
+    /** @param cells null where nothing is kept back */
+    static void putFigures(Map<String, Object> item, Emergence rise, double adjusted, @Nullable SmallCells cells) {
+        double count = cells == null ? rise.count() : cells.count(rise.count());
+        item.put("count", Double.isNaN(count) ? null : (Object) (long) count);
+        item.put("expected", rounded(rise.expected(), cells == null ? 1_000 : 1));
+        item.put("ratio", rounded(rise.count() / rise.expected(), cells == null ? 100 : 1));
+        item.put("score", rounded(rise.score(), 100));
+        item.put("p_value", small(rise.pValue()));
+        item.put("p_adjusted", small(adjusted));
+        item.put("history_days", rise.history());
+        item.put("low_confidence", rise.isLowConfidence());
+    }
+
+    static Map<String, String> method(String tested) {
+        return Map.of(
+                "unit", "posts, near-duplicates of a day counted once (exactly up to 200 a day)",
+                "formula",
+                        "quasi-Poisson baseline of 56 days with weekday factors, past outbreaks weighed down, the two"
+                                + " days before left out (docs/alerts.md); the judged days added up; p from the negative"
+                                + " binomial tail with that mean and variance, in number and as a share of all posts, the"
+                                + " larger of the two",
+                "multiple_testing", tested,
+                "score", "(count - expected) / standard deviation; finds are in this order",
+                "source", "Noufaily et al. 2013 (baseline); Benjamini & Hochberg 1995 (false discoveries)");
+    }
+
+    static Map<String, Object> smallCells(SmallCells cells) {
+        return Map.of(
+                "k",
+                cells.k(),
+                "rule",
+                "Counts are rounded to multiples of " + cells.k() + "; smaller ones and what follows from them are not"
+                        + " shown.");
+    }
+
+    private static double rounded(double value, double by) {
+        return Math.rint(value * by) / by;
+    }
+
+    private static double small(double value) {
+        return value < 1e-300 ? 0 : Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3g", value));
+    }
+
+    /** The first day on which there was any post at all: nobody observed the days before. */
+    static int firstObserved(double[] all) {
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] > 0) {
+                return i;
+            }
+        }
+        return all.length;
+    }
+
+    static double[] rest(double[] all, double[] row) {
+        double[] rest = new double[all.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = Math.max(0, all[i] - row[i]);
+        }
+        return rest;
+    }
+
+    static List<Integer> order(List<Emergence> rises, List<Integer> places) {
+        return places.stream()
+                .sorted(java.util.Comparator.comparingDouble(
+                        place -> -rises.get(place).score()))
+                .toList();
+    }
+}
