@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.AlertCenter;
 import org.listeningpost.alert.StoredSubjects;
@@ -62,6 +63,7 @@ import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.narrative.NarrativeTagger;
 import org.listeningpost.narrative.Narratives;
+import org.listeningpost.post.Post;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.savedquery.SavedQueryIndex;
@@ -70,6 +72,8 @@ import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.KeyIndex;
+import org.listeningpost.topic.TopicTagger;
+import org.listeningpost.topic.Topics;
 import org.listeningpost.trend.report.CompareService;
 import org.listeningpost.trend.report.EmergingService;
 import org.listeningpost.trend.report.TrendRoutes;
@@ -98,9 +102,11 @@ public final class App implements AutoCloseable {
     private @Nullable JournaledAuditLog audit;
     private @Nullable Pseudonyms pseudonyms;
     private final Narratives narratives;
+    private final Topics vocabulary;
     private @Nullable BulkWriter writer;
     private @Nullable NarrativeTagger tagger;
     private @Nullable AlertCenter alerts;
+    private @Nullable TopicTagger topics;
 
     private App(Config config, EngineUse engineUse) {
         this.config = config;
@@ -112,6 +118,7 @@ public final class App implements AutoCloseable {
             this.requests = clients.requests();
             this.indexer = opening(connect(users.indexer()));
             this.narratives = new Narratives(requests, names, config.limits(), clock);
+            this.vocabulary = new Topics(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
                     .start();
             this.metrics = metricsOfThisProcess();
@@ -142,6 +149,7 @@ public final class App implements AutoCloseable {
         SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
         AlertCenter alerts = alerts().start();
         opening(narratives.startBackfills(indexer.requests()));
+        opening(vocabulary.startJobs(indexer.requests(), narratives::topicsChanged));
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
@@ -159,6 +167,7 @@ public final class App implements AutoCloseable {
                 new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
                 narratives.routes(tagger(), audit()),
                 narratives.postRoutes(search, audit())));
+        routes.addAll(vocabulary.routes(topics(), audit()));
         routes.addAll(alerts.routes());
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
@@ -240,7 +249,7 @@ public final class App implements AutoCloseable {
 
     private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline =
-                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tagger());
+                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tags());
         Erasures erasures =
                 new Erasures(new PostErasure(requests, names, clock), audit(), ids -> alerts().forgetPosts(ids), clock);
         return new IngestService(pipeline, into, indexer.requests(), names, config.ingest(), erasures);
@@ -265,6 +274,27 @@ public final class App implements AutoCloseable {
     /** The time that may be stored with a post: in strict mode the day. */
     private Clock storedClock() {
         return config.privacy().isStrict() ? Clock.tick(clock, Duration.ofDays(1)) : clock;
+    }
+
+    /** Topics first: a narrative may ask for them. */
+    private synchronized UnaryOperator<Post> tags() {
+        TopicTagger about = topics();
+        NarrativeTagger carries = tagger();
+        return post -> carries.apply(about.apply(post));
+    }
+
+    /** Follows the vocabulary from the first post on. */
+    private synchronized TopicTagger topics() {
+        if (topics == null) {
+            topics = opening(vocabulary.startTagger());
+            Gauge.builder("listening_post_topics_standing", topics, TopicTagger::size)
+                    .description("Topics that tag posts")
+                    .register(metrics);
+            Gauge.builder("listening_post_topics_broken", topics, TopicTagger::broken)
+                    .description("Topics that should tag posts and cannot, because their query is broken")
+                    .register(metrics);
+        }
+        return topics;
     }
 
     /** Follows the set of narratives from the first post on. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             ImportCommand.class,
             KeysCommand.class,
             QueryCommand.class,
+            TopicsCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             SampleCommand.class,

@@ -66,11 +66,16 @@ public record IndexNames(String prefix) {
         return prefix + "narratives";
     }
 
+    /** What people changed of the vocabulary. */
+    public String topics() {
+        return prefix + "topics";
+    }
+
     public String savedQueries() {
         return prefix + "saved-queries";
     }
 
-    /** Earlier versions of narratives and saved queries. */
+    /** Earlier versions of narratives, topics and saved queries. */
     public String revisions() {
         return prefix + "revisions";
     }

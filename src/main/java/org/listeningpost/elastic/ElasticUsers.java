@@ -82,6 +82,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                         names.erased(),
                                         names.pseudonymVault(),
                                         names.narratives(),
+                                        names.topics(),
                                         names.savedQueries(),
                                         names.revisions(),
                                         names.jobs()),
@@ -136,7 +137,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         on(List.of(names.alerts()), "index", "read"),
                         on(List.of(names.alertDeliveries()), "create_doc", "read"),
                         on(
-                                List.of(names.narratives(), names.savedQueries(), names.jobs()),
+                                List.of(names.narratives(), names.topics(), names.savedQueries(), names.jobs()),
                                 "index",
                                 "read",
                                 "delete",

@@ -24,6 +24,7 @@ public final class SchemaBootstrap {
             "listening-post-alert-deliveries",
             "listening-post-alert-state",
             "listening-post-narratives",
+            "listening-post-topics",
             "listening-post-saved-queries",
             "listening-post-revisions",
             "listening-post-jobs");
@@ -79,6 +80,7 @@ public final class SchemaBootstrap {
         createMissing(names.alertDeliveries());
         createMissing(names.alertState());
         createMissing(names.narratives());
+        createMissing(names.topics());
         createMissing(names.savedQueries());
         createMissing(names.revisions());
         createMissing(names.jobs());

@@ -20,7 +20,7 @@ final class StoredVersions {
     private static final int CHUNK = 200;
 
     /** Written by us at any time, and therefore no part of what a source sent. */
-    private static final List<String> OURS = List.of("narratives", "narratives_at");
+    private static final List<String> OURS = List.of("narratives", "narratives_at", "topics");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();

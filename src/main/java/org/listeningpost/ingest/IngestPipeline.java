@@ -80,7 +80,7 @@ public final class IngestPipeline {
         this(config, redactor, languages, pseudonyms, clock, UnaryOperator.identity());
     }
 
-    /** @param tagger gives a safe post its narratives */
+    /** @param tagger gives a safe post its topics and narratives */
     public IngestPipeline(
             Config config,
             Redactor redactor,

@@ -1,13 +1,16 @@
 package org.listeningpost.narrative;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of bringing the tags of stored posts in line with a narrative.
+ * The work of bringing the tags of stored posts in line with a narrative or a topic.
  *
- * @param id of the job; one for each narrative, a change of the query starts it anew
- * @param narrativeVersion which version of the narrative asked for it
+ * @param id of the job; one for each narrative or topic, a change of the query starts it anew
+ * @param subject id of the narrative or topic
+ * @param subjectVersion which version of it asked for it
  * @param setVersion posts that were matched against this set or a later one are tagged right already
  * @param by name of the key that asked for it
  * @param settleAt when every writer with an older set has given up: the posts are looked through a last time then
@@ -21,8 +24,8 @@ public record Backfill(
         String id,
         String kind,
         State state,
-        String narrative,
-        long narrativeVersion,
+        @JsonProperty("narrative") String subject,
+        @JsonProperty("narrative_version") long subjectVersion,
         long setVersion,
         String by,
         Instant createdAt,
@@ -38,8 +41,6 @@ public record Backfill(
         long untagged,
         long conflicts,
         @Nullable String error) {
-    static final String KIND = "narrative-backfill";
-
     /** Where a job stands. */
     public enum State {
         QUEUED,
@@ -49,24 +50,26 @@ public record Backfill(
         CANCELLED;
 
         /** The spelling in JSON. */
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         public String keyword() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    static String idOf(String narrative) {
-        return "backfill-" + narrative;
-    }
-
     static Backfill queued(
-            String narrative, long narrativeVersion, long setVersion, String by, Instant at, Instant settleAt) {
+            TagKind kind,
+            String subject,
+            long subjectVersion,
+            long setVersion,
+            String by,
+            Instant at,
+            Instant settleAt) {
         return new Backfill(
-                idOf(narrative),
-                KIND,
+                kind.jobOf(subject),
+                kind.job(),
                 State.QUEUED,
-                narrative,
-                narrativeVersion,
+                subject,
+                subjectVersion,
                 setVersion,
                 by,
                 at,
@@ -99,8 +102,8 @@ public record Backfill(
                 id,
                 kind,
                 State.RUNNING,
-                narrative,
-                narrativeVersion,
+                subject,
+                subjectVersion,
                 setVersion,
                 by,
                 createdAt,
@@ -123,8 +126,8 @@ public record Backfill(
                 id,
                 kind,
                 State.RUNNING,
-                narrative,
-                narrativeVersion,
+                subject,
+                subjectVersion,
                 setVersion,
                 by,
                 createdAt,
@@ -147,8 +150,8 @@ public record Backfill(
                 id,
                 kind,
                 end,
-                narrative,
-                narrativeVersion,
+                subject,
+                subjectVersion,
                 setVersion,
                 by,
                 createdAt,

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.Backfill.State;
 import org.listeningpost.narrative.BackfillIndex.Held;
-import org.listeningpost.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,30 +26,34 @@ final class BackfillRunner implements AutoCloseable {
     private static final int PASSES_MAX = 20;
 
     private final BackfillIndex jobs;
-    private final NarrativeStore narratives;
-    private final StandingQueryCheck check;
+    private final Function<String, TagPlan> plans;
     private final PostTags tags;
     private final String instance;
     private final Clock clock;
     private final long pollMillis;
+    private volatile Consumer<Backfill> done = job -> {};
     private final Thread thread = new Thread(this::work, "narrative-backfill");
 
     BackfillRunner(
             BackfillIndex jobs,
-            NarrativeStore narratives,
-            StandingQueryCheck check,
+            Function<String, TagPlan> plans,
             PostTags tags,
             String instance,
             Clock clock,
             long pollMillis) {
         this.jobs = jobs;
-        this.narratives = narratives;
-        this.check = check;
+        this.plans = plans;
         this.tags = tags;
         this.instance = instance;
         this.clock = clock;
         this.pollMillis = pollMillis;
         thread.setDaemon(true);
+    }
+
+    /** @param listener told of each job that brought everything in line */
+    BackfillRunner telling(Consumer<Backfill> listener) {
+        done = listener;
+        return this;
     }
 
     BackfillRunner start() {
@@ -113,44 +119,51 @@ final class BackfillRunner implements AutoCloseable {
             if (held == null) {
                 return false;
             }
-            String id = held.job().narrative();
-            Optional<Narrative> narrative = narratives.find(id);
-            if (narrative.isPresent() && !narrative.get().status().isStanding()) {
-                // Closed meanwhile: it keeps the tags that it has.
-                return true;
-            }
-            @Nullable Query query = null;
-            if (narrative.isPresent()) {
-                if (check.check(narrative.get().query()) instanceof StandingQueryCheck.Sound sound) {
-                    query = sound.query();
-                } else {
-                    throw new BackfillException("the query is broken");
+            List<TagPlan.Step> steps =
+                    switch (plans.apply(held.job().subject())) {
+                        case TagPlan.Keep keep -> List.of();
+                        case TagPlan.Broken broken -> throw new BackfillException("the query is broken");
+                        case TagPlan.Steps some -> some.steps();
+                    };
+            long done = progress.tagged + progress.untagged;
+            progress.total = done;
+            boolean isRight = true;
+            for (TagPlan.Step step : steps) {
+                isRight &= correct(step);
+                if (mine == null) {
+                    return false;
                 }
             }
+            return report() && isRight && progress.tagged + progress.untagged == done;
+        }
+
+        /** One tag; false where a conflict left something to do. */
+        private boolean correct(TagPlan.Step step) {
             tags.refresh();
-            ObjectNode surplus = tags.surplus(id, query);
-            ObjectNode missing = query == null ? null : tags.missing(id, query);
-            long left = tags.count(surplus) + (missing == null ? 0 : tags.count(missing));
-            progress.total = progress.tagged + progress.untagged + left;
-            if (!report() || left == 0) {
-                return mine != null;
+            ObjectNode surplus = tags.surplus(step.tag(), step.query());
+            ObjectNode missing = step.query() == null ? null : tags.missing(step.tag(), step.query());
+            long wrong = tags.count(surplus);
+            long lacking = missing == null ? 0 : tags.count(missing);
+            progress.total += wrong + lacking;
+            if (wrong + lacking == 0 || !report()) {
+                return true;
             }
             long conflictsBefore = progress.conflicts;
-            if (missing != null) {
-                tags.correct(missing, id, true, page -> {
+            if (missing != null && lacking > 0) {
+                tags.correct(missing, step.tag(), true, page -> {
                     progress.tagged += page.changed();
                     progress.conflicts += page.conflicts();
                     return report();
                 });
             }
-            if (mine != null) {
-                tags.correct(surplus, id, false, page -> {
+            if (mine != null && wrong > 0) {
+                tags.correct(surplus, step.tag(), false, page -> {
                     progress.untagged += page.changed();
                     progress.conflicts += page.conflicts();
                     return report();
                 });
             }
-            return mine != null && progress.conflicts == conflictsBefore;
+            return progress.conflicts == conflictsBefore;
         }
 
         /** Says how far it is and asks for more time; false when the job is no longer ours. */
@@ -168,11 +181,14 @@ final class BackfillRunner implements AutoCloseable {
             Held held = mine;
             if (held != null && !Thread.currentThread().isInterrupted()) {
                 tags.refresh();
-                jobs.replace(
+                Optional<Held> finished = jobs.replace(
                         held,
                         held.job()
                                 .progressed(progress, clock.instant(), clock.instant())
                                 .finished(end, clock.instant(), isLast && end == State.DONE, failure));
+                if (end == State.DONE && finished.isPresent()) {
+                    done.accept(finished.get().job());
+                }
             }
         }
     }

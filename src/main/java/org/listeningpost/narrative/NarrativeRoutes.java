@@ -191,9 +191,9 @@ public final class NarrativeRoutes implements Routes {
             @Nullable String error) {
         static BackfillView of(Backfill job) {
             return new BackfillView(
-                    job.narrative(),
+                    job.subject(),
                     job.state().keyword(),
-                    job.narrativeVersion(),
+                    job.subjectVersion(),
                     job.total(),
                     job.tagged(),
                     job.untagged(),

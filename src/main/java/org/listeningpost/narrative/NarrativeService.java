@@ -138,20 +138,7 @@ final class NarrativeService {
 
     /** Stops a back-fill; tags that were set already stay. */
     Backfill cancel(String id, Caller caller) {
-        while (true) {
-            BackfillIndex.Held held =
-                    jobs.hold(id).orElseThrow(() -> new ProblemException(Problem.notFound("There is no back-fill.")));
-            Backfill.State state = held.job().state();
-            if (state != Backfill.State.QUEUED && state != Backfill.State.RUNNING) {
-                throw new ProblemException(Problem.of(409, "not-running", "The back-fill does not run")
-                        .detail("It is " + state.keyword() + "."));
-            }
-            Backfill cancelled =
-                    held.job().finished(Backfill.State.CANCELLED, clock.instant(), true, "by " + caller.name());
-            if (jobs.replace(held, cancelled).isPresent()) {
-                return cancelled;
-            }
-        }
+        return jobs.cancel(id, caller.name(), clock.instant());
     }
 
     private void announce(Narrative changed, boolean isToBeFilled, Change change) {
@@ -163,6 +150,7 @@ final class NarrativeService {
 
     private void queue(Narrative narrative, long set, Change change) {
         jobs.put(Backfill.queued(
+                TagKind.NARRATIVES,
                 narrative.id(),
                 narrative.version(),
                 set,

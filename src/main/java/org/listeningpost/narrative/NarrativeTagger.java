@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.ProblemError;
@@ -23,17 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NarrativeTagger.class);
-    private static final long POLL_MILLIS = 500;
-    /** Whoever dies between a change and its announcement delays it, but does not hide it. */
-    private static final int POLLS_PER_FULL_READ = 60;
 
     private final NarrativeStore store;
-    private final SetVersion version;
     private final StandingQueryCheck check;
     private final StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
-    private final Thread follower = new Thread(this::follow, "narrative-set");
-    private volatile Loaded loaded;
-    private int polls;
+    private final SetFollower<Loaded> follower;
 
     /**
      * What is in force here.
@@ -46,10 +39,8 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
     /** Reads the set once, so that the first post is tagged already. */
     NarrativeTagger(NarrativeStore store, SetVersion version, StandingQueryCheck check) {
         this.store = store;
-        this.version = version;
         this.check = check;
-        this.loaded = load();
-        follower.setDaemon(true);
+        this.follower = new SetFollower<>("narrative-set", version, this::load);
     }
 
     /** Begins to follow changes. */
@@ -61,7 +52,7 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
     /** The post with its tags; without narratives, the post itself. */
     @Override
     public Post apply(Post post) {
-        Loaded now = loaded;
+        Loaded now = follower.now();
         if (now.version == 0) {
             return post;
         }
@@ -76,36 +67,31 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
 
     /** How many narratives tag posts here. */
     public int size() {
-        return loaded.queries.size();
+        return follower.now().queries.size();
     }
 
     /** How many do not, because their query is broken. */
     public int broken() {
-        Loaded now = loaded;
+        Loaded now = follower.now();
         return now.broken.size() + now.queries.failed().size();
     }
 
     /** The version of the set in force here. */
     public long setVersion() {
-        return loaded.version;
+        return follower.now().version;
     }
 
     /** Whether a narrative's query failed while it was looked at here. */
     boolean hasFailed(String id) {
-        return loaded.queries.failed().contains(id);
+        return follower.now().queries.failed().contains(id);
     }
 
     /** Reads the set where it changed. */
-    synchronized void refresh() {
-        boolean isDue = ++polls % POLLS_PER_FULL_READ == 0;
-        if (isDue || version.current() != loaded.version) {
-            loaded = load();
-        }
+    void refresh() {
+        follower.refresh();
     }
 
-    private synchronized Loaded load() {
-        // First the number, then the narratives: what they hold is at least as new as the number says.
-        long at = version.current();
+    private Loaded load(long at, @Nullable Loaded before) {
         List<StandingSet.Member> members = new ArrayList<>();
         Map<String, List<ProblemError>> broken = new TreeMap<>();
         for (Narrative narrative : store.all()) {
@@ -117,32 +103,14 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
                 }
             }
         }
-        @Nullable Loaded before = loaded;
         if (!broken.isEmpty() && (before == null || !before.broken.keySet().equals(broken.keySet()))) {
             LOG.warn("narratives with a broken query tag nothing: {}", broken.keySet());
         }
         return new Loaded(sets.of(members), at, broken);
     }
 
-    private void follow() {
-        try {
-            while (true) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-                try {
-                    refresh();
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "the set of narratives cannot be read, the last one stays in force: {}",
-                            e.getClass().getSimpleName());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        follower.interrupt();
+        follower.close();
     }
 }

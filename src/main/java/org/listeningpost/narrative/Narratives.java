@@ -2,6 +2,9 @@ package org.listeningpost.narrative;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
@@ -10,6 +13,9 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.Explainer;
+import org.listeningpost.narrative.match.StandingRules;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.ElasticQueries;
@@ -43,10 +49,13 @@ public final class Narratives {
         this.clock = clock;
         this.settling = settling;
         this.index = new NarrativeIndex(api, names);
-        this.version = new SetVersion(api, names);
-        this.jobs = new BackfillIndex(api, names);
-        this.check = new StandingQueryCheck(new QueryParser(
-                QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())));
+        this.version = new SetVersion(api, names, SetVersion.NARRATIVES);
+        this.jobs = new BackfillIndex(api, names, TagKind.NARRATIVES);
+        this.check = new StandingQueryCheck(
+                new QueryParser(
+                        QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())),
+                StandingRules::check,
+                "narrative");
     }
 
     /** For others that read narratives. */
@@ -71,12 +80,54 @@ public final class Narratives {
     BackfillRunner backfills(ElasticRequests indexer) {
         return new BackfillRunner(
                 jobs,
-                index,
-                check,
-                new PostTags(indexer, names, new ElasticQueries(clock)),
+                this::planOf,
+                new PostTags(indexer, names, new ElasticQueries(clock), TagKind.NARRATIVES.field()),
                 UUID.randomUUID().toString(),
                 clock,
                 JOB_POLL_MILLIS);
+    }
+
+    private TagPlan planOf(String id) {
+        Optional<Narrative> found = index.find(id);
+        if (found.isEmpty()) {
+            return TagPlan.of(id, null);
+        }
+        if (!found.get().status().isStanding()) {
+            // Closed meanwhile: it keeps the tags that it has.
+            return TagPlan.KEEP;
+        }
+        return check.check(found.get().query()) instanceof StandingQueryCheck.Sound sound
+                ? TagPlan.of(id, sound.query())
+                : TagPlan.BROKEN;
+    }
+
+    /** Looks through the past again for the narratives that ask for topics, since topics of stored posts changed. */
+    public void topicsChanged(String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (Narrative narrative : index.all()) {
+            if (narrative.status().isStanding()
+                    && check.check(narrative.query()) instanceof StandingQueryCheck.Sound sound
+                    && asksForTopics(sound.query())) {
+                jobs.put(Backfill.queued(
+                        TagKind.NARRATIVES,
+                        narrative.id(),
+                        narrative.version(),
+                        version.current(),
+                        by,
+                        now,
+                        now.plus(settling)));
+            }
+        }
+    }
+
+    private static boolean asksForTopics(Query query) {
+        return switch (query) {
+            case Query.And and -> and.clauses().stream().anyMatch(Narratives::asksForTopics);
+            case Query.Or or -> or.clauses().stream().anyMatch(Narratives::asksForTopics);
+            case Query.Not not -> asksForTopics(not.clause());
+            case Query.Near near -> false;
+            case Query.Leaf leaf -> leaf instanceof Query.Keyword keyword && keyword.field() == KeywordField.TOPIC;
+        };
     }
 
     NarrativeService service() {

@@ -16,7 +16,7 @@ import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticQueries;
 
 /**
- * Finds stored posts whose tag of one narrative is wrong and sets it right. A post is written only if it is still the one
+ * Finds stored posts whose tag of one narrative or topic is wrong and sets it right. A post is written only if it is still the one
  * that was looked at, so that no edit that comes meanwhile is lost. Thread-safe; needs the indexer's rights.
  */
 final class PostTags {
@@ -27,38 +27,41 @@ final class PostTags {
     private final ElasticRequests indexer;
     private final IndexNames names;
     private final ElasticQueries queries;
+    private final String field;
 
-    PostTags(ElasticRequests indexer, IndexNames names, ElasticQueries queries) {
+    /** @param field of the posts that holds the tags */
+    PostTags(ElasticRequests indexer, IndexNames names, ElasticQueries queries, String field) {
         this.indexer = indexer;
         this.names = names;
         this.queries = queries;
+        this.field = field;
     }
 
     /** What one page of posts came to. */
     record Page(long changed, long conflicts) {}
 
     /** The posts that match and lack the tag. */
-    ObjectNode missing(String narrative, Query query) {
+    ObjectNode missing(String tag, Query query) {
         ObjectNode bool = MAPPER.createObjectNode();
         bool.putObject("bool").set("filter", compiled(query));
-        ((ObjectNode) bool.path("bool")).set("must_not", tagged(narrative));
+        ((ObjectNode) bool.path("bool")).set("must_not", tagged(tag));
         return bool;
     }
 
     /** The posts that have the tag and do not match; of no query, all that have it. */
-    ObjectNode surplus(String narrative, @Nullable Query query) {
+    ObjectNode surplus(String tag, @Nullable Query query) {
         ObjectNode bool = MAPPER.createObjectNode();
         ObjectNode clauses = bool.putObject("bool");
-        clauses.set("filter", tagged(narrative));
+        clauses.set("filter", tagged(tag));
         if (query != null) {
             clauses.set("must_not", compiled(query));
         }
         return bool;
     }
 
-    private static ObjectNode tagged(String narrative) {
+    private ObjectNode tagged(String tag) {
         ObjectNode term = MAPPER.createObjectNode();
-        term.putObject("term").put("narratives", narrative);
+        term.putObject("term").put(field, tag);
         return term;
     }
 
@@ -90,7 +93,7 @@ final class PostTags {
      * @param isAdding whether the tag is given or taken
      * @param goesOn asked after each page
      */
-    void correct(ObjectNode query, String narrative, boolean isAdding, Predicate<Page> goesOn) {
+    void correct(ObjectNode query, String tag, boolean isAdding, Predicate<Page> goesOn) {
         String pit = expect(indexer.send("POST", "/" + names.posts() + "/_pit?keep_alive=" + KEEP_ALIVE, null))
                 .json()
                 .path("id")
@@ -101,7 +104,7 @@ final class PostTags {
                 JsonNode reply = page(query, pit, after);
                 pit = reply.path("pit_id").asText(pit);
                 JsonNode hits = reply.at("/hits/hits");
-                if (hits.isEmpty() || !goesOn.test(write(hits, narrative, isAdding)) || hits.size() < PAGE) {
+                if (hits.isEmpty() || !goesOn.test(write(hits, tag, isAdding)) || hits.size() < PAGE) {
                     return;
                 }
                 after = hits.get(hits.size() - 1).path("sort");
@@ -117,7 +120,7 @@ final class PostTags {
                 .put("track_total_hits", false)
                 .put("seq_no_primary_term", true);
         body.set("query", query);
-        body.putArray("_source").add("narratives");
+        body.putArray("_source").add(field);
         body.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
         body.putArray("sort").addObject().put("_shard_doc", "asc");
         if (after != null) {
@@ -127,7 +130,7 @@ final class PostTags {
                 .json();
     }
 
-    private Page write(JsonNode hits, String narrative, boolean isAdding) {
+    private Page write(JsonNode hits, String tag, boolean isAdding) {
         StringBuilder bulk = new StringBuilder();
         for (JsonNode hit : hits) {
             ObjectNode action = MAPPER.createObjectNode();
@@ -137,7 +140,7 @@ final class PostTags {
                     .put("if_seq_no", hit.path("_seq_no").asLong())
                     .put("if_primary_term", hit.path("_primary_term").asLong());
             ObjectNode change = MAPPER.createObjectNode();
-            change.putObject("doc").set("narratives", tags(hit.at("/_source/narratives"), narrative, isAdding));
+            change.putObject("doc").set(field, tags(hit.path("_source").path(field), tag, isAdding));
             bulk.append(action).append('\n').append(change).append('\n');
         }
         JsonNode items = expect(indexer.send(
@@ -157,15 +160,15 @@ final class PostTags {
         return new Page(changed, conflicts);
     }
 
-    private static ArrayNode tags(JsonNode stored, String narrative, boolean isAdding) {
+    private static ArrayNode tags(JsonNode stored, String tag, boolean isAdding) {
         ArrayNode tags = MAPPER.createArrayNode();
         Iterable<JsonNode> before = stored.isArray() ? stored : java.util.List.of(stored);
-        for (JsonNode tag : before) {
-            if (tag.isTextual() && !tag.asText().equals(narrative)) {
-                tags.add(tag);
+        for (JsonNode other : before) {
+            if (other.isTextual() && !other.asText().equals(tag)) {
+                tags.add(other);
             }
         }
-        return isAdding ? tags.add(narrative) : tags;
+        return isAdding ? tags.add(tag) : tags;
     }
 
     private static ElasticReply expect(ElasticReply reply) {

@@ -9,38 +9,55 @@ import org.listeningpost.elastic.VersionedDocuments;
 import org.listeningpost.elastic.VersionedDocuments.Stored;
 
 /**
- * Counts the changes of the set of narratives. Every instance looks at this one number to learn that it has to read the
- * set again. Thread-safe.
+ * Counts the changes of a set: of the narratives, of the topics. Every instance looks at this one number to learn that it
+ * has to read the set again. Thread-safe.
  */
-final class SetVersion {
-    private static final String ID = "narrative-set";
+public final class SetVersion {
+    static final String NARRATIVES = "narrative-set";
 
     private final VersionedDocuments documents;
+    private final String id;
 
-    SetVersion(ElasticRequests requests, IndexNames names) {
+    /** @param id of the set */
+    public SetVersion(ElasticRequests requests, IndexNames names, String id) {
         this.documents = new VersionedDocuments(requests, names.jobs());
+        this.id = id;
     }
 
     /** 0 before the first change. */
-    long current() {
-        return documents.find(ID).map(SetVersion::valueOf).orElse(0L);
+    public long current() {
+        return documents.find(id).map(SetVersion::valueOf).orElse(0L);
     }
 
     /** To be called after a change was written, so that whoever sees the new number also finds the change. */
-    long raise() {
+    public long raise() {
+        return raiseTo(0).orElseThrow();
+    }
+
+    /**
+     * Raises the number by one or to at least this.
+     *
+     * @param wanted 0 to raise it in any case
+     * @return the new number; empty where it was high enough
+     */
+    public Optional<Long> raiseTo(long wanted) {
         while (true) {
-            Optional<Stored> before = documents.find(ID);
-            long next = before.map(SetVersion::valueOf).orElse(0L) + 1;
+            Optional<Stored> before = documents.find(id);
+            long known = before.map(SetVersion::valueOf).orElse(0L);
+            if (wanted > 0 && known >= wanted) {
+                return Optional.empty();
+            }
+            long next = Math.max(known + 1, wanted);
             ObjectNode document = JsonNodeFactory.instance
                     .objectNode()
-                    .put("id", ID)
-                    .put("kind", ID)
+                    .put("id", id)
+                    .put("kind", id)
                     .put("set_version", next);
             boolean isWritten = before.isEmpty()
-                    ? documents.create(ID, document)
+                    ? documents.create(id, document)
                     : documents.replace(before.orElseThrow(), document);
             if (isWritten) {
-                return next;
+                return Optional.of(next);
             }
         }
     }

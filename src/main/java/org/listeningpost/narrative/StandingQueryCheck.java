@@ -1,6 +1,7 @@
 package org.listeningpost.narrative;
 
 import java.util.List;
+import java.util.function.Function;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
@@ -10,33 +11,42 @@ import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.SearchPlanner;
 
-/** Whether a text can be the query of a narrative. Thread-safe. */
-final class StandingQueryCheck {
+/** Whether a text can be the query of a narrative or a topic. Thread-safe. */
+public final class StandingQueryCheck {
     private final QueryParser parser;
 
-    StandingQueryCheck(QueryParser parser) {
+    private final Function<Query, List<StandingRules.Violation>> rules;
+    private final String whose;
+
+    /**
+     * @param rules what such a query may not ask
+     * @param whose in messages: narrative, topic
+     */
+    public StandingQueryCheck(QueryParser parser, Function<Query, List<StandingRules.Violation>> rules, String whose) {
         this.parser = parser;
+        this.rules = rules;
+        this.whose = whose;
     }
 
     /** A query that can stand, or why it cannot. */
-    sealed interface Verdict {}
+    public sealed interface Verdict {}
 
-    record Sound(Query query, String interpreted) implements Verdict {}
+    public record Sound(Query query, String interpreted) implements Verdict {}
 
-    record Refused(List<ProblemError> errors) implements Verdict {
-        Refused {
+    public record Refused(List<ProblemError> errors) implements Verdict {
+        public Refused {
             errors = List.copyOf(errors);
         }
     }
 
-    Verdict check(String text) {
+    public Verdict check(String text) {
         return switch (parser.parse(text)) {
             case ParseResult.Failed failed ->
                 new Refused(failed.errors().stream()
                         .map(SearchPlanner::problemError)
                         .toList());
             case ParseResult.Parsed parsed -> {
-                List<ProblemError> errors = StandingRules.check(parsed.query()).stream()
+                List<ProblemError> errors = rules.apply(parsed.query()).stream()
                         .map(StandingQueryCheck::errorOf)
                         .toList();
                 yield errors.isEmpty() ? new Sound(parsed.query(), parsed.interpreted()) : new Refused(errors);
@@ -45,11 +55,11 @@ final class StandingQueryCheck {
     }
 
     /** The query, or a problem that names each mistake at its place. */
-    Sound require(String text) {
+    public Sound require(String text) {
         return switch (check(text)) {
             case Sound sound -> sound;
             case Refused refused -> {
-                Problem problem = Problem.of(400, "invalid-query", "The query cannot be a narrative's");
+                Problem problem = Problem.of(400, "invalid-query", "The query cannot be a " + whose + "'s");
                 for (ProblemError error : refused.errors()) {
                     problem = problem.error(error);
                 }

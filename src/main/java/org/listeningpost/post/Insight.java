@@ -19,4 +19,9 @@ public record Insight(
     public Insight {
         topics = List.copyOf(topics);
     }
+
+    /** The same, on these topics. */
+    public Insight about(List<String> topics) {
+        return new Insight(language, sentiment, topics, isQuestion, fingerprint);
+    }
 }

@@ -1,5 +1,6 @@
 package org.listeningpost.post;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +59,27 @@ public record Post(
                 redactions,
                 source,
                 tags);
+    }
+
+    /** The same post on these topics. */
+    public Post about(List<String> topics) {
+        return new Post(
+                id,
+                platform,
+                kind,
+                times,
+                author,
+                body,
+                marks,
+                insight.about(topics),
+                engagement,
+                rating,
+                place,
+                assignment,
+                inReplyTo,
+                thread,
+                redactions,
+                source,
+                narratives);
     }
 }

@@ -252,6 +252,7 @@ final class OpenApiIT {
     }
 
     private void driveSavedQueries() throws Exception {
+        OpenApiTopics.drive(this);
         String draft = "{\"title\":\"Shots\",\"query\":\"flu shot\",\"shared\":true,\"tags\":[\"a\"]}";
         String made = drive("POST", "/v1/saved-queries", "/v1/saved-queries", 201, draft);
         String one =
@@ -288,8 +289,7 @@ final class OpenApiIT {
         drive("POST", "/v1/compare", "/v1/compare", 400, "{\"query\":\"flu\"}");
     }
 
-    private void driveVersion(
-            String method, String template, String path, int status, @Nullable String body, int version)
+    void driveVersion(String method, String template, String path, int status, @Nullable String body, int version)
             throws Exception {
         check(
                 method + " " + template,
@@ -322,8 +322,7 @@ final class OpenApiIT {
         }
     }
 
-    private String drive(String method, String template, String path, int status, @Nullable String body)
-            throws Exception {
+    String drive(String method, String template, String path, int status, @Nullable String body) throws Exception {
         HttpResponse<String> answer = service.send(method, path, everything, body == null ? null : JSON, body);
         check(method + " " + template, status, answer);
         return answer.body();

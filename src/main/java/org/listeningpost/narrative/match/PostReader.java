@@ -20,7 +20,7 @@ final class PostReader {
     private final SlotTables tables;
     private final Reading reading;
     private final LocalAnalyzers analyzers;
-    private final Analyzer folded;
+    private final FoldedReader folded;
     private final Analyzer exact;
     private final CharArrayMap<int[]> remembered = new CharArrayMap<>(1_024, false);
 
@@ -28,7 +28,7 @@ final class PostReader {
         this.tables = tables;
         this.reading = new Reading(slots);
         this.analyzers = analyzers;
-        this.folded = analyzers.analyzer("lp_folded");
+        this.folded = new FoldedReader(analyzers);
         this.exact = analyzers.analyzer("lp_exact");
     }
 
@@ -59,21 +59,11 @@ final class PostReader {
     }
 
     private void readWords(String text, int start) {
-        try (TokenStream stream = folded.tokenStream("text", text)) {
-            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
-            stream.reset();
-            int at = start - 1;
-            while (stream.incrementToken()) {
-                at += increment.getPositionIncrement();
-                for (int slot : slotsOf(term.buffer(), term.length())) {
-                    reading.markAt(slot, at);
-                }
+        folded.read(text, start, (word, length, at) -> {
+            for (int slot : slotsOf(word, length)) {
+                reading.markAt(slot, at);
             }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be read", e);
-        }
+        });
     }
 
     private int[] slotsOf(char[] word, int length) {

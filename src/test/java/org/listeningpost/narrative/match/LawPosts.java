@@ -34,14 +34,14 @@ import org.listeningpost.search.ReferencePost;
  * Stored posts of every kind: with known words and every field, as the sample invents them in both languages, with texts
  * that break analyzers, and real ones from {@code -Dposts.folder} (TSV files with a column {@code text}) where it is given.
  */
-final class LawPosts {
+public final class LawPosts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Instant END = Instant.parse("2026-03-15T12:00:00Z");
     private static final int REAL_PER_FILE = 400;
 
     private LawPosts() {}
 
-    static List<JsonNode> all() throws IOException {
+    public static List<JsonNode> all() throws IOException {
         List<JsonNode> posts = new ArrayList<>();
         ReferencePost.many(29, 400).forEach(post -> posts.add(MAPPER.valueToTree(post.document())));
         posts.addAll(sample(400));
@@ -96,7 +96,7 @@ final class LawPosts {
         return posts;
     }
 
-    static ObjectNode post(String id, String text) {
+    public static ObjectNode post(String id, String text) {
         // A lone surrogate cannot travel in UTF-8.
         String wellFormed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return MAPPER.createObjectNode()

@@ -1,0 +1,229 @@
+package org.listeningpost.narrative.match;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.analysis.LocalToken;
+
+/**
+ * The words of a text as {@code lp_folded} gives them, several times faster: what stands between blanks is analyzed by
+ * itself, and where it is plain, that is letters with punctuation around them, by a table that was asked of the analyzer.
+ * Everything else goes through the analyzer. {@code FoldedReaderTest} holds that both agree. For one thread at a time.
+ */
+final class FoldedReader {
+    private static final String ANALYZER = "lp_folded";
+    /** Latin-1 and Latin Extended-A. */
+    private static final char LETTERS_END = 0x180;
+    /** Behind the general punctuation. */
+    private static final char SIGNS_END = 0x2070;
+
+    private static final String LEADING = "([{\"'-,;/@#&¿¡|+=<>~%*“”‘’«»…–—";
+    private static final String TRAILING = ")]}\"'-,;/.!?:&|+=<>~%*“”‘’«»…–—";
+    private static final int WORD_MAX = 200;
+
+    private final Analyzer analyzer;
+    /** What becomes of a letter or digit; 0 where it is not that simple. */
+    private final char[] letters = new char[LETTERS_END];
+
+    private final boolean[] leading = new boolean[SIGNS_END];
+    private final boolean[] trailing = new boolean[SIGNS_END];
+    private final char[] word = new char[WORD_MAX];
+
+    /** Takes a word in a buffer that is used again. */
+    interface Sink {
+        void accept(char[] word, int length, int position);
+    }
+
+    FoldedReader(LocalAnalyzers analyzers) {
+        this.analyzer = analyzers.analyzer(ANALYZER);
+        for (char c = 0; c < LETTERS_END; c++) {
+            if (Character.isUpperCase(c) || Character.isLowerCase(c)) {
+                List<String> found = tokens(analyzers, "x" + c + "x");
+                boolean isOneForOne = found.size() == 1 && found.getFirst().length() == 3;
+                letters[c] = isOneForOne ? found.getFirst().charAt(1) : 0;
+            } else if (c >= '0' && c <= '9') {
+                letters[c] = c;
+            }
+        }
+        for (char c : LEADING.toCharArray()) {
+            leading[c] = tokens(analyzers, c + "xy").equals(List.of("xy"));
+        }
+        for (char c : TRAILING.toCharArray()) {
+            trailing[c] = tokens(analyzers, "xy" + c).equals(List.of("xy"));
+        }
+    }
+
+    private static List<String> tokens(LocalAnalyzers analyzers, String text) {
+        return analyzers.tokens(ANALYZER, text).stream().map(LocalToken::text).toList();
+    }
+
+    /** @param start position of the first word */
+    void read(String text, int start, Sink sink) {
+        int next = start;
+        int end = text.length();
+        int at = 0;
+        // Where a stretch begins that only the analyzer can read; -1 where there is none.
+        int stretch = -1;
+        while (at < end) {
+            while (at < end && isBlank(text.charAt(at))) {
+                at++;
+            }
+            int from = at;
+            while (at < end && !isBlank(text.charAt(at))) {
+                at++;
+            }
+            int first = skipLeading(text, from, at);
+            int last = skipTrailing(text, first, at);
+            if (isPlain(text, from, first, last, at)) {
+                if (stretch >= 0) {
+                    next = analyze(text.substring(stretch, from), next, sink);
+                    stretch = -1;
+                }
+                next = split(text, first, last, next, sink);
+            } else if (stretch < 0) {
+                stretch = from;
+            }
+        }
+        if (stretch >= 0) {
+            analyze(text.substring(stretch), next, sink);
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    }
+
+    private int skipLeading(String text, int from, int to) {
+        int first = from;
+        while (first < to && is(leading, text.charAt(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    private int skipTrailing(String text, int first, int to) {
+        int last = to;
+        while (last > first && is(trailing, text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    /** What a part between hyphens, slashes and the ends is made of. */
+    private enum Made {
+        NOTHING,
+        LETTERS,
+        DIGITS
+    }
+
+    /**
+     * Whether what stands between blanks is words of two letters or more, or numbers, joined by hyphens and slashes; an
+     * apostrophe or a hashtag's capitals only where it is a single word.
+     */
+    private boolean isPlain(String text, int from, int first, int last, int to) {
+        if (last - first <= 1) {
+            // A single letter beside a sign may be one of those that are spelled apart.
+            return first == last ? to - from <= 1 : to - from == 1 && letter(text.charAt(first)) != 0;
+        }
+        if (last - first > WORD_MAX) {
+            return false;
+        }
+        Made made = Made.NOTHING;
+        int part = first;
+        int parts = 1;
+        int apostrophes = 0;
+        for (int i = first; i < last; i++) {
+            char c = text.charAt(i);
+            if (letter(c) != 0) {
+                Made now = c <= '9' ? Made.DIGITS : Made.LETTERS;
+                if (made != Made.NOTHING && made != now) {
+                    return false;
+                }
+                made = now;
+            } else if (isApostrophe(c) && i > first && i < last - 1 && made == Made.LETTERS) {
+                apostrophes++;
+            } else if ((c == '-' || c == '/') && isPart(made, i - part)) {
+                part = i + 1;
+                parts++;
+                made = Made.NOTHING;
+            } else {
+                return false;
+            }
+        }
+        boolean isOne = parts == 1 && first - from <= 1;
+        boolean isTagged = text.lastIndexOf('#', first) >= from;
+        return isPart(made, last - part)
+                && (apostrophes == 0 || (apostrophes == 1 && isOne && !isTagged && parts == 1))
+                && (!isTagged || (isOne && made == Made.LETTERS));
+    }
+
+    private static boolean isPart(Made made, int length) {
+        return made == Made.DIGITS || (made == Made.LETTERS && length > 1);
+    }
+
+    private char letter(char c) {
+        return c < LETTERS_END ? letters[c] : 0;
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    /** The words of a plain stretch; the next position. */
+    private int split(String text, int first, int last, int start, Sink sink) {
+        boolean isHashtag = first > 0 && text.charAt(first - 1) == '#';
+        int next = start;
+        int length = 0;
+        for (int i = first; i < last; i++) {
+            char c = text.charAt(i);
+            boolean isEnd = c == '-' || c == '/';
+            if (length > 0 && (isEnd || (isHashtag && isWordStart(text, i, last)))) {
+                sink.accept(word, length, next++);
+                length = 0;
+            }
+            if (!isEnd) {
+                word[length++] = isApostrophe(c) ? '\'' : letter(c);
+            }
+        }
+        if (length > 2 && word[length - 2] == '\'' && word[length - 1] == 's') {
+            length -= 2;
+        }
+        if (length > 0) {
+            sink.accept(word, length, next++);
+        }
+        return next;
+    }
+
+    /** Where the words of {@code #FluShot} and {@code #FDAPanel} begin. */
+    private static boolean isWordStart(String text, int at, int end) {
+        return Character.isUpperCase(text.charAt(at))
+                && (Character.isLowerCase(text.charAt(at - 1))
+                        || (at + 1 < end && Character.isLowerCase(text.charAt(at + 1))));
+    }
+
+    private static boolean is(boolean[] table, char c) {
+        return c < SIGNS_END && table[c];
+    }
+
+    private int analyze(String text, int start, Sink sink) {
+        int at = start - 1;
+        try (TokenStream stream = analyzer.tokenStream("text", text)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                at += increment.getPositionIncrement();
+                sink.accept(term.buffer(), term.length(), at);
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+        return at + 1;
+    }
+}

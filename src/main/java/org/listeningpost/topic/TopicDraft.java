@@ -1,0 +1,63 @@
+package org.listeningpost.topic;
+
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+
+/** A topic as it is sent, to be added or to change one; what is missing stays as it is. */
+record TopicDraft(
+        @Nullable String id,
+        @Nullable String area,
+        @Nullable TitleDraft title,
+        @Nullable String query,
+        @Nullable Boolean enabled) {
+    private static final int TITLE_MAX = 100;
+
+    record TitleDraft(@Nullable String en, @Nullable String es) {}
+
+    String checkedId() {
+        if (id == null || !Topic.ID.matcher(id).matches()) {
+            throw bad("id", "wrong_form", "2 to 40 of a-z, 0-9 and _, the first a letter.");
+        }
+        return id;
+    }
+
+    /** The text alone; the language itself is checked elsewhere. */
+    String checkedQuery() {
+        if (query == null || query.isBlank()) {
+            throw bad("query", "required", "A topic is its query.");
+        }
+        return query.strip();
+    }
+
+    /** @param before null where there is none yet; then one language stands in for the other */
+    Topic.Title checkedTitle(Topic.@Nullable Title before) {
+        String en = title == null ? null : title.en();
+        String es = title == null ? null : title.es();
+        if (before == null) {
+            String either = en == null ? es : en;
+            if (either == null) {
+                throw bad("title", "required", "A title in English (en), Spanish (es) or both.");
+            }
+            return new Topic.Title(
+                    checked("title.en", en == null ? either : en), checked("title.es", es == null ? either : es));
+        }
+        return new Topic.Title(
+                checked("title.en", en == null ? before.en() : en), checked("title.es", es == null ? before.es() : es));
+    }
+
+    private static String checked(String field, String text) {
+        String given = text.strip();
+        if (given.isEmpty() || given.length() > TITLE_MAX) {
+            throw bad(field, "out_of_range", "1 to " + TITLE_MAX + " characters.");
+        }
+        if (given.chars().anyMatch(Character::isISOControl)) {
+            throw bad(field, "characters", "No control characters.");
+        }
+        return given;
+    }
+
+    private static ProblemException bad(String field, String code, String message) {
+        return new ProblemException(Problem.badField(field, code, message));
+    }
+}

@@ -1,0 +1,216 @@
+package org.listeningpost.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.EntityTags;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.narrative.Backfill;
+import org.listeningpost.narrative.SetVersion;
+import org.listeningpost.narrative.StandingQueryCheck;
+import org.listeningpost.narrative.TagJobs;
+import org.listeningpost.security.Caller;
+import org.listeningpost.topic.TopicChange.Change;
+import org.listeningpost.topic.TopicChange.State;
+import org.listeningpost.topic.TopicIndex.Held;
+
+/** Changes, adds, resets and removes topics, and has the past tagged accordingly. Thread-safe. */
+final class TopicService {
+    private final Vocabulary bundled;
+    private final TopicIndex index;
+    private final SetVersion version;
+    private final TagJobs jobs;
+    private final StandingQueryCheck check;
+    private final Clock clock;
+
+    TopicService(
+            Vocabulary bundled,
+            TopicIndex index,
+            SetVersion version,
+            TagJobs jobs,
+            StandingQueryCheck check,
+            Clock clock) {
+        this.bundled = bundled;
+        this.index = index;
+        this.version = version;
+        this.jobs = jobs;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    int bundledVersion() {
+        return bundled.version();
+    }
+
+    List<StandingTopic> all() {
+        return StandingTopic.all(bundled, index.all());
+    }
+
+    StandingTopic read(String id) {
+        return find(id).orElseThrow(TopicService::noSuchTopic);
+    }
+
+    private Optional<StandingTopic> find(String id) {
+        return all().stream().filter(topic -> topic.topic().id().equals(id)).findFirst();
+    }
+
+    StandingTopic create(TopicDraft draft, Caller caller) {
+        String id = draft.checkedId();
+        String area = draft.area();
+        if (area != null && find(area).filter(found -> found.topic().isArea()).isEmpty()) {
+            throw bad("area", "unknown_value", "The id of an area, or nothing for a new area.");
+        }
+        if (find(id).isPresent()) {
+            throw taken(id);
+        }
+        String query = checkedQuery(draft);
+        // A topic of that name that was deleted goes on counting its versions.
+        @Nullable Held before = index.hold(id).orElse(null);
+        if (!write(before, id, State.OWN, area, draft.checkedTitle(null), query, caller)) {
+            throw taken(id);
+        }
+        return read(id);
+    }
+
+    StandingTopic update(String id, long expected, TopicDraft draft, Caller caller) {
+        StandingTopic before = read(id);
+        String area = before.topic().area();
+        if (draft.id() != null && !draft.id().equals(id)) {
+            throw bad("id", "fixed", "An id does not change; add another topic.");
+        }
+        if (draft.area() != null && !draft.area().equals(area)) {
+            throw bad("area", "fixed", "A topic stays in its area; add another topic.");
+        }
+        String query = draft.query() == null ? before.topic().query() : checkedQuery(draft);
+        Topic.Title title = draft.checkedTitle(before.topic().title());
+        boolean isOn = draft.enabled() == null ? before.tags() : draft.enabled();
+        State state = !isOn ? State.OFF : isBundled(id) ? State.CHANGED : State.OWN;
+        change(id, expected, state, area, title, query, caller);
+        return read(id);
+    }
+
+    /** A bundled topic goes back to what it was, somebody's own is gone. */
+    Optional<StandingTopic> reset(String id, long expected, Caller caller) {
+        StandingTopic before = read(id);
+        String area = before.topic().area();
+        if (isBundled(id)) {
+            if (before.state() == State.BUNDLED) {
+                throw new ProblemException(Problem.of(409, "bundled", "The topic is as it was bundled")
+                        .detail("To have it tag nothing, send \"enabled\": false."));
+            }
+            change(id, expected, State.BUNDLED, area, null, null, caller);
+            return Optional.of(read(id));
+        }
+        if (all().stream().anyMatch(each -> id.equals(each.topic().area()))) {
+            throw new ProblemException(
+                    Problem.of(409, "has-topics", "The area has topics").detail("Delete them first."));
+        }
+        change(id, expected, State.DELETED, area, null, null, caller);
+        return Optional.empty();
+    }
+
+    private boolean isBundled(String id) {
+        return bundled.find(id).isPresent();
+    }
+
+    /** Earlier versions, oldest first; also of a topic that is gone. */
+    List<JsonNode> history(String id) {
+        List<JsonNode> revisions = index.revisions(id);
+        if (revisions.isEmpty()) {
+            read(id);
+        }
+        return revisions;
+    }
+
+    Backfill job(String id) {
+        return jobs.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("Nothing was re-tagged for it.")));
+    }
+
+    List<Backfill> jobs() {
+        return jobs.all();
+    }
+
+    /** Looks through the past again, from the start. */
+    Backfill tagAgain(String id, Caller caller) {
+        long changes = id.equals(Topics.ALL) ? bundled.version() : read(id).version();
+        jobs.queue(id, changes, version.current(), caller.name(), now());
+        return job(id);
+    }
+
+    Backfill cancel(String id, Caller caller) {
+        return jobs.cancel(id, caller.name());
+    }
+
+    private void change(
+            String id,
+            long expected,
+            State state,
+            @Nullable String area,
+            Topic.@Nullable Title title,
+            @Nullable String query,
+            Caller caller) {
+        @Nullable Held before = index.hold(id).orElse(null);
+        long current = before == null ? 0 : before.change().version();
+        if (current != expected) {
+            throw EntityTags.outdated(current);
+        }
+        if (!write(before, id, state, area, title, query, caller)) {
+            throw EntityTags.outdated(current + 1);
+        }
+    }
+
+    /** False where somebody else was faster. */
+    private boolean write(
+            @Nullable Held before,
+            String id,
+            State state,
+            @Nullable String area,
+            Topic.@Nullable Title title,
+            @Nullable String query,
+            Caller caller) {
+        Change now = new Change(now(), caller.name());
+        TopicChange after = new TopicChange(
+                TopicChange.documentOf(id),
+                id,
+                state,
+                area,
+                title,
+                query,
+                before == null ? now : before.change().created(),
+                now,
+                before == null ? 1 : before.change().version() + 1);
+        if (!index.write(before, after)) {
+            return false;
+        }
+        jobs.queue(id, after.version(), version.raise(), caller.name(), now.at());
+        return true;
+    }
+
+    private String checkedQuery(TopicDraft draft) {
+        String query = draft.checkedQuery();
+        check.require(query);
+        return query;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static ProblemException taken(String id) {
+        return new ProblemException(
+                Problem.of(409, "id-taken", "There is such a topic").detail("Choose another id than " + id + "."));
+    }
+
+    private static ProblemException bad(String field, String code, String message) {
+        return new ProblemException(Problem.badField(field, code, message));
+    }
+
+    private static ProblemException noSuchTopic() {
+        return new ProblemException(Problem.notFound("There is no such topic."));
+    }
+}

@@ -1,0 +1,159 @@
+package org.listeningpost.topic;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.http.Routes;
+import org.listeningpost.narrative.SetVersion;
+import org.listeningpost.narrative.StandingQueryCheck;
+import org.listeningpost.narrative.TagJobs;
+import org.listeningpost.narrative.TagKind;
+import org.listeningpost.narrative.TagPlan;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+import org.listeningpost.query.Span;
+import org.listeningpost.search.ElasticQueries;
+
+/** The parts of this package, put together. */
+public final class Topics {
+    private static final String SET = "topic-set";
+    private static final String BUNDLED = "topic-vocabulary";
+    /** The job that looks at all topics, after a new version of the bundled vocabulary. */
+    static final String ALL = "*";
+
+    private final Vocabulary bundled = Vocabulary.bundled();
+    private final ElasticRequests api;
+    private final IndexNames names;
+    private final Config.Limits limits;
+    private final Clock clock;
+    private final TopicIndex index;
+    private final SetVersion version;
+    private final TagJobs jobs;
+    private final StandingQueryCheck check;
+
+    /** @param api with the rights to read and write topics and jobs, and to read posts */
+    public Topics(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock) {
+        this.api = api;
+        this.names = names;
+        this.limits = limits;
+        this.clock = clock;
+        this.index = new TopicIndex(api, names);
+        this.version = new SetVersion(api, names, SET);
+        this.jobs = new TagJobs(api, names, clock, new TagKind("topic-retag", "retag-", "topics"));
+        this.check = new StandingQueryCheck(new QueryParser(limitsOf(limits)), VocabularyQueries::violations, "topic");
+    }
+
+    /** What is bundled stands whatever an administrator allows for searches. */
+    private static QueryLimits limitsOf(Config.Limits limits) {
+        QueryLimits least = QueryLimits.DEFAULT;
+        return QueryLimits.of(
+                Math.max(least.charactersMax(), limits.queryCharactersMax()),
+                Math.max(least.clausesMax(), limits.queryClausesMax()),
+                Math.max(least.depthMax(), limits.queryDepthMax()));
+    }
+
+    /** Gives posts their topics on the way in; follows changes until it is closed. */
+    public TopicTagger startTagger() {
+        return new TopicTagger(bundled, index, version, check).start();
+    }
+
+    /**
+     * Does the jobs on this instance until it is closed, and asks for one where stored posts were tagged by an older bundled
+     * vocabulary.
+     *
+     * @param indexer with the rights to write posts
+     * @param changed told by whom, when topics of stored posts may have changed
+     */
+    public AutoCloseable startJobs(ElasticRequests indexer, Consumer<String> changed) {
+        boolean isNew =
+                new SetVersion(api, names, BUNDLED).raiseTo(bundled.version()).isPresent();
+        if (isNew && new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax()).hasPosts()) {
+            jobs.queue(
+                    ALL,
+                    bundled.version(),
+                    version.raise(),
+                    "new version",
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
+        return jobs.start(indexer, this::planOf, job -> changed.accept(job.by()));
+    }
+
+    TagPlan planOf(String subject) {
+        List<StandingTopic> all = StandingTopic.all(bundled, index.all());
+        if (subject.equals(ALL)) {
+            List<TagPlan.Step> steps = new ArrayList<>();
+            all.stream()
+                    .filter(each -> !each.topic().isArea())
+                    .forEach(each -> step(each, all).ifPresent(steps::add));
+            all.stream()
+                    .filter(each -> each.topic().isArea())
+                    .forEach(each -> step(each, all).ifPresent(steps::add));
+            return new TagPlan.Steps(steps);
+        }
+        Optional<StandingTopic> found = find(all, subject);
+        List<TagPlan.Step> steps = new ArrayList<>();
+        String area;
+        if (found.isEmpty()) {
+            steps.add(new TagPlan.Step(subject, null));
+            area = index.hold(subject).map(held -> held.change().area()).orElse(null);
+        } else {
+            Optional<TagPlan.Step> step = step(found.get(), all);
+            if (step.isEmpty()) {
+                return TagPlan.BROKEN;
+            }
+            steps.add(step.get());
+            area = found.get().topic().area();
+        }
+        // What belongs to a topic belongs to its area, which is therefore looked at after it.
+        Optional.ofNullable(area)
+                .flatMap(id -> find(all, id))
+                .flatMap(each -> step(each, all))
+                .ifPresent(steps::add);
+        return new TagPlan.Steps(steps);
+    }
+
+    private static Optional<StandingTopic> find(List<StandingTopic> all, String id) {
+        return all.stream().filter(each -> each.topic().id().equals(id)).findFirst();
+    }
+
+    /** Empty where the query is broken: what is stored stays as it is. */
+    private Optional<TagPlan.Step> step(StandingTopic topic, List<StandingTopic> all) {
+        String id = topic.topic().id();
+        if (!topic.tags()) {
+            return Optional.of(new TagPlan.Step(id, null));
+        }
+        if (!(check.check(topic.topic().query()) instanceof StandingQueryCheck.Sound sound)) {
+            return Optional.empty();
+        }
+        List<String> children = all.stream()
+                .filter(each -> id.equals(each.topic().area()) && each.tags())
+                .map(each -> each.topic().id())
+                .toList();
+        if (children.isEmpty()) {
+            return Optional.of(new TagPlan.Step(id, sound.query()));
+        }
+        // By what the posts carry, which the steps before have brought in line.
+        Query carried = new Query.Keyword(KeywordField.TOPIC, children, new Span(0, 0));
+        return Optional.of(new TagPlan.Step(id, new Query.Or(List.of(sound.query(), carried))));
+    }
+
+    /** What people do with topics. */
+    public List<Routes> routes(TopicTagger tagger, AuditLog audit) {
+        TopicService service = new TopicService(bundled, index, version, jobs, check, clock);
+        TopicPosts posts = new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax());
+        TermProposals proposals = new TermProposals(posts, LocalAnalyzers.bundled());
+        return List.of(
+                new TopicRoutes(service, posts, tagger, check, audit, clock),
+                new ProposalRoutes(service, posts, proposals, check, audit, clock));
+    }
+}

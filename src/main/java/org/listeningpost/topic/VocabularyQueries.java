@@ -1,0 +1,91 @@
+package org.listeningpost.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.listeningpost.narrative.match.StandingRules;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryError;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+
+/** What may be the query of a topic: what may stand, and does not ask for topics. */
+public final class VocabularyQueries {
+    /** What is bundled keeps to the limits that are set when nobody sets any. */
+    private static final QueryParser PARSER = new QueryParser(QueryLimits.DEFAULT);
+
+    private VocabularyQueries() {}
+
+    /** A mistake in the query of one topic. */
+    public record Mistake(String topic, int position, int length, String code, String message) {}
+
+    /** All mistakes of all topics. */
+    public static List<Mistake> check(List<Topic> topics) {
+        List<Mistake> found = new ArrayList<>();
+        for (Topic topic : topics) {
+            switch (PARSER.parse(topic.query())) {
+                case ParseResult.Failed failed -> {
+                    for (QueryError error : failed.errors()) {
+                        found.add(new Mistake(
+                                topic.id(),
+                                error.position(),
+                                error.length(),
+                                error.kind().name(),
+                                error.message()));
+                    }
+                }
+                case ParseResult.Parsed parsed -> {
+                    for (StandingRules.Violation violation : violations(parsed.query())) {
+                        found.add(new Mistake(
+                                topic.id(),
+                                violation.span().start(),
+                                violation.span().length(),
+                                violation.code(),
+                                violation.message()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The queries of a vocabulary that is right, as the bundled one is. */
+    static List<TopicSet.Member> parsed(List<Topic> topics) {
+        List<TopicSet.Member> members = new ArrayList<>();
+        for (Topic topic : topics) {
+            if (PARSER.parse(topic.query()) instanceof ParseResult.Parsed parsed
+                    && violations(parsed.query()).isEmpty()) {
+                members.add(new TopicSet.Member(topic, parsed.query()));
+            } else {
+                throw new VocabularyException("the query of the topic " + topic.id() + " is broken");
+            }
+        }
+        return members;
+    }
+
+    /** Why a query cannot be a topic's, in the order of the text. */
+    static List<StandingRules.Violation> violations(Query query) {
+        List<StandingRules.Violation> found = new ArrayList<>(StandingRules.check(query));
+        collectTopics(query, found);
+        return found;
+    }
+
+    private static void collectTopics(Query query, List<StandingRules.Violation> found) {
+        switch (query) {
+            case Query.And and -> and.clauses().forEach(clause -> collectTopics(clause, found));
+            case Query.Or or -> or.clauses().forEach(clause -> collectTopics(clause, found));
+            case Query.Not not -> collectTopics(not.clause(), found);
+            case Query.Near near -> {
+                // words only
+            }
+            case Query.Keyword keyword
+            when keyword.field() == KeywordField.TOPIC ->
+                found.add(new StandingRules.Violation(
+                        keyword.span(), "topic_in_topic", "A topic cannot be made of topics: take over their words."));
+            case Query.Leaf leaf -> {
+                // asks for no topic
+            }
+        }
+    }
+}

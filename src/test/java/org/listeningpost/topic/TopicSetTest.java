@@ -1,0 +1,63 @@
+package org.listeningpost.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the bundled vocabulary makes of what people write. */
+final class TopicSetTest {
+    private static final TopicSet TOPICS = TopicSet.bundled();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "My head is killing me and I can't breathe                    | headache breathing symptoms",
+                "Three hours in the waiting room of the ER                    | waiting_rooms waiting",
+                "Got my flu shot today, arm is sore                           | flu_vaccine after_vaccine vaccines side_effects",
+                "¿Alguien más con fiebre después de la vacuna?                | fever vaccines after_vaccine symptoms",
+                "La recepcionista fue muy grosera conmigo                     | reception staff",
+                "Insulin prices are insane, can't afford my meds              | medicine_prices unaffordable_care cost",
+                "Got a surprise bill from the hospital, $4,000                | surprise_bills medical_bills billing",
+                "They want to microchip us with the jab                       | claims_microchips misinformation",
+                "Llevo seis meses en lista de espera para el especialista     | waiting_lists waiting",
+                "v@ccines cause aut1sm                                        | claims_autism vaccines autism_and_adhd"
+            })
+    void lay_words_in_both_languages_come_to_their_topics_and_areas(String text, String expected) {
+        List<String> found = of(text);
+        assertTrue(found.containsAll(List.of(expected.split(" "))), () -> found.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Yellow fever cases are up                  | fever",
+                "So tired of this government                | fatigue",
+                "Not for the faint of heart                 | dizziness",
+                "La costa está preciosa hoy                 | cost",
+                "What a shot by the point guard             | vaccines"
+            })
+    void other_senses_of_a_word_do_not(String text, String topic) {
+        assertTrue(!of(text).contains(topic), () -> of(text).toString());
+    }
+
+    @Test
+    void an_area_stands_before_its_topics_and_once() {
+        List<String> found = of("fever and chills, and a bad cough");
+        assertEquals(List.of("symptoms", "fever", "cough_and_throat"), found);
+    }
+
+    @Test
+    void a_text_about_nothing_of_it_has_no_topic() {
+        assertEquals(List.of(), of("Sunset over the harbor, what a view"));
+    }
+
+    private static List<String> of(String text) {
+        return TOPICS.of(text, "en", List.of());
+    }
+}

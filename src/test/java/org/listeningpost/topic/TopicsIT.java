@@ -1,0 +1,252 @@
+package org.listeningpost.topic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.security.Role;
+import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.TestService;
+
+/** The vocabulary as a monitor works with it, on the whole service. */
+@ExtendWith(ElasticExtension.class)
+final class TopicsIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String JSON = "application/json";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestService service;
+    private static String key = "";
+
+    private final ElasticRequests engine;
+    private final IndexNames names;
+
+    TopicsIT(ElasticClients clients, IndexNames names) {
+        this.engine = clients.requests();
+        this.names = names;
+    }
+
+    @BeforeAll
+    static void start(ElasticClients clients, IndexNames names) {
+        service = TestService.start(clients, names, folder);
+        key = service.key(Role.values());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_changed_query_tags_the_next_post_and_the_past_and_a_reset_takes_it_back() throws Exception {
+        ingest("skin-1", "my elbow is sandpaper", "a1");
+        ingest("skin-2", "itchy all day", "a2");
+        assertEquals(Set.of(), found("sandpaper topic:skin"));
+        assertEquals(1, found("itchy topic:skin topic:symptoms").size());
+        JsonNode before = ok(send("GET", "/v1/topics/skin", null, null));
+        assertEquals("bundled", before.path("state").asText());
+        assertEquals("own", before.at("/provenance/0/source").asText());
+        String query = before.path("query").asText();
+        JsonNode after = ok(send("PUT", "/v1/topics/skin", draft("query", "(" + query + ") OR sandpaper"), "\"0\""));
+        assertEquals(1, after.path("version").asLong(), after::toString);
+        assertEquals("changed", after.path("state").asText());
+        ingest("skin-3", "sandpaper again", "a3");
+        assertEquals(
+                1, found("sandpaper again topic:skin topic:symptoms").size(), "tagged where it was changed, at once");
+        await(() -> found("sandpaper topic:skin").size() == 2 && isDone("skin"));
+        assertEquals(found("sandpaper"), found("sandpaper topic:symptoms"), "the area follows its topic");
+        assertTrue(job("skin").path("tagged").asLong() >= 2);
+        assertEquals(
+                412,
+                send("PUT", "/v1/topics/skin", draft("query", "sandpaper"), "\"0\"")
+                        .statusCode());
+        JsonNode reset = ok(send("DELETE", "/v1/topics/skin", null, "\"1\""));
+        assertEquals("bundled", reset.path("state").asText());
+        await(() -> found("sandpaper topic:skin").isEmpty()
+                && found("sandpaper topic:symptoms").isEmpty()
+                && isDone("skin"));
+        assertEquals(1, found("itchy topic:skin topic:symptoms").size(), "what the bundled query finds stays");
+        assertEquals(
+                1,
+                ok(send("GET", "/v1/topics/skin/history", null, null))
+                        .path("revisions")
+                        .size());
+        assertEquals(409, send("DELETE", "/v1/topics/skin", null, "\"2\"").statusCode());
+    }
+
+    @Test
+    void a_topic_of_one_s_own_is_added_switched_off_and_deleted() throws Exception {
+        ingest("own-1", "the chandelier valet lost my keys", "b1");
+        ObjectNode topic = MAPPER.createObjectNode()
+                .put("id", "valet")
+                .put("area", "facilities")
+                .put("query", "chandelier");
+        topic.putObject("title").put("en", "Valet");
+        assertEquals(201, send("POST", "/v1/topics", topic.toString(), null).statusCode());
+        assertEquals(409, send("POST", "/v1/topics", topic.toString(), null).statusCode());
+        await(() -> found("topic:valet topic:facilities").size() == 1 && isDone("valet"));
+        ok(send("PUT", "/v1/topics/valet", "{\"enabled\":false}", "\"1\""));
+        await(() -> found("topic:valet").isEmpty() && isDone("valet"));
+        assertEquals(
+                "off",
+                ok(send("GET", "/v1/topics/valet", null, null)).path("state").asText());
+        assertEquals(204, send("DELETE", "/v1/topics/valet", null, "\"2\"").statusCode());
+        assertEquals(404, send("GET", "/v1/topics/valet", null, null).statusCode());
+        assertEquals(
+                2,
+                ok(send("GET", "/v1/topics/valet/history", null, null))
+                        .path("revisions")
+                        .size());
+    }
+
+    @Test
+    void what_cannot_be_a_topic_is_refused_at_its_place() throws Exception {
+        assertError("invalid-query", "topic_in_topic", 4, draft("query", "flu topic:vaccines"));
+        assertError("invalid-query", "unbalanced_parenthesis", 0, draft("query", "(flu"));
+        assertEquals(
+                400, send("POST", "/v1/topics", draft("query", "flu"), null).statusCode());
+        assertEquals(
+                428, send("PUT", "/v1/topics/flu", draft("query", "flu"), null).statusCode());
+        assertEquals(404, send("GET", "/v1/topics/none", null, null).statusCode());
+    }
+
+    @Test
+    void a_broken_query_is_reported_and_stops_no_other_topic_and_no_post() throws Exception {
+        String broken = "{\"id\":\"topic:colds\",\"topic\":\"colds\",\"state\":\"changed\",\"area\":\"conditions\","
+                + "\"query\":\"(colds\",\"version\":1,\"created\":{\"at\":\"2026-01-01T00:00:00Z\",\"by\":\"x\"},"
+                + "\"updated\":{\"at\":\"2026-01-01T00:00:00Z\",\"by\":\"x\"}}";
+        assertTrue(engine.send(
+                        "PUT",
+                        "/" + names.topics() + "/_doc/topic:colds?refresh=true",
+                        broken.getBytes(StandardCharsets.UTF_8))
+                .isSuccess());
+        JsonNode shown = ok(send("GET", "/v1/topics/colds", null, null));
+        assertFalse(shown.at("/query_state/valid").asBoolean(true));
+        // Any change has the set read again.
+        ok(send("PUT", "/v1/topics/dementia", draft("query", "dementia"), "\"0\""));
+        ingest("broken-1", "bronchitis and dementia", "c1");
+        assertEquals(1, found("bronchitis topic:dementia").size());
+        assertEquals(Set.of(), found("bronchitis topic:colds"));
+    }
+
+    @Test
+    void a_narrative_that_asks_for_a_topic_follows_its_change() throws Exception {
+        ingest("both-1", "they hide the glimmer syrup", "d1");
+        String narrative = ok(send(
+                        "POST",
+                        "/v1/narratives",
+                        "{\"title\":\"Hidden\",\"query\":\"topic:supplements hide\",\"status\":\"watching\"}",
+                        null))
+                .path("id")
+                .asText();
+        ok(send("PUT", "/v1/topics/supplements", draft("query", "\"glimmer syrup\" OR vitamins"), "\"0\""));
+        await(() -> found("topic:supplements narrative:" + narrative).size() == 1);
+    }
+
+    @Test
+    void words_that_set_the_posts_apart_are_proposed_and_rare_ones_never() throws Exception {
+        String[] places = {"school", "work", "home", "church", "lunch", "night", "practice", "dinner"};
+        for (int i = 0; i < places.length; i++) {
+            // The word of four posts, of eight posts of one author, and of eight authors who all send one text.
+            String rare = i < 4 ? " with the bicycle" : "";
+            ingest("pump-" + i, "my insulin pump stopped again at " + places[i] + rare, "f" + i);
+            ingest("one-" + i, "insulin in the freezer, " + places[i] + " was late", "same");
+            ingest("copy-" + i, "insulin belongs in the kitchen", "h" + i);
+            ingest("other-" + i, "a walk in the park after " + places[i], "g" + i);
+        }
+        JsonNode answer = ok(send("GET", "/v1/topics/diabetes_and_weight_drugs/proposals", null, null));
+        Set<String> terms = new TreeSet<>();
+        answer.path("proposals").forEach(each -> terms.add(each.path("term").asText()));
+        assertTrue(terms.contains("pump"), answer::toString);
+        assertFalse(terms.contains("insulin"), "the query has it");
+        assertFalse(terms.contains("bicycle"), answer::toString);
+        assertFalse(terms.contains("kitchen"), "one text is not five");
+        assertFalse(terms.contains("freezer"), "one author is not five");
+        answer.path("proposals").forEach(each -> assertTrue(each.path("posts").asLong() >= 5));
+        JsonNode list = ok(send("GET", "/v1/topics?area=medicines", null, null));
+        JsonNode first = list.at("/topics/0");
+        assertEquals("medicines", first.path("id").asText());
+        assertTrue(list.path("topics").size() > 5);
+    }
+
+    private void assertError(String type, String code, int position, String body) throws Exception {
+        HttpResponse<String> answer = send("PUT", "/v1/topics/flu", body, "\"0\"");
+        JsonNode problem = MAPPER.readTree(answer.body());
+        assertEquals(400, answer.statusCode());
+        assertTrue(problem.path("type").asText().endsWith(type), problem::toString);
+        assertEquals(code, problem.at("/errors/0/code").asText());
+        assertEquals(position, problem.at("/errors/0/position").asInt());
+    }
+
+    private static String draft(String field, String value) {
+        return MAPPER.createObjectNode().put(field, value).toString();
+    }
+
+    private JsonNode job(String topic) throws Exception {
+        return ok(send("GET", "/v1/topics/" + topic + "/retag", null, null));
+    }
+
+    private boolean isDone(String topic) throws Exception {
+        return job(topic).path("state").asText().equals("done");
+    }
+
+    private void ingest(String nativeId, String text, String author) throws Exception {
+        ObjectNode post = MAPPER.createObjectNode()
+                .put("platform", "reddit")
+                .put("id", nativeId)
+                .put("created_at", "2026-03-01T10:00:00Z")
+                .put("text", text);
+        post.putObject("author").put("handle", author);
+        ok(send("POST", "/v1/posts?refresh=true", post.toString(), null));
+    }
+
+    private Set<String> found(String query) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        String search =
+                MAPPER.createObjectNode().put("query", query).put("size", 100).toString();
+        ok(send("POST", "/v1/search", search, null))
+                .path("hits")
+                .forEach(hit -> ids.add(hit.path("id").asText()));
+        return ids;
+    }
+
+    private static HttpResponse<String> send(
+            String method, String path, @Nullable String body, @Nullable String ifMatch) throws Exception {
+        return service.send(method, path, key, body == null ? null : JSON, body, ifMatch);
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
+        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
+        return MAPPER.readTree(answer.body());
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, "waited 30 s in vain");
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}
