@@ -48,6 +48,7 @@ import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RedactRoutes;
+import org.listeningpost.ingest.WhyRoutes;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.pseudonym.KeyRing;
@@ -79,10 +80,7 @@ import org.listeningpost.trend.report.EmergingService;
 import org.listeningpost.trend.report.TrendRoutes;
 import org.listeningpost.trend.report.TrendService;
 
-/**
- * The composition root: from the configuration to the object graph, the only place where the parts meet. What it
- * opened it closes, in reverse order. Used by one thread; its parts are safe for many.
- */
+/** The composition root, where the parts meet. It closes what it opened, in reverse order. Used by one thread. */
 public final class App implements AutoCloseable {
     private static final int IMPORT_WAIT_MILLIS_MAX = 180_000;
 
@@ -158,6 +156,7 @@ public final class App implements AutoCloseable {
                 new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
                 new DeadLetterRoutes(new DeadLetters(indexer.requests(), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
+                new WhyRoutes(search.posts()),
                 new SearchRoutes(search, id -> alerts.forgetPosts(List.of(id.value()))),
                 new ExportRoutes(search),
                 new TrendRoutes(

@@ -243,6 +243,8 @@ final class OpenApiIT {
                 .body();
         String post = Json.mapper().readTree(found).at("/hits/0/id").asText();
         drive("GET", "/v1/narratives/{id}/why/{post}", one + "/why/" + post, 200, null);
+        drive("GET", "/v1/posts/{id}/why", "/v1/posts/" + post + "/why", 200, null);
+        drive("GET", "/v1/posts/{id}/why", "/v1/posts/none/why", 404, null);
         drive("POST", "/v1/narratives/{id}/backfill", one + "/backfill", 202, null);
         driveVersion("POST", "/v1/narratives/{id}/approval", one + "/approval", 200, null, 1);
         driveVersion("PUT", "/v1/narratives/{id}", one, 200, draft, 2);

@@ -63,7 +63,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
         return all;
     }
 
-    /** The hand-written health set that ships: {@code dev}, which the model was tuned with, or {@code test}. */
+    /** The hand-written health set that ships: {@code dev}, which is learned, or {@code test}, written when the tables stood. */
     static List<LabelledPosts> challenge(String part) {
         List<Post> english = new ArrayList<>();
         List<Post> spanish = new ArrayList<>();

@@ -17,7 +17,7 @@ public final class SentimentTrainer {
     /** What an hour of trying found; see docs/sentiment.md. */
     private static final int BITS = 18;
 
-    private static final float PENALTY = 1;
+    private static final float PENALTY = 1.5f;
     private static final int STEPS_MAX = 90;
     /** So much of the largest weights keeps its size. */
     private static final float KEPT_SIZE = 0.9998f;
@@ -26,7 +26,7 @@ public final class SentimentTrainer {
     private static final int LARGE_SET = 10_000;
 
     private static final float SMALL_SET_WEIGHT = 1.5f;
-    private static final float HEALTH_WEIGHT = 3;
+    private static final float HEALTH_WEIGHT = 4;
     /** Of a large set every so manieth text is never looked at: {@code evaluate sentiment --part 0/10} measures on these. */
     private static final int HELD_OUT = 10;
 
