@@ -10,7 +10,7 @@ final class DateRules {
     /** A date written in digits that starts at this number; true when it was one. */
     boolean numeric(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (!t.isNumber(first) || t.length(first) > 4) {
+        if (!t.isNumber(first) || t.length(first) > 4 || t.isNamedNumber(first)) {
             return false;
         }
         return isoOrFull(scan, t, first) || monthAndDay(scan, t, first) || dayNameMonth(scan, t, first);

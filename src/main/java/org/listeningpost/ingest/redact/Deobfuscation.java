@@ -75,7 +75,7 @@ final class Deobfuscation {
         return true;
     }
 
-    private NormalizedText rewrite() {
+    private @Nullable NormalizedText rewrite() {
         int i = 0;
         while (i < t.count()) {
             int next = spelled(i);
@@ -86,6 +86,9 @@ final class Deobfuscation {
             next = next > i ? next : numberWords(i);
             next = next > i ? next : letteredNumber(i);
             i = next > i ? next : i + 1;
+        }
+        if (written == 0) {
+            return null;
         }
         out.copy(written, text.length());
         return out.build();

@@ -8,9 +8,11 @@ final class NameEdges {
     private static final int INITIALS_MAX = 3;
 
     private final Tokens t;
+    private final AllowList allowed;
 
-    NameEdges(Tokens tokens) {
+    NameEdges(Tokens tokens, AllowList allowed) {
         this.t = tokens;
+        this.allowed = allowed;
     }
 
     /** The same names, some of them longer. */
@@ -21,7 +23,7 @@ final class NameEdges {
             while (token < t.count() && t.end(token) <= name.start()) {
                 token++;
             }
-            NameFinder.NameSpan wide = withInitials(name, token);
+            NameFinder.NameSpan wide = withSurname(withInitials(name, token), token);
             NameFinder.NameSpan before = grown.isEmpty() ? null : grown.get(grown.size() - 1);
             if (before != null && isNickname(before.end(), token)) {
                 grown.set(grown.size() - 1, new NameFinder.NameSpan(before.start(), wide.end(), before.rule()));
@@ -40,6 +42,24 @@ final class NameEdges {
         }
         boolean moved = first < token && t.isCapitalized(token) && !t.lineBreakBefore(token);
         return moved ? new NameFinder.NameSpan(t.start(first), name.end(), name.rule()) : name;
+    }
+
+    /** {@code Latoya G. Hashimoto}, {@code Ann Parkinson}: a word behind the name that no list calls one. */
+    private NameFinder.NameSpan withSurname(NameFinder.NameSpan name, int first) {
+        int last = first;
+        while (last + 1 < t.count() && t.start(last + 1) < name.end()) {
+            last++;
+        }
+        boolean initial = last > first && t.length(last) == 1 && t.isCapitalized(last) && t.isMark(last + 1, '.');
+        int next = initial ? last + 2 : t.isMark(last + 1, '-') && !t.spaceBefore(last + 1) ? last + 2 : last + 1;
+        boolean near = t.isWord(next) && t.isCapitalized(next) && t.start(next) - t.end(last) <= 2;
+        if (!near || t.lineBreakBefore(next) || t.length(next) < 3 || !t.isCapitalized(last)) {
+            return name;
+        }
+        boolean disease = t.isMark(next + 1, '\'') || t.equalsFolded(next + 1, "disease");
+        boolean eponym = allowed.isEponym(t.folded(next)) && !disease;
+        boolean surname = initial && !t.is(next, WordClass.STOP) && !t.isUpperCase(next);
+        return eponym || surname ? new NameFinder.NameSpan(name.start(), t.end(next), name.rule()) : name;
     }
 
     private boolean isInitial(int i) {

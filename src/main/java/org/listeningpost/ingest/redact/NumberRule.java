@@ -57,7 +57,7 @@ final class NumberRule implements Rule {
         if (plus && digits <= 15 && digits >= 8 && isPhoneGroups(run, from, to)) {
             return new Kind(IdentifierType.PHONE, Candidate.CHECKED, "phone:international");
         }
-        if (isExplained(scan, run, from, to)) {
+        if (isExplained(scan, run, from, to) || isNumberOf(t, start, run.groups[to - 1])) {
             return EXPLAINED;
         }
         if (to == from + 1) {
@@ -154,6 +154,11 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** "a number of 1172179 tests". */
+    private static boolean isNumberOf(Tokens t, int start, int end) {
+        return t.is(end + 1, WordClass.UNIT) && t.equalsFolded(start - 1, "of") && t.equalsFolded(start - 2, "number");
     }
 
     /** Digits before the closing zeros. */

@@ -106,7 +106,7 @@ public final class Redactor {
         if (!named.isEmpty()) {
             found = new ArrayList<>(found);
             PublicNames known = new PublicNames(allowed, tokens);
-            for (NameFinder.NameSpan name : new NameEdges(tokens).grow(named)) {
+            for (NameFinder.NameSpan name : new NameEdges(tokens, allowed).grow(named)) {
                 if (!known.isPublic(name.start(), name.end())) {
                     found.add(new Candidate(
                             normalized.originalStart(name.start()),

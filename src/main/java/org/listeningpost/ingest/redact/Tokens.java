@@ -295,6 +295,12 @@ final class Tokens {
         return true;
     }
 
+    /** "Covid-19 Abril 2021": a number that belongs to the word before it, which is no part of a date. */
+    boolean isNamedNumber(int i) {
+        long date = WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit | WordClass.WEEKDAY.bit;
+        return isMark(i - 1, '-') && !spaceBefore(i) && !spaceBefore(i - 1) && isWord(i - 2) && !isAny(i - 2, date);
+    }
+
     /** Whether one of the {@code distance} tokens before {@code i} has one of these classes, in the same sentence. */
     boolean before(int i, int distance, long bits) {
         for (int k = i - 1; k >= Math.max(0, i - distance); k--) {

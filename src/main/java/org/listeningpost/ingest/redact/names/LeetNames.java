@@ -11,10 +11,14 @@ final class LeetNames {
     private static final int LENGTH_MAX = 20;
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
+    private static final boolean[] IS_SIGN = signs();
 
     private LeetNames() {}
 
     static void mark(PostView post, NormalizedText text, Lexicon lexicon, NameMarks marks) {
+        if (!hasSignInWord(text)) {
+            return;
+        }
         int token = 0;
         while (token < post.count()) {
             int start = post.tokens().start(token);
@@ -32,6 +36,25 @@ final class LeetNames {
             }
             token = next;
         }
+    }
+
+    /** Most posts have no such sign behind a letter, and need no more than this look. */
+    private static boolean hasSignInWord(NormalizedText text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < IS_SIGN.length && IS_SIGN[c] && isPart(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean[] signs() {
+        boolean[] signs = new boolean[0x80];
+        for (char c : SIGNS.toCharArray()) {
+            signs[c] = true;
+        }
+        return signs;
     }
 
     private static int endOf(NormalizedText text, int start) {

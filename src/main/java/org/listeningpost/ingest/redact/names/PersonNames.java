@@ -18,7 +18,9 @@ public final class PersonNames implements NameFinder {
 
     private static final double NEVER_A_NAME = 2.5;
 
-    /** "the bill", "my hope", "la esperanza": in lower case behind one of these, an ordinary word is that word. */
+    private static final double DETERMINED = 0.97;
+
+    /** "the grace", "my hope": in lower case behind one of these, an ordinary word is that word. */
     private static final LongSet DETERMINERS = determiners();
 
     private final NameModel model;
@@ -65,7 +67,11 @@ public final class PersonNames implements NameFinder {
         for (int token = 0; token < post.count(); token++) {
             double probability = tagger.probability(token);
             if (probability < model.threshold() * UnknownWord.LEAST
-                    || HashtagNames.isOfWords(post, token, model.lexicon())) {
+                    || HashtagNames.isOfWords(post, token, model.lexicon())
+                    || UnknownWord.isHealthWord(post, token)) {
+                continue;
+            }
+            if (probability < DETERMINED && isDetermined(post, token)) {
                 continue;
             }
             if (probability >= CERTAIN) {
@@ -76,15 +82,19 @@ public final class PersonNames implements NameFinder {
         }
     }
 
+    private static boolean isDetermined(PostView post, int token) {
+        return token > 0
+                && post.shape(token) == Shape.LOWER
+                && WordSense.isOrdinary(post.flags(token))
+                && DETERMINERS.contains(post.hash(token - 1));
+    }
+
     private double thresholdOf(PostView post, int token) {
         int flags = post.flags(token);
         if (post.tokens().kind(token) == Tokens.HASHTAG) {
             return model.threshold();
         }
         if (WordSense.isOrdinary(flags)) {
-            if (post.shape(token) == Shape.LOWER && token > 0 && DETERMINERS.contains(post.hash(token - 1))) {
-                return CERTAIN;
-            }
             return model.threshold() * ((flags & Lexicon.NAME) == 0 ? NEVER_A_NAME : ORDINARY);
         }
         if ((flags & Lexicon.PLACE) != 0 && (flags & Lexicon.FIRST_NAME) == 0) {

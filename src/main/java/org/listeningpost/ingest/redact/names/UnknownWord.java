@@ -17,6 +17,14 @@ final class UnknownWord {
         "iste", "aste", "adas", "idas", "ados", "idos", "mente", "cion", "ciones", "arse", "erse", "irse"
     };
 
+    /** How words begin that people hide from filters, and that nobody is called. */
+    private static final String[] HIDDEN = {
+        "covid", "coronav", "vaccin", "vacuna", "pfizer", "antivax", "plandemi", "scamdemi"
+    };
+
+    private static final String SIGNS = "@$!013457";
+    private static final String LETTERS = "asioieast";
+
     private UnknownWord() {}
 
     static double factor(PostView post, int token) {
@@ -34,6 +42,30 @@ final class UnknownWord {
             return VERB;
         }
         return LEAST;
+    }
+
+    /** "C0VlD", "c0r0na", "v4ccine": a health word whose letters are hidden. */
+    static boolean isHealthWord(PostView post, int token) {
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        for (String word : HIDDEN) {
+            if (end - start >= word.length() && reads(post, start, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reads(PostView post, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = post.folded(start + i);
+            int sign = SIGNS.indexOf(c);
+            char read = sign < 0 ? c : LETTERS.charAt(sign);
+            if (read != word.charAt(i) && !(c == 'l' && word.charAt(i) == 'i')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Three equal letters in a row. */

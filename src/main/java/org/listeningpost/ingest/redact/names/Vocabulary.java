@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * among a few thousand. Holds hashes, never letters. Safe for use by any number of threads.
  */
 final class Vocabulary {
-    private static final int CACHE_BITS = 13;
+    private static final int CACHE_BITS = 15;
     /** Longer words are not looked up in variants: time stays linear in the post. */
     private static final int VARIANT_LETTERS_MAX = 24;
 
