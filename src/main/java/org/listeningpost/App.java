@@ -1,10 +1,5 @@
 package org.listeningpost;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +29,9 @@ import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
 import org.listeningpost.elastic.embedded.RunningEngine;
+import org.listeningpost.erasure.Erasure;
+import org.listeningpost.erasure.ErasureRoutes;
+import org.listeningpost.erasure.Renaming;
 import org.listeningpost.export.ExportRoutes;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.http.AuditRoutes;
@@ -119,7 +117,7 @@ public final class App implements AutoCloseable {
             this.vocabulary = new Topics(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
                     .start();
-            this.metrics = metricsOfThisProcess();
+            this.metrics = ProcessMetrics.registry();
             opened.push(metrics::close);
         } catch (RuntimeException e) {
             close();
@@ -157,8 +155,9 @@ public final class App implements AutoCloseable {
                 new DeadLetterRoutes(new DeadLetters(indexer.requests(), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
                 new WhyRoutes(search.posts()),
-                new SearchRoutes(search, id -> alerts.forgetPosts(List.of(id.value()))),
+                new SearchRoutes(search, id -> erasure().forgetTraces(List.of(id.value()))),
                 new ExportRoutes(search),
+                new ErasureRoutes(erasure()),
                 new TrendRoutes(
                         new TrendService(requests, names, config, search.planner(), audit(), clock),
                         new CompareService(requests, names, config, search.planner(), audit(), clock),
@@ -249,8 +248,11 @@ public final class App implements AutoCloseable {
     private IngestService ingest(BulkWriter into) {
         IngestPipeline pipeline =
                 new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tags());
-        Erasures erasures =
-                new Erasures(new PostErasure(requests, names, clock), audit(), ids -> alerts().forgetPosts(ids), clock);
+        Erasures erasures = new Erasures(
+                new PostErasure(requests, names, clock),
+                audit(),
+                ids -> erasure().forgetTraces(ids),
+                clock);
         return new IngestService(pipeline, into, indexer.requests(), names, config.ingest(), erasures);
     }
 
@@ -270,6 +272,16 @@ public final class App implements AutoCloseable {
         return new RekeyJob(indexer.requests(), names, ring);
     }
 
+    /** Erases posts, and everything of an author. */
+    public Erasure erasure() {
+        return new Erasure(requests, indexer.requests(), names, audit(), clock);
+    }
+
+    /** Lets queries, rules and alerts follow the authors whose posts have been brought under the current key. */
+    public Renaming renaming() {
+        return new Renaming(requests, names, clock, narratives::changedElsewhere);
+    }
+
     /** The time that may be stored with a post: in strict mode the day. */
     private Clock storedClock() {
         return config.privacy().isStrict() ? Clock.tick(clock, Duration.ofDays(1)) : clock;
@@ -286,12 +298,7 @@ public final class App implements AutoCloseable {
     private synchronized TopicTagger topics() {
         if (topics == null) {
             topics = opening(vocabulary.startTagger());
-            Gauge.builder("listening_post_topics_standing", topics, TopicTagger::size)
-                    .description("Topics that tag posts")
-                    .register(metrics);
-            Gauge.builder("listening_post_topics_broken", topics, TopicTagger::broken)
-                    .description("Topics that should tag posts and cannot, because their query is broken")
-                    .register(metrics);
+            StandingMetrics.of(topics).bindTo(metrics);
         }
         return topics;
     }
@@ -300,12 +307,7 @@ public final class App implements AutoCloseable {
     private synchronized NarrativeTagger tagger() {
         if (tagger == null) {
             tagger = opening(narratives.startTagger());
-            Gauge.builder("listening_post_narratives_standing", tagger, NarrativeTagger::size)
-                    .description("Narratives that tag posts")
-                    .register(metrics);
-            Gauge.builder("listening_post_narratives_broken", tagger, NarrativeTagger::broken)
-                    .description("Narratives that should tag posts and cannot, because their query is broken")
-                    .register(metrics);
+            StandingMetrics.of(tagger).bindTo(metrics);
         }
         return tagger;
     }
@@ -382,14 +384,6 @@ public final class App implements AutoCloseable {
         EmbeddedElasticsearch engine = opening(EmbeddedElasticsearch.start(EmbeddedSettings.of(config)));
         engine.leaveStopToOwner();
         return engine.endpoint();
-    }
-
-    private static PrometheusMeterRegistry metricsOfThisProcess() {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        return registry;
     }
 
     private <T extends AutoCloseable> T opening(T part) {

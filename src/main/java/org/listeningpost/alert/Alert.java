@@ -117,15 +117,6 @@ record Alert(
         return copy(ACKNOWLEDGED, by, postIds, outbox, outboxDue);
     }
 
-    Alert withoutPosts(List<String> erased) {
-        return copy(
-                status,
-                acknowledgement,
-                postIds.stream().filter(post -> !erased.contains(post)).toList(),
-                outbox,
-                outboxDue);
-    }
-
     private Alert copy(
             String newStatus,
             @Nullable Acknowledgement newAcknowledgement,

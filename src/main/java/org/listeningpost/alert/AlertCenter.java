@@ -72,11 +72,6 @@ public final class AlertCenter implements AutoCloseable {
         return this;
     }
 
-    /** Takes erased posts out of the evidence of alerts; how many alerts held any. */
-    public int forgetPosts(List<String> postIds) {
-        return alerts.forgetPosts(postIds);
-    }
-
     /** One round now, for tests and tools; false where another instance is on duty. */
     boolean round() {
         return duty.round();

@@ -15,7 +15,6 @@ import org.listeningpost.http.ProblemException;
 /** Alerts as documents. Thread-safe. */
 final class AlertIndex {
     private static final int ATTEMPTS_MAX = 50;
-    private static final int ERASED_AT_ONCE = 500;
 
     private final AlertDocuments documents;
 
@@ -111,22 +110,6 @@ final class AlertIndex {
         return documents.search(body).stream()
                 .map(stored -> stored.as(Alert.class))
                 .toList();
-    }
-
-    /** Takes erased posts out of the evidence; the numbers, which hold nothing of a post, stay. */
-    int forgetPosts(List<String> postIds) {
-        int changed = 0;
-        List<Stored> holding;
-        do {
-            ObjectNode body = AlertJson.mapper().createObjectNode().put("size", ERASED_AT_ONCE);
-            body.withObject("/query/terms").set("post_ids", AlertJson.mapper().valueToTree(postIds));
-            holding = documents.search(body);
-            for (Stored stored : holding) {
-                update(stored.id(), alert -> alert.withoutPosts(postIds));
-                changed++;
-            }
-        } while (holding.size() == ERASED_AT_ONCE);
-        return changed;
     }
 
     private static void sort(ObjectNode body, String field, String order) {

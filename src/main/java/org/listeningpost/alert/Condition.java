@@ -1,6 +1,7 @@
 package org.listeningpost.alert;
 
 import org.listeningpost.search.PostField;
+import org.listeningpost.trend.BucketWidth;
 
 /** What has to happen in a bucket. */
 sealed interface Condition {
@@ -23,23 +24,28 @@ sealed interface Condition {
     /** No posts where there should be some; told for each source or platform that the query used to find. */
     record Silence(PostField by) implements Condition {}
 
-    /** How rare chance must be; the rates are false alarms a day, measured by simulation. */
+    /**
+     * How rare chance must be; the rates are false alarms a day, measured by simulation. A day has 24 hours to be wrong in,
+     * so an hour has to stand out more.
+     */
     enum Sensitivity {
         /** About 1 in 2,500 days. */
-        LOW(3.29),
+        LOW(3.29, 4.25),
         /** About 1 in 300 days. */
-        NORMAL(2.58),
+        NORMAL(2.58, 3.72),
         /** About 1 in 80 days. */
-        HIGH(2.17);
+        HIGH(2.17, 3.5);
 
-        private final double z;
+        private final double ofDay;
+        private final double ofHour;
 
-        Sensitivity(double z) {
-            this.z = z;
+        Sensitivity(double ofDay, double ofHour) {
+            this.ofDay = ofDay;
+            this.ofHour = ofHour;
         }
 
-        double z() {
-            return z;
+        double z(BucketWidth width) {
+            return width == BucketWidth.DAY ? ofDay : ofHour;
         }
     }
 

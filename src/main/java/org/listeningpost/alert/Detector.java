@@ -100,7 +100,7 @@ final class Detector {
     }
 
     private List<Finding> spikes(Condition.Spike condition, Query subject, Span span) {
-        double z = condition.sensitivity().z();
+        double z = condition.sensitivity().z(span.buckets().width());
         double[] counts = posts.count(subject, span.buckets(), span.bins());
         double[] rest = posts.count(null, span.buckets(), span.bins());
         Arrays.setAll(rest, i -> Math.max(0, rest[i] - counts[i]));

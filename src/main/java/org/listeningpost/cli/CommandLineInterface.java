@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             ImportCommand.class,
             KeysCommand.class,
+            EraseCommand.class,
             QueryCommand.class,
             TopicsCommand.class,
             EvaluateCommand.class,

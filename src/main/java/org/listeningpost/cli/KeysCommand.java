@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             PseudonymsCommand.class
         })
 final class KeysCommand {
-    private static final String BY = "command-line";
+    static final String BY = "command-line";
 
     static void record(App app, String action, List<String> targets) {
         app.audit().record(new AuditEvent(app.clock().instant(), BY, action, null, null, targets));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
+import org.listeningpost.erasure.Renaming;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
@@ -113,7 +114,8 @@ final class PseudonymsCommand {
     @Command(
             name = "rekey",
             description = {
-                "Bring stored pseudonyms under the current key. May be stopped at any time and run again.",
+                "Bring stored pseudonyms under the current key, in posts and wherever authors are named: queries, rules,",
+                "alerts, dead letters. May be stopped at any time and run again.",
                 "Exit code 1 when posts under an earlier key keep coming: restart the instance that writes them."
             },
             mixinStandardHelpOptions = true)
@@ -139,10 +141,18 @@ final class PseudonymsCommand {
                 });
                 messages.println();
                 messages.flush();
+                Renaming.Report followed = app.renaming().run(ring);
                 PrintWriter out = spec.commandLine().getOut();
-                out.println("posts " + report.posts() + ", vault entries " + report.vaultEntries()
-                        + ", left under earlier keys " + report.left());
+                out.println("posts " + report.posts() + ", vault entries " + report.vaultEntries() + ", dead letters "
+                        + report.deadLetters() + ", left under earlier keys " + report.left());
+                out.println("followed: narratives " + followed.narratives().size() + ", saved queries "
+                        + followed.savedQueries() + ", alert rules " + followed.alertRules() + ", alerts "
+                        + followed.alerts() + ", earlier versions " + followed.revisions());
                 out.flush();
+                followed.left()
+                        .forEach(left -> messages.println("the " + left.place() + " " + left.id()
+                                + " names somebody of whom no post is left: look whether it is still wanted"));
+                messages.flush();
                 return report.left() == 0 ? 0 : 1;
             }
         }

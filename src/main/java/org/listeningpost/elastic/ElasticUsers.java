@@ -142,7 +142,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                 "read",
                                 "delete",
                                 "maintenance"),
-                        // What was, stays: versions are added and read.
+                        // What was, stays: nothing is removed. Written over: by an erasure, which takes names out.
                         on(List.of(names.revisions()), "index", "read", "maintenance")));
     }
 

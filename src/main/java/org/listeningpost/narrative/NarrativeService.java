@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Problem;
@@ -145,6 +146,16 @@ final class NarrativeService {
         long set = version.raise();
         if (isToBeFilled) {
             queue(changed, set, change);
+        }
+    }
+
+    void changedElsewhere(Set<String> ids) {
+        long set = version.raise();
+        for (String id : ids) {
+            narratives
+                    .find(id)
+                    .filter(narrative -> narrative.status().isStanding())
+                    .ifPresent(narrative -> queue(narrative, set, narrative.updated()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
@@ -132,6 +133,13 @@ public final class Narratives {
 
     NarrativeService service() {
         return new NarrativeService(index, version, jobs, check, clock, settling);
+    }
+
+    /** Puts in force, and brings the past in line with, what was written to narratives without asking here. */
+    public void changedElsewhere(Set<String> ids) {
+        if (!ids.isEmpty()) {
+            service().changedElsewhere(ids);
+        }
     }
 
     /** What people do with narratives. */

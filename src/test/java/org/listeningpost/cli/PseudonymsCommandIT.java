@@ -3,9 +3,11 @@ package org.listeningpost.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +71,64 @@ class PseudonymsCommandIT {
         return values;
     }
 
+    /** Wherever an author is named, in documents as the service writes them. */
+    private void name(String author) {
+        IndexNames keyed = new IndexNames(names.prefix() + "keyed-");
+        put(
+                keyed.narratives(),
+                "n1",
+                "{'id':'n1','title':'Joe','claim':'','query':'flu author:" + author + "','status':'watching',"
+                        + "'risk':{'level':'low','reason':''},'evidence':[],'owner':'Ana','tags':[],'version':1,"
+                        + "'created':{'at':'2026-01-01T00:00:00Z','by':'Ana'},'updated':{'at':'2026-01-01T00:00:00Z','by':'Ana'}}");
+        put(keyed.savedQueries(), "q1", "{'id':'q1','title':'Joe','query':'@" + author + "','version':1}");
+        put(
+                keyed.alertRules(),
+                "r1",
+                "{'id':'r1','is_current':true,'version':1,'rule':{'subject':{'query':'author:(" + author + " OR "
+                        + author + ")'}}}");
+        put(keyed.alerts(), "a1", "{'id':'a1','key':'" + author + "','sentence':'a new author " + author + "'}");
+        put(keyed.alertState(), "progress-r1", "{'rule_id':'r1','body':{'told':{'" + author + "':1}}}");
+        put(
+                keyed.deadLetters(),
+                "d1",
+                "{'id':'d1','document':{'author':{'key':'" + author + "'},'mentions':['" + author + "']}}");
+        put(
+                keyed.savedQueries(),
+                "q2",
+                "{'id':'q2','title':'Nobody','query':'author:" + "z".repeat(26) + "','version':1}");
+    }
+
+    private void put(String index, String id, String document) {
+        assertTrue(requests.send(
+                        "PUT",
+                        "/" + index + "/_doc/" + id + "?refresh=true",
+                        document.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .isSuccess());
+    }
+
+    private void assertFollowed(String before, String after) {
+        IndexNames keyed = new IndexNames(names.prefix() + "keyed-");
+        for (String document : List.of(
+                keyed.narratives() + "/_doc/n1",
+                keyed.savedQueries() + "/_doc/q1",
+                keyed.alertRules() + "/_doc/r1",
+                keyed.alerts() + "/_doc/a1",
+                keyed.alertState() + "/_doc/progress-r1",
+                keyed.deadLetters() + "/_doc/d1",
+                keyed.revisions() + "/_doc/n1-1")) {
+            String source = requests.get("/" + document).json().path("_source").toString();
+            assertTrue(source.contains(after) && !source.contains(before), document + " " + source);
+        }
+        assertEquals(
+                2,
+                requests.get("/" + keyed.narratives() + "/_doc/n1")
+                        .json()
+                        .at("/_source/version")
+                        .asInt(),
+                "who edits the earlier version is told so");
+        assertTrue(requests.get("/" + keyed.jobs() + "/_doc/backfill-n1").isSuccess(), "the past is looked through");
+    }
+
     private Path posts() throws IOException {
         return Files.writeString(folder.resolve("posts.ndjson"), """
                 {"id":"1","platform":"x","created_at":"2026-05-01T10:00:00Z","author":{"handle":"joe"},"text":"a"}
@@ -81,6 +141,7 @@ class PseudonymsCommandIT {
         assertEquals(0, run("keyed", "import", posts().toString()));
         List<String> before = authors("keyed", "key");
         assertEquals(2, before.size());
+        name(before.getFirst());
         assertEquals(0, run("keyed", "keys", "pseudonyms", "rotate"));
         assertEquals(0, run("keyed", "keys", "pseudonyms", "of", "--platform", "x", "@joe"));
         assertEquals(0, run("keyed", "keys", "pseudonyms", "rekey"));
@@ -89,10 +150,17 @@ class PseudonymsCommandIT {
         assertNotEquals(before.get(0), after.get(0));
         assertNotEquals(before.get(1), after.get(1));
         assertEquals(1, authors("keyed", "key_id").stream().distinct().count());
+        assertFollowed(before.getFirst(), after.getFirst());
         assertEquals(0, run("keyed", "import", posts().toString()));
         assertEquals(after, authors("keyed", "key"), "posts that come again meet themselves");
         assertEquals(1, run("keyed", "keys", "pseudonyms", "forget", after.getFirst()), "there is no vault");
         assertEquals(2, run("keyed", "keys", "pseudonyms", "of", "--platform", "nowhere", "joe"));
+        assertEquals(2, run("keyed", "erase"), "whom?");
+        assertEquals(2, run("keyed", "erase", "--account", "@joe"), "where?");
+        assertEquals(1, run("keyed", "erase", "--account", "@joe", "--platform", "x"), "queries still ask for him");
+        assertEquals(List.of(after.get(1)), authors("keyed", "key"));
+        assertEquals(3, run("keyed", "import", posts().toString()), "one record is rejected");
+        assertEquals(List.of(after.get(1)), authors("keyed", "key"), "what was erased does not come back");
     }
 
     @Test

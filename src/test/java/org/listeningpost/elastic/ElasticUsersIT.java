@@ -140,6 +140,57 @@ class ElasticUsersIT {
     }
 
     @Test
+    void the_api_keeps_rules_and_alerts_and_cannot_change_the_log_of_deliveries() {
+        String rule = "{\"id\":\"r1\",\"is_current\":true,\"version\":1}";
+        for (String index : List.of(names.alertRules(), names.alertState())) {
+            String body = index.equals(names.alertRules()) ? rule : "{\"kind\":\"progress\",\"rule_id\":\"r1\"}";
+            assertEquals(201, status(api, "PUT", "/" + index + "/_create/r1?refresh=true", body));
+            assertEquals(200, status(api, "POST", "/" + index + "/_pit?keep_alive=1s", null));
+            assertEquals(200, status(api, "DELETE", "/" + index + "/_doc/r1", null));
+        }
+        String alerts = "/" + names.alerts();
+        assertEquals(201, status(api, "PUT", alerts + "/_create/a1?refresh=true", "{\"id\":\"a1\"}"));
+        assertEquals(200, status(api, "PUT", alerts + "/_doc/a1?refresh=true", "{\"id\":\"a1\"}"));
+        assertEquals(200, status(api, "POST", alerts + "/_pit?keep_alive=1s", null));
+        assertEquals(403, status(api, "DELETE", alerts + "/_doc/a1", null));
+        String log = "/" + names.alertDeliveries();
+        assertEquals(201, status(api, "PUT", log + "/_create/d1", "{\"id\":\"d1\"}"));
+        assertEquals(403, status(api, "PUT", log + "/_doc/d1", "{\"id\":\"d1\"}"));
+        assertEquals(403, status(api, "DELETE", log + "/_doc/d1", null));
+        for (String index : List.of(names.alertRules(), names.alertState(), names.alerts(), names.alertDeliveries())) {
+            seesNothing(indexer, index);
+            seesNothing(setup, index);
+            assertEquals(403, status(api, "DELETE", "/" + index, null));
+        }
+    }
+
+    @Test
+    void the_api_keeps_narratives_and_queries_and_removes_nothing_of_what_they_were() {
+        for (String index : List.of(names.narratives(), names.savedQueries(), names.jobs())) {
+            assertEquals(201, status(api, "PUT", "/" + index + "/_create/n1?refresh=true", "{\"id\":\"n1\"}"));
+            assertEquals(200, status(api, "PUT", "/" + index + "/_doc/n1", "{\"id\":\"n1\"}"));
+            assertEquals(200, status(api, "GET", "/" + index + "/_search", null));
+            assertEquals(200, status(api, "DELETE", "/" + index + "/_doc/n1", null));
+        }
+        String revisions = "/" + names.revisions();
+        assertEquals(201, status(api, "PUT", revisions + "/_doc/n1-1?refresh=true", "{\"id\":\"n1-1\"}"));
+        assertEquals(200, status(api, "POST", revisions + "/_pit?keep_alive=1s", null));
+        assertEquals(403, status(api, "DELETE", revisions + "/_doc/n1-1", null));
+        for (String index : List.of(names.narratives(), names.savedQueries(), names.jobs(), names.revisions())) {
+            seesNothing(indexer, index);
+            seesNothing(setup, index);
+            assertEquals(403, status(api, "DELETE", "/" + index, null));
+        }
+    }
+
+    private static void seesNothing(ElasticClients user, String index) {
+        assertEquals(403, status(user, "GET", "/" + index + "/_search", null), index);
+        assertEquals(403, status(user, "GET", "/" + index + "/_doc/x", null), index);
+        assertEquals(403, status(user, "PUT", "/" + index + "/_create/x", "{\"id\":\"x\"}"), index);
+        assertEquals(403, status(user, "DELETE", "/" + index + "/_doc/x", null), index);
+    }
+
+    @Test
     void setting_up_sees_no_document() {
         assertEquals(403, status(setup, "GET", "/" + names.posts() + "/_search", null));
         assertEquals(403, status(setup, "PUT", "/" + names.posts() + "-2026.01/_doc/4", POST));

@@ -148,6 +148,8 @@ final class OpenApiIT {
     }
 
     private void driveAlerts() throws Exception {
+        drive("POST", "/v1/erasures", "/v1/erasures", 200, "{\"authors\":[\"" + "a".repeat(26) + "\"]}");
+        drive("POST", "/v1/erasures", "/v1/erasures", 400, "{\"authors\":[\"@somebody\"]}");
         String rules = "/v1/alerts/rules";
         String rule = "{\"name\":\"Flu\",\"subject\":{\"query\":\"flu\"},\"condition\":{\"kind\":\"spike\"}}";
         String made = drive("POST", rules, rules, 201, rule);

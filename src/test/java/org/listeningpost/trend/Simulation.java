@@ -1,10 +1,18 @@
 package org.listeningpost.trend;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 
 /** Made-up days with weekdays that differ, for measuring how often a method is wrong. Seeded, so each run is the same. */
 final class Simulation {
     private static final double[] WEEKDAYS = {1.15, 1.1, 1.1, 1.05, 1.0, 0.8, 0.8};
+
+    /** Most people post in the evening and hardly anybody before dawn. */
+    private static final double[] HOURS = {
+        .3, .2, .15, .1, .1, .2, .5, .9, 1.2, 1.3, 1.3, 1.3, 1.4, 1.4, 1.3, 1.3, 1.4, 1.5, 1.6, 1.7, 1.7, 1.5, 1.1, .6
+    };
 
     private final Random random;
 
@@ -19,6 +27,23 @@ final class Simulation {
             counts[i] = count(mean * WEEKDAYS[i % 7], dispersion);
         }
         return counts;
+    }
+
+    /** @param mean posts in an average hour */
+    double[] hours(int days, double mean, double dispersion) {
+        double[] counts = new double[days * 24];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = count(mean * HOURS[i % 24] * WEEKDAYS[i / 24 % 7], dispersion);
+        }
+        return counts;
+    }
+
+    /** Hours that begin with a Monday. */
+    static Series seriesOfHours(double[] counts) {
+        Buckets buckets = new Buckets(ZoneOffset.UTC, BucketWidth.HOUR);
+        Bucket first = buckets.of(Instant.parse("2024-01-01T00:00:00Z"));
+        Bucket last = buckets.of(first.start().plus(Duration.ofHours(counts.length - 1)));
+        return Series.of(buckets, buckets.through(first, last), counts);
     }
 
     double count(double mean, double dispersion) {

@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 
@@ -50,9 +51,10 @@ public final class RekeyJob {
     /**
      * What was done.
      *
+     * @param deadLetters posts that the engine had refused
      * @param left posts that are still under an earlier key, because somebody keeps writing under it
      */
-    public record Report(long posts, long vaultEntries, long left) {}
+    public record Report(long posts, long vaultEntries, long deadLetters, long left) {}
 
     /** How many posts wait for a new key. */
     public long waiting() {
@@ -94,7 +96,7 @@ public final class RekeyJob {
             done += renewPosts(done, progress);
             left = waiting();
         }
-        return new Report(done, entries, left);
+        return new Report(done, entries, renewDeadLetters(), left);
     }
 
     private long renewVault() {
@@ -116,6 +118,16 @@ public final class RekeyJob {
             entries = vault.madeUnder(earlier);
         }
         return renewed;
+    }
+
+    /** When they are offered again they come under today's key. */
+    private long renewDeadLetters() {
+        DocumentRewriter letters = new DocumentRewriter(requests, names.deadLetters());
+        letters.refresh();
+        return letters.rewrite(DocumentRewriter.everything(), letter -> {
+            ObjectNode renewed = letter.deepCopy();
+            return renewed.path("document") instanceof ObjectNode document && renewSource(document) ? renewed : letter;
+        });
     }
 
     private long renewPosts(long doneBefore, LongConsumer progress) {

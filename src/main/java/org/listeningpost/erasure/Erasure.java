@@ -1,0 +1,167 @@
+package org.listeningpost.erasure;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.DocumentRewriter;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.PostErasure;
+import org.listeningpost.post.PostId;
+
+/**
+ * Erases posts, and everything of an author: the posts, the evidence that points at them, what the engine refused, and
+ * whatever else names them. What was done may be asked for again; it finds only what is left. Thread-safe.
+ */
+public final class Erasure {
+    /** Posts that are erased together. */
+    private static final int PAGE = 1_000;
+    /** The audit log keeps so many targets of an event. */
+    private static final int AUDITED_TOGETHER = AuditEvent.TARGETS_MAX;
+
+    private static final String BY = "erasure";
+
+    private final PostsOfPeople people;
+    private final PostErasure posts;
+    private final KeptNames kept;
+    private final DocumentRewriter deadLetters;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    /**
+     * Erases as two users.
+     *
+     * @param api the one that deletes posts and writes narratives and alerts
+     * @param indexer the one that writes dead letters
+     */
+    public Erasure(ElasticRequests api, ElasticRequests indexer, IndexNames names, AuditLog audit, Clock clock) {
+        this.people = new PostsOfPeople(api, names);
+        this.posts = new PostErasure(api, names, clock);
+        this.kept = new KeptNames(api, names, clock);
+        this.deadLetters = new DocumentRewriter(indexer, names.deadLetters());
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whose erasure is asked for, by ids of posts and pseudonyms of authors. */
+    public record Order(List<String> posts, List<String> authors) {
+        public Order {
+            posts = List.copyOf(posts);
+            authors = List.copyOf(authors);
+        }
+    }
+
+    /**
+     * What was erased, and where.
+     *
+     * @param posts that were stored
+     * @param alerts that held one of them as evidence or told of the author
+     * @param mentionsLeft posts of others that mention the author, and keep the pseudonym
+     * @param queriesLeft queries that ask for the author: somebody has to change them
+     * @param complete false where there is more: ask again
+     */
+    public record Report(
+            long posts,
+            long deadLetters,
+            long alerts,
+            long alertRules,
+            long narratives,
+            long savedQueries,
+            long revisions,
+            long mentionsLeft,
+            List<Asking> queriesLeft,
+            boolean complete) {
+        /** Before anything was asked for. */
+        public static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+
+        /** Both together; what is left, as the later one saw it. */
+        public Report and(Report later) {
+            return new Report(
+                    posts + later.posts,
+                    deadLetters + later.deadLetters,
+                    alerts + later.alerts,
+                    alertRules + later.alertRules,
+                    narratives + later.narratives,
+                    savedQueries + later.savedQueries,
+                    revisions + later.revisions,
+                    later.mentionsLeft,
+                    later.queriesLeft,
+                    later.complete);
+        }
+    }
+
+    /** A query that asks for an erased author, where it stands and which it is. */
+    public record Asking(String place, String id) {}
+
+    /** @param postsMax no more at once */
+    public Report erase(Order order, String by, long postsMax) {
+        record(by, "erasure", null, names(order));
+        KeptNames.Changes changes = KeptNames.Changes.NONE;
+        long letters = forgetLetters(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
+        long gone = 0;
+        Set<String> found = people.find(order.posts(), order.authors(), PAGE);
+        while (!found.isEmpty() && gone < postsMax) {
+            audit(by, found);
+            // First: where this fails, the posts are still there and the erasure can be asked for again.
+            changes = changes.and(kept.forget(found, List.of(), BY));
+            letters += forgetLetters(found, Set.of());
+            gone += posts.erase(postIds(found), List.of()).size();
+            found = people.find(order.posts(), order.authors(), PAGE);
+        }
+        // Also those that are not there, for they may be on their way.
+        posts.erase(postIds(order.posts()), postIds(order.posts()));
+        changes = changes.and(kept.forget(order.posts(), order.authors(), BY));
+        return new Report(
+                gone,
+                letters,
+                changes.alerts(),
+                changes.alertRules(),
+                changes.narratives().size(),
+                changes.savedQueries().size(),
+                changes.revisions(),
+                order.authors().isEmpty() ? 0 : people.mentions(order.authors()),
+                kept.asking(order.authors()),
+                found.isEmpty());
+    }
+
+    /** Takes posts out of every place but the posts. */
+    public void forgetTraces(Collection<String> ids) {
+        kept.forget(ids, List.of(), BY);
+        forgetLetters(Set.copyOf(ids), Set.of());
+    }
+
+    private long forgetLetters(Set<String> ids, Set<String> authors) {
+        deadLetters.refresh();
+        return deadLetters.remove(
+                DocumentRewriter.everything(),
+                letter -> ids.contains(letter.path("id").asText())
+                        || authors.contains(letter.at("/document/author/key").asText()));
+    }
+
+    private static List<PostId> postIds(Collection<String> ids) {
+        return ids.stream().map(PostId::new).toList();
+    }
+
+    private static List<String> names(Order order) {
+        List<String> all = new ArrayList<>(order.authors());
+        all.addAll(order.posts());
+        return all;
+    }
+
+    private void audit(String by, Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AUDITED_TOGETHER) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AUDITED_TOGETHER));
+            record(by, "post.delete", (long) some.size(), some);
+        }
+    }
+
+    private void record(String by, String action, @Nullable Long hits, List<String> targets) {
+        audit.record(new AuditEvent(clock.instant(), by, action, null, hits, targets));
+    }
+}

@@ -1,0 +1,119 @@
+package org.listeningpost.narrative;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.post.Platform;
+import org.listeningpost.post.PostId;
+import org.listeningpost.security.Role;
+import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.TestService;
+
+/** Two services side by side: what is changed through one is in force for what comes in through the other. */
+@ExtendWith(ElasticExtension.class)
+final class TwoInstancesIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> WORDS = List.of("garlic", "vinegar", "aspirin", "vaccine", "magnets", "bleach");
+
+    @TempDir
+    private static Path folder;
+
+    private static TestService here;
+    private static TestService there;
+    private static String key = "";
+
+    @BeforeAll
+    static void start(ElasticClients clients, IndexNames names) {
+        here = TestService.start(clients, names, folder.resolve("here"));
+        there = TestService.start(clients, names, folder.resolve("there"));
+        key = here.key(Role.values());
+    }
+
+    @AfterAll
+    static void stop() {
+        there.close();
+        here.close();
+    }
+
+    @Test
+    void posts_that_come_through_one_carry_the_narrative_as_it_was_changed_through_the_other(TestReporter report)
+            throws Exception {
+        String id = ok(here.send("POST", "/v1/narratives", key, "application/json", draft(WORDS.getFirst())))
+                .path("id")
+                .asText();
+        List<Long> waited = new ArrayList<>();
+        long set = 0;
+        for (int change = 1; change < WORDS.size(); change++) {
+            String path = "/v1/narratives/" + id;
+            ok(here.send("PUT", path, key, "application/json", draft(WORDS.get(change)), "\"" + change + "\""));
+            long start = System.nanoTime();
+            set = awaitTag(id, change, set);
+            waited.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
+        // The goal is 2,000; the report has what it was, the test only that it comes.
+        report.publishEntry(Map.of("milliseconds until a change tags elsewhere", waited.toString()));
+        assertEquals(
+                0,
+                ingest("a-0", "people say that the " + WORDS.getFirst() + " helps")
+                        .path("narratives")
+                        .size(),
+                "and the first query is in force nowhere any more");
+        assertTrue(ok(there.send("GET", "/v1/narratives", key, null, null))
+                        .path("set_version")
+                        .asLong()
+                >= WORDS.size());
+    }
+
+    /** The set that such a post was matched against on its way in; a back-fill gives tags, too, but leaves that number. */
+    private static long awaitTag(String id, int change, long setBefore) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        JsonNode stored = MAPPER.nullNode();
+        for (int post = 0; System.nanoTime() < end; post++) {
+            stored = ingest(change + "-" + post, "people say that the " + WORDS.get(change) + " helps");
+            long set = stored.path("narratives_at").asLong();
+            if (set > setBefore && stored.path("narratives").toString().contains(id)) {
+                return set;
+            }
+        }
+        throw new AssertionError("not in force after 30 s: " + stored);
+    }
+
+    /** Sends a post through the other instance and reads it back. */
+    private static JsonNode ingest(String nativeId, String text) throws Exception {
+        String record = MAPPER.createObjectNode()
+                .put("platform", "reddit")
+                .put("id", nativeId)
+                .put("created_at", "2026-03-01T10:00:00Z")
+                .put("text", text)
+                .toString();
+        JsonNode account = ok(there.send("POST", "/v1/posts?refresh=true", key, "application/json", record));
+        assertEquals(1, account.path("indexed").asInt(), account::toString);
+        return ok(there.send(
+                "GET", "/v1/posts/" + PostId.of(Platform.REDDIT, nativeId).value(), key, null, null));
+    }
+
+    private static String draft(String query) {
+        return "{\"title\":\"Words\",\"status\":\"watching\",\"query\":\"" + query + "\"}";
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
+        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
+        return MAPPER.readTree(answer.body());
+    }
+}
