@@ -149,8 +149,7 @@ final class ArchitectureTest {
                                 c -> in(c, "ingest.files")
                                         && !topLevel(c).startsWith("Frame")
                                         && !topLevel(c).equals("FileLimits")
-                                        && !topLevel(c).equals("ParserMain")
-                                        && !topLevel(c).equals("SealedChannel"))));
+                                        && !topLevel(c).equals("ParserMain"))));
     }
 
     private static void direction(Map<String, ArchRule> rules) {

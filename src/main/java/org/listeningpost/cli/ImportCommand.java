@@ -170,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             throw new FileSystemException(file, null, "is a folder");
         }
-        return new FileSource.Plain(path, progress::counting);
+        return new FileSource(path, progress::counting);
     }
 
     private FormatChoice remoteFormat(String file) throws IOException {
@@ -178,8 +178,9 @@ final class ImportCommand implements Callable<Integer> {
         if (given != null || file.equals("-")) {
             return streamFormat();
         }
-        return FileRecords.directFormat(new FileSource.Plain(Path.of(file), in -> in), fieldNames())
-                .orElseThrow(() -> wrong("the format of " + file + " cannot be sent: give --format"));
+        return FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
+                .orElseThrow(() -> wrong("with --url only texts are sent: import " + file
+                        + " where the service runs, or give --format"));
     }
 
     private FormatChoice streamFormat() {

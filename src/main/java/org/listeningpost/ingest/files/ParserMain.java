@@ -6,18 +6,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
  * The parser process. Its standard input is the file itself, so that it needs to know no path; its standard output takes
- * frames. A sealed file comes with its key in the environment, which only the same user can read.
+ * frames.
  */
 public final class ParserMain {
-    /** Holds the key of a sealed file, in hexadecimal digits. */
-    public static final String KEY_VARIABLE = "LISTENING_POST_FILE_KEY";
-
     private ParserMain() {}
 
     /** The folder for what does not fit into memory, then the limits. */
@@ -29,22 +24,11 @@ public final class ParserMain {
         FileLimits limits = FileLimits.of(List.of(arguments).subList(1, arguments.length));
         FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out), limits.recordBytesMax());
         try (FileInputStream file = new FileInputStream(FileDescriptor.in);
-                SeekableByteChannel channel = channel(file)) {
+                SeekableByteChannel channel = file.getChannel()) {
             new FileScanner(out, new Budget(limits, channel.size()), Path.of(arguments[0])).scanFile(channel);
         } catch (FileScanner.FinishedException e) {
             // The frames have said why.
         }
         out.done();
-    }
-
-    private static SeekableByteChannel channel(FileInputStream file) {
-        String key = System.getenv(KEY_VARIABLE);
-        if (key == null) {
-            return file.getChannel();
-        }
-        byte[] bytes = HexFormat.of().parseHex(key);
-        SealedChannel sealed = new SealedChannel(file.getChannel(), bytes);
-        Arrays.fill(bytes, (byte) 0);
-        return sealed;
     }
 }

@@ -2,7 +2,6 @@ package org.listeningpost.ingest.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.listeningpost.ingest.RecordError;
 import org.listeningpost.ingest.source.TableColumns.Column;
 
 /** The entries of a file with what became of their records. Thread-safe: outcomes come from the writer's threads. */
@@ -80,14 +79,6 @@ final class EntryList {
 
     synchronized String nameOf(Place place) {
         return entries.isEmpty() ? "" : entries.get(place.entry()).name;
-    }
-
-    /** Where an error lies, for people: {@code posts/may.xlsx > Sheet1, row 12}. */
-    synchronized String describe(RecordError error) {
-        Place place = places.find(error.index());
-        String name = nameOf(place);
-        String row = place.row() > 0 ? "row " + place.row() : "";
-        return name.isEmpty() ? row : row.isEmpty() ? name : name + ", " + row;
     }
 
     synchronized List<EntryAccount> accounts() {

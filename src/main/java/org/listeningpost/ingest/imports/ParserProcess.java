@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -63,11 +62,7 @@ final class ParserProcess implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("LC_ALL", "C.UTF-8");
-        if (source instanceof FileSource.Sealed sealed) {
-            environment.put(ParserMain.KEY_VARIABLE, HexFormat.of().formatHex(sealed.key()));
-        }
         Process process = builder.start();
-        environment.clear();
         ParserProcess started = new ParserProcess(
                 process,
                 new FrameReader(new BufferedInputStream(process.getInputStream(), 1 << 16), recordBytesMax),
@@ -193,11 +188,6 @@ final class ParserProcess implements AutoCloseable {
 
     private void kill() {
         process.destroyForcibly();
-    }
-
-    /** For tests of what happens to the service when it dies. */
-    ProcessHandle handle() {
-        return process.toHandle();
     }
 
     @Override

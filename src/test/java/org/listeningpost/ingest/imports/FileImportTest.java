@@ -49,7 +49,7 @@ final class FileImportTest {
         Path file = Files.write(folder.resolve("file"), content);
         FileImport.Result result = new FileImport(config(folder, imports), CLOCK)
                 .check(
-                        new FileSource.Plain(file, UnaryOperator.identity()),
+                        new FileSource(file, UnaryOperator.identity()),
                         new FileRecords.Options(null, FieldNames.with(mapping)),
                         Defaults.API);
         try (Stream<Path> left = Files.list(folder.resolve("imports"))) {
