@@ -15,13 +15,17 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.Enrichment;
 import org.listeningpost.ingest.enrich.Enrichment.Enriched;
+import org.listeningpost.ingest.normalize.MarkScanner;
+import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Sentiment;
+import org.listeningpost.topic.TopicSet;
 import picocli.CommandLine.Command;
 
 /** Says what can be inferred of a stream of safe texts, line by line, in the same order and number; needs no engine. */
@@ -43,6 +47,8 @@ final class EnrichCommand implements Callable<Integer> {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final TopicSet topics = TopicSet.bundled();
+    private final MarkScanner marks = new MarkScanner(AllowList.bundled());
     private long failed;
 
     @Override
@@ -89,7 +95,8 @@ final class EnrichCommand implements Callable<Integer> {
             failure(id, "invalid_language", out);
         } else {
             String told = language == null ? null : language.textValue();
-            success(id, enrichment.of(text.textValue(), told), out);
+            Enriched enriched = enrichment.of(text.textValue(), told);
+            success(id, enriched, topicsOf(text.textValue(), enriched.insight()), out);
         }
     }
 
@@ -107,7 +114,14 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private void success(@Nullable JsonNode id, Enriched enriched, Writer out) throws IOException {
+    /** By the bundled vocabulary: what a service has changed in its own is in its index. */
+    private List<String> topicsOf(String text, Insight insight) {
+        MarkScanner.Found found = new MarkScanner.Found();
+        marks.scan(text, found);
+        return topics.of(text, insight.language().tag(), List.copyOf(found.hashtags()));
+    }
+
+    private void success(@Nullable JsonNode id, Enriched enriched, List<String> topics, Writer out) throws IOException {
         Insight insight = enriched.insight();
         try (JsonGenerator generator = open(out)) {
             generator.writeStartObject();
@@ -127,7 +141,7 @@ final class EnrichCommand implements Callable<Integer> {
                 generator.writeEndObject();
             }
             generator.writeArrayFieldStart("topics");
-            for (String topic : insight.topics()) {
+            for (String topic : topics) {
                 generator.writeString(topic);
             }
             generator.writeEndArray();

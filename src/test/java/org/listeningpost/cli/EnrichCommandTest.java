@@ -52,6 +52,7 @@ final class EnrichCommandTest {
         assertEquals(7, third.path("id").asInt());
         assertEquals("es", third.path("language").asText());
         assertTrue(third.path("is_question").asBoolean());
+        assertTrue(third.path("topics").toString().contains("\"vaccines\""), third.toString());
         assertEquals(1, third.path("questions").size());
         assertEquals("{\"id\":\"c\",\"error\":{\"code\":\"missing_text\"}}", lines.get(3));
         assertEquals("{\"id\":\"d\",\"error\":{\"code\":\"text_not_a_string\"}}", lines.get(4));
