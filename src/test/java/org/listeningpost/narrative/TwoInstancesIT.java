@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.config.IndexNames;
@@ -52,11 +53,16 @@ final class TwoInstancesIT {
     }
 
     @Test
+    @Timeout(120)
     void posts_that_come_through_one_carry_the_narrative_as_it_was_changed_through_the_other(TestReporter report)
             throws Exception {
         String id = ok(here.send("POST", "/v1/narratives", key, "application/json", draft(WORDS.getFirst())))
                 .path("id")
                 .asText();
+        // Keys reach the other instance as well, in their own time.
+        while (there.send("GET", "/v1/narratives", key, null, null).statusCode() == 401) {
+            Thread.onSpinWait();
+        }
         List<Long> waited = new ArrayList<>();
         long set = 0;
         for (int change = 1; change < WORDS.size(); change++) {

@@ -170,8 +170,9 @@ final class TopicsIT {
         String[] places = {"school", "work", "home", "church", "lunch", "night", "practice", "dinner"};
         for (int i = 0; i < places.length; i++) {
             // The word of four posts, of eight posts of one author, and of eight authors who all send one text.
-            String rare = i < 4 ? " with the bicycle" : "";
-            ingest("pump-" + i, "my insulin pump stopped again at " + places[i] + rare, "f" + i);
+            // Short texts: six words in a row that come again count as copied.
+            String rare = i < 4 ? " with bicycle" : "";
+            ingest("pump-" + i, "insulin pump " + places[i] + rare, "f" + i);
             ingest("one-" + i, "insulin in the freezer, " + places[i] + " was late", "same");
             ingest("copy-" + i, "insulin belongs in the kitchen", "h" + i);
             ingest("other-" + i, "a walk in the park after " + places[i], "g" + i);

@@ -42,8 +42,8 @@ class EngineStartIT {
     @Test
     void shows_the_last_log_lines_and_leaves_nothing_behind_when_readiness_takes_too_long() throws IOException {
         EngineException failure =
-                assertThrows(EngineException.class, () -> EmbeddedElasticsearch.start(settings(0, 512, 1)));
-        assertTrue(message(failure).contains("was not ready after 1 s"), message(failure));
+                assertThrows(EngineException.class, () -> EmbeddedElasticsearch.start(settings(0, 512, 2)));
+        assertTrue(message(failure).contains("was not ready after 2 s"), message(failure));
         assertTrue(message(failure).contains("  | "), message(failure));
         assertTrue(running().isEmpty());
         EngineLock.acquire(folder).close();
