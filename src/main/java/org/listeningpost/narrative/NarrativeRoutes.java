@@ -21,12 +21,9 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Narratives themselves: what is watched, by whom, with what answer, and how far the past is tagged. */
 public final class NarrativeRoutes implements Routes {
-    private static final Logger LOG = LoggerFactory.getLogger(NarrativeRoutes.class);
     private static final Set<Role> READ = Set.of(Role.ANALYST, Role.MONITOR, Role.MANAGER);
     private static final Set<Role> WRITE = Set.of(Role.MONITOR);
     private static final Set<Role> APPROVE = Set.of(Role.MONITOR, Role.MANAGER);
@@ -65,7 +62,7 @@ public final class NarrativeRoutes implements Routes {
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
         record(context, "narrative.create", draft.query(), List.of());
         Narrative made = service.create(draft, Callers.of(context));
-        followHere();
+        tagger.refresh();
         context.status(201);
         context.header("Location", "/v1/narratives/" + made.id());
         answer(context, made);
@@ -94,7 +91,7 @@ public final class NarrativeRoutes implements Routes {
         String id = context.pathParam("id");
         record(context, "narrative.update", draft.query(), List.of(id));
         Narrative changed = service.update(id, version, draft, Callers.of(context));
-        followHere();
+        tagger.refresh();
         answer(context, changed);
     }
 
@@ -103,20 +100,8 @@ public final class NarrativeRoutes implements Routes {
         String id = context.pathParam("id");
         record(context, "narrative.delete", null, List.of(id));
         service.delete(id, version, Callers.of(context));
-        followHere();
+        tagger.refresh();
         context.status(204);
-    }
-
-    /** Whoever changed a narrative here finds the next post tagged by it; other instances follow at their next look. */
-    private void followHere() {
-        try {
-            tagger.refresh();
-        } catch (RuntimeException e) {
-            // The change is made; this instance follows at its next look, as the others do.
-            LOG.info(
-                    "the changed set of narratives is read a moment later: {}",
-                    e.getClass().getSimpleName());
-        }
     }
 
     private void approve(Context context) {

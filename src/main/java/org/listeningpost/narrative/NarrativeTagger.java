@@ -86,7 +86,7 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
         return follower.now().queries.failed().contains(id);
     }
 
-    /** Reads the set where it changed. */
+    /** Whoever changed a narrative here finds the next post tagged by it; other instances follow at their next look. */
     void refresh() {
         follower.refresh();
     }

@@ -59,8 +59,22 @@ public final class SetFollower<T> implements AutoCloseable {
         return held.set();
     }
 
-    /** Reads the set where it changed. */
-    public synchronized void refresh() {
+    /** Reads the set where it changed; where it cannot be read, the last one stays in force until the next look. */
+    public void refresh() {
+        try {
+            read();
+        } catch (RuntimeException e) {
+            // Who is interrupted is being closed, and nothing is wrong.
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn(
+                        "the set {} cannot be read, the last one stays in force: {}",
+                        name,
+                        e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private synchronized void read() {
         boolean isDue = ++polls % POLLS_PER_FULL_READ == 0;
         long at = version.current();
         if (isDue || at != held.version()) {
@@ -72,14 +86,7 @@ public final class SetFollower<T> implements AutoCloseable {
         try {
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-                try {
-                    refresh();
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "the set {} cannot be read, the last one stays in force: {}",
-                            name,
-                            e.getClass().getSimpleName());
-                }
+                refresh();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,12 +22,9 @@ import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.Backfill;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.security.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The vocabulary: what topics there are, who changes them, and how far the past is tagged by it. */
 final class TopicRoutes implements Routes {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicRoutes.class);
     private static final Set<Role> READ = Set.of(Role.ANALYST, Role.MONITOR, Role.MANAGER);
     private static final Set<Role> WRITE = Set.of(Role.MONITOR);
 
@@ -90,7 +87,7 @@ final class TopicRoutes implements Routes {
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
         record(context, "topic.create", draft.query(), List.of());
         StandingTopic made = service.create(draft, Callers.of(context));
-        followHere();
+        tagger.refresh();
         context.status(201);
         context.header("Location", "/v1/topics/" + made.topic().id());
         answer(context, made);
@@ -109,7 +106,7 @@ final class TopicRoutes implements Routes {
         String id = context.pathParam("id");
         record(context, "topic.update", draft.query(), List.of(id));
         StandingTopic changed = service.update(id, version, draft, Callers.of(context));
-        followHere();
+        tagger.refresh();
         answer(context, changed);
     }
 
@@ -118,7 +115,7 @@ final class TopicRoutes implements Routes {
         String id = context.pathParam("id");
         record(context, "topic.reset", null, List.of(id));
         Optional<StandingTopic> left = service.reset(id, version, Callers.of(context));
-        followHere();
+        tagger.refresh();
         if (left.isPresent()) {
             answer(context, left.get());
         } else {
@@ -146,17 +143,6 @@ final class TopicRoutes implements Routes {
         String id = context.pathParam("id");
         record(context, "topic.retag.cancel", null, List.of(id));
         context.json(JobView.of(service.cancel(id, Callers.of(context))));
-    }
-
-    /** Whoever changed a topic here finds the next post tagged by it; other instances follow at their next look. */
-    private void followHere() {
-        try {
-            tagger.refresh();
-        } catch (RuntimeException e) {
-            LOG.info(
-                    "the changed vocabulary is read a moment later: {}",
-                    e.getClass().getSimpleName());
-        }
     }
 
     private void answer(Context context, StandingTopic topic) {

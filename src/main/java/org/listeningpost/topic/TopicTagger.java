@@ -83,7 +83,7 @@ public final class TopicTagger implements UnaryOperator<Post>, AutoCloseable {
         return follower.now().topics().failed().contains(id);
     }
 
-    /** Reads the set where it changed. */
+    /** Whoever changed a topic here finds the next post tagged by it; other instances follow at their next look. */
     void refresh() {
         follower.refresh();
     }
