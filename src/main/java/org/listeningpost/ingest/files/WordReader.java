@@ -23,11 +23,11 @@ final class WordReader {
     }
 
     void read(String name, ZipContent zip) throws IOException {
-        pieces.begin(name, TYPE, date(zip));
+        pieces.begin(name, TYPE, DocumentDate.of(zip, "docProps/core.xml", "created", "modified"));
         InnerTables tables = new InnerTables(out, pieces, budget.limits().documentBytesMax());
         try (InputStream in = zip.open("word/document.xml");
                 XmlParts xml = new XmlParts(in)) {
-            new Body(xml, tables).read();
+            new Body(xml, new Paragraphs(pieces, tables, charactersMax)).read();
         }
         try (InputStream in = zip.openIfThere("word/comments.xml")) {
             if (in != null) {
@@ -39,47 +39,17 @@ final class WordReader {
         tables.finish(name, TYPE, budget);
     }
 
-    /** When it was last saved; when it was made, where that is not said. */
-    private static @Nullable String date(ZipContent zip) throws IOException {
-        String created = null;
-        String modified = null;
-        try (InputStream in = zip.openIfThere("docProps/core.xml")) {
-            if (in == null) {
-                return null;
-            }
-            try (XmlParts xml = new XmlParts(in)) {
-                StringBuilder text = new StringBuilder();
-                for (int event = xml.next(); event >= 0; event = xml.next()) {
-                    if (event == XMLStreamConstants.START_ELEMENT) {
-                        text.setLength(0);
-                    } else if (event == XMLStreamConstants.END_ELEMENT) {
-                        created = xml.name().equals("created") ? text.toString().strip() : created;
-                        modified =
-                                xml.name().equals("modified") ? text.toString().strip() : modified;
-                    } else if (xml.isText()) {
-                        xml.addText(text, 1_000);
-                    }
-                }
-            }
-        }
-        return created == null ? modified : created;
-    }
-
     /** The text itself. */
     private final class Body {
         private final XmlParts xml;
-        private final InnerTables tables;
-        private final StringBuilder text = new StringBuilder();
-        private final StringBuilder cell = new StringBuilder();
+        private final Paragraphs paragraphs;
         private boolean isText;
         private boolean isHeading;
-        private boolean isTooLarge;
-        private int cells;
         private int fallbacks;
 
-        Body(XmlParts xml, InnerTables tables) {
+        Body(XmlParts xml, Paragraphs paragraphs) {
             this.xml = xml;
-            this.tables = tables;
+            this.paragraphs = paragraphs;
         }
 
         void read() throws IOException {
@@ -88,13 +58,14 @@ final class WordReader {
                     start();
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     end(xml.name());
-                } else if (isText && fallbacks == 0 && xml.isText() && !isTooLarge) {
-                    isTooLarge = !xml.addText(text, charactersMax);
+                } else if (isText && fallbacks == 0 && xml.isText()) {
+                    paragraphs.characters(xml, paragraphs.text());
                 }
             }
         }
 
         private void start() {
+            StringBuilder text = paragraphs.text();
             switch (xml.name()) {
                 case "Fallback" -> fallbacks++;
                 case "t" -> isText = true;
@@ -102,8 +73,8 @@ final class WordReader {
                 case "br", "cr" -> text.append('\n');
                 case "pStyle" -> isHeading = isHeading(xml.attribute("val"));
                 case "outlineLvl" -> isHeading = true;
-                case "tbl" -> tables.begin();
-                case "tc" -> cells++;
+                case "tbl" -> paragraphs.beginTable();
+                case "tc" -> paragraphs.beginCell();
                 default -> {}
             }
         }
@@ -112,38 +83,15 @@ final class WordReader {
             switch (name) {
                 case "Fallback" -> fallbacks--;
                 case "t" -> isText = false;
-                case "p" -> paragraph();
-                case "tc" -> {
-                    cells--;
-                    if (cells == 0) {
-                        tables.cell(cell.toString());
-                        cell.setLength(0);
-                    }
+                case "p" -> {
+                    paragraphs.end(isHeading);
+                    isHeading = false;
                 }
-                case "tr" -> {
-                    if (cells == 0) {
-                        tables.endRow();
-                    }
-                }
-                case "tbl" -> tables.end();
+                case "tc" -> paragraphs.endCell();
+                case "tr" -> paragraphs.endRow();
+                case "tbl" -> paragraphs.endTable();
                 default -> {}
             }
-        }
-
-        private void paragraph() throws IOException {
-            if (isTooLarge) {
-                pieces.fault("too_large", "the paragraph has more than " + charactersMax + " characters; divide it");
-            } else if (cells > 0) {
-                boolean isFull = cell.length() + text.length() > charactersMax;
-                cell.append(cell.isEmpty() || isFull ? "" : "\n").append(isFull ? "" : text);
-            } else if (isHeading) {
-                pieces.heading(text.toString());
-            } else {
-                pieces.paragraph(text.toString());
-            }
-            text.setLength(0);
-            isHeading = false;
-            isTooLarge = false;
         }
     }
 
