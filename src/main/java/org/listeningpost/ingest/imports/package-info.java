@@ -1,5 +1,6 @@
 /**
- * What became of a file that somebody sent? Jobs that outlive a restart, and the service's side of the parser process.
+ * What became of a file that somebody sent? The side of the parser process that does not parse: it starts it, reads its frames,
+ * and accounts for each entry.
  */
 @NullMarked
 package org.listeningpost.ingest.imports;
