@@ -3,6 +3,7 @@ package org.listeningpost.erasure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -257,10 +258,5 @@ final class ErasureIT {
 
     private static HttpResponse<String> send(String method, String path, @Nullable String body) throws Exception {
         return service.send(method, path, key, body == null ? null : "application/json", body);
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
-        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
-        return MAPPER.readTree(answer.body());
     }
 }

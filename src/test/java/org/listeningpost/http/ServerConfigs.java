@@ -2,6 +2,7 @@ package org.listeningpost.http;
 
 import java.nio.file.Path;
 import org.listeningpost.config.Config;
+import org.listeningpost.testing.Configs;
 
 /** Configurations for tests: a free port, and limits small enough to meet. */
 final class ServerConfigs {
@@ -9,7 +10,7 @@ final class ServerConfigs {
 
     static Config withLimits(int requestsPerMinute, int requestsInFlightMax, int requestMillisMax) {
         Config.Limits limits = Config.Limits.DEFAULT;
-        return with(
+        return Configs.with(
                 new Config.Server("127.0.0.1", 0, null, null, false),
                 new Config.Limits(
                         limits.bodyBytesMax(),
@@ -24,21 +25,6 @@ final class ServerConfigs {
     }
 
     static Config withTls(Path certificate, Path key) {
-        return with(new Config.Server("127.0.0.1", 0, certificate, key, false), Config.Limits.DEFAULT);
-    }
-
-    private static Config with(Config.Server server, Config.Limits limits) {
-        Config config = Config.defaults();
-        return new Config(
-                config.dataDirectory(),
-                server,
-                config.elasticsearch(),
-                config.embedded(),
-                config.ingest(),
-                config.imports(),
-                config.privacy(),
-                limits,
-                config.organization(),
-                config.alerts());
+        return Configs.with(new Config.Server("127.0.0.1", 0, certificate, key, false), Config.Limits.DEFAULT);
     }
 }

@@ -2,10 +2,10 @@ package org.listeningpost.narrative;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,10 +116,5 @@ final class TwoInstancesIT {
 
     private static String draft(String query) {
         return "{\"title\":\"Words\",\"status\":\"watching\",\"query\":\"" + query + "\"}";
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
-        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
-        return MAPPER.readTree(answer.body());
     }
 }

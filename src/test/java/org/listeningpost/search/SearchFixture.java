@@ -25,7 +25,6 @@ import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.export.ExportRoutes;
@@ -33,6 +32,8 @@ import org.listeningpost.http.ApiServer;
 import org.listeningpost.http.SystemRoutes;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.Role;
+import org.listeningpost.testing.Configs;
+import org.listeningpost.testing.StoredPosts;
 
 /** The search API over real HTTP and a real engine, with posts written straight to the index. */
 public final class SearchFixture implements AutoCloseable {
@@ -56,18 +57,7 @@ public final class SearchFixture implements AutoCloseable {
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
         this.search = new SearchService(requests, names, Config.Limits.DEFAULT, audited::add, CLOCK);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Config defaults = Config.defaults();
-        Config config = new Config(
-                defaults.dataDirectory(),
-                new Config.Server("127.0.0.1", 0, null, null, false),
-                defaults.elasticsearch(),
-                defaults.embedded(),
-                defaults.ingest(),
-                defaults.imports(),
-                defaults.privacy(),
-                defaults.limits(),
-                defaults.organization(),
-                defaults.alerts());
+        Config config = Configs.onFreePort();
         this.server = new ApiServer(
                         config,
                         KEYS::get,
@@ -89,20 +79,7 @@ public final class SearchFixture implements AutoCloseable {
     }
 
     public void index(List<ObjectNode> posts) {
-        StringBuilder bulk = new StringBuilder();
-        for (ObjectNode post : posts) {
-            String index = names.postsOf(Instant.parse(post.path("created_at").asText()));
-            ObjectNode action = mapper.createObjectNode();
-            action.putObject("index")
-                    .put("_index", index)
-                    .put("_id", post.path("id").asText());
-            bulk.append(action).append('\n').append(post).append('\n');
-        }
-        ElasticReply reply =
-                requests.send("POST", "/_bulk?refresh=true", bulk.toString().getBytes(StandardCharsets.UTF_8));
-        assertTrue(
-                reply.isSuccess() && !reply.json().path("errors").asBoolean(),
-                () -> new String(reply.body(), StandardCharsets.UTF_8));
+        StoredPosts.write(requests, names, posts);
     }
 
     public void clear() {

@@ -34,6 +34,7 @@ import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.StoredPosts;
 
 /** The law of topics: what carries one is what a search with its query finds, for every bundled topic. */
 @ExtendWith(ElasticExtension.class)
@@ -124,18 +125,7 @@ final class TopicLawIT {
     }
 
     private Set<String> search(Query query) throws IOException {
-        Set<String> ids = new TreeSet<>();
-        clients.typed()
-                .search(
-                        search -> search.index(names.posts())
-                                .size(10_000)
-                                .source(source -> source.fetch(false))
-                                .query(compiler.compile(query)),
-                        Void.class)
-                .hits()
-                .hits()
-                .forEach(hit -> ids.add(hit.id()));
-        return ids;
+        return StoredPosts.matching(clients, names, compiler.compile(query));
     }
 
     private Query parsed(String text) {

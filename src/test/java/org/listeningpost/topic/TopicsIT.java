@@ -3,6 +3,8 @@ package org.listeningpost.topic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
+import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,11 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -236,18 +235,5 @@ final class TopicsIT {
     private static HttpResponse<String> send(
             String method, String path, @Nullable String body, @Nullable String ifMatch) throws Exception {
         return service.send(method, path, key, body == null ? null : JSON, body, ifMatch);
-    }
-
-    private static JsonNode ok(HttpResponse<String> answer) throws Exception {
-        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
-        return MAPPER.readTree(answer.body());
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.call()) {
-            assertTrue(System.nanoTime() < end, "waited 30 s in vain");
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 }

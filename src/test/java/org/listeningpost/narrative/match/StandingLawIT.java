@@ -36,6 +36,7 @@ import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.Vocabulary;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.StoredPosts;
 
 /** The law of narratives: for any queries and posts, the standing engine finds what a search finds. */
 @ExtendWith(ElasticExtension.class)
@@ -217,18 +218,7 @@ final class StandingLawIT {
     }
 
     private Set<String> search(Query query) throws IOException {
-        Set<String> ids = new TreeSet<>();
-        clients.typed()
-                .search(
-                        search -> search.index(names.posts())
-                                .size(10_000)
-                                .source(source -> source.fetch(false))
-                                .query(compiler.compile(query)),
-                        Void.class)
-                .hits()
-                .hits()
-                .forEach(hit -> ids.add(hit.id()));
-        return ids;
+        return StoredPosts.matching(clients, names, compiler.compile(query));
     }
 
     private Query parsed(String text) {

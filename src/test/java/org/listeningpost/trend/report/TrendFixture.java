@@ -1,7 +1,6 @@
 package org.listeningpost.trend.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,13 +24,14 @@ import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.Role;
+import org.listeningpost.testing.Configs;
+import org.listeningpost.testing.StoredPosts;
 
 /** Trends over real HTTP and a real engine at a time that stands still, with posts written straight to the index. */
 final class TrendFixture implements AutoCloseable {
@@ -57,18 +56,7 @@ final class TrendFixture implements AutoCloseable {
         this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
-        Config defaults = Config.defaults();
-        Config config = new Config(
-                defaults.dataDirectory(),
-                new Config.Server("127.0.0.1", 0, null, null, false),
-                defaults.elasticsearch(),
-                defaults.embedded(),
-                defaults.ingest(),
-                defaults.imports(),
-                defaults.privacy(),
-                defaults.limits(),
-                defaults.organization(),
-                defaults.alerts());
+        Config config = Configs.onFreePort();
         SearchService search = new SearchService(requests, names, config.limits(), audited::add, CLOCK);
         this.trends = new TrendService(requests, names, config, search.planner(), audited::add, CLOCK);
         this.server = new ApiServer(
@@ -99,21 +87,7 @@ final class TrendFixture implements AutoCloseable {
     }
 
     void index(List<ObjectNode> documents) {
-        StringBuilder bulk = new StringBuilder();
-        for (ObjectNode post : documents) {
-            ObjectNode action = mapper.createObjectNode();
-            action.putObject("index")
-                    .put(
-                            "_index",
-                            names.postsOf(Instant.parse(post.path("created_at").asText())))
-                    .put("_id", post.path("id").asText());
-            bulk.append(action).append('\n').append(post).append('\n');
-        }
-        ElasticReply reply =
-                requests.send("POST", "/_bulk?refresh=true", bulk.toString().getBytes(StandardCharsets.UTF_8));
-        assertTrue(
-                reply.isSuccess() && !reply.json().path("errors").asBoolean(),
-                () -> new String(reply.body(), StandardCharsets.UTF_8));
+        StoredPosts.write(requests, names, documents);
     }
 
     HttpResponse<String> send(String key, String method, String path, @Nullable String body) {

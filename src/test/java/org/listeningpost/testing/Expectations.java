@@ -1,0 +1,34 @@
+package org.listeningpost.testing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** What a test of the whole service expects of any answer. */
+public final class Expectations {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration AWAITED_MAX = Duration.ofSeconds(30);
+
+    private Expectations() {}
+
+    /** The body of an answer that has to be a success. */
+    public static JsonNode ok(HttpResponse<String> answer) throws IOException {
+        assertTrue(answer.statusCode() < 300, () -> answer.statusCode() + " " + answer.body());
+        return MAPPER.readTree(answer.body());
+    }
+
+    /** Waits for what has to come true soon. */
+    public static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + AWAITED_MAX.toNanos();
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, () -> "waited " + AWAITED_MAX.toSeconds() + " s in vain");
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}
