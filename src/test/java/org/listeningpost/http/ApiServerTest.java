@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -97,8 +98,8 @@ final class ApiServerTest {
         assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, ""));
         assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, "{"));
         assertProblem(400, "bad-request", send("POST", "/v1/greetings", "analyst", json, "[".repeat(100_000)));
-        assertProblem(
-                413, "too-large", send("POST", "/v1/greetings", "analyst", json, "\"" + "a".repeat(2 << 20) + "\""));
+        String tooLarge = "\"" + "a".repeat(2 << 20) + "\"";
+        assertProblem(413, "too-large", refused(() -> send("POST", "/v1/greetings", "analyst", json, tooLarge)));
         HttpResponse<String> unknown = send("POST", "/v1/greetings", "analyst", json, "{\"name\":\"a\",\"time\":2}");
         assertEquals(
                 "time",

@@ -3,6 +3,7 @@ package org.listeningpost.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -106,7 +107,7 @@ final class TroubleIT {
     @Test
     void a_body_that_is_too_long_is_413_and_an_unknown_type_or_encoding_415() throws Exception {
         byte[] large = new byte[(int) BODY_BYTES_MAX + 1];
-        assertProblem(413, "too-large", ingest(large, "application/x-ndjson", "identity"));
+        assertProblem(413, "too-large", refused(() -> ingest(large, "application/x-ndjson", "identity")));
         byte[] post = posts("type", 1).getBytes(StandardCharsets.UTF_8);
         assertProblem(415, "unsupported-media-type", ingest(post, "text/html", "identity"));
         assertProblem(415, "unsupported-encoding", ingest(post, "application/x-ndjson", "br"));

@@ -15,6 +15,8 @@ public final class Expectations {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration AWAITED_MAX = Duration.ofSeconds(30);
 
+    private static final int REFUSED_TRIES_MAX = 10;
+
     private Expectations() {}
 
     /** The body of an answer that has to be a success. */
@@ -29,6 +31,22 @@ public final class Expectations {
         while (!condition.call()) {
             assertTrue(System.nanoTime() < end, () -> "waited " + AWAITED_MAX.toSeconds() + " s in vain");
             TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /**
+     * The answer to a request that is refused while it is still being sent: its sender may see the connection cut before
+     * it has read why, and asks again.
+     */
+    public static HttpResponse<String> refused(Callable<HttpResponse<String>> request) throws Exception {
+        for (int tries = 1; ; tries++) {
+            try {
+                return request.call();
+            } catch (IOException e) {
+                if (tries == REFUSED_TRIES_MAX) {
+                    throw e;
+                }
+            }
         }
     }
 }
