@@ -51,6 +51,12 @@ final class EvaluateSentimentCommand implements Callable<Integer> {
     private String part = "0/1";
 
     @Option(
+            names = "--health",
+            paramLabel = "PART",
+            description = "Of the health set only this part: dev, test or test-b.")
+    private @Nullable String healthPart;
+
+    @Option(
             names = "--identify",
             description =
                     "Find out the language of each text, as the service does, instead of taking that of its file.")
@@ -71,6 +77,11 @@ final class EvaluateSentimentCommand implements Callable<Integer> {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), folder + " is no folder");
         }
+        if (healthPart != null && !SentimentEvaluation.HEALTH_PARTS.contains(healthPart)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--health is one of " + SentimentEvaluation.HEALTH_PARTS + ", not " + healthPart);
+        }
         PrintWriter out = spec.commandLine().getOut();
         SentimentEvaluation evaluation = new SentimentEvaluation(
                 SentimentAnalyzer.standard(), identify ? LanguageIdentifier.standard() : null, line -> {
@@ -78,7 +89,11 @@ final class EvaluateSentimentCommand implements Callable<Integer> {
                     out.flush();
                 });
         try {
-            evaluation.challenge();
+            if (healthPart == null) {
+                evaluation.health();
+            } else {
+                evaluation.health(healthPart);
+            }
             if (folder != null) {
                 evaluation.folder(folder, only, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
             }

@@ -17,6 +17,9 @@ import org.listeningpost.post.Sentiment;
 
 /** Measures the analyzer on labelled posts and on the hand-written health set. */
 public final class SentimentEvaluation {
+    /** Parts of the health set. */
+    public static final List<String> HEALTH_PARTS = List.of("dev", "test", "test-b");
+
     private static final long SEED = 1;
     private static final double[] SHARES = {1, 0.9, 0.8, 0.7, 0.6, 0.5};
     private static final int SPEED_ROUNDS = 12;
@@ -53,30 +56,33 @@ public final class SentimentEvaluation {
     }
 
     /** The health set, part by part, with the accuracy on each kind of difficulty. */
-    public void challenge() {
-        for (String part : List.of("dev", "test")) {
-            List<Outcomes> both = new ArrayList<>();
-            Map<String, int[]> groups = new TreeMap<>();
-            for (LabelledPosts set : LabelledPosts.challenge(part)) {
-                Outcomes outcomes = judged(set);
-                both.add(outcomes);
-                report(set.name(), outcomes);
-                for (int i = 0; i < outcomes.size(); i++) {
-                    int[] count = groups.computeIfAbsent(set.posts().get(i).group(), group -> new int[2]);
-                    count[0] += outcomes.labels()[i] == outcomes.said()[i] ? 1 : 0;
-                    count[1]++;
-                }
+    public void health() {
+        HEALTH_PARTS.forEach(this::health);
+    }
+
+    /** One part of the health set. */
+    public void health(String part) {
+        List<Outcomes> both = new ArrayList<>();
+        Map<String, int[]> groups = new TreeMap<>();
+        for (LabelledPosts set : LabelledPosts.health(part)) {
+            Outcomes outcomes = judged(set);
+            both.add(outcomes);
+            report(set.name(), outcomes);
+            for (int i = 0; i < outcomes.size(); i++) {
+                int[] count = groups.computeIfAbsent(set.posts().get(i).group(), group -> new int[2]);
+                count[0] += outcomes.labels()[i] == outcomes.said()[i] ? 1 : 0;
+                count[1]++;
             }
-            report("health-" + part, joined(both));
-            StringBuilder line = new StringBuilder("  right of all:");
-            groups.forEach((group, count) -> line.append(' ')
-                    .append(group)
-                    .append(' ')
-                    .append(count[0])
-                    .append('/')
-                    .append(count[1]));
-            out.accept(line.toString());
         }
+        report("health-" + part, joined(both));
+        StringBuilder line = new StringBuilder("  right of all:");
+        groups.forEach((group, count) -> line.append(' ')
+                .append(group)
+                .append(' ')
+                .append(count[0])
+                .append('/')
+                .append(count[1]));
+        out.accept(line.toString());
     }
 
     private Outcomes judged(LabelledPosts set) {

@@ -71,7 +71,7 @@ public final class SentimentTrainer {
                 add(set, words, held, random);
             }
         }
-        for (LabelledPosts set : LabelledPosts.challenge("dev")) {
+        for (LabelledPosts set : LabelledPosts.health("dev")) {
             for (LabelledPosts.Post post : set.posts()) {
                 examples.add(new LogisticFit.Example(
                         features(post.text(), set.language(), words), post.label(), HEALTH_WEIGHT));

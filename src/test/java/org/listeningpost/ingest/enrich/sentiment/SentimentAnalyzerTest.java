@@ -109,7 +109,7 @@ final class SentimentAnalyzerTest {
 
     @Test
     void score_and_confidence_keep_their_bounds() {
-        for (LabelledPosts set : LabelledPosts.challenge("dev")) {
+        for (LabelledPosts set : LabelledPosts.health("dev")) {
             for (LabelledPosts.Post post : set.posts()) {
                 Sentiment sentiment = judge(post.text(), set.language());
                 assertTrue(Math.abs(sentiment.score()) <= sentiment.confidence() + 1e-9, post.text());
