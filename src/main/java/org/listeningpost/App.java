@@ -19,12 +19,10 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ConnectionCheck;
-import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUsers;
 import org.listeningpost.elastic.Endpoint;
-import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
@@ -40,14 +38,9 @@ import org.listeningpost.http.EngineReadiness;
 import org.listeningpost.http.KeyRoutes;
 import org.listeningpost.http.Routes;
 import org.listeningpost.http.SystemRoutes;
-import org.listeningpost.ingest.DeadLetterRoutes;
-import org.listeningpost.ingest.Erasures;
-import org.listeningpost.ingest.IngestPipeline;
-import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.WhyRoutes;
-import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
@@ -151,8 +144,6 @@ public final class App implements AutoCloseable {
                 new KeyRoutes(keys, audit(), clock),
                 new AuditRoutes(auditIndex, audit(), clock),
                 new ConfigRoutes(config),
-                new IngestRoutes(ingest(), audit(), clock, config.limits().bodyBytesMax()),
-                new DeadLetterRoutes(new DeadLetters(indexer.requests(), names, writer()), audit(), clock),
                 new RedactRoutes(redactor(), audit(), clock),
                 new WhyRoutes(search.posts()),
                 new SearchRoutes(search, id -> erasure().forgetTraces(List.of(id.value()))),
@@ -167,6 +158,8 @@ public final class App implements AutoCloseable {
                 narratives.postRoutes(search, audit())));
         routes.addAll(vocabulary.routes(topics(), audit()));
         routes.addAll(alerts.routes());
+        IngestService ingest = ingest();
+        routes.addAll(waysIn().routes(ingest, writer(), opening(waysIn().feeds(ingest, metrics))));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 
@@ -246,14 +239,11 @@ public final class App implements AutoCloseable {
     }
 
     private IngestService ingest(BulkWriter into) {
-        IngestPipeline pipeline =
-                new IngestPipeline(config, redactor(), LanguageIdentifier.standard(), pseudonyms(), clock, tags());
-        Erasures erasures = new Erasures(
-                new PostErasure(requests, names, clock),
-                audit(),
-                ids -> erasure().forgetTraces(ids),
-                clock);
-        return new IngestService(pipeline, into, indexer.requests(), names, config.ingest(), erasures);
+        return waysIn().service(into, redactor(), pseudonyms(), tags());
+    }
+
+    private WaysIn waysIn() {
+        return new WaysIn(config, requests, indexer.requests(), names, audit(), erasure(), clock);
     }
 
     /** Names of accounts; with them go the keys, or the vault. */

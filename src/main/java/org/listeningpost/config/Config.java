@@ -22,7 +22,34 @@ public record Config(
         Privacy privacy,
         Limits limits,
         Organization organization,
-        Alerts alerts) {
+        Alerts alerts,
+        Feeds feeds) {
+
+    /** Without feeds. */
+    public Config(
+            Path dataDirectory,
+            Server server,
+            Elasticsearch elasticsearch,
+            Embedded embedded,
+            Ingest ingest,
+            Imports imports,
+            Privacy privacy,
+            Limits limits,
+            Organization organization,
+            Alerts alerts) {
+        this(
+                dataDirectory,
+                server,
+                elasticsearch,
+                embedded,
+                ingest,
+                imports,
+                privacy,
+                limits,
+                organization,
+                alerts,
+                Feeds.NONE);
+    }
 
     public static Config defaults() {
         return new Config(

@@ -13,6 +13,11 @@ public final class ConfigException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** What shows only when the parts are put together; the text names the setting and none of the values of secrets. */
+    public static ConfigException of(String problem) {
+        return new ConfigException(List.of(problem));
+    }
+
     public List<String> problems() {
         return problems;
     }

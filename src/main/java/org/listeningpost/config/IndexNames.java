@@ -71,6 +71,11 @@ public record IndexNames(String prefix) {
         return prefix + "topics";
     }
 
+    /** Where the reading of each source stands. */
+    public String feeds() {
+        return prefix + "feeds";
+    }
+
     public String savedQueries() {
         return prefix + "saved-queries";
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -87,7 +88,7 @@ final class ValueReader {
             fields.put(((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode());
         }
         RecordComponent[] components = type.getRecordComponents();
-        Object[] arguments = new Object[components.length];
+        @Nullable Object[] arguments = new Object[components.length];
         TreeSet<String> known = new TreeSet<>();
         for (int i = 0; i < components.length; i++) {
             String name = SettingTree.nameOf(components[i]);
@@ -97,6 +98,8 @@ final class ValueReader {
                 arguments[i] = read(components[i].getGenericType(), NO_SETTING, value);
             } else if (components[i].getType() == List.class) {
                 arguments[i] = List.of();
+            } else if (components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                arguments[i] = null;
             } else {
                 throw new IllegalArgumentException("needs " + name + " in each entry");
             }

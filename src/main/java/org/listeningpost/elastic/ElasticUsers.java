@@ -84,6 +84,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                         names.narratives(),
                                         names.topics(),
                                         names.savedQueries(),
+                                        names.feeds(),
                                         names.revisions(),
                                         names.jobs()),
                                 "create_index",
@@ -137,7 +138,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         on(List.of(names.alerts()), "index", "read"),
                         on(List.of(names.alertDeliveries()), "create_doc", "read"),
                         on(
-                                List.of(names.narratives(), names.topics(), names.savedQueries(), names.jobs()),
+                                List.of(names.narratives(), names.topics(), names.savedQueries(), names.jobs(), names.feeds()),
                                 "index",
                                 "read",
                                 "delete",

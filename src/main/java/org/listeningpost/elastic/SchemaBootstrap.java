@@ -26,6 +26,7 @@ public final class SchemaBootstrap {
             "listening-post-narratives",
             "listening-post-topics",
             "listening-post-saved-queries",
+            "listening-post-feeds",
             "listening-post-revisions",
             "listening-post-jobs");
 
@@ -82,6 +83,7 @@ public final class SchemaBootstrap {
         createMissing(names.narratives());
         createMissing(names.topics());
         createMissing(names.savedQueries());
+        createMissing(names.feeds());
         createMissing(names.revisions());
         createMissing(names.jobs());
         // An alias without an index does not exist, and a search on it would fail.

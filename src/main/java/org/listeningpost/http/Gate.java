@@ -8,7 +8,7 @@ import org.listeningpost.security.Authenticator;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.RateLimiter;
 
-/** Stands before every handler: key, role, rate, body type, number of requests at once, time. In this order. */
+/** Stands before every handler: key or signature, role, rate, body type, number of requests at once, time. In this order. */
 final class Gate {
     private static final String BEARER = "bearer ";
     private static final int KEY_CHARACTERS_MAX = 200;
@@ -26,11 +26,15 @@ final class Gate {
     }
 
     void handle(Route route, Context context) throws Exception {
-        if (route.roles().isEmpty()) {
-            route.handler().handle(context); // health and the API description: constant work, no body
-            return;
+        switch (route.admission()) {
+            case OPEN -> {
+                route.handler().handle(context); // health and the API description: constant work, no body
+                return;
+            }
+            case KEY -> admit(route, context);
+            // Its handler reads a bounded body, and nothing happens with it before the signature is found right.
+            case SIGNATURE -> {}
         }
-        admit(route, context);
         if (!inFlight.tryAcquire()) {
             throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
         }

@@ -44,6 +44,16 @@ public final class RequestBody {
         return new BoundedInputStream(decoded, accepts.bytesMax());
     }
 
+    /** The body exactly as it was sent, which a signature is about: with another encoding than none it is refused. */
+    static byte[] bytes(Context context, Accepts accepts) {
+        expect(context, accepts);
+        try (InputStream in = stream(context)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new ProblemException(Problem.badRequest("The body could not be read."));
+        }
+    }
+
     /** Reads one JSON value into a record; unknown fields, wrong types and trailing bytes are refused by name. */
     public static <T> T json(Context context, Class<T> type) {
         byte[] bytes;

@@ -8,7 +8,15 @@ import org.listeningpost.security.Role;
 /**
  * One method of one path.
  *
- * @param roles any of which opens it; empty only for the few open routes of {@code http} itself
+ * @param roles any of which opens it; empty where no key does
+ * @param admission what opens it; nothing does for the few open routes of {@code http} itself only
  * @param isStreaming bodies of any length: bounded by progress, not by total time
  */
-record Route(HandlerType method, String path, Set<Role> roles, Accepts accepts, boolean isStreaming, Handler handler) {}
+record Route(
+        HandlerType method,
+        String path,
+        Set<Role> roles,
+        Admission admission,
+        Accepts accepts,
+        boolean isStreaming,
+        Handler handler) {}

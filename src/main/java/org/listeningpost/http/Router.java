@@ -43,9 +43,30 @@ public final class Router {
         add(HandlerType.POST, path, roles, Accepts.NOTHING, false, handler);
     }
 
+    /** For systems that cannot hold a key of ours: nothing reaches the handler before it has found the body authentic. */
+    public void signedPost(String path, Accepts accepts, SignedHandler handler) {
+        signed(HandlerType.POST, path, accepts, handler);
+    }
+
+    /** The same without a body. */
+    public void signedGet(String path, SignedHandler handler) {
+        signed(HandlerType.GET, path, Accepts.NOTHING, handler);
+    }
+
+    private void signed(HandlerType method, String path, Accepts accepts, SignedHandler handler) {
+        routes.add(new Route(method, path, Set.of(), Admission.SIGNATURE, accepts, false, context -> {
+            byte[] body = method == HandlerType.GET ? new byte[0] : RequestBody.bytes(context, accepts);
+            if (!handler.isAuthentic(context, body)) {
+                throw new ProblemException(Problem.of(401, "unauthorized", "A valid signature is required")
+                        .detail("The request is not signed with the secret of this address, or not in time."));
+            }
+            handler.handle(context, body);
+        }));
+    }
+
     /** Health and the API description need no key; package-private so that no feature can open a door. */
     void open(String path, Handler handler) {
-        routes.add(new Route(HandlerType.GET, path, Set.of(), Accepts.NOTHING, false, handler));
+        routes.add(new Route(HandlerType.GET, path, Set.of(), Admission.OPEN, Accepts.NOTHING, false, handler));
     }
 
     List<Route> routes() {
@@ -57,6 +78,6 @@ public final class Router {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("a route without a role does not exist: " + method + " " + path);
         }
-        routes.add(new Route(method, path, Set.copyOf(roles), accepts, isStreaming, handler));
+        routes.add(new Route(method, path, Set.copyOf(roles), Admission.KEY, accepts, isStreaming, handler));
     }
 }

@@ -81,6 +81,9 @@ final class OpenApiIT {
         for (Route route : service.server().routes()) {
             Set<String> roles = new TreeSet<>();
             route.roles().forEach(role -> roles.add(role.keyword()));
+            if (route.admission() == Admission.SIGNATURE) {
+                roles.add("(signature)");
+            }
             registered.put(route.method() + " " + route.path(), roles.toString());
         }
         assertEquals(new java.util.TreeMap<>(registered), new java.util.TreeMap<>(described));
@@ -114,6 +117,9 @@ final class OpenApiIT {
         drive("POST", "/v1/dead-letters/replay", "/v1/dead-letters/replay", 200, null);
         drive("GET", "/v1/posts/{id}", "/v1/posts/" + id, 200, null);
         drive("GET", "/v1/posts/{id}", "/v1/posts/none", 404, null);
+        drive("GET", "/v1/feeds", "/v1/feeds", 200, null);
+        drive("GET", "/v1/webhooks/{id}", "/v1/webhooks/none", 401, null);
+        drive("POST", "/v1/webhooks/{id}", "/v1/webhooks/none", 401, "{}");
         drive("DELETE", "/v1/posts/{id}", "/v1/posts/" + id, 204, null);
         drive("DELETE", "/v1/posts/{id}", "/v1/posts/none", 404, null);
         String made = drive("POST", "/v1/keys", "/v1/keys", 201, "{\"name\":\"Ana\",\"roles\":[\"analyst\"]}");
@@ -139,7 +145,11 @@ final class OpenApiIT {
                 .path("responses")
                 .fieldNames()
                 .forEachRemaining(status -> {
-                    if (!status.equals("default") && !driven.contains(method + " " + path + " " + status)) {
+                    // What opens by a signature is driven where its secret is known, in WebhookIT.
+                    boolean isSigned = operation.path("x-roles").toString().contains("(signature)");
+                    if (!status.equals("default")
+                            && !isSigned
+                            && !driven.contains(method + " " + path + " " + status)) {
                         left.add(method + " " + path + " " + status);
                     }
                 }));

@@ -50,10 +50,19 @@ final class ServiceIT {
         for (Route route : service.server().routes()) {
             String path = route.path().replaceAll("\\{[^}]+}", "x");
             String what = route.method() + " " + route.path();
-            if (route.roles().isEmpty()) {
+            if (route.admission() == Admission.OPEN) {
                 assertTrue(open.contains(route.path()), what + " has no role");
                 continue;
             }
+            if (route.admission() == Admission.SIGNATURE) {
+                assertTrue(route.path().startsWith("/v1/webhooks/"), what + " has no role");
+                assertEquals(
+                        401,
+                        send(route.method(), path, service.key(Role.values())).statusCode(),
+                        what);
+                continue;
+            }
+            assertFalse(route.roles().isEmpty(), what + " has no role");
             assertEquals(401, send(route.method(), path, null).statusCode(), what);
             Role[] others = Arrays.stream(Role.values())
                     .filter(role -> !route.roles().contains(role))

@@ -33,21 +33,21 @@ import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** The real ingest on a real engine, with small batches so that a few posts already make several. */
-final class IngestHarness implements AutoCloseable {
-    static final Clock CLOCK = new TickingClock();
+public final class IngestHarness implements AutoCloseable {
+    public static final Clock CLOCK = new TickingClock();
     private static final Redactor REDACTOR = Redactor.standard();
 
-    final ElasticRequests requests;
-    final IndexNames names;
-    final IngestService service;
+    public final ElasticRequests requests;
+    public final IndexNames names;
+    public final IngestService service;
     final DeadLetters deadLetters;
-    final List<AuditEvent> audit = new CopyOnWriteArrayList<>();
+    public final List<AuditEvent> audit = new CopyOnWriteArrayList<>();
     /** Erased posts that the other places were told of. */
     final List<String> forgotten = new CopyOnWriteArrayList<>();
 
     private final BulkWriter writer;
 
-    IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax) {
+    public IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax) {
         this(clients, names, waitMillisMax, Config.defaults(), keyed("a key of more than 16 bytes"));
     }
 
@@ -76,7 +76,7 @@ final class IngestHarness implements AutoCloseable {
                 Stream.of(keys).map(key -> key.getBytes(StandardCharsets.UTF_8)).toList());
     }
 
-    static void schema(ElasticClients clients, IndexNames names) {
+    public static void schema(ElasticClients clients, IndexNames names) {
         new SchemaBootstrap(clients.requests(), names, CLOCK, 0).apply();
     }
 
@@ -93,7 +93,7 @@ final class IngestHarness implements AutoCloseable {
     }
 
     /** Everything that is stored under that name, newest state. */
-    List<JsonNode> stored(String index) {
+    public List<JsonNode> stored(String index) {
         requests.send("POST", "/" + index + "/_refresh", null);
         List<JsonNode> hits = new ArrayList<>();
         requests.get("/" + index + "/_search?size=10000&version=true")

@@ -79,7 +79,7 @@ final class ContainerSlicer extends WindowSlicer {
             frames.push(new Frame(ROOT, true));
             return null;
         }
-        return element(ROOT, b);
+        return b == '}' || b == ']' ? broken() : element(ROOT, b);
     }
 
     private @Nullable Piece inArray(int b) throws IOException {

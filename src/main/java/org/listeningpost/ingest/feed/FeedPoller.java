@@ -1,0 +1,235 @@
+package org.listeningpost.ingest.feed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditLog;
+import org.listeningpost.config.Feeds.Source;
+import org.listeningpost.ingest.IngestRun;
+import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.feed.FeedIndex.Entry;
+import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.platform.FormatChoice;
+
+/**
+ * Reads one source, a round at a time. One instance of several does: the others see its entry change, and take over when
+ * they have seen it unchanged for the whole lease on their own running clocks. Where two read all the same, they bring the
+ * same posts, and only one of them moves the entry. For one thread.
+ */
+final class FeedPoller {
+    private static final int PAGES_A_ROUND_MAX = 20;
+    private static final Duration BACK_OFF_FIRST = Duration.ofSeconds(30);
+    private static final Duration BACK_OFF_MAX = Duration.ofHours(1);
+    private static final int DOUBLINGS_MAX = 7;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(200).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Source source;
+    private final PollProtocol protocol;
+    private final @Nullable String token;
+    private final Defaults defaults;
+    private final Parts parts;
+
+    private @Nullable String seenRevision;
+    private long seenNanos;
+
+    /**
+     * What all pollers share.
+     *
+     * @param holder names this instance
+     * @param interval between two rounds of a source that is well
+     * @param lease after so long without a change of its entry a source is anybody's
+     */
+    record Parts(
+            FeedIndex index,
+            PageFetcher fetcher,
+            IngestService ingest,
+            AuditLog audit,
+            Clock clock,
+            LongSupplier nanoTime,
+            RandomGenerator random,
+            String holder,
+            Duration interval,
+            Duration lease) {}
+
+    FeedPoller(Source source, PollProtocol protocol, @Nullable String token, Defaults defaults, Parts parts) {
+        this.source = source;
+        this.protocol = protocol;
+        this.token = token;
+        this.defaults = defaults;
+        this.parts = parts;
+    }
+
+    /** What came of one page. */
+    private sealed interface Turn {
+        /** @param pause the source's wish; null where it has none */
+        record Taken(
+                PollState state,
+                boolean isAtEnd,
+                long received,
+                long stored,
+                @Nullable Duration pause) implements Turn {}
+
+        record Failed(String what, @Nullable Duration pause) implements Turn {}
+    }
+
+    /** Reads what is new; the result is how long to wait before the next round. */
+    Duration round() throws InterruptedException {
+        Entry entry = claim();
+        if (entry == null) {
+            return parts.interval();
+        }
+        for (int page = 0; page < PAGES_A_ROUND_MAX; page++) {
+            switch (turn(entry.state())) {
+                case Turn.Failed failed -> {
+                    return failed(entry, failed);
+                }
+                case Turn.Taken taken -> {
+                    boolean isOurs = parts.index()
+                            .replace(
+                                    entry,
+                                    parts.holder(),
+                                    taken.state(),
+                                    entry.health()
+                                            .succeeded(parts.clock().instant(), taken.received(), taken.stored()));
+                    Optional<Entry> next = isOurs ? parts.index().find(source.id()) : Optional.empty();
+                    if (next.isEmpty() || taken.pause() != null || taken.isAtEnd()) {
+                        return longer(parts.interval(), taken.pause());
+                    }
+                    entry = next.get();
+                }
+            }
+        }
+        return parts.interval();
+    }
+
+    /** The entry, ours to change; null while another instance reads this source. */
+    private @Nullable Entry claim() {
+        Optional<Entry> found = parts.index().find(source.id());
+        if (found.isEmpty()) {
+            parts.index().create(source.id(), parts.holder());
+            return parts.index()
+                    .find(source.id())
+                    .filter(entry -> entry.holder().equals(parts.holder()))
+                    .orElse(null);
+        }
+        Entry entry = found.get();
+        if (entry.holder().equals(parts.holder()) || entry.holder().isEmpty()) {
+            return entry;
+        }
+        long now = parts.nanoTime().getAsLong();
+        if (!entry.revision().equals(seenRevision)) {
+            seenRevision = entry.revision();
+            seenNanos = now;
+        }
+        return now - seenNanos < parts.lease().toNanos() ? null : entry;
+    }
+
+    /** Lets another instance go on at once. */
+    void release() {
+        parts.index()
+                .find(source.id())
+                .filter(entry -> entry.holder().equals(parts.holder()))
+                .ifPresent(entry -> parts.index().replace(entry, "", entry.state(), entry.health()));
+    }
+
+    private Duration failed(Entry entry, Turn.Failed failed) {
+        PollState state = entry.state();
+        // A page that the source does not know any more: the walk begins anew, from what is known.
+        boolean isLost = failed.what().equals("400") && state.page() != null;
+        PollState next = isLost ? new PollState(state.since(), null, null, null) : state;
+        parts.index()
+                .replace(
+                        entry,
+                        parts.holder(),
+                        next,
+                        entry.health().failed(parts.clock().instant(), failed.what()));
+        int doublings = Math.min(entry.health().failures(), DOUBLINGS_MAX);
+        Duration grown = BACK_OFF_FIRST.multipliedBy(1L << doublings);
+        Duration backOff = grown.compareTo(BACK_OFF_MAX) > 0 ? BACK_OFF_MAX : grown;
+        // Half of it is chance, so that not everybody comes back at once.
+        Duration jittered = Duration.ofMillis(
+                (long) (backOff.toMillis() * (0.5 + parts.random().nextDouble() / 2)));
+        return longer(jittered, failed.pause());
+    }
+
+    private static Duration longer(Duration one, @Nullable Duration other) {
+        return other == null || one.compareTo(other) > 0 ? one : other;
+    }
+
+    private Turn turn(PollState state) throws InterruptedException {
+        Map<String, String> headers = new HashMap<>(protocol.headers(token));
+        if (state.tag() != null) {
+            headers.put("If-None-Match", state.tag());
+        }
+        return switch (parts.fetcher().get(protocol.request(source, state), headers)) {
+            case PageFetcher.Fetched.Unchanged unchanged -> new Turn.Taken(state, true, 0, 0, null);
+            case PageFetcher.Fetched.Failed failed -> new Turn.Failed(failed.what(), failed.pause());
+            case PageFetcher.Fetched.Page page -> take(state, page);
+        };
+    }
+
+    private Turn take(PollState state, PageFetcher.Fetched.Page page) throws InterruptedException {
+        JsonNode json = MissingNode.getInstance();
+        if (protocol != PollProtocol.FEED) {
+            try {
+                json = MAPPER.readTree(page.body());
+            } catch (IOException e) {
+                return new Turn.Failed("truncated", page.pause());
+            }
+            if (!protocol.isAnswer(json)) {
+                return new Turn.Failed("unexpected_answer", page.pause());
+            }
+        }
+        IngestRun run = parts.ingest().begin(defaults, "feed:" + source.id());
+        IngestSummary summary;
+        try {
+            FormatChoice format = FormatChoice.ofKeyword(protocol.format()).orElseThrow();
+            run.consume(parts.ingest().reader(format, new ByteArrayInputStream(page.body()), FieldNames.STANDARD));
+        } catch (IOException e) {
+            run.finish();
+            return new Turn.Failed("unexpected_answer", page.pause());
+        }
+        summary = run.finish();
+        long stored = summary.indexed() + summary.updated();
+        parts.audit()
+                .record(new AuditEvent(
+                        parts.clock().instant(), "feed:" + source.id(), "posts.ingest", null, stored, List.of()));
+        if (!summary.isComplete()) {
+            return new Turn.Failed("elasticsearch", null);
+        }
+        if (protocol == PollProtocol.FEED) {
+            if (summary.rejections().keySet().stream()
+                    .anyMatch(each -> each.endsWith("_xml") || each.endsWith("refused"))) {
+                return new Turn.Failed("truncated", page.pause());
+            }
+            PollState next = new PollState(null, null, null, page.tag());
+            return new Turn.Taken(next, true, summary.received(), stored, page.pause());
+        }
+        PollProtocol.Step step = protocol.step(state, json, parts.clock().instant());
+        return new Turn.Taken(step.state(), step.isAtEnd(), summary.received(), stored, page.pause());
+    }
+}
