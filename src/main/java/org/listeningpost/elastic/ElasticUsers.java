@@ -138,7 +138,12 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         on(List.of(names.alerts()), "index", "read"),
                         on(List.of(names.alertDeliveries()), "create_doc", "read"),
                         on(
-                                List.of(names.narratives(), names.topics(), names.savedQueries(), names.jobs(), names.feeds()),
+                                List.of(
+                                        names.narratives(),
+                                        names.topics(),
+                                        names.savedQueries(),
+                                        names.jobs(),
+                                        names.feeds()),
                                 "index",
                                 "read",
                                 "delete",
