@@ -23,6 +23,11 @@ public record IndexNames(String prefix) {
         return posts() + "-*";
     }
 
+    /** The ingest pipeline that every post passes last. */
+    public String postsFinalPipeline() {
+        return prefix + "posts-final";
+    }
+
     public String deadLetters() {
         return prefix + "dead-letters";
     }

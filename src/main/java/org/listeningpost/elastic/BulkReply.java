@@ -12,6 +12,9 @@ record BulkReply(List<Item> items) {
     /** The only parts of the answer that are asked for. */
     static final String FILTER = "filter_path=items.*.status,items.*.error.type,items.*.error.reason";
 
+    /** What the server calls the exception of the processor {@code fail}, with which the last guard refuses. */
+    private static final String FAILED_BY_GUARD = "fail_processor_exception";
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int REASON_CHARACTERS_MAX = 500;
 
@@ -22,6 +25,15 @@ record BulkReply(List<Item> items) {
     record Item(int status, String error, String reason) {
         boolean isSuccess() {
             return status < 300;
+        }
+
+        boolean isRefusedByGuard() {
+            return error.equals(FAILED_BY_GUARD);
+        }
+
+        /** What a sender and an operator are told. */
+        String code() {
+            return isRefusedByGuard() ? "identifier_found" : error;
         }
 
         boolean isConflict() {

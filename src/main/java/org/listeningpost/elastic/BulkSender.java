@@ -121,7 +121,7 @@ final class BulkSender {
         if (!refusals.isEmpty()) {
             deadLetters.store(batch, refusals, millisLeft(sent));
             refusals.forEach(
-                    each -> each.entry().settle(WriteStatus.REFUSED, each.item().error()));
+                    each -> each.entry().settle(WriteStatus.REFUSED, each.item().code()));
         }
         return conflicts.isEmpty() ? 0 : stored.compare(batch, conflicts, millisLeft(sent));
     }

@@ -9,9 +9,13 @@ import java.util.List;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkBatch.Entry;
 
-/** Keeps, redacted, what Elasticsearch refuses, under the post's id: a second refusal replaces the first. */
+/**
+ * Keeps what Elasticsearch refuses, under the post's id: a second refusal replaces the first. A document in which the last
+ * guard finds an identifier is not kept: its letter tells which post it was and why, and holds none of its words.
+ */
 final class DeadLetterBox {
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final PostGuard GUARD = PostGuard.bundled();
 
     private final TimedRequests requests;
     private final IndexNames names;
@@ -44,6 +48,8 @@ final class DeadLetterBox {
 
     private void write(BulkBatch batch, Refusal refusal, ByteSink out) throws IOException {
         Entry entry = refusal.entry;
+        int length = entry.end - entry.documentStart;
+        boolean hasIdentifier = GUARD.refuses(batch.bytes(), entry.documentStart, length);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -52,12 +58,15 @@ final class DeadLetterBox {
             json.writeStringField("index", entry.index);
             json.writeNumberField("version", entry.version);
             json.writeNumberField("status", refusal.item.status());
-            json.writeStringField("code", refusal.item.error());
-            json.writeStringField("reason", refusal.item.reason());
+            json.writeStringField("code", refusal.item.code());
+            // A reason of another kind may quote the value that it is about.
+            boolean isSafe = refusal.item.isRefusedByGuard() || !hasIdentifier;
+            json.writeStringField("reason", isSafe ? refusal.item.reason() : "withheld: it may quote the document");
             json.writeNumberField("attempts", entry.attempts);
-            json.writeFieldName("document");
-            json.writeRawValue(new String(
-                    batch.bytes(), entry.documentStart, entry.end - entry.documentStart, StandardCharsets.UTF_8));
+            if (!hasIdentifier && !refusal.item.isRefusedByGuard()) {
+                json.writeFieldName("document");
+                json.writeRawValue(new String(batch.bytes(), entry.documentStart, length, StandardCharsets.UTF_8));
+            }
             json.writeEndObject();
         }
     }

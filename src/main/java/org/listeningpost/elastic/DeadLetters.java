@@ -94,6 +94,12 @@ public final class DeadLetters {
                 continue;
             }
             JsonNode document = source.path("document");
+            if (!document.isObject()) {
+                // The guard found an identifier, so the words are not here; the source has to send the post again.
+                statuses[at] = WriteStatus.REFUSED;
+                settled.countDown();
+                continue;
+            }
             ByteSink bytes = new ByteSink(1 << 12);
             try {
                 MAPPER.writeValue(bytes, document);

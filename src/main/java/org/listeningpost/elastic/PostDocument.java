@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.post.Author;
 import org.listeningpost.post.Engagement;
 import org.listeningpost.post.Insight;
+import org.listeningpost.post.LocalHour;
 import org.listeningpost.post.Marks;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Post;
@@ -64,6 +65,14 @@ public final class PostDocument {
             json.writeStringField("edited_at", millis(editedAt));
         }
         json.writeStringField("ingested_at", millis(post.times().ingestedAt()));
+        LocalHour local = post.times().localHour();
+        if (local != null) {
+            json.writeObjectFieldStart("local_time");
+            json.writeNumberField("weekday", local.weekday().getValue());
+            json.writeNumberField("hour", local.hour());
+            json.writeNumberField("hour_of_week", local.ofWeek());
+            json.writeEndObject();
+        }
     }
 
     /** The field type {@code date} keeps milliseconds; more would only be cut off where nobody sees it. */

@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.listeningpost.config.IndexNames;
 
 /**
- * Brings the schema of {@code mappings/} to Elasticsearch, as often as it is asked to: what is there already stays, an
- * older file is replaced, a newer one is left alone. Needs the rights to manage index templates and to create and
- * manage our indices.
+ * Brings the schema of {@code mappings/} and {@code ingest-pipelines/} to Elasticsearch, as often as it is asked to: what is there already stays, an
+ * older file is replaced, a newer one is left alone. Needs the rights to manage index templates and ingest
+ * pipelines, and to create and manage our indices.
  */
 public final class SchemaBootstrap {
     private static final List<String> SYSTEM_TEMPLATES = List.of(
@@ -29,6 +30,9 @@ public final class SchemaBootstrap {
             "listening-post-feeds",
             "listening-post-revisions",
             "listening-post-jobs");
+
+    private static final List<String> STORED_AT =
+            List.of("/component_templates/0/component_template", "/index_templates/0/index_template");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -61,6 +65,8 @@ public final class SchemaBootstrap {
         List<String> applied = new ArrayList<>();
         List<String> newer = new ArrayList<>();
         SchemaFile posts = SchemaFile.template("listening-post-posts", names.prefix());
+        // First: an index whose pipeline is missing takes no document.
+        applyFile(SchemaFile.pipeline("posts-final", names.prefix()), applied, newer);
         applyFile(SchemaFile.component("listening-post-analysis", names.prefix()), applied, newer);
         applyFile(withReplicas(SchemaFile.component("listening-post-posts-settings", names.prefix())), applied, newer);
         applyFile(posts, applied, newer);
@@ -71,6 +77,7 @@ public final class SchemaBootstrap {
         if (applied.contains(posts.path())) {
             extendExistingIndices(posts);
         }
+        guardExistingMonths();
         createMissing(names.deadLetters());
         createMissing(names.audit());
         createMissing(names.keys());
@@ -98,7 +105,7 @@ public final class SchemaBootstrap {
     private void applyFile(SchemaFile file, List<String> applied, List<String> newer) {
         ElasticReply stored = requests.get(file.path());
         if (stored.isSuccess()) {
-            JsonNode template = storedTemplate(stored.json());
+            JsonNode template = storedFile(stored.json());
             int storedVersion = template.path("version").asInt(0);
             if (storedVersion > file.version()) {
                 newer.add(file.path());
@@ -118,9 +125,14 @@ public final class SchemaBootstrap {
         applied.add(file.path());
     }
 
-    private static JsonNode storedTemplate(JsonNode reply) {
-        JsonNode component = reply.at("/component_templates/0/component_template");
-        return component.isMissingNode() ? reply.at("/index_templates/0/index_template") : component;
+    private static JsonNode storedFile(JsonNode reply) {
+        for (String place : STORED_AT) {
+            if (!reply.at(place).isMissingNode()) {
+                return reply.at(place);
+            }
+        }
+        // A pipeline stands under its own name.
+        return reply.elements().hasNext() ? reply.elements().next() : reply;
     }
 
     /** Another template of higher priority could win over ours; better to know at start than at the first import. */
@@ -134,6 +146,7 @@ public final class SchemaBootstrap {
         if (!template.at("/mappings/dynamic").asText().equals("strict")
                 || template.at("/mappings/properties/text/analyzer").asText().isEmpty()
                 || template.at("/settings/index/analysis/analyzer/lp_text").isMissingNode()
+                || !template.at("/settings/index/final_pipeline").asText().equals(names.postsFinalPipeline())
                 || template.path("aliases").path(names.posts()).isMissingNode()) {
             throw new SchemaException("a new index " + names.postsOf(clock.instant())
                     + " would not get our schema: look for another index template with that pattern and a priority"
@@ -149,6 +162,27 @@ public final class SchemaBootstrap {
         if (!reply.isSuccess() && reply.status() != 404) {
             throw new SchemaException("the existing indices " + names.postsPattern() + " do not take the new fields ("
                     + reply.errorType() + "): reindex them");
+        }
+    }
+
+    /** Months that were made without the guard, by an older version or a restored snapshot, get it, too. */
+    private void guardExistingMonths() {
+        ElasticReply months = requests.get("/" + names.postsPattern()
+                + "/_settings?filter_path=*.settings.index.provided_name,*.settings.index.final_pipeline");
+        if (!months.isSuccess() && months.status() != 404) {
+            throw refused("read the settings of", names.postsPattern(), months);
+        }
+        for (Map.Entry<String, JsonNode> month : months.json().properties()) {
+            JsonNode pipeline = month.getValue().at("/settings/index/final_pipeline");
+            if (!pipeline.asText().equals(names.postsFinalPipeline())) {
+                String settings = "{\"index\":{\"final_pipeline\":\"" + names.postsFinalPipeline() + "\"}}";
+                ElasticReply reply = requests.send(
+                        "PUT", "/" + month.getKey() + "/_settings", settings.getBytes(StandardCharsets.UTF_8));
+                // What is blocked takes no document either.
+                if (!reply.isSuccess() && !reply.errorType().equals("cluster_block_exception")) {
+                    throw refused("guard", month.getKey(), reply);
+                }
+            }
         }
     }
 

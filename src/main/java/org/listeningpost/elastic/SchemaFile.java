@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * One file of {@code mappings/} under an installation's prefix.
+ * One file of {@code mappings/} or {@code ingest-pipelines/} under an installation's prefix.
  *
  * @param path where Elasticsearch keeps it
  * @param version higher replaces lower, never the other way round
@@ -26,6 +26,10 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
 
     static SchemaFile component(String name, String prefix) {
         ObjectNode json = read("/mappings/component/" + name + ".json");
+        if (json.at("/template/settings/index") instanceof ObjectNode settings && settings.has("final_pipeline")) {
+            settings.put(
+                    "final_pipeline", prefix + settings.path("final_pipeline").asText());
+        }
         return of("/_component_template/" + prefix + name, json);
     }
 
@@ -47,6 +51,10 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
             }
         }
         return of("/_index_template/" + prefix + name, json);
+    }
+
+    static SchemaFile pipeline(String name, String prefix) {
+        return of("/_ingest/pipeline/" + prefix + name, read("/ingest-pipelines/" + name + ".json"));
     }
 
     /** The same file with as many copies as the administrator asked for, in place of one as soon as there is room. */

@@ -19,8 +19,8 @@ final class StoredVersions {
     /** Bounds the answer, which holds whole documents. */
     private static final int CHUNK = 200;
 
-    /** Written by us at any time, and therefore no part of what a source sent. */
-    private static final List<String> OURS = List.of("narratives", "narratives_at", "topics");
+    /** Written by us at any time, or worked out from our settings, and therefore no part of what a source sent. */
+    private static final List<String> OURS = List.of("narratives", "narratives_at", "topics", "local_time");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();

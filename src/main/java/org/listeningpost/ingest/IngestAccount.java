@@ -87,6 +87,22 @@ final class IngestAccount {
         positions.forEach(this::addNotWritten);
     }
 
+    private static RecordError refusal(long index, String id, String code) {
+        return switch (code) {
+            case "deleted" -> new RecordError(index, id, "record", code, "the post was deleted a moment ago");
+            case "identifier_found" ->
+                new RecordError(
+                        index,
+                        id,
+                        "record",
+                        code,
+                        "the last guard found what looks like an identifier; the dead letters hold a note without words");
+            default ->
+                new RecordError(
+                        index, id, "record", "refused", "Elasticsearch refused the post; it lies in the dead letters");
+        };
+    }
+
     private synchronized void settle(long index, String id, WriteStatus status, String code) {
         if (status != WriteStatus.REFUSED && status != WriteStatus.UNAVAILABLE) {
             listener.settled(index, status);
@@ -95,17 +111,7 @@ final class IngestAccount {
             case INDEXED -> indexed++;
             case UPDATED -> updated++;
             case UNCHANGED -> unchanged++;
-            case REFUSED ->
-                addError(
-                        new RecordError(
-                                index,
-                                id,
-                                "record",
-                                code.equals("deleted") ? "deleted" : "refused",
-                                code.equals("deleted")
-                                        ? "the post was deleted a moment ago"
-                                        : "Elasticsearch refused the post; it lies in the dead letters"),
-                        null);
+            case REFUSED -> addError(refusal(index, id, code), null);
             case UNAVAILABLE -> addNotWritten(index);
         }
         outstanding--;

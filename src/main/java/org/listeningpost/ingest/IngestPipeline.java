@@ -2,6 +2,7 @@ package org.listeningpost.ingest;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ import org.listeningpost.post.AuthorKind;
 import org.listeningpost.post.Body;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Language;
+import org.listeningpost.post.LocalHour;
 import org.listeningpost.post.Marks;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Platform;
@@ -68,6 +70,7 @@ public final class IngestPipeline {
     private final SentimentAnalyzer sentiments;
     private final Pseudonyms pseudonyms;
     private final ChronoUnit timeGrain;
+    private final ZoneId zone;
     private final Handles handles;
     private final MarkScanner marks;
     private final OrganizationRules rules;
@@ -94,6 +97,7 @@ public final class IngestPipeline {
         this.languages = languages;
         this.sentiments = SentimentAnalyzer.standard();
         this.pseudonyms = pseudonyms;
+        this.zone = config.organization().zone();
         this.timeGrain = config.privacy().isStrict() ? ChronoUnit.DAYS : ChronoUnit.MILLIS;
         AllowList allowed = AllowList.bundled()
                 .and(config.privacy().allowedAccounts(), config.privacy().allowedDomains());
@@ -298,7 +302,8 @@ public final class IngestPipeline {
         return new Timestamps(
                 normal.createdAt().truncatedTo(timeGrain),
                 editedAt == null ? null : editedAt.truncatedTo(timeGrain),
-                clock.instant().truncatedTo(timeGrain));
+                clock.instant().truncatedTo(timeGrain),
+                timeGrain == ChronoUnit.DAYS ? null : LocalHour.of(normal.createdAt(), zone));
     }
 
     private PostId idOf(NormalRecord normal, @Nullable Account author) {

@@ -28,6 +28,7 @@ import org.listeningpost.post.Engagement;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Kind;
 import org.listeningpost.post.Language;
+import org.listeningpost.post.LocalHour;
 import org.listeningpost.post.Marks;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Place;
@@ -184,7 +185,7 @@ class SchemaBootstrapIT {
                 id,
                 Platform.REDDIT,
                 Kind.REVIEW,
-                new Timestamps(NOW, NOW, NOW),
+                new Timestamps(NOW, NOW, NOW, LocalHour.of(NOW, ZoneOffset.UTC)),
                 new Author("key", "key-id", AuthorKind.PERSON, 5L, true),
                 new Body(SafeText.EMPTY, SafeText.EMPTY, SafeText.EMPTY),
                 new Marks(List.of("flu"), List.of("m"), List.of("u"), List.of("d"), List.of("x")),

@@ -153,6 +153,7 @@ class StrictModeIT {
             assertEquals("2026-05-03T00:00:00Z", source.path("created_at").asText());
             assertEquals("2026-05-05T00:00:00Z", source.path("edited_at").asText());
             assertEquals("2026-06-01T00:00:00Z", source.path("ingested_at").asText());
+            assertTrue(source.path("local_time").isMissingNode(), "the hour would undo the cut to the day");
             assertEquals(
                     0, stored.getFirst().path("_version").asLong() % 86_400_000L, "the version tells the day only");
             assertEquals("vault", source.at("/author/key_id").asText());

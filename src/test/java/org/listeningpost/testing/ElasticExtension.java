@@ -60,6 +60,7 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
         ElasticClients clients = shared(context).clients();
         removeIndices(clients, names.prefix());
         removeTemplates(clients, names.prefix());
+        removePipelines(clients, names.prefix());
     }
 
     private static void removeIndices(ElasticClients clients, String prefix) throws IOException {
@@ -87,6 +88,18 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
                 clients.typed().cluster().deleteComponentTemplate(delete -> delete.name(template.name()));
             }
         }
+    }
+
+    private static void removePipelines(ElasticClients clients, String prefix) {
+        clients.requests()
+                .get("/_ingest/pipeline?filter_path=*.version")
+                .json()
+                .fieldNames()
+                .forEachRemaining(name -> {
+                    if (name.startsWith(prefix)) {
+                        clients.requests().send("DELETE", "/_ingest/pipeline/" + name, null);
+                    }
+                });
     }
 
     @Override

@@ -9,8 +9,10 @@ import co.elastic.clients.elasticsearch.indices.AnalyzeResponse;
 import co.elastic.clients.elasticsearch.indices.analyze.AnalyzeToken;
 import co.elastic.clients.elasticsearch.security.CreateApiKeyResponse;
 import co.elastic.clients.elasticsearch.security.authenticate.AuthenticateApiKey;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +118,60 @@ class StockModulesIT {
         } finally {
             clients.typed().security().invalidateApiKey(invalidate -> invalidate.ids(key.id()));
         }
+    }
+
+    @Test
+    void processors_do_what_the_stock_ones_do() {
+        assertEquals("{\"a\":\"x-y\",\"b\":[\"x_y\",\"z\"]}", simulated("""
+                {"gsub":{"field":"b","pattern":"-","replacement":"_"}}""", """
+                {"a":"x-y","b":["x-y","z"]}"""));
+        assertEquals("{\"a\":\"1x\",\"c\":\"x1\"}", simulated("""
+                {"gsub":{"field":"a","target_field":"c","pattern":"(1)(x)","replacement":"$2$1"}}""", """
+                {"a":"1x"}"""));
+        assertEquals("{\"a\":true,\"b\":[false]}", simulated("""
+                {"convert":{"field":"a","type":"boolean"}},{"convert":{"field":"b","type":"boolean"}}""", """
+                {"a":"TRUE","b":["false"]}"""));
+        assertEquals("{\"a\":1,\"b\":1,\"c\":3}", simulated("""
+                {"set":{"field":"b","copy_from":"a"}},{"set":{"field":"c","copy_from":"a","override":false}}""", """
+                {"a":1,"c":3}"""));
+        assertEquals("{}", simulated("""
+                {"gsub":{"field":"a","pattern":"x","replacement":"","ignore_missing":true}},
+                {"convert":{"field":"a","type":"boolean","ignore_missing":true}},
+                {"set":{"field":"b","copy_from":"a","ignore_empty_value":true}}""", "{}"));
+    }
+
+    @Test
+    void processors_refuse_in_the_words_of_the_stock_ones() {
+        assertEquals("field [a] not present as part of path [a]", simulated("""
+                {"gsub":{"field":"a","pattern":"x","replacement":""}}""", "{}"));
+        assertEquals(
+                "field [a] of type [java.lang.Integer] cannot be cast to [java.lang.String]",
+                simulated("""
+                {"gsub":{"field":"a","pattern":"x","replacement":""}}""", "{\"a\":1}"));
+        assertEquals("[no] is not a boolean value, cannot convert to boolean", simulated("""
+                {"convert":{"field":"a","type":"boolean"}}""", "{\"a\":\"no\"}"));
+        assertEquals("because", simulated("""
+                {"fail":{"message":"because"}}""", "{}"));
+        assertEquals("[type] type [ip] not supported, cannot convert field.", simulated("""
+                {"convert":{"field":"a","type":"ip"}}""", "{}"));
+        assertEquals("[value] this distribution has no templates: use [copy_from]", simulated("""
+                {"set":{"field":"a","value":"{{b}}"}}""", "{}"));
+        assertEquals("[message] this distribution has no templates", simulated("""
+                {"fail":{"message":"{{a}}"}}""", "{}"));
+    }
+
+    /** The document behind a pipeline of these processors, or why there is none. */
+    private String simulated(String processors, String document) {
+        String body = "{\"pipeline\":{\"processors\":[" + processors + "]},\"docs\":[{\"_source\":" + document + "}]}";
+        JsonNode answer = clients.requests()
+                .send("POST", "/_ingest/pipeline/_simulate", body.getBytes(StandardCharsets.UTF_8))
+                .json();
+        for (String place : List.of("/error/reason", "/docs/0/error/reason")) {
+            if (answer.at(place).isTextual()) {
+                return answer.at(place).asText();
+            }
+        }
+        return answer.at("/docs/0/doc/_source").toString();
     }
 
     private List<String> tokens(String body) throws IOException {

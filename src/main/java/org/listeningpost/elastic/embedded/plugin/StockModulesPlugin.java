@@ -11,15 +11,21 @@ import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
 import org.elasticsearch.indices.analysis.AnalysisModule.AnalysisProvider;
+import org.elasticsearch.ingest.Processor;
 import org.elasticsearch.plugins.AnalysisPlugin;
+import org.elasticsearch.plugins.IngestPlugin;
 import org.elasticsearch.plugins.Plugin;
 
 /**
- * Components of the stock distribution that the embedded one comes without: those that our index templates use, and
- * those that native users and API keys need ({@code pattern_capture}, {@code uax_url_email}, {@code unique}). Names,
+ * Components of the stock distribution that the embedded one comes without: those that our index templates and ingest
+ * pipelines use, and those that native users and API keys need ({@code pattern_capture}, {@code uax_url_email}, {@code unique}). Names,
  * parameters and defaults are the stock ones, so that an index made here could move to any stock cluster.
  */
-public final class StockModulesPlugin extends Plugin implements AnalysisPlugin {
+public final class StockModulesPlugin extends Plugin implements AnalysisPlugin, IngestPlugin {
+    @Override
+    public Map<String, Processor.Factory> getProcessors(Processor.Parameters parameters) {
+        return StockProcessors.all();
+    }
 
     @Override
     public Map<String, AnalysisProvider<CharFilterFactory>> getCharFilters() {
