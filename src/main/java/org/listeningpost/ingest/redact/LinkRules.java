@@ -104,27 +104,46 @@ final class LinkRules {
     private static void add(Scan scan, int start, int hostStart, String rule) {
         NormalizedText text = scan.tokens().text();
         int end = hostStart;
-        while (end < text.length()
-                && !Character.isWhitespace(text.charAt(end))
-                && "\"<>[]{}|\\^".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && isLinkCharacter(text.charAt(end))) {
             end++;
         }
         scan.readUntil(end);
+        int stop = withoutClosingMarks(text, hostStart, end);
+        if (stop == start) {
+            return;
+        }
+        scan.addRange(
+                start,
+                stop,
+                IdentifierType.URL,
+                Candidate.CHECKED,
+                rule,
+                placeholder(text, hostStart, stop, scan.allowed()));
+    }
+
+    static boolean isLinkCharacter(char c) {
+        return !Character.isWhitespace(c) && "\"<>[]{}|\\^".indexOf(c) < 0;
+    }
+
+    /** What ends a sentence or a parenthesis does not belong to the link in it. */
+    static int withoutClosingMarks(CharSequence text, int hostStart, int end) {
         int trimmed = end;
         while (trimmed > hostStart && ".,;:!?)'*".indexOf(text.charAt(trimmed - 1)) >= 0) {
             trimmed--;
         }
-        int stop = Math.max(trimmed, hostStart);
-        if (stop == start) {
-            return;
-        }
-        String domain = scan.allowed().allowedDomain(text.text(hostStart, hostNameEnd(text, hostStart, stop)));
-        String placeholder = domain.isEmpty() ? "[URL]" : "[URL:" + domain + "]";
-        scan.addRange(start, stop, IdentifierType.URL, Candidate.CHECKED, rule, placeholder);
+        return trimmed;
+    }
+
+    /** {@code [URL]}, or with the domain where that is a publisher's. */
+    static String placeholder(CharSequence text, int hostStart, int stop, AllowList allowed) {
+        String host =
+                text.subSequence(hostStart, hostNameEnd(text, hostStart, stop)).toString();
+        String domain = allowed.allowedDomain(host);
+        return domain.isEmpty() ? "[URL]" : "[URL:" + domain + "]";
     }
 
     /** Without user, port, path; nothing is allowed where a user part stands before the host. */
-    private static int hostNameEnd(NormalizedText text, int start, int stop) {
+    private static int hostNameEnd(CharSequence text, int start, int stop) {
         int end = start;
         while (end < stop && isHostCharacter(text.charAt(end))) {
             end++;
@@ -134,7 +153,7 @@ final class LinkRules {
         return user ? start : end;
     }
 
-    private static boolean hasAt(NormalizedText text, int from, int to) {
+    private static boolean hasAt(CharSequence text, int from, int to) {
         for (int i = from; i < to && text.charAt(i) != '/'; i++) {
             if (text.charAt(i) == '@') {
                 return true;

@@ -21,6 +21,7 @@ public final class Redactor {
     private final NameFinder names;
     private final AllowList allowed;
     private final Scanner scanner;
+    private final PlainMarks plain;
     private final int charactersMax;
 
     /**
@@ -33,7 +34,9 @@ public final class Redactor {
         this.charactersMax = charactersMax;
         Zip3 zip3 = Zip3.bundled();
         Placeholders placeholders = new Placeholders(allowed, zip3);
-        scanner = new Scanner(Lexicon.bundled(), allowed, placeholders, zip3, yearNow);
+        Lexicon lexicon = Lexicon.bundled();
+        scanner = new Scanner(lexicon, allowed, placeholders, zip3, yearNow);
+        plain = new PlainMarks(lexicon, allowed);
     }
 
     /** With the bundled resources and nothing allow-listed beyond them. */
@@ -69,9 +72,9 @@ public final class Redactor {
     }
 
     private RedactionOutcome rewrite(String text, AuthorNames author) {
-        Rewriting safe = Rewriting.of(text, List.of());
         List<SpanUnion.Fixed> fixed =
                 text.indexOf('[') < 0 ? List.of() : fixed(scanner.tokens(NormalizedText.of(text)));
+        Rewriting safe = Rewriting.of(text, SpanUnion.of(text, plain.in(text), fixed));
         for (int round = 0; round < ROUNDS_MAX; round++) {
             List<Candidate> found = find(safe.text(), author);
             if (found.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A text with placeholders in place of spans, and the way back from its positions to the original's. */
 final class Rewriting {
+    private static final int[] NOWHERE = {};
+
     private final String text;
     private final List<Candidate> spans;
     /** Where each placeholder starts in the rewritten text. */
@@ -18,6 +20,9 @@ final class Rewriting {
     }
 
     static Rewriting of(String original, List<Candidate> spans) {
+        if (spans.isEmpty()) {
+            return new Rewriting(original, spans, NOWHERE);
+        }
         StringBuilder out = new StringBuilder(original.length() + 16);
         int[] places = new int[spans.size()];
         int copied = 0;

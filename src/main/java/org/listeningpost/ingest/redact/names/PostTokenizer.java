@@ -50,7 +50,7 @@ public final class PostTokenizer {
     private static int mark(CharSequence text, int start, Tokens into) {
         int end = placeholderEnd(text, start);
         if (end > start) {
-            into.add(start, end, Tokens.PLACEHOLDER);
+            into.add(start, end, kindOfPlaceholder(text, start));
             return end;
         }
         end = start + 1;
@@ -67,6 +67,15 @@ public final class PostTokenizer {
         }
         into.add(start, end, Tokens.PUNCTUATION);
         return end;
+    }
+
+    /** An account or a link says the same of the words around it whether it was taken out or not. */
+    private static byte kindOfPlaceholder(CharSequence text, int start) {
+        return switch (text.charAt(start + 1)) {
+            case 'H' -> Tokens.HANDLE;
+            case 'U' -> Tokens.LINK;
+            default -> Tokens.PLACEHOLDER;
+        };
     }
 
     /** After "[PERSON]" or "[DATE:2024]"; the start where none stands here. */
