@@ -12,6 +12,7 @@ import org.listeningpost.elastic.embedded.EngineException;
 import org.listeningpost.http.TlsSettingsException;
 import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.pseudonym.UnusableKeyException;
+import org.listeningpost.kibana.DefinitionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             EraseCommand.class,
             QueryCommand.class,
             TopicsCommand.class,
+            KibanaCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             SampleCommand.class,
@@ -63,6 +65,7 @@ public final class CommandLineInterface {
                 || thrown instanceof UnusableKeyException
                 || thrown instanceof PseudonymsUnavailableException
                 || thrown instanceof DemoSample.DemoException
+                || thrown instanceof DefinitionException
                 || thrown instanceof BenchException) {
             messages.println(thrown.getMessage());
         } else {

@@ -1,0 +1,11 @@
+package org.listeningpost.cli;
+
+import picocli.CommandLine.Command;
+
+/** Boards for Kibana; each command is a class beside it. */
+@Command(
+        name = "kibana",
+        description = "Build and check the boards for Kibana.",
+        mixinStandardHelpOptions = true,
+        subcommands = {KibanaBuildCommand.class, KibanaCheckCommand.class})
+final class KibanaCommand {}

@@ -1,0 +1,28 @@
+package org.listeningpost.kibana;
+
+import java.util.List;
+
+/** By what a chart groups. */
+sealed interface Bucket {
+    String label();
+
+    /** @param interval {@code auto}, or one of h, d, w, M */
+    record Dates(String field, String interval, String label) implements Bucket {}
+
+    /**
+     * The values that the first plain measure is largest for.
+     *
+     * @param hasRest whether everything else is one more group
+     */
+    record Terms(String field, int size, boolean hasRest, String label) implements Bucket {}
+
+    /** Groups that a query each describes. */
+    record Filters(List<Filter> filters, String label) implements Bucket {
+        public Filters {
+            filters = List.copyOf(filters);
+        }
+    }
+
+    /** @param query in Lucene's syntax */
+    record Filter(String label, String query) {}
+}
