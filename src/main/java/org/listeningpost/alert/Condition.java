@@ -32,7 +32,7 @@ sealed interface Condition {
         /** About 1 in 2,500 days. */
         LOW(3.29, 4.25),
         /** About 1 in 300 days. */
-        NORMAL(2.58, 3.72),
+        NORMAL(2.58, 3.85),
         /** About 1 in 80 days. */
         HIGH(2.17, 3.5);
 

@@ -109,6 +109,9 @@ final class Detector {
         boolean hasRest = Arrays.stream(rest).average().orElse(0) >= REST_MIN;
         List<Finding> findings = new ArrayList<>();
         for (int bin = span.begin(); bin < counts.length; bin++) {
+            if (counts[bin] < org.listeningpost.trend.Spike.POSTS_MIN) {
+                continue;
+            }
             org.listeningpost.trend.@Nullable Spike spike =
                     org.listeningpost.trend.Spike.judge(series, span.observed(), bin, z);
             if (spike == null || !spike.isAlarm()) {

@@ -15,8 +15,10 @@ import org.listeningpost.trend.Turn;
 /** Findings with their arithmetic and their words. */
 final class Findings {
     private static final String SPIKE = "y > max(U, m + 1) and y >= 5; U = m (1 + p z' sqrt(V) / m)^(1/p),"
-            + " p = (phi + 1) / (3 phi), V = phi m (1 + parameters/n), z' = z (1 + 0.16 min(1, max(0, (phi - 1.2) / 0.5)));"
-            + " the same of the share of all posts";
+            + " p = (phi + 1) / (3 phi), V = phi m (1 + parameters/n),"
+            + " z' = z (1 + 1.2 / sqrt(n) min(1, max(0, (phi - 1.2) / 0.5)));"
+            + " where m < 10, U is at least the count that a negative binomial of mean m and variance V (1 + 2 / sqrt(posts))"
+            + " exceeds as rarely as a normal deviate exceeds z'; the same of the share of all posts";
     private static final String EARS = "y > m + 3 sqrt(V) and y >= 5; V at least 1: EARS C2, little history";
     private static final String RISE =
             "S > h and y >= 5 and y > m; S_i = max(0, S_(i-1) + min(3, d_i) - 0.5), d = ((y/m)^p - 1) / (p sqrt(V) / m)";
@@ -155,6 +157,7 @@ final class Findings {
         numbers.put("phi", Wording.rounded(expected.dispersion()));
         numbers.put("factor", Wording.rounded(expected.factor()));
         numbers.put("n", expected.history());
+        numbers.put("posts", (long) expected.posts());
         return numbers;
     }
 

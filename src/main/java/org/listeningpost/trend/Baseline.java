@@ -26,6 +26,10 @@ public final class Baseline {
 
     private static final double STILL_FALLING = 0.9;
     private static final double OUTLIER = 2.58;
+    /** Below it a residual says little about a count. */
+    private static final double SMALL_MEAN = 5;
+    /** Variance by mean that is still the nature of a rare subject, and no outbreak. */
+    private static final double BURSTS_MAX = 5;
     /** Posts of belief that a slot is like the others: rare subjects get flat factors, busy ones their own. */
     private static final double FACTOR_PRIOR = 10;
 
@@ -88,7 +92,7 @@ public final class Baseline {
         double deviation = Math.max(1, Math.sqrt(squares / (size - 1)));
         double variance = deviation * deviation;
         double dispersion = level <= 0 ? 1 : Math.max(1, variance / level);
-        return new Expectation(level * series.exposure(bin), variance, dispersion, 1, size, true);
+        return new Expectation(level * series.exposure(bin), variance, dispersion, 1, size, sum, true);
     }
 
     /** One fit of level, factors and dispersion to a window. */
@@ -169,11 +173,28 @@ public final class Baseline {
         }
 
         private void weighOutliersDown() {
-            double scale = Math.sqrt(dispersion);
             for (int i = start; i < end; i++) {
-                double standardized = residual(i) / scale;
-                weights[i - start] = standardized > OUTLIER ? Math.pow(OUTLIER / standardized, 2) : 1;
+                double deviate = deviate(i);
+                weights[i - start] = deviate > OUTLIER ? Math.pow(OUTLIER / deviate, 2) : 1;
             }
+        }
+
+        /**
+         * How far a count stands out. A residual makes an outlier of each post where next to nothing is expected, and the
+         * dispersion of what comes in bursts is lost: there a power of the count tells it, with as much dispersion as bursts
+         * may have before they are taken for an outbreak.
+         */
+        private double deviate(int bin) {
+            double mean = level * shape(bin);
+            if (mean <= 0 || series.count(bin) <= mean) {
+                return 0;
+            }
+            if (mean >= SMALL_MEAN) {
+                return residual(bin) / Math.sqrt(dispersion);
+            }
+            double spread = Math.min(dispersion, BURSTS_MAX);
+            double power = Expectation.power(spread);
+            return (Math.pow(series.count(bin) / mean, power) - 1) / (power * Math.sqrt(spread / mean));
         }
 
         private double residual(int bin) {
@@ -193,11 +214,19 @@ public final class Baseline {
             return factor(bin) * series.exposure(bin);
         }
 
+        private double posts() {
+            double posts = 0;
+            for (int i = start; i < end; i++) {
+                posts += series.count(i);
+            }
+            return posts;
+        }
+
         Expectation expect(int bin) {
             int size = end - start;
             double mean = level * shape(bin);
             double variance = dispersion * mean * (1 + (double) parameters / size);
-            return new Expectation(mean, variance, dispersion, factor(bin), size, false);
+            return new Expectation(mean, variance, dispersion, factor(bin), size, posts(), false);
         }
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestReporter;
 final class OperatingCharacteristicsTest {
     private static final double NORMAL = 2.58;
     private static final double LOW = 3.29;
-    private static final double NORMAL_OF_HOURS = 3.72;
     private static final int DAYS = 8_000;
     private static final int OUTBREAKS = 800;
 
@@ -34,36 +33,14 @@ final class OperatingCharacteristicsTest {
 
     @Test
     void spikes_in_counts_twice_as_spread_as_poisson(TestReporter report) {
-        for (double mean : new double[] {5, 20, 100}) {
+        for (double mean : new double[] {0.3, 1, 5, 20, 100}) {
             Rates rates = measure(mean, 2);
             report.publishEntry("dispersion 2, mean " + mean, rates.toString());
             assertTrue(rates.falseAlarms() <= 0.005, rates::toString);
-            assertTrue(rates.falseAlarms() * 3 < rates.falseAlarmsEars() || mean > 60, rates::toString);
+            assertTrue(rates.falseAlarms() * 3 < rates.falseAlarmsEars() || mean < 1 || mean > 60, rates::toString);
             if (mean >= 100) {
                 assertTrue(rates.found() >= 0.99, rates::toString);
             }
-        }
-    }
-
-    @Test
-    void spikes_of_hours_are_as_seldom_false_a_day_as_those_of_days(TestReporter report) {
-        int days = 330;
-        for (double[] kind : new double[][] {{2, 1}, {10, 1}, {10, 2}}) {
-            Simulation simulation = new Simulation(7);
-            double[] hours = simulation.hours(days, kind[0], kind[1]);
-            Series series = Simulation.seriesOfHours(hours);
-            int alarms = 0;
-            for (int day = 30; day < days; day++) {
-                boolean isAlarm = false;
-                for (int hour = 0; hour < 24 && !isAlarm; hour++) {
-                    isAlarm = isSpike(series, day * 24 + hour, NORMAL_OF_HOURS);
-                }
-                alarms += isAlarm ? 1 : 0;
-            }
-            double falseAlarms = alarms / (days - 30.0);
-            report.publishEntry(
-                    "hours, mean " + kind[0] + ", dispersion " + kind[1], "false alarms a day " + falseAlarms);
-            assertTrue(falseAlarms <= 0.005, () -> "mean " + kind[0] + ": " + falseAlarms);
         }
     }
 

@@ -33,9 +33,14 @@ final class Simulation {
     double[] hours(int days, double mean, double dispersion) {
         double[] counts = new double[days * 24];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = count(mean * HOURS[i % 24] * WEEKDAYS[i / 24 % 7], dispersion);
+            counts[i] = count(mean * shapeOfHour(i), dispersion);
         }
         return counts;
+    }
+
+    /** What the hour and the weekday do to the mean of an hour. */
+    static double shapeOfHour(int hour) {
+        return HOURS[hour % 24] * WEEKDAYS[hour / 24 % 7];
     }
 
     /** Hours that begin with a Monday. */
