@@ -73,7 +73,7 @@ final class TrainNamesCommand implements Callable<Integer> {
             names = "--non-names",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Ordinary and medical words: lines, JSON keys or an OBO ontology.")
+            description = "Ordinary and medical words: lines (.gz too), JSON keys or an OBO ontology.")
     private List<Path> nonNames = List.of();
 
     @Option(names = "--places", arity = "1..*", paramLabel = "FILE", description = "Places, one a line.")

@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact.names;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ final class Vocabulary {
     private static final int CACHE_BITS = 15;
     /** Longer words are not looked up in variants: time stays linear in the post. */
     private static final int VARIANT_LETTERS_MAX = 24;
+
+    private static final List<String> PRONOUNS =
+            List.of("lo", "la", "le", "me", "te", "se", "nos", "los", "las", "les");
 
     private final Lexicon lexicon;
     private final @Nullable Weights weights;
@@ -103,8 +107,28 @@ final class Vocabulary {
         char last = post.folded(to - 1);
         return switch (to - from) {
             case 1 -> last == 's' || last == 'd' || last == 'r' || last == 'y';
-            case 2 -> last == 'd' && first == 'e' || last == 's' && first == 'e' || last == 'y';
-            default -> last == 'g' && first == 'i' && post.folded(from + 1) == 'n';
+            case 2 ->
+                last == 'd' && first == 'e' || last == 's' && first == 'e' || last == 'y' || isPronoun(post, from, to);
+            default -> last == 'g' && first == 'i' && post.folded(from + 1) == 'n' || isPronoun(post, from, to);
         };
+    }
+
+    /** What Spanish hangs on a verb: "ponerla", "diciendonos", "quedate". */
+    private static boolean isPronoun(PostView post, int from, int to) {
+        for (String pronoun : PRONOUNS) {
+            if (pronoun.length() == to - from && matches(post, from, pronoun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(PostView post, int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (post.folded(from + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

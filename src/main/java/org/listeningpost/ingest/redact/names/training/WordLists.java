@@ -1,7 +1,10 @@
 package org.listeningpost.ingest.redact.names.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.names.Lexicon;
 import org.listeningpost.ingest.redact.names.PostTokenizer;
@@ -28,7 +32,7 @@ public final class WordLists {
     private List<String> firstNames = List.of();
     private List<String> surnames = List.of();
 
-    /** Words of a list get this flag; lists are words between white space, a JSON object whose keys are the words, or an ontology. */
+    /** Words of a list get this flag; lists are words between white space (gzipped too), a JSON object whose keys are the words, or an ontology. */
     public List<String> add(@Nullable Path list, int flag) throws IOException {
         if (list == null) {
             return List.of();
@@ -43,7 +47,7 @@ public final class WordLists {
                 }
             }
         } else {
-            for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+            for (String line : lines(list)) {
                 if (!line.startsWith("#")) {
                     words.addAll(List.of(line.strip().split("\\s+")));
                 }
@@ -60,6 +64,17 @@ public final class WordLists {
             surnames = List.copyOf(words);
         }
         return words;
+    }
+
+    private static List<String> lines(Path list) throws IOException {
+        if (!list.toString().endsWith(".gz")) {
+            return Files.readAllLines(list, StandardCharsets.UTF_8);
+        }
+        try (InputStream file = Files.newInputStream(list);
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
     }
 
     List<String> firstNames() {
