@@ -86,6 +86,7 @@ public final class App implements AutoCloseable {
     private final ElasticRequests requests;
     private final ElasticClients indexer;
     private final ApiKeys keys;
+    private final SchemaBootstrap.Report schema;
     private final PrometheusMeterRegistry metrics;
     private @Nullable Redactor redactor;
     private @Nullable JournaledAuditLog audit;
@@ -102,7 +103,7 @@ public final class App implements AutoCloseable {
         this.names = new IndexNames(config.elasticsearch().indexPrefix());
         try {
             ElasticUsers users = users(engineUse);
-            applySchemaAs(users.setup());
+            this.schema = applySchemaAs(users.setup());
             this.clients = opening(connect(users.api()));
             this.requests = clients.requests();
             this.indexer = opening(connect(users.indexer()));
@@ -181,6 +182,11 @@ public final class App implements AutoCloseable {
                         .map(found -> new StoredSubjects.NamedQuery(found.title(), found.query())));
         alerts = opening(new AlertCenter(config, requests, names, subjects, audit(), clock));
         return alerts;
+    }
+
+    /** What was done to the schema when this was opened. */
+    public SchemaBootstrap.Report schema() {
+        return schema;
     }
 
     public ApiKeys keys() {
@@ -338,9 +344,9 @@ public final class App implements AutoCloseable {
                 endpoint, Duration.ofMillis(config.elasticsearch().requestTimeoutMillis()));
     }
 
-    private void applySchemaAs(Endpoint setup) {
+    private SchemaBootstrap.Report applySchemaAs(Endpoint setup) {
         try (ElasticClients connection = ElasticClients.open(setup, SETUP_TIMEOUT)) {
-            new SchemaBootstrap(
+            return new SchemaBootstrap(
                             connection.requests(),
                             names,
                             clock,

@@ -28,6 +28,8 @@ import picocli.CommandLine.HelpCommand;
             RedactCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            ReadyCommand.class,
+            BootstrapCommand.class,
             ImportCommand.class,
             KeysCommand.class,
             EraseCommand.class,

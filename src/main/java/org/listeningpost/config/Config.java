@@ -76,7 +76,7 @@ public record Config(
             @Setting("PEM file with the certificate chain; HTTPS when this and `tls_key` are set.") @Nullable
             Path tlsCertificate,
 
-            @Setting("PEM file with the unencrypted PKCS#8 key.") @Nullable
+            @Setting("PEM file with the unencrypted key.") @Nullable
             Path tlsKey,
 
             @Setting(

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,39 @@ final class TlsTest {
                         answer.headers().firstValue("Strict-Transport-Security").isPresent());
             }
         }
+    }
+
+    @Test
+    void an_rsa_key_is_taken_in_its_older_form_too() throws Exception {
+        KeyStore store = makeCertificate("RSA");
+        Path certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
+        byte[] pkcs8 = store.getKey("server", PASSWORD).getEncoded();
+        // Behind the sequence, the version, the algorithm and the head of the octets.
+        Path key = pem("RSA PRIVATE KEY", Arrays.copyOfRange(pkcs8, 26, pkcs8.length));
+        try (ApiServer server = server(ServerConfigs.withTls(certificate, key))) {
+            assertEquals("https", server.address().getScheme());
+        }
+    }
+
+    @Test
+    void a_probe_believes_the_service_and_nobody_else() throws Exception {
+        KeyStore store = makeCertificate("EC");
+        Path certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
+        Path key = pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded());
+        Path other = Files.write(
+                folder.resolve("other.pem"),
+                Files.readAllBytes(pem(
+                        "OTHER", makeCertificate("RSA").getCertificate("server").getEncoded())));
+        Files.writeString(other, Files.readString(other).replace("OTHER", "CERTIFICATE"));
+        Config.Server asked;
+        try (ApiServer server = server(ServerConfigs.withTls(certificate, key))) {
+            int port = server.address().getPort();
+            asked = new Config.Server("0.0.0.0", port, certificate, key, false);
+            assertTrue(ReadinessProbe.isReady(asked));
+            Config.Server impostor = new Config.Server("127.0.0.1", port, other, key, false);
+            assertThrows(SSLException.class, () -> ReadinessProbe.isReady(impostor));
+        }
+        assertThrows(ConnectException.class, () -> ReadinessProbe.isReady(asked));
     }
 
     @Test

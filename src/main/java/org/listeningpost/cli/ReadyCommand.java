@@ -1,0 +1,41 @@
+package org.listeningpost.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.listeningpost.http.ReadinessProbe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** For health checks of containers and services, where there is no curl. */
+@Command(
+        name = "ready",
+        description = {
+            "Ask the service of this machine and this configuration whether it is ready: exit code 0 if it is, 1 if not.",
+            "For health checks; opens no engine."
+        },
+        mixinStandardHelpOptions = true)
+final class ReadyCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter messages = spec.commandLine().getErr();
+        try {
+            if (ReadinessProbe.isReady(config.read().server())) {
+                return 0;
+            }
+            messages.println("not ready");
+        } catch (IOException e) {
+            messages.println("no answer: " + e.getClass().getSimpleName());
+        }
+        messages.flush();
+        return 1;
+    }
+}
