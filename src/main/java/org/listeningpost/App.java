@@ -39,6 +39,7 @@ import org.listeningpost.http.KeyRoutes;
 import org.listeningpost.http.Routes;
 import org.listeningpost.http.SystemRoutes;
 import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.IntakeCounts;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.WhyRoutes;
 import org.listeningpost.ingest.imports.FileImport;
@@ -97,6 +98,7 @@ public final class App implements AutoCloseable {
     private @Nullable NarrativeTagger tagger;
     private @Nullable AlertCenter alerts;
     private @Nullable TopicTagger topics;
+    private @Nullable IntakeCounts counts;
 
     private App(Config config, EngineUse engineUse) {
         this.config = config;
@@ -248,8 +250,16 @@ public final class App implements AutoCloseable {
         return waysIn().service(into, redactor(), pseudonyms(), tags());
     }
 
+    private synchronized IntakeCounts counts() {
+        if (counts == null) {
+            counts = opening(new IntakeCounts(indexer.requests(), names, storedClock()))
+                    .start();
+        }
+        return counts;
+    }
+
     private WaysIn waysIn() {
-        return new WaysIn(config, requests, indexer.requests(), names, audit(), erasure(), clock);
+        return new WaysIn(config, requests, indexer.requests(), names, audit(), erasure(), counts(), clock);
     }
 
     /** Names of accounts; with them go the keys, or the vault. */

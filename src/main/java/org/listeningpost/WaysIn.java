@@ -19,6 +19,7 @@ import org.listeningpost.ingest.Erasures;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
+import org.listeningpost.ingest.IntakeCounts;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.feed.FeedCenter;
 import org.listeningpost.ingest.feed.WebhookRoutes;
@@ -39,6 +40,7 @@ record WaysIn(
         IndexNames names,
         AuditLog audit,
         Erasure erasure,
+        IntakeCounts counts,
         Clock clock) {
 
     /** The way that every post goes, into that writer. */
@@ -46,7 +48,7 @@ record WaysIn(
         IngestPipeline pipeline =
                 new IngestPipeline(config, redactor, LanguageIdentifier.standard(), pseudonyms, clock, tags);
         Erasures erasures = new Erasures(new PostErasure(requests, names, clock), audit, erasure::forgetTraces, clock);
-        return new IngestService(pipeline, into, indexer, names, config.ingest(), erasures);
+        return new IngestService(pipeline, into, indexer, names, config.ingest(), erasures, counts);
     }
 
     /** Sources that are asked again and again; to be closed. */

@@ -13,6 +13,7 @@ import org.listeningpost.http.TlsSettingsException;
 import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.pseudonym.UnusableKeyException;
 import org.listeningpost.kibana.DefinitionException;
+import org.listeningpost.kibana.KibanaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -68,6 +69,7 @@ public final class CommandLineInterface {
                 || thrown instanceof PseudonymsUnavailableException
                 || thrown instanceof DemoSample.DemoException
                 || thrown instanceof DefinitionException
+                || thrown instanceof KibanaException
                 || thrown instanceof BenchException) {
             messages.println(thrown.getMessage());
         } else {

@@ -47,7 +47,7 @@ final class KibanaCheckCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         String objects;
         try {
-            objects = file == null ? BoardFiles.bundled() : Files.readString(file);
+            objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(file);
         } catch (NoSuchFileException e) {
             messages.println(file + ": no such file");
             messages.flush();

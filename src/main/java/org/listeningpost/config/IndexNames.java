@@ -32,6 +32,11 @@ public record IndexNames(String prefix) {
         return prefix + "dead-letters";
     }
 
+    /** How many records came in, and what became of them. */
+    public String ingestCounts() {
+        return prefix + "ingest-counts";
+    }
+
     public String audit() {
         return prefix + "audit";
     }

@@ -77,6 +77,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                         on(
                                 List.of(
                                         names.deadLetters(),
+                                        names.ingestCounts(),
                                         names.audit(),
                                         names.keys(),
                                         names.erased(),
@@ -116,6 +117,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                 "maintenance",
                                 "view_index_metadata"),
                         on(List.of(names.deadLetters()), "index", "read", "delete", "maintenance"),
+                        on(List.of(names.ingestCounts()), "create_doc"),
                         on(List.of(names.erased()), "read"),
                         // Nobody else: the vault is the link between accounts and surrogates.
                         on(List.of(names.pseudonymVault()), "index", "read", "delete", "maintenance")));
@@ -128,7 +130,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                 List.of(
                         // An erased post must be gone for the next search, hence the right to refresh.
                         on(everyPost(names), "read", "delete", "maintenance", "view_index_metadata"),
-                        on(List.of(names.deadLetters()), "read"),
+                        on(List.of(names.deadLetters(), names.ingestCounts()), "read"),
                         on(List.of(names.erased()), "index", "read", "maintenance"),
                         // No right to index: an event that stands can't be replaced.
                         on(List.of(names.audit()), "create_doc", "read"),

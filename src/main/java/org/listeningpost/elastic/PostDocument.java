@@ -64,7 +64,11 @@ public final class PostDocument {
         if (editedAt != null) {
             json.writeStringField("edited_at", millis(editedAt));
         }
-        json.writeStringField("ingested_at", millis(post.times().ingestedAt()));
+        Instant ingestedAt = post.times().ingestedAt();
+        json.writeStringField("ingested_at", millis(ingestedAt));
+        json.writeNumberField(
+                "lag_seconds",
+                Math.max(0, ChronoUnit.SECONDS.between(post.times().createdAt(), ingestedAt)));
         LocalHour local = post.times().localHour();
         if (local != null) {
             json.writeObjectFieldStart("local_time");

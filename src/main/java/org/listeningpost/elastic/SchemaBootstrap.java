@@ -16,6 +16,7 @@ import org.listeningpost.config.IndexNames;
 public final class SchemaBootstrap {
     private static final List<String> SYSTEM_TEMPLATES = List.of(
             "listening-post-dead-letters",
+            "listening-post-ingest-counts",
             "listening-post-audit",
             "listening-post-keys",
             "listening-post-erased",
@@ -79,6 +80,7 @@ public final class SchemaBootstrap {
         }
         guardExistingMonths();
         createMissing(names.deadLetters());
+        createMissing(names.ingestCounts());
         createMissing(names.audit());
         createMissing(names.keys());
         createMissing(names.erased());

@@ -20,7 +20,8 @@ final class StoredVersions {
     private static final int CHUNK = 200;
 
     /** Written by us at any time, or worked out from our settings, and therefore no part of what a source sent. */
-    private static final List<String> OURS = List.of("narratives", "narratives_at", "topics", "local_time");
+    private static final List<String> OURS =
+            List.of("narratives", "narratives_at", "topics", "local_time", "lag_seconds");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();

@@ -13,10 +13,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in exactly the authorities of one PEM file. */
-final class TrustedAuthority {
+public final class TrustedAuthority {
     private TrustedAuthority() {}
 
-    static SSLContext contextOf(Path pem) {
+    /** @throws EndpointException where the file cannot be read */
+    public static SSLContext contextOf(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);

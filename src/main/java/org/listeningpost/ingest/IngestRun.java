@@ -36,6 +36,7 @@ public final class IngestRun {
     private final IngestPipeline pipeline;
     private final BulkWriter writer;
     private final Erasures erasures;
+    private final IntakeCounts counts;
     private final Defaults defaults;
     private final String actor;
     private final IngestAccount account;
@@ -55,12 +56,14 @@ public final class IngestRun {
             IngestPipeline pipeline,
             BulkWriter writer,
             Erasures erasures,
+            IntakeCounts counts,
             Defaults defaults,
             String actor,
             OutcomeListener listener) {
         this.pipeline = pipeline;
         this.writer = writer;
         this.erasures = erasures;
+        this.counts = counts;
         this.defaults = defaults;
         this.actor = actor;
         this.account = new IngestAccount(listener);
@@ -195,6 +198,8 @@ public final class IngestRun {
         eraseGone();
         writer.flush();
         account.awaitAll();
-        return account.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));
+        IngestSummary summary = account.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));
+        counts.add(defaults.source(), summary);
+        return summary;
     }
 }

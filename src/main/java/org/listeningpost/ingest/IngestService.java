@@ -20,6 +20,7 @@ public final class IngestService {
     private final IndexNames names;
     private final ReadLimits limits;
     private final Erasures erasures;
+    private final IntakeCounts counts;
 
     public IngestService(
             IngestPipeline pipeline,
@@ -27,12 +28,14 @@ public final class IngestService {
             ElasticRequests requests,
             IndexNames names,
             Config.Ingest ingest,
-            Erasures erasures) {
+            Erasures erasures,
+            IntakeCounts counts) {
         this.pipeline = pipeline;
         this.writer = writer;
         this.requests = requests;
         this.names = names;
         this.erasures = erasures;
+        this.counts = counts;
         this.limits = new ReadLimits(ingest.recordBytesMax(), ingest.jsonDepthMax());
     }
 
@@ -43,7 +46,7 @@ public final class IngestService {
 
     /** @param listener told what becomes of each record */
     public IngestRun begin(Defaults defaults, String actor, OutcomeListener listener) {
-        return new IngestRun(pipeline, writer, erasures, defaults, actor, listener);
+        return new IngestRun(pipeline, writer, erasures, counts, defaults, actor, listener);
     }
 
     /** @throws FormatChoice.UnclearFormatException where the format should be seen and is not */

@@ -3,6 +3,7 @@ package org.listeningpost.kibana;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,25 @@ public final class BoardFiles {
         }
     }
 
-    /** The objects that this program brings along. */
-    public static String bundled() throws IOException {
+    /**
+     * The objects that this program brings along.
+     *
+     * @param prefix what stands before every index name of the installation
+     */
+    public static String bundled(String prefix) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (SavedObject object : BoardCheck.objects(bundled())) {
+            ObjectNode json = object.json().deepCopy();
+            if (object.type().equals("index-pattern")) {
+                String title = object.attributes().path("title").asText();
+                json.withObject("/attributes").put("title", prefix + title);
+            }
+            lines.append(json).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String bundled() throws IOException {
         try (InputStream in = BoardFiles.class.getResourceAsStream("/kibana/" + BUNDLE)) {
             if (in == null) {
                 throw new DefinitionException("this build lacks kibana/" + BUNDLE);

@@ -13,8 +13,9 @@ sealed interface Bucket {
      * The values that the first plain measure is largest for.
      *
      * @param hasRest whether everything else is one more group
+     * @param isSorted the first values in their own order instead
      */
-    record Terms(String field, int size, boolean hasRest, String label) implements Bucket {}
+    record Terms(String field, int size, boolean hasRest, boolean isSorted, String label) implements Bucket {}
 
     /** Groups that a query each describes. */
     record Filters(List<Filter> filters, String label) implements Bucket {

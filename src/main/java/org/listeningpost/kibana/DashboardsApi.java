@@ -151,7 +151,7 @@ final class DashboardsApi {
                 if (terms.hasRest()) {
                     object.putObject("other_bucket").put("include_documents_without_field", false);
                 }
-                rank(object.putObject("rank_by"), chart.measures());
+                rank(object.putObject("rank_by"), terms.isSorted() ? List.of() : chart.measures());
             }
             case Bucket.Filters filters -> {
                 ArrayNode list = object.put("operation", "filters").putArray("filters");

@@ -218,8 +218,13 @@ final class DefinitionReader {
             return new Bucket.Dates(from.text("date"), from.text("interval", "auto"), from.text("label", ""));
         }
         if (from.has("terms")) {
-            from.allow("terms", "size", "rest", "label");
-            return new Bucket.Terms(from.text("terms"), from.number("size", 10), from.flag("rest"), from.text("label"));
+            from.allow("terms", "size", "rest", "sorted", "label");
+            return new Bucket.Terms(
+                    from.text("terms"),
+                    from.number("size", 10),
+                    from.flag("rest"),
+                    from.flag("sorted"),
+                    from.text("label"));
         }
         if (from.has("filters")) {
             from.allow("filters", "label");

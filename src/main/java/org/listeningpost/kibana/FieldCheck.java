@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Is every field that a panel, a control, a list or a query names in {@code mappings/}, with a type that fits? */
 final class FieldCheck {
-    private static final Set<String> NUMBERS = Set.of("long", "integer", "short", "double", "float", "half_float");
+    private static final Set<String> NUMBERS =
+            Set.of("long", "integer", "short", "byte", "double", "float", "half_float");
     private static final Set<String> WITHOUT_FIELD = Set.of("filters", "formula", "math");
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_][A-Za-z0-9_.]*):");
 
@@ -100,7 +101,8 @@ final class FieldCheck {
                     exists(board, where, index, field);
                 }
             }
-            case "terms" -> need(board, where, index, field, Set.of("keyword", "boolean", "date", "long", "short"));
+            case "terms" ->
+                need(board, where, index, field, Set.of("keyword", "boolean", "date", "long", "short", "byte"));
             case "date_histogram" -> need(board, where, index, field, Set.of("date"));
             case "sum", "average", "median", "range" -> need(board, where, index, field, NUMBERS);
             case "min", "max" -> {

@@ -88,7 +88,7 @@ final class LensColumns {
         ObjectNode column = column(terms.label(), kind(terms.field()), "terms");
         column.put("isBucketed", true).put("sourceField", terms.field());
         ObjectNode params = column.putObject("params").put("size", terms.size());
-        int ordering = orderingMeasure();
+        int ordering = terms.isSorted() ? -1 : orderingMeasure();
         ObjectNode order = params.putObject("orderBy");
         if (ordering < 0) {
             order.put("type", "alphabetical");
@@ -196,7 +196,7 @@ final class LensColumns {
         return switch (mapped.type(index, field).orElse("keyword")) {
             case "boolean" -> "boolean";
             case "date" -> "date";
-            case "long", "integer", "short", "double", "half_float", "float" -> "number";
+            case "long", "integer", "short", "byte", "double", "half_float", "float" -> "number";
             default -> "string";
         };
     }

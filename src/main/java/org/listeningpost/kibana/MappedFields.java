@@ -14,7 +14,7 @@ import java.util.Optional;
 final class MappedFields {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> TEMPLATES =
-            List.of("posts", "narratives", "alerts", "alert-deliveries", "dead-letters");
+            List.of("posts", "narratives", "alerts", "alert-deliveries", "dead-letters", "ingest-counts");
 
     private final Map<String, Map<String, String>> typesByIndex;
 

@@ -183,6 +183,18 @@ class ElasticUsersIT {
         }
     }
 
+    @Test
+    void the_indexer_adds_to_the_counts_of_records_and_neither_reads_nor_changes_them() {
+        String counts = "/" + names.ingestCounts();
+        assertEquals(201, status(indexer, "POST", counts + "/_doc?op_type=create", "{\"count\":1}"));
+        assertEquals(403, status(indexer, "GET", counts + "/_search", null));
+        assertEquals(403, status(indexer, "PUT", counts + "/_doc/1", "{\"count\":1}"));
+        assertEquals(403, status(indexer, "DELETE", counts + "/_doc/1", null));
+        assertEquals(200, status(api, "GET", counts + "/_search", null));
+        assertEquals(403, status(api, "POST", counts + "/_doc?op_type=create", "{\"count\":1}"));
+        seesNothing(setup, names.ingestCounts());
+    }
+
     private static void seesNothing(ElasticClients user, String index) {
         assertEquals(403, status(user, "GET", "/" + index + "/_search", null), index);
         assertEquals(403, status(user, "GET", "/" + index + "/_doc/x", null), index);

@@ -63,7 +63,8 @@ public final class IngestHarness implements AutoCloseable {
                 requests,
                 names,
                 Config.defaults().ingest(),
-                new Erasures(new PostErasure(requests, names, CLOCK), audit::add, forgotten::addAll, CLOCK));
+                new Erasures(new PostErasure(requests, names, CLOCK), audit::add, forgotten::addAll, CLOCK),
+                new IntakeCounts(requests, names, CLOCK));
         this.deadLetters = new DeadLetters(requests, names, writer);
     }
 

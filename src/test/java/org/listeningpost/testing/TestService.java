@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
@@ -40,6 +41,13 @@ public final class TestService implements AutoCloseable {
     /** The same with bounds that a test wants to meet, and perhaps with trouble between it and the engine. */
     public static TestService start(Endpoint engine, IndexNames names, Path dataDirectory, Patience patience) {
         return new TestService(App.open(config(engine, names, dataDirectory, patience), App.EngineUse.SHARED));
+    }
+
+    /** The same with changed settings. */
+    public static TestService start(
+            ElasticClients clients, IndexNames names, Path dataDirectory, UnaryOperator<Config> changes) {
+        Config config = changes.apply(config(clients.endpoint(), names, dataDirectory, Patience.ENDLESS));
+        return new TestService(App.open(config, App.EngineUse.SHARED));
     }
 
     /** The bounds that tests care about. */

@@ -1,0 +1,105 @@
+package org.listeningpost.ingest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
+
+/**
+ * Counts what became of the records, for the people who look after the service: a record that is turned away is known to
+ * its sender only. Written now and then, so that a delivery costs nothing; what was not written when the process is killed
+ * is lost. While Elasticsearch is away the counts wait. Thread-safe.
+ */
+public final class IntakeCounts implements AutoCloseable {
+    private static final long WRITE_SECONDS = 10;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ElasticRequests requests;
+    private final IndexNames names;
+    private final Clock clock;
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("intake-counts").daemon().factory());
+    private final Map<Kind, Long> counts = new HashMap<>();
+
+    /** @param requests with the right to add to the counts */
+    public IntakeCounts(ElasticRequests requests, IndexNames names, Clock clock) {
+        this.requests = requests;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** @param field and code empty but for what was rejected */
+    private record Kind(String source, String outcome, String field, String code) {}
+
+    /** Begins to write now and then. */
+    public IntakeCounts start() {
+        writer.scheduleWithFixedDelay(this::write, WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS);
+        return this;
+    }
+
+    /** What became of one delivery. */
+    synchronized void add(String source, IngestSummary summary) {
+        add(source, "indexed", summary.indexed());
+        add(source, "updated", summary.updated());
+        add(source, "unchanged", summary.unchanged());
+        add(source, "erased", summary.erased());
+        summary.rejections().forEach((reason, count) -> {
+            int blank = reason.indexOf(' ');
+            Kind kind = new Kind(source, "rejected", reason.substring(0, blank), reason.substring(blank + 1));
+            counts.merge(kind, count, Long::sum);
+        });
+    }
+
+    private void add(String source, String outcome, long count) {
+        if (count > 0) {
+            counts.merge(new Kind(source, outcome, "", ""), count, Long::sum);
+        }
+    }
+
+    /** Writes what has come together; keeps it where that cannot be done now. */
+    synchronized void write() {
+        if (counts.isEmpty()) {
+            return;
+        }
+        StringBuilder body = new StringBuilder();
+        String at = clock.instant().toString();
+        counts.forEach((kind, count) -> {
+            ObjectNode document = MAPPER.createObjectNode()
+                    .put("at", at)
+                    .put("source", kind.source())
+                    .put("outcome", kind.outcome())
+                    .put("count", count);
+            if (!kind.field().isEmpty()) {
+                document.put("field", kind.field()).put("code", kind.code());
+            }
+            body.append("{\"create\":{}}\n").append(document).append('\n');
+        });
+        try {
+            ElasticReply reply = requests.send(
+                    "POST",
+                    "/" + names.ingestCounts() + "/_bulk?filter_path=errors",
+                    body.toString().getBytes(StandardCharsets.UTF_8));
+            if (reply.isSuccess()) {
+                counts.clear();
+            }
+        } catch (ElasticUnreachableException e) {
+            // They are written the next time.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        write();
+    }
+}
