@@ -18,15 +18,10 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
 import org.listeningpost.elastic.BulkWriter;
-import org.listeningpost.elastic.ConnectionCheck;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUsers;
-import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.elastic.SchemaBootstrap;
-import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
-import org.listeningpost.elastic.embedded.EmbeddedSettings;
-import org.listeningpost.elastic.embedded.RunningEngine;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.erasure.ErasureRoutes;
 import org.listeningpost.erasure.Renaming;
@@ -76,13 +71,11 @@ import org.listeningpost.trend.report.TrendService;
 public final class App implements AutoCloseable {
     private static final int IMPORT_WAIT_MILLIS_MAX = 180_000;
 
-    // The first start makes the security index and our own, which a busy disk draws out.
-    private static final Duration SETUP_TIMEOUT = Duration.ofMinutes(3);
-
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Config config;
     private final Clock clock = Clock.systemUTC();
     private final IndexNames names;
+    private final ElasticUsers users;
     private final ElasticClients clients;
     private final ElasticRequests requests;
     private final ElasticClients indexer;
@@ -104,11 +97,12 @@ public final class App implements AutoCloseable {
         this.config = config;
         this.names = new IndexNames(config.elasticsearch().indexPrefix());
         try {
-            ElasticUsers users = users(engineUse);
-            this.schema = applySchemaAs(users.setup());
-            this.clients = opening(connect(users.api()));
+            Backend backend = new Backend(config, names, opened::push);
+            this.users = backend.users(engineUse);
+            this.schema = backend.applySchemaAs(users.setup(), clock);
+            this.clients = opening(backend.connect(users.api()));
             this.requests = clients.requests();
-            this.indexer = opening(connect(users.indexer()));
+            this.indexer = opening(backend.connect(users.indexer()));
             this.narratives = new Narratives(requests, names, config.limits(), clock);
             this.vocabulary = new Topics(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
@@ -238,7 +232,7 @@ public final class App implements AutoCloseable {
     /** The same for files: nobody waits at the other end of a connection, so it may outwait a restart of the engine. */
     public IngestService patientIngest() {
         BulkLimits limits = BulkLimits.of(config.ingest()).withWaitMillisMax(IMPORT_WAIT_MILLIS_MAX);
-        return ingest(opening(new BulkWriter(indexer.rest(), names, limits, storedClock())));
+        return ingest(opening(new BulkWriter(indexer, names, limits, storedClock())));
     }
 
     /** The way in for files. */
@@ -283,6 +277,11 @@ public final class App implements AutoCloseable {
         return new Erasure(requests, indexer.requests(), names, audit(), clock);
     }
 
+    /** What is done to whole months. */
+    public Maintenance maintenance() {
+        return opening(new Maintenance(users.setup(), indexer.requests(), names, audit(), clock));
+    }
+
     /** Lets queries, rules and alerts follow the authors whose posts have been brought under the current key. */
     public Renaming renaming() {
         return new Renaming(requests, names, clock, narratives::changedElsewhere);
@@ -320,7 +319,7 @@ public final class App implements AutoCloseable {
 
     private synchronized BulkWriter writer() {
         if (writer == null) {
-            writer = opening(new BulkWriter(indexer.rest(), names, BulkLimits.of(config.ingest()), storedClock()));
+            writer = opening(new BulkWriter(indexer, names, BulkLimits.of(config.ingest()), storedClock()));
         }
         return writer;
     }
@@ -347,49 +346,6 @@ public final class App implements AutoCloseable {
             case RedactionOutcome.Redacted done -> done.redaction().text().value();
             case RedactionOutcome.Quarantined refused -> "[" + refused.code() + "]";
         };
-    }
-
-    private ElasticClients connect(Endpoint endpoint) {
-        return ElasticClients.open(
-                endpoint, Duration.ofMillis(config.elasticsearch().requestTimeoutMillis()));
-    }
-
-    private SchemaBootstrap.Report applySchemaAs(Endpoint setup) {
-        try (ElasticClients connection = ElasticClients.open(setup, SETUP_TIMEOUT)) {
-            return new SchemaBootstrap(
-                            connection.requests(),
-                            names,
-                            clock,
-                            config.elasticsearch().replicas())
-                    .apply();
-        }
-    }
-
-    /** On somebody's cluster we are whom its administrator says; on our own engine, users with the least rights. */
-    private ElasticUsers users(EngineUse engineUse) {
-        if (!config.elasticsearch().isEmbedded()) {
-            Endpoint endpoint = Endpoint.of(config.elasticsearch());
-            try (ElasticClients connection = connect(endpoint)) {
-                ConnectionCheck.require(connection);
-            }
-            return ElasticUsers.same(endpoint);
-        }
-        try (ElasticClients administrator = ElasticClients.open(engine(engineUse), SETUP_TIMEOUT)) {
-            return ElasticUsers.provision(
-                    administrator, names, config.dataDirectory().resolve("secrets"));
-        }
-    }
-
-    private Endpoint engine(EngineUse engineUse) {
-        if (engineUse == EngineUse.SHARED) {
-            Endpoint running = RunningEngine.find(config.dataDirectory()).orElse(null);
-            if (running != null) {
-                return running;
-            }
-        }
-        EmbeddedElasticsearch engine = opening(EmbeddedElasticsearch.start(EmbeddedSettings.of(config)));
-        engine.leaveStopToOwner();
-        return engine.endpoint();
     }
 
     private <T extends AutoCloseable> T opening(T part) {

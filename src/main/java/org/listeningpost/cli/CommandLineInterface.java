@@ -7,6 +7,7 @@ import org.listeningpost.bench.BenchException;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.EndpointException;
+import org.listeningpost.elastic.ReindexException;
 import org.listeningpost.elastic.SchemaException;
 import org.listeningpost.elastic.embedded.EngineException;
 import org.listeningpost.http.TlsSettingsException;
@@ -33,7 +34,10 @@ import picocli.CommandLine.HelpCommand;
             BootstrapCommand.class,
             ImportCommand.class,
             KeysCommand.class,
+            UsersCommand.class,
             EraseCommand.class,
+            ReindexCommand.class,
+            RetentionCommand.class,
             QueryCommand.class,
             TopicsCommand.class,
             KibanaCommand.class,
@@ -63,6 +67,7 @@ public final class CommandLineInterface {
                 || thrown instanceof SchemaException
                 || thrown instanceof TlsSettingsException
                 || thrown instanceof EndpointException
+                || thrown instanceof ReindexException
                 || thrown instanceof ElasticUnreachableException
                 || thrown instanceof AuditUnavailableException
                 || thrown instanceof UnusableKeyException

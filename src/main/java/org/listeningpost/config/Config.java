@@ -118,6 +118,11 @@ public record Config(
             @Setting("PEM file of the authority to trust; none means the list of the JDK.") @Nullable
             Path caCertificate,
 
+            @Setting(
+                    "Folder of passwords that `listening-post users` wrote: each part of the program then works as a user of its own with the least rights, and user, password and key above are not used.")
+            @Nullable
+            Path usersFolder,
+
             @Setting("Stands before every index name, so that several installations share a cluster.")
             String indexPrefix,
 
@@ -129,7 +134,8 @@ public record Config(
 
             @Setting(value = "Longest wait for an answer of the cluster.", min = 100, max = 600000)
             int requestTimeoutMillis) {
-        public static final Elasticsearch DEFAULT = new Elasticsearch(List.of(), null, null, null, null, "", 0, 30_000);
+        public static final Elasticsearch DEFAULT =
+                new Elasticsearch(List.of(), null, null, null, null, null, "", 0, 30_000);
 
         public Elasticsearch {
             urls = List.copyOf(urls);

@@ -1,6 +1,5 @@
 package org.listeningpost.elastic;
 
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,10 +39,10 @@ public final class BulkWriter implements AutoCloseable {
     private long queuedBytes;
     private boolean closed;
 
-    public BulkWriter(Rest5Client rest, IndexNames names, BulkLimits limits, Clock clock) {
+    public BulkWriter(ElasticClients clients, IndexNames names, BulkLimits limits, Clock clock) {
         this.names = names;
         this.limits = limits;
-        TimedRequests requests = new TimedRequests(rest);
+        TimedRequests requests = clients.timedRequests();
         this.sender = new BulkSender(
                 requests,
                 new MovedCopies(requests, new Months(requests, names, System::nanoTime)),

@@ -3,12 +3,16 @@ package org.listeningpost.elastic;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Node;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -16,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +30,29 @@ import org.jspecify.annotations.Nullable;
  * nodes that went away and came back are found again by the pool.
  */
 public final class ElasticClients implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final int CONNECTIONS_MAX = 64;
 
     private final Endpoint endpoint;
     private final Rest5Client rest;
     private final ElasticsearchClient typed;
     private final CloseableHttpClient blocking;
-    private final InterruptWatch watch = new InterruptWatch();
+    private final CloseableHttpClient probe;
+    private final InterruptWatch interrupts = new InterruptWatch();
+    private final NodeWatch watch;
     private final ElasticRequests requests;
 
-    private ElasticClients(Endpoint endpoint, Rest5Client rest, CloseableHttpClient blocking) {
+    private ElasticClients(Endpoint endpoint, Connections connections) {
         this.endpoint = endpoint;
-        this.rest = rest;
-        this.blocking = blocking;
-        this.requests = new ElasticRequests(
-                blocking,
-                new NodeRotation(endpoint.urls(), System::nanoTime),
-                endpoint.credentials().authorization(),
-                watch);
+        this.blocking = connections.blocking(connections.timeout);
+        this.probe = connections.blocking(Timeout.of(PROBE_TIMEOUT));
+        NodeRotation nodes = new NodeRotation(endpoint.urls(), System::nanoTime);
+        this.watch = new NodeWatch(nodes, this::answers, System::nanoTime);
+        this.rest = connections.asynchronous(endpoint, watch);
+        this.requests =
+                new ElasticRequests(blocking, nodes, endpoint.credentials().authorization(), interrupts, watch);
         this.typed = new ElasticsearchClient(new Rest5ClientTransport(rest, new JacksonJsonpMapper()));
     }
 
@@ -55,62 +63,94 @@ public final class ElasticClients implements AutoCloseable {
 
     /** Opens clients; no connection is made before the first request. */
     public static ElasticClients open(Endpoint endpoint, Duration requestTimeout) {
-        Timeout timeout = Timeout.of(requestTimeout);
-        ConnectionConfig connection = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
-                .setSocketTimeout(timeout)
-                // A connection that lay idle while the engine restarted is checked before it is used again.
-                .setValidateAfterInactivity(1, TimeUnit.SECONDS)
-                .build();
-        SSLContext trust =
-                endpoint.caCertificate() == null ? null : TrustedAuthority.contextOf(endpoint.caCertificate());
         return new ElasticClients(
-                endpoint, asynchronous(endpoint, timeout, connection, trust), blocking(timeout, connection, trust));
+                endpoint,
+                new Connections(
+                        Timeout.of(requestTimeout),
+                        endpoint.caCertificate() == null
+                                ? null
+                                : TrustedAuthority.contextOf(endpoint.caCertificate())));
     }
 
-    /** For requests that run beside each other under one thread, and for the typed client. */
-    private static Rest5Client asynchronous(
-            Endpoint endpoint, Timeout timeout, ConnectionConfig connection, @Nullable SSLContext trust) {
-        Rest5ClientBuilder builder = Rest5Client.builder(endpoint.urls());
+    /** Any answer will do: who says that we may not know is there, too. */
+    private boolean answers(NodeRotation.Node node) {
+        HttpGet request = new HttpGet(URI.create(node.url() + "/"));
         String authorization = endpoint.credentials().authorization();
         if (!authorization.isEmpty()) {
-            builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
+            request.setHeader("Authorization", authorization);
         }
-        if (trust != null) {
-            builder.setSSLContext(trust);
+        try {
+            return probe.execute(request, response -> {
+                EntityUtils.consume(response.getEntity());
+                return true;
+            });
+        } catch (IOException e) {
+            return false;
         }
-        builder.setConnectionConfigCallback(each -> each.setConnectTimeout(connection.getConnectTimeout())
-                .setSocketTimeout(timeout)
-                .setValidateAfterInactivity(connection.getValidateAfterInactivity()));
-        builder.setConnectionManagerCallback(
-                pool -> pool.setMaxConnTotal(CONNECTIONS_MAX).setMaxConnPerRoute(CONNECTIONS_MAX));
-        builder.setRequestConfigCallback(
-                request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout));
-        return builder.build();
     }
 
-    private static CloseableHttpClient blocking(
-            Timeout timeout, ConnectionConfig connection, @Nullable SSLContext trust) {
-        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDefaultConnectionConfig(connection)
-                .setMaxConnTotal(CONNECTIONS_MAX)
-                .setMaxConnPerRoute(CONNECTIONS_MAX);
-        if (trust != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
+    /** How connections are made. */
+    private record Connections(Timeout timeout, @Nullable SSLContext trust) {
+        private static ConnectionConfig settings(Timeout timeout) {
+            return ConnectionConfig.custom()
+                    .setConnectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
+                    .setSocketTimeout(timeout)
+                    // A connection that lay idle while the engine restarted is checked before it is used again.
+                    .setValidateAfterInactivity(1, TimeUnit.SECONDS)
+                    .build();
         }
-        return HttpClients.custom()
-                .setConnectionManager(pool.build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(timeout)
-                        .setConnectionRequestTimeout(timeout)
-                        .build())
-                // Who may ask again, and whom, is ours to decide; and Elasticsearch neither redirects nor sets cookies.
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+
+        /** For requests that run beside each other under one thread, and for the typed client. */
+        Rest5Client asynchronous(Endpoint endpoint, NodeWatch watch) {
+            Rest5ClientBuilder builder = Rest5Client.builder(endpoint.urls());
+            String authorization = endpoint.credentials().authorization();
+            if (!authorization.isEmpty()) {
+                builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", authorization)});
+            }
+            if (trust != null) {
+                builder.setSSLContext(trust);
+            }
+            ConnectionConfig connection = settings(timeout);
+            builder.setNodeSelector(nodes -> {
+                for (Iterator<Node> each = nodes.iterator(); each.hasNext(); ) {
+                    if (!watch.isUsable(each.next().getHost().toHostString())) {
+                        each.remove();
+                    }
+                }
+            });
+            builder.setConnectionConfigCallback(each -> each.setConnectTimeout(connection.getConnectTimeout())
+                    .setSocketTimeout(timeout)
+                    .setValidateAfterInactivity(connection.getValidateAfterInactivity()));
+            builder.setConnectionManagerCallback(
+                    pool -> pool.setMaxConnTotal(CONNECTIONS_MAX).setMaxConnPerRoute(CONNECTIONS_MAX));
+            builder.setRequestConfigCallback(
+                    request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout));
+            return builder.build();
+        }
+
+        CloseableHttpClient blocking(Timeout patience) {
+            PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDefaultConnectionConfig(settings(patience))
+                    .setMaxConnTotal(CONNECTIONS_MAX)
+                    .setMaxConnPerRoute(CONNECTIONS_MAX);
+            if (trust != null) {
+                pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
+            }
+            return HttpClients.custom()
+                    .setConnectionManager(pool.build())
+                    .setDefaultRequestConfig(RequestConfig.custom()
+                            .setResponseTimeout(patience)
+                            .setConnectionRequestTimeout(patience)
+                            .build())
+                    // Who may ask again, and whom, is ours to decide; and Elasticsearch neither redirects nor sets
+                    // cookies.
+                    .disableAutomaticRetries()
+                    .disableRedirectHandling()
+                    .disableCookieManagement()
+                    .disableAuthCaching()
+                    .disableContentCompression()
+                    .build();
+        }
     }
 
     public Endpoint endpoint() {
@@ -131,11 +171,18 @@ public final class ElasticClients implements AutoCloseable {
         return requests;
     }
 
+    /** For bodies that we write ourselves, waiting no longer than the caller has time. */
+    TimedRequests timedRequests() {
+        return new TimedRequests(rest, watch);
+    }
+
     @Override
     public void close() {
         try {
             watch.close();
+            interrupts.close();
             blocking.close();
+            probe.close();
             rest.close();
         } catch (IOException e) {
             // Only sockets are at stake, and the process does not need them any more.

@@ -26,10 +26,17 @@ public final class ElasticRequests {
     private final CloseableHttpClient http;
     private final NodeRotation nodes;
     private final String authorization;
-    private final InterruptWatch watch;
+    private final InterruptWatch interrupts;
+    private final NodeWatch watch;
 
-    ElasticRequests(CloseableHttpClient http, NodeRotation nodes, String authorization, InterruptWatch watch) {
+    ElasticRequests(
+            CloseableHttpClient http,
+            NodeRotation nodes,
+            String authorization,
+            InterruptWatch interrupts,
+            NodeWatch watch) {
         this.http = http;
+        this.interrupts = interrupts;
         this.watch = watch;
         this.nodes = nodes;
         this.authorization = authorization;
@@ -37,7 +44,7 @@ public final class ElasticRequests {
 
     /**
      * Sends one request; an error status is an answer, too. Another node is asked where the first one cannot be reached,
-     * and for reads also where it breaks off or says that it cannot serve now.
+     * and for reads also where it breaks off, hangs or says that it cannot serve now.
      *
      * @param path with its query string, already encoded
      * @throws ElasticUnreachableException when no answer came
@@ -87,11 +94,13 @@ public final class ElasticRequests {
         if (json != null) {
             request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         }
-        watch.begin(request);
+        interrupts.begin(request);
+        watch.begin(request, node, request::cancel);
         try {
             return http.execute(request, ElasticRequests::read);
         } finally {
             watch.end(request);
+            interrupts.end(request);
         }
     }
 

@@ -2,24 +2,36 @@ package org.listeningpost.elastic;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.security.ApplicationPrivileges;
 import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.listeningpost.config.IndexNames;
 
 /**
  * The users that the product works as, each with the least rights that its work needs: setting up, indexing, and
- * serving the API. Whoever takes over one of them can't do the work of another.
+ * serving the API; and one for Kibana's boards. Whoever takes over one of them can't do the work of another.
  *
  * @param setup makes templates and indices, and reads and writes no document
  * @param indexer writes posts, dead letters and the vault of surrogates, and sees neither keys nor audit
  * @param api reads posts, appends to the audit log, which it can't change, and writes no post
+ * @param boards reads what boards show, and changes nothing
  */
-public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
+public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpoint boards) {
+    private static final String PASSWORD_FILE = "-password";
 
     /** One user: its cluster rights, and its rights on indices. */
-    private record Grant(String name, List<String> cluster, List<IndicesPrivileges> indices) {}
+    private record Grant(
+            String name,
+            List<String> cluster,
+            List<IndicesPrivileges> indices,
+            List<ApplicationPrivileges> applications) {
+        Grant(String name, List<String> cluster, List<IndicesPrivileges> indices) {
+            this(name, cluster, indices, List.of());
+        }
+    }
 
     /**
      * Makes the users, or brings those that are there up to date; an {@link EndpointException} says why not.
@@ -33,7 +45,8 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
             return new ElasticUsers(
                     provision(administrator, setupGrant(names), secrets),
                     provision(administrator, indexerGrant(names), secrets),
-                    provision(administrator, apiGrant(names), secrets));
+                    provision(administrator, apiGrant(names), secrets),
+                    provision(administrator, boardsGrant(names), secrets));
         } catch (IOException | ElasticsearchException e) {
             throw new EndpointException("cannot make the users that this program works as: " + e.getMessage(), e);
         }
@@ -41,16 +54,41 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
 
     /** One user for everything: what the administrator of somebody else's cluster gave us. */
     public static ElasticUsers same(Endpoint endpoint) {
-        return new ElasticUsers(endpoint, endpoint, endpoint);
+        return new ElasticUsers(endpoint, endpoint, endpoint, endpoint);
+    }
+
+    /** The users that were made before, by the passwords in that folder; an {@link EndpointException} says what is missing. */
+    public static ElasticUsers in(Path secrets, Endpoint cluster, IndexNames names) {
+        return new ElasticUsers(
+                known(secrets, cluster, setupGrant(names)),
+                known(secrets, cluster, indexerGrant(names)),
+                known(secrets, cluster, apiGrant(names)),
+                known(secrets, cluster, boardsGrant(names)));
+    }
+
+    private static Endpoint known(Path secrets, Endpoint cluster, Grant grant) {
+        Path file = secrets.resolve(grant.name() + PASSWORD_FILE);
+        try {
+            return cluster.as(
+                    Credentials.basic(grant.name(), Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new EndpointException(
+                    "elasticsearch.users_folder has no readable " + file
+                            + ": make the users with `listening-post users`, and bring the folder to every instance",
+                    e);
+        }
     }
 
     private static Endpoint provision(ElasticClients administrator, Grant grant, Path secrets) throws IOException {
         String name = grant.name();
-        GeneratedPassword password = GeneratedPassword.in(secrets.resolve(name + "-password"));
+        GeneratedPassword password = GeneratedPassword.in(secrets.resolve(name + PASSWORD_FILE));
         Endpoint user = administrator.endpoint().as(Credentials.basic(name, password.text()));
         ElasticsearchClient client = administrator.typed();
         client.security()
-                .putRole(role -> role.name(name).cluster(grant.cluster()).indices(grant.indices()));
+                .putRole(role -> role.name(name)
+                        .cluster(grant.cluster())
+                        .indices(grant.indices())
+                        .applications(grant.applications()));
         if (!isKnown(user)) {
             client.security()
                     .putUser(put -> put.username(name)
@@ -152,6 +190,28 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api) {
                                 "maintenance"),
                         // What was, stays: nothing is removed. Written over: by an erasure, which takes names out.
                         on(List.of(names.revisions()), "index", "read", "maintenance")));
+    }
+
+    /**
+     * What people who look at boards may see: posts, which are redacted, what alerts and narratives tell, how much came in, and
+     * what was refused or could not be delivered. Kibana knows its own rights as those of an application.
+     */
+    private static Grant boardsGrant(IndexNames names) {
+        List<String> shown = List.of(
+                names.posts(),
+                names.postsPattern(),
+                names.alerts(),
+                names.narratives(),
+                names.alertDeliveries(),
+                names.ingestCounts(),
+                names.deadLetters());
+        return new Grant(
+                names.prefix() + "listening_post_boards",
+                List.of(),
+                List.of(on(shown, "read", "view_index_metadata")),
+                List.of(ApplicationPrivileges.of(kibana -> kibana.application("kibana-.kibana")
+                        .privileges("feature_discover_v2.read", "feature_dashboard_v2.read")
+                        .resources("space:default"))));
     }
 
     private static List<String> everyPost(IndexNames names) {

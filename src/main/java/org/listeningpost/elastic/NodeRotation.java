@@ -30,9 +30,14 @@ final class NodeRotation {
         private final String url;
         private long restsUntil;
         private long restNanos;
+        private boolean hangs;
 
         Node(URI url) {
             this.url = url.toString().replaceFirst("/+$", "");
+        }
+
+        boolean isAt(String hostAndPort) {
+            return URI.create(url).getAuthority().equals(hostAndPort);
         }
 
         /** Without a slash at the end, so that a path can follow. */
@@ -41,11 +46,17 @@ final class NodeRotation {
         }
 
         private synchronized long restsFor(long now) {
-            return restNanos == 0 ? 0 : Math.max(0, restsUntil - now);
+            long rest = restNanos == 0 ? 0 : Math.max(0, restsUntil - now);
+            return hangs ? Long.MAX_VALUE : rest;
         }
 
         private synchronized void answers() {
             restNanos = 0;
+            hangs = false;
+        }
+
+        private synchronized void hangs() {
+            hangs = true;
         }
 
         private synchronized void fails(long now) {
@@ -72,6 +83,15 @@ final class NodeRotation {
                 .sorted(Comparator.comparingLong(Waiting::nanos))
                 .map(Waiting::node)
                 .toList();
+    }
+
+    List<Node> all() {
+        return nodes;
+    }
+
+    /** The node comes last until it answers. */
+    void hangs(Node node) {
+        node.hangs();
     }
 
     void answered(Node node) {

@@ -7,6 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,11 @@ final class TimedRequests {
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
     private final Rest5Client rest;
+    private final NodeWatch watch;
 
-    TimedRequests(Rest5Client rest) {
+    TimedRequests(Rest5Client rest, NodeWatch watch) {
         this.rest = rest;
+        this.watch = watch;
     }
 
     ElasticReply ndjson(String path, ByteSink body, long millisMax) throws IOException {
@@ -46,6 +49,7 @@ final class TimedRequests {
             // The client is closed, or no node is left to ask.
             throw new IOException("the request could not be sent", e);
         }
+        watch.begin(answer, null, call::cancel);
         try {
             return ElasticReply.of(answer.get(millisMax, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -60,6 +64,10 @@ final class TimedRequests {
                 return ElasticReply.of(refused.getResponse());
             }
             throw new IOException("no answer", e.getCause());
+        } catch (CancellationException e) {
+            throw new IOException("broken off", e);
+        } finally {
+            watch.end(answer);
         }
     }
 

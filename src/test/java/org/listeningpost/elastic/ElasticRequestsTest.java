@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Nodes are real servers on loopback: one that answers, one that breaks off, one that is not there. */
 final class ElasticRequestsTest {
@@ -127,6 +128,28 @@ final class ElasticRequestsTest {
         try (ElasticClients clients = open(nobody(), nobody())) {
             assertThrows(
                     ElasticUnreachableException.class, () -> clients.requests().get("/"));
+        }
+    }
+
+    @Test
+    @Timeout(40)
+    void a_node_that_hangs_is_left_for_one_that_answers() throws Exception {
+        try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ElasticClients clients = ElasticClients.open(
+                        new Endpoint(
+                                List.of(URI.create("http://127.0.0.1:" + hanging.getLocalPort()), node("b", 200)),
+                                Credentials.basic("u", "p"),
+                                null),
+                        Duration.ofMinutes(5))) {
+            // Its machine takes connections, and nobody takes what comes over them.
+            for (int i = 0; i < 20; i++) {
+                assertEquals("b", clients.requests().get("/x").json().path("by").asText());
+            }
+            ByteSink body = new ByteSink(2);
+            body.ascii("{}");
+            for (int i = 0; i < 4; i++) {
+                assertTrue(clients.timedRequests().json("/x", body, 20_000).isSuccess());
+            }
         }
     }
 

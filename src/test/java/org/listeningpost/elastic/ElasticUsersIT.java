@@ -1,6 +1,7 @@
 package org.listeningpost.elastic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ class ElasticUsersIT {
     private final ElasticClients setup;
     private final ElasticClients indexer;
     private final ElasticClients api;
+    private final ElasticClients boards;
     private final Path secrets;
 
     ElasticUsersIT(ElasticClients administrator, IndexNames names, @TempDir Path folder) {
@@ -48,6 +50,7 @@ class ElasticUsersIT {
         setup = ElasticClients.open(users.setup());
         indexer = ElasticClients.open(users.indexer());
         api = ElasticClients.open(users.api());
+        boards = ElasticClients.open(users.boards());
     }
 
     @BeforeAll
@@ -59,12 +62,12 @@ class ElasticUsersIT {
 
     @AfterAll
     void remove_the_users() throws IOException {
-        for (String name : List.of("setup", "indexer", "api")) {
+        for (String name : List.of("setup", "indexer", "api", "boards")) {
             String user = names.prefix() + "listening_post_" + name;
             administrator.typed().security().deleteUser(delete -> delete.username(user));
             administrator.typed().security().deleteRole(delete -> delete.name(user));
         }
-        Stream.of(setup, indexer, api).forEach(ElasticClients::close);
+        Stream.of(setup, indexer, api, boards).forEach(ElasticClients::close);
     }
 
     @Test
@@ -195,6 +198,33 @@ class ElasticUsersIT {
         seesNothing(setup, names.ingestCounts());
     }
 
+    @Test
+    void the_boards_read_what_they_show_and_neither_keys_nor_vault_nor_audit() {
+        for (String index : List.of(
+                names.posts(), names.alerts(), names.narratives(), names.alertDeliveries(), names.deadLetters())) {
+            assertEquals(200, status(boards, "GET", "/" + index + "/_search", null), index);
+            assertEquals(403, status(boards, "POST", "/" + index + "/_doc", "{}"), index);
+            assertEquals(403, status(boards, "DELETE", "/" + index, null), index);
+        }
+        assertEquals(403, status(boards, "DELETE", "/" + names.posts() + "-2026.01/_doc/1", null));
+        for (String index : List.of(
+                names.keys(),
+                names.pseudonymVault(),
+                names.audit(),
+                names.erased(),
+                names.savedQueries(),
+                names.revisions(),
+                names.alertRules(),
+                names.alertState(),
+                names.feeds(),
+                names.jobs())) {
+            seesNothing(boards, index);
+        }
+        assertEquals(403, status(boards, "PUT", "/_index_template/" + names.prefix() + "mine", TEMPLATE));
+        assertEquals(403, status(boards, "PUT", "/_security/user/mine", USER));
+        assertEquals(403, status(boards, "GET", "/_cluster/state", null));
+    }
+
     private static void seesNothing(ElasticClients user, String index) {
         assertEquals(403, status(user, "GET", "/" + index + "/_search", null), index);
         assertEquals(403, status(user, "GET", "/" + index + "/_doc/x", null), index);
@@ -217,12 +247,18 @@ class ElasticUsersIT {
         try (Stream<Path> list = Files.list(secrets)) {
             files = list.toList();
         }
-        assertEquals(3, files.size());
+        assertEquals(4, files.size());
         for (Path file : files) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
         ElasticUsers again = ElasticUsers.provision(administrator, names, secrets);
         assertEquals(api.endpoint(), again.api());
+        Endpoint nobody = administrator.endpoint().as(Credentials.none());
+        assertEquals(again, ElasticUsers.in(secrets, nobody, names));
+        String missing = String.valueOf(assertThrows(
+                        EndpointException.class, () -> ElasticUsers.in(secrets.resolve("elsewhere"), nobody, names))
+                .getMessage());
+        assertTrue(missing.contains("listening_post_setup-password") && missing.contains("users_folder"), missing);
         assertEquals(200, status(api, "GET", "/" + names.posts() + "/_search", null));
         assertTrue(again.toString().contains("listening_post_api"));
         String password =

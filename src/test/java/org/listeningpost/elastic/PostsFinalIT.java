@@ -151,7 +151,7 @@ class PostsFinalIT {
     void what_the_writer_has_refused_leaves_a_letter_without_its_words() throws InterruptedException {
         List<String> outcomes = new ArrayList<>();
         CountDownLatch settled = new CountDownLatch(1);
-        try (BulkWriter writer = new BulkWriter(clients.rest(), names, new BulkLimits(20, 1 << 20, 1, 30_000), CLOCK)) {
+        try (BulkWriter writer = new BulkWriter(clients, names, new BulkLimits(20, 1 << 20, 1, 30_000), CLOCK)) {
             ByteSink bytes = new ByteSink(64);
             bytes.ascii(document("letter " + SECRET));
             writer.submit(new Target(month, "letter", 1, false), bytes, (status, code) -> {

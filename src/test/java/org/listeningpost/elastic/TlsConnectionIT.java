@@ -6,38 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.elastic.embedded.EmbeddedSettings;
+import org.listeningpost.testing.Certificates;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestFolders;
 
 /** A cluster behind TLS, as every cluster of others is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsConnectionIT {
-    private static final String PASSWORD = "test-only";
-
     private final Path folder = TestFolders.create("engine-tls-");
     private final Path otherAuthority;
     private final EmbeddedElasticsearch engine;
 
-    TlsConnectionIT() throws IOException, GeneralSecurityException, InterruptedException {
-        Path certificate = folder.resolve("own.crt");
-        Path key = folder.resolve("own.key");
-        makeCertificate("own", certificate, key);
-        otherAuthority = folder.resolve("other.crt");
-        makeCertificate("other", otherAuthority, folder.resolve("other.key"));
+    TlsConnectionIT() {
+        Certificates certificates = new Certificates(folder);
+        Certificates.Pair own = certificates.authority("own");
+        otherAuthority = certificates.authority("other").certificate();
         EmbeddedSettings plain = ElasticExtension.settings(folder.resolve("data"));
         engine = EmbeddedElasticsearch.start(new EmbeddedSettings(
                 plain.dataDirectory(),
@@ -48,7 +40,7 @@ class TlsConnectionIT {
                 null,
                 plain.runAsUser(),
                 plain.nodeSettings(),
-                new EmbeddedSettings.Tls(certificate, key, certificate)));
+                new EmbeddedSettings.Tls(own.certificate(), own.key(), own.certificate())));
     }
 
     @AfterAll
@@ -111,48 +103,5 @@ class TlsConnectionIT {
             EndpointException refusal = assertThrows(EndpointException.class, () -> ConnectionCheck.require(clients));
             return String.valueOf(refusal.getMessage());
         }
-    }
-
-    private void makeCertificate(String name, Path certificate, Path key)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        Path store = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-ext",
-                        "BC=ca:true",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        assertEquals(0, keytool.waitFor());
-        KeyStore entries = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            entries.load(in, PASSWORD.toCharArray());
-        }
-        Files.writeString(
-                certificate, pem("CERTIFICATE", entries.getCertificate(name).getEncoded()));
-        Files.writeString(
-                key,
-                pem("PRIVATE KEY", entries.getKey(name, PASSWORD.toCharArray()).getEncoded()));
-    }
-
-    private static String pem(String type, byte[] bytes) {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(bytes);
-        return "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n";
     }
 }

@@ -54,7 +54,7 @@ public final class IngestHarness implements AutoCloseable {
     IngestHarness(ElasticClients clients, IndexNames names, int waitMillisMax, Config config, Pseudonyms pseudonyms) {
         this.requests = clients.requests();
         this.names = names;
-        this.writer = new BulkWriter(clients.rest(), names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
+        this.writer = new BulkWriter(clients, names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
         IngestPipeline pipeline =
                 new IngestPipeline(config, REDACTOR, LanguageIdentifier.standard(), pseudonyms, CLOCK);
         this.service = new IngestService(

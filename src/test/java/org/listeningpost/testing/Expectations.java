@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** What a test of the whole service expects of any answer. */
 public final class Expectations {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration AWAITED_MAX = Duration.ofSeconds(30);
+    private static final Duration AWAITED_MAX = Duration.ofSeconds(60);
 
     private static final int REFUSED_TRIES_MAX = 10;
 

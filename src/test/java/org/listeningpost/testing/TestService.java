@@ -142,6 +142,7 @@ public final class TestService implements AutoCloseable {
                         basic == null ? null : basic.password(),
                         null,
                         engine.caCertificate(),
+                        null,
                         names.prefix(),
                         0,
                         30_000),

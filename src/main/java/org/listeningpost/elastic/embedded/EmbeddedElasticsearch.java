@@ -84,6 +84,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 java,
                 account,
                 settings.heapMegabytes(),
+                settings.jvmOptions(),
                 EngineConfiguration.nodeSettings(home, settings, port),
                 pidFile);
         Readiness readiness = new Readiness(home, endpoint);

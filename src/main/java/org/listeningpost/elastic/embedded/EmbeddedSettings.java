@@ -2,6 +2,7 @@ package org.listeningpost.elastic.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
@@ -15,6 +16,7 @@ import org.listeningpost.config.Config;
  * @param runAsUser whom to become when this process is root, which Elasticsearch refuses to be
  * @param nodeSettings further lines of {@code elasticsearch.yml}
  * @param tls certificate for the HTTP port; none means plain HTTP, which never leaves loopback
+ * @param jvmOptions further options of the engine's JVM
  */
 public record EmbeddedSettings(
         Path dataDirectory,
@@ -25,7 +27,8 @@ public record EmbeddedSettings(
         @Nullable Path javaHome,
         String runAsUser,
         Map<String, String> nodeSettings,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        List<String> jvmOptions) {
     /** Name of the system property that holds the distribution's folder; the launcher script and the tests set it. */
     public static final String DISTRIBUTION_PROPERTY = "listeningpost.dist";
 
@@ -33,6 +36,31 @@ public record EmbeddedSettings(
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
         distribution = distribution.toAbsolutePath().normalize();
         nodeSettings = Map.copyOf(nodeSettings);
+        jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /** Without further options of the JVM. */
+    public EmbeddedSettings(
+            Path dataDirectory,
+            Path distribution,
+            int port,
+            int heapMegabytes,
+            Duration readinessMax,
+            @Nullable Path javaHome,
+            String runAsUser,
+            Map<String, String> nodeSettings,
+            @Nullable Tls tls) {
+        this(
+                dataDirectory,
+                distribution,
+                port,
+                heapMegabytes,
+                readinessMax,
+                javaHome,
+                runAsUser,
+                nodeSettings,
+                tls,
+                List.of());
     }
 
     public static EmbeddedSettings of(Config config) {

@@ -27,6 +27,7 @@ final class EngineConfiguration {
         if (tls != null) {
             Files.copy(tls.certificate(), folder.resolve("http.crt"), StandardCopyOption.REPLACE_EXISTING);
             PrivateFile.write(folder.resolve("http.key"), Files.readString(tls.key()));
+            Files.copy(tls.authority(), folder.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
         }
         account.own(folder);
     }

@@ -30,6 +30,7 @@ final class EngineProcess {
             EngineJava java,
             EngineAccount account,
             int heapMegabytes,
+            List<String> jvmOptions,
             Map<String, String> nodeSettings,
             Path pidFile) {}
 
@@ -102,6 +103,7 @@ final class EngineProcess {
                 "-Des.queryable_built_in_roles_enabled=false",
                 "-Des.distribution.type=zip",
                 "-Des.java.type=ES_JAVA_HOME"));
+        command.addAll(plan.jvmOptions());
         command.addAll(moduleOptions(lib));
         if (java.feature() >= 24) {
             command.add("--illegal-native-access=deny");
