@@ -55,10 +55,19 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--id", description = "The account is the platform's own id, not a handle.")
     private boolean isId;
 
+    @Option(
+            names = "--replay",
+            description = "After a restore: erase again everything that was ever erased. See docs/operations.md.")
+    private boolean isReplay;
+
     @Override
     public Integer call() {
+        if (isReplay) {
+            return replay();
+        }
         if (posts.isEmpty() && authors.isEmpty() && account == null) {
-            throw new ParameterException(spec.commandLine(), "nothing to erase: --post, --author or --account");
+            throw new ParameterException(
+                    spec.commandLine(), "nothing to erase: --post, --author, --account or --replay");
         }
         @Nullable Account person = person();
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
@@ -74,6 +83,18 @@ final class EraseCommand implements Callable<Integer> {
                         report.and(app.erasure().erase(new Erasure.Order(posts, everyName), KeysCommand.BY, POSTS_MAX));
             } while (!report.complete());
             return say(report);
+        }
+    }
+
+    private int replay() {
+        if (!posts.isEmpty() || !authors.isEmpty() || account != null) {
+            throw new ParameterException(spec.commandLine(), "--replay goes alone");
+        }
+        try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("posts " + app.erasure().replay(KeysCommand.BY));
+            out.flush();
+            return 0;
         }
     }
 

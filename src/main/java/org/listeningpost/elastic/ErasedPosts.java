@@ -10,16 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.post.PostId;
 
 /**
- * The ids of posts that were erased, so that none comes back when its source sends it again. They are few, so each process
+ * The ids of posts that were erased, so that none comes back when its source sends it again, and hashes of the authors whose
+ * posts were, so that a restored copy can be made to forget them again: a pseudonym cannot be had from its hash. They are few, so each process
  * holds them all and asks once a second, while it takes posts, what others have erased meanwhile; for that second the engine
  * itself remembers, see {@link #VERSION_OF_ERASED}. Thread-safe.
  */
@@ -85,6 +90,32 @@ public final class ErasedPosts {
         posts.forEach(post -> ids.add(post.value()));
     }
 
+    /** Remembers that everything of these authors was erased at that time. */
+    void addAuthors(Collection<String> pseudonyms, Instant at) {
+        addAll(
+                pseudonyms.stream()
+                        .map(name -> new PostId(ErasedAuthors.entryOf(name)))
+                        .toList(),
+                at);
+    }
+
+    /** Everything that was ever erased, with the last time that it was. */
+    public ErasureLog log() {
+        Set<String> posts = new TreeSet<>();
+        Map<String, Instant> authors = new HashMap<>();
+        read(Instant.EPOCH, (id, at) -> {
+            if (ErasedAuthors.isEntry(id)) {
+                authors.put(id, at);
+            } else {
+                posts.add(id);
+            }
+        });
+        return new ErasureLog(posts, new ErasedAuthors(authors));
+    }
+
+    /** What was erased. */
+    public record ErasureLog(Set<String> posts, ErasedAuthors authors) {}
+
     /** @throws ElasticUnreachableException when that cannot be known, because nothing was ever read */
     public boolean contains(String id) {
         if (!isLoaded || System.nanoTime() - loadedAtNanos > FRESH_NANOS) {
@@ -118,14 +149,23 @@ public final class ErasedPosts {
     }
 
     private void loadPages() {
-        Instant from = newest == null ? Instant.EPOCH : newest.minus(OVERLAP);
+        read(newest == null ? Instant.EPOCH : newest.minus(OVERLAP), (id, at) -> {
+            if (!ErasedAuthors.isEntry(id)) {
+                ids.add(id);
+            }
+            newest = at;
+        });
+    }
+
+    private void read(Instant from, BiConsumer<String, Instant> reader) {
         JsonNode after = null;
         JsonNode hits;
         do {
             hits = page(from, after);
             for (JsonNode hit : hits) {
-                ids.add(hit.at("/_source/id").asText());
-                newest = Instant.parse(hit.at("/_source/at").asText());
+                reader.accept(
+                        hit.at("/_source/id").asText(),
+                        Instant.parse(hit.at("/_source/at").asText()));
                 after = hit.path("sort");
             }
         } while (hits.size() == PAGE);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.post.PostId;
 
@@ -24,6 +25,8 @@ public final class PostErasure {
     public static final int POSTS_MAX = 1_000;
 
     private static final int COPIES_MAX = 10_000;
+    private static final long BLOCKED_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
+    private static final long BLOCKED_PAUSE_MILLIS = 100;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ElasticRequests requests;
@@ -62,8 +65,30 @@ public final class PostErasure {
         Set<PostId> remember = new HashSet<>(remembered);
         stored.forEach(id -> remember.add(new PostId(id)));
         erased.addAll(remember, clock.instant());
-        delete(copies);
+        long end = System.nanoTime() + BLOCKED_NANOS_MAX;
+        while (!delete(copies)) {
+            // A month that is being made anew takes no writes for a moment, and then lies elsewhere.
+            pause(end);
+            copies = copies(gone);
+        }
         return stored;
+    }
+
+    /** Remembers authors of whom everything is being erased; their later posts are taken. */
+    public void rememberAuthors(Collection<String> pseudonyms) {
+        erased.addAuthors(pseudonyms, clock.instant());
+    }
+
+    private static void pause(long endNanos) {
+        if (System.nanoTime() > endNanos) {
+            throw failure("the posts' index takes no writes");
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(BLOCKED_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("interrupted");
+        }
     }
 
     private List<Copy> copies(Collection<PostId> gone) {
@@ -87,9 +112,10 @@ public final class PostErasure {
         return copies;
     }
 
-    private void delete(List<Copy> copies) {
+    /** False where an index takes no writes at the moment. */
+    private boolean delete(List<Copy> copies) {
         if (copies.isEmpty()) {
-            return;
+            return true;
         }
         StringBuilder body = new StringBuilder();
         for (Copy copy : copies) {
@@ -103,14 +129,18 @@ public final class PostErasure {
         }
         ElasticReply reply = expect(requests.send(
                 "POST",
-                "/_bulk?refresh=true&filter_path=items.delete.status",
+                "/_bulk?refresh=true&filter_path=items.delete.status,items.delete.error.type",
                 body.toString().getBytes(StandardCharsets.UTF_8)));
         for (JsonNode item : reply.json().path("items")) {
             int status = item.at("/delete/status").asInt();
+            if (item.at("/delete/error/type").asText().equals("cluster_block_exception")) {
+                return false;
+            }
             if (status >= 300 && status != 404) {
                 throw failure("a post could not be deleted: " + status);
             }
         }
+        return true;
     }
 
     private static ElasticReply expect(ElasticReply reply) {

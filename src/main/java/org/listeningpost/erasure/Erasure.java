@@ -1,16 +1,19 @@
 package org.listeningpost.erasure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.post.PostId;
 
@@ -101,6 +104,69 @@ public final class Erasure {
     /** @param postsMax no more at once */
     public Report erase(Order order, String by, long postsMax) {
         record(by, "erasure", null, names(order));
+        // First: a copy that is restored in the middle of this is made to forget, too.
+        posts.rememberAuthors(order.authors());
+        return forget(order, by, postsMax);
+    }
+
+    /**
+     * Erases again what was ever erased and came back with a restored copy. Posts that an author sent after the erasure stay.
+     *
+     * @return how many posts went
+     */
+    public long replay(String by) {
+        ErasedPosts.ErasureLog log = posts.erased().log();
+        record(by, "erasure.replay", (long) log.posts().size(), List.of());
+        long gone = 0;
+        for (List<String> some : chunks(List.copyOf(log.posts()))) {
+            gone += whole(new Order(some, List.of()), by);
+        }
+        for (String author : authors()) {
+            Instant at = log.authors().erasedAt(author).orElse(null);
+            if (at != null) {
+                Set<String> before = people.writtenBefore(author, at, PAGE);
+                while (!before.isEmpty()) {
+                    for (List<String> some : chunks(List.copyOf(before))) {
+                        gone += whole(new Order(some, List.of()), by);
+                    }
+                    before = people.writtenBefore(author, at, PAGE);
+                }
+                if (people.find(List.of(), List.of(author), 1).isEmpty()) {
+                    forget(new Order(List.of(), List.of(author)), by, Long.MAX_VALUE);
+                }
+            }
+        }
+        return gone;
+    }
+
+    /** Everybody who wrote a post or is named somewhere. */
+    private Set<String> authors() {
+        Set<String> authors = new TreeSet<>(people.authors());
+        authors.addAll(kept.all());
+        deadLetters.refresh();
+        deadLetters.read(
+                DocumentRewriter.everything(),
+                letter -> authors.add(letter.at("/document/author/key").asText()));
+        return authors;
+    }
+
+    private long whole(Order order, String by) {
+        Report report = Report.NOTHING;
+        do {
+            report = report.and(forget(order, by, Long.MAX_VALUE));
+        } while (!report.complete());
+        return report.posts();
+    }
+
+    private static List<List<String>> chunks(List<String> all) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + PAGE)));
+        }
+        return chunks;
+    }
+
+    private Report forget(Order order, String by, long postsMax) {
         KeptNames.Changes changes = KeptNames.Changes.NONE;
         long letters = forgetLetters(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
         long gone = 0;
