@@ -28,6 +28,17 @@ public record IndexNames(String prefix) {
         return prefix + "posts-final";
     }
 
+    /** The index that a month gets when it is made anew; its number goes up from one to the next, the first one has none. */
+    public String remade(String month, int generation) {
+        return month + "-r" + generation;
+    }
+
+    /** The month that an index of posts belongs to, however often that was made anew. */
+    public String monthOf(String index) {
+        int end = index.lastIndexOf("-r");
+        return end < 0 || end < posts().length() ? index : index.substring(0, end);
+    }
+
     public String deadLetters() {
         return prefix + "dead-letters";
     }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.listeningpost.config.IndexNames;
 
 /**
- * The indices that hold posts, asked for again when the answer is a second old: asking with every batch costs as much as
+ * The indices that hold posts, by the names of their months, asked for again when the answer is a second old: asking with every batch costs as much as
  * the batch's own look-ups. Thread-safe.
  */
 final class Months {
@@ -62,7 +62,7 @@ final class Months {
             throw new IOException("the indices of posts are not to be had");
         }
         Set<String> indices = new HashSet<>();
-        reply.json().path("indices").forEach(index -> indices.add(index.asText()));
+        reply.json().path("indices").forEach(index -> indices.add(names.monthOf(index.asText())));
         return indices;
     }
 }

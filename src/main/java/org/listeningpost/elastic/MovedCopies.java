@@ -124,7 +124,10 @@ final class MovedCopies {
             body.ascii("{\"delete\":{\"_index\":\"" + copy.index + "\",\"_id\":\"" + copy.id + "\",\"if_seq_no\":"
                     + copy.sequence + ",\"if_primary_term\":" + copy.term + "}}\n");
         }
-        expect(requests.ndjson("/_bulk?" + BulkReply.FILTER, body, millisMax));
+        ElasticReply reply = expect(requests.ndjson("/_bulk?" + BulkReply.FILTER, body, millisMax));
+        if (BulkReply.parse(reply.body()).items().stream().anyMatch(BulkReply.Item::isTemporary)) {
+            throw new IOException("copies cannot be removed now");
+        }
     }
 
     private static ElasticReply expect(ElasticReply reply) throws IOException {

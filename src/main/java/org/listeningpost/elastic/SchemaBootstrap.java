@@ -65,12 +65,13 @@ public final class SchemaBootstrap {
     public Report apply() {
         List<String> applied = new ArrayList<>();
         List<String> newer = new ArrayList<>();
-        SchemaFile posts = SchemaFile.template("listening-post-posts", names.prefix());
+        SchemaFile posts = SchemaFile.posts(names.prefix());
         // First: an index whose pipeline is missing takes no document.
         applyFile(SchemaFile.pipeline("posts-final", names.prefix()), applied, newer);
         applyFile(SchemaFile.component("listening-post-analysis", names.prefix()), applied, newer);
         applyFile(withReplicas(SchemaFile.component("listening-post-posts-settings", names.prefix())), applied, newer);
         applyFile(posts, applied, newer);
+        applyFile(posts.remade(names.prefix()), applied, newer);
         for (String name : SYSTEM_TEMPLATES) {
             applyFile(withReplicas(SchemaFile.template(name, names.prefix())), applied, newer);
         }
@@ -163,7 +164,7 @@ public final class SchemaBootstrap {
                 requests.send("PUT", path, posts.mappings().toString().getBytes(StandardCharsets.UTF_8));
         if (!reply.isSuccess() && reply.status() != 404) {
             throw new SchemaException("the existing indices " + names.postsPattern() + " do not take the new fields ("
-                    + reply.errorType() + "): reindex them");
+                    + reply.errorType() + "): run `listening-post reindex`");
         }
     }
 

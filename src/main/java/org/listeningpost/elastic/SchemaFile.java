@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.listeningpost.config.IndexNames;
 
 /**
  * One file of {@code mappings/} or {@code ingest-pipelines/} under an installation's prefix.
@@ -23,6 +24,7 @@ import java.util.Map;
 record SchemaFile(String path, ObjectNode json, int version, String digest) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DIGEST_CHARACTERS = 16;
+    private static final int REMADE_FIRST = 10;
 
     static SchemaFile component(String name, String prefix) {
         ObjectNode json = read("/mappings/component/" + name + ".json");
@@ -57,6 +59,30 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
         return of("/_ingest/pipeline/" + prefix + name, read("/ingest-pipelines/" + name + ".json"));
     }
 
+    /** The template of posts; what it makes of an index is told by {@link #schema()}, and the index keeps that. */
+    static SchemaFile posts(String prefix) {
+        SchemaFile plain = template("listening-post-posts", prefix);
+        String parts = component("listening-post-analysis", prefix).digest
+                + component("listening-post-posts-settings", prefix).digest
+                + plain.digest;
+        ObjectNode json = plain.json.deepCopy();
+        json.withObject("/template/mappings/_meta").put("schema", plain.version + "-" + digestOf(parts));
+        return of(plain.path, json);
+    }
+
+    /** The same template for months that are made anew: those are not read before they are whole. */
+    SchemaFile remade(String prefix) {
+        ObjectNode changed = json.deepCopy();
+        changed.putArray("index_patterns").add(new IndexNames(prefix).postsPattern() + "-r*");
+        changed.put("priority", json.path("priority").asInt() + REMADE_FIRST);
+        ((ObjectNode) changed.path("template")).remove("aliases");
+        return of(path + "-remade", changed);
+    }
+
+    String schema() {
+        return json.at("/template/mappings/_meta/schema").asText();
+    }
+
     /** The same file with as many copies as the administrator asked for, in place of one as soon as there is room. */
     SchemaFile withReplicas(int replicas) {
         ObjectNode changed = json.deepCopy();
@@ -74,9 +100,11 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
         }
     }
 
-    /** The part that existing indices can take over. */
+    /** The part that existing indices can take over: new fields, but not the mark of the schema that made them. */
     JsonNode mappings() {
-        return json.at("/template/mappings");
+        ObjectNode mappings = json.at("/template/mappings").deepCopy();
+        mappings.remove("_meta");
+        return mappings;
     }
 
     private static SchemaFile of(String path, ObjectNode json) {

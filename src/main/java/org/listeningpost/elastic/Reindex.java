@@ -1,0 +1,109 @@
+package org.listeningpost.elastic;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.PostMonths.Month;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a month to an index of the current schema while it is written to and searched. What is copied goes on being
+ * written in the old index, so it is copied again, in the order of writing, until little is left; for that little, writers
+ * wait. Then reading moves in one step, and the old index goes. May be ended at any point and begun again.
+ */
+public final class Reindex {
+    private static final Logger LOG = LoggerFactory.getLogger(Reindex.class);
+    /** Passes that find more than this are followed by another one before writers have to wait. */
+    private static final long LITTLE = 2_000;
+
+    private static final int PASSES_MAX = 20;
+    private static final long POLL_MILLIS = 100;
+
+    private final PostMonths months;
+    private final MonthCopy copy;
+    private final long readersMillisMax;
+
+    /**
+     * Works as two users.
+     *
+     * @param months as the one that manages indices
+     * @param indexer the one that reads and writes posts
+     * @param readersMillisMax how long searches and exports that are under way are waited for before the old index goes
+     */
+    public Reindex(PostMonths months, ElasticRequests indexer, long readersMillisMax) {
+        this.months = months;
+        this.copy = new MonthCopy(indexer, months);
+        this.readersMillisMax = readersMillisMax;
+    }
+
+    /**
+     * Does one month.
+     *
+     * @param progress hears how many posts the new index got so far
+     * @return posts in the new index
+     */
+    public long run(Month month, LongConsumer progress) {
+        if (month.isMoved()) {
+            String old = java.util.Objects.requireNonNull(month.other());
+            long posts = copy.count(month.read());
+            finish(month, old, month.read());
+            return posts;
+        }
+        @Nullable String begun = month.other();
+        String target = begun == null ? months.create(month) : begun;
+        copyWhileWritten(month.read(), target, progress);
+        boolean isRead = false;
+        try {
+            months.block(month.read());
+            copy.pass(month.read(), target, progress);
+            long posts = copy.agree(month.read(), target);
+            months.moveReading(month.read(), target);
+            isRead = true;
+            finish(month, month.read(), target);
+            return posts;
+        } finally {
+            if (!isRead) {
+                months.unblock(month.read());
+            }
+        }
+    }
+
+    private void copyWhileWritten(String from, String to, LongConsumer progress) {
+        long copied = Long.MAX_VALUE;
+        for (int pass = 0; pass < PASSES_MAX && copied > LITTLE; pass++) {
+            copied = copy.pass(from, to, progress);
+        }
+        copy.removeDeleted(from, to);
+    }
+
+    /** Gives up a month that was begun: the new index goes, the old one is as it was. */
+    public void abandon(Month month) {
+        String begun = month.other();
+        if (begun != null && !month.isMoved()) {
+            months.delete(begun);
+            months.unblock(month.read());
+        }
+    }
+
+    private void finish(Month month, String old, String target) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(readersMillisMax);
+        while (months.isBeingRead(old)) {
+            if (System.nanoTime() > end) {
+                LOG.warn("somebody still reads {}, which goes now: such an export has to be begun again", old);
+                break;
+            }
+            pause();
+        }
+        months.moveWriting(month, old, target);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReindexException("interrupted");
+        }
+    }
+}
