@@ -168,14 +168,7 @@ public final class App implements AutoCloseable {
         QueryParser parser = new QueryParser(
                 QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
         StoredSubjects subjects = new StoredSubjects(
-                parser,
-                id -> narratives
-                        .store()
-                        .find(id)
-                        .map(found -> new StoredSubjects.NamedQuery(found.title(), "narrative:" + id)),
-                id -> new SavedQueryIndex(requests, names)
-                        .find(id)
-                        .map(found -> new StoredSubjects.NamedQuery(found.title(), found.query())));
+                parser, new WatchedQueries(narratives.store(), new SavedQueryIndex(requests, names), vocabulary));
         alerts = opening(new AlertCenter(config, requests, names, subjects, audit(), clock));
         return alerts;
     }

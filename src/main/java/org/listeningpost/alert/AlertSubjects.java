@@ -1,6 +1,7 @@
 package org.listeningpost.alert;
 
 import org.listeningpost.query.Query;
+import org.listeningpost.security.Caller;
 
 /** Turns what a rule watches into a query. Safe for use by any number of threads. */
 interface AlertSubjects {
@@ -10,4 +11,7 @@ interface AlertSubjects {
 
     /** Ends with a problem of status 400 that says what is wrong where there is no such thing or it does not compile. */
     Resolved resolve(Subject subject);
+
+    /** Ends with the same problem where this caller may not see it. */
+    void requireVisible(Subject subject, Caller caller);
 }

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.PostField;
 import org.listeningpost.trend.Baseline;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.BucketWidth;
@@ -24,6 +27,8 @@ import org.listeningpost.trend.Series;
 final class Detector {
     /** Fewer others in a bucket are too few to measure a share against. */
     private static final double REST_MIN = 20;
+
+    static final String REKEY_DUE = "rekey-due";
 
     private final PostCountIndex posts;
 
@@ -147,6 +152,9 @@ final class Detector {
     }
 
     private List<Finding> newValues(Condition.NewValue condition, Query subject, Span span) {
+        if (condition.field() == PostField.AUTHOR) {
+            requireOneKey(subject, span.bins());
+        }
         Map<String, double[]> counts = posts.countBy(condition.field(), subject, span.buckets(), span.bins());
         int lookback = reach(condition, span.buckets().width());
         List<Finding> findings = new ArrayList<>();
@@ -172,13 +180,22 @@ final class Detector {
         return findings;
     }
 
+    /** Between a new key and the end of its re-keying an author has two names, and the second one would pass for new. */
+    private void requireOneKey(Query subject, List<Bucket> bins) {
+        if (posts.pseudonymKeys(subject, bins.getFirst().start(), bins.getLast().end()) > 1) {
+            throw new ProblemException(Problem.of(409, REKEY_DUE, "Authors have two names")
+                    .detail("These posts are under more than one pseudonym key. Run `keys pseudonyms rekey`, then look"
+                            + " for new authors."));
+        }
+    }
+
     private static boolean isAny(double[] counts, int from, int to) {
         return Arrays.stream(counts, from, to).anyMatch(count -> count > 0);
     }
 
     private List<Finding> turns(Condition.SentimentTurn condition, Query subject, Span span) {
-        Map<String, double[]> labels = new LinkedHashMap<>(
-                posts.countBy(org.listeningpost.search.PostField.SENTIMENT, subject, span.buckets(), span.bins()));
+        Map<String, double[]> labels =
+                new LinkedHashMap<>(posts.countBy(PostField.SENTIMENT, subject, span.buckets(), span.bins()));
         double[] labelled = new double[span.bins().size()];
         labels.values().forEach(row -> Arrays.setAll(labelled, i -> labelled[i] + row[i]));
         Series all = span.series(labelled);

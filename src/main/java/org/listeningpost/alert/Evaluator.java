@@ -84,12 +84,34 @@ final class Evaluator {
             if (e.problem().status() >= 500) {
                 throw e;
             }
+            if (e.problem().code().equals(Detector.REKEY_DUE)) {
+                hold(rule, before, first);
+                return false;
+            }
             // The rule itself is broken: what it watches was deleted, or its query does not compile any more.
-            problem = e.problem().code();
+            problem = e.problem().errors().isEmpty()
+                    ? e.problem().code()
+                    : e.problem().errors().getFirst().code();
         }
         Progress progress = new Progress(due.getLast().end(), coolDown.told(), problem);
         return states.advance(rule.id(), before, progress)
                 && due.getLast().start().isBefore(last.start());
+    }
+
+    /** What is not judged now is judged once it can be; whoever reads the rule sees why it waits. */
+    private void hold(AlertRule rule, Optional<Kept> before, Bucket first) {
+        boolean isToldAlready = before.map(
+                        kept -> Detector.REKEY_DUE.equals(kept.progress().problem()))
+                .orElse(false);
+        if (!isToldAlready) {
+            states.advance(
+                    rule.id(),
+                    before,
+                    new Progress(
+                            before.map(kept -> kept.progress().through()).orElse(first.start()),
+                            before.map(kept -> kept.progress().told()).orElse(Map.of()),
+                            Detector.REKEY_DUE));
+        }
     }
 
     private void raise(AlertRule rule, Buckets buckets, List<Bucket> due, CoolDown coolDown) {

@@ -17,8 +17,9 @@ final class Findings {
     private static final String SPIKE = "y > max(U, m + 1) and y >= 5; U = m (1 + p z' sqrt(V) / m)^(1/p),"
             + " p = (phi + 1) / (3 phi), V = phi m (1 + parameters/n),"
             + " z' = z (1 + 1.2 / sqrt(n) min(1, max(0, (phi - 1.2) / 0.5)));"
-            + " where m < 10, U is at least the count that a negative binomial of mean m and variance V (1 + 2 / sqrt(posts))"
-            + " exceeds as rarely as a normal deviate exceeds z'; the same of the share of all posts";
+            + " where m < 10, U is raised by min(1, max(0, (phi r - 1.2) / 0.2)) of the way to the count that a negative"
+            + " binomial of mean m and variance V r exceeds as rarely as a normal deviate exceeds z',"
+            + " r = 1 + 0.135 z^2 / sqrt(posts); the same of the share of all posts";
     private static final String EARS = "y > m + 3 sqrt(V) and y >= 5; V at least 1: EARS C2, little history";
     private static final String RISE =
             "S > h and y >= 5 and y > m; S_i = max(0, S_(i-1) + min(3, d_i) - 0.5), d = ((y/m)^p - 1) / (p sqrt(V) / m)";

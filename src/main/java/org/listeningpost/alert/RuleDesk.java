@@ -38,6 +38,9 @@ final class RuleDesk {
         Instant now = clock.instant();
         Condition condition = request.checkedCondition();
         Subject subject = request.checkedSubject();
+        if (before == null || !before.subject().equals(subject)) {
+            subjects.requireVisible(subject, caller);
+        }
         subjects.resolve(subject);
         List<Target> targets = request.givenTargets();
         checkTargets(targets);

@@ -2,7 +2,7 @@ package org.listeningpost.alert;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
@@ -11,52 +11,80 @@ import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryError;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.security.Caller;
 
 /** Subjects that stand in the rule itself or in the stores of narratives and saved queries. Thread-safe. */
 public final class StoredSubjects implements AlertSubjects {
 
-    /** A query under a name. */
-    public record NamedQuery(String title, String text) {}
+    /**
+     * A query under a name.
+     *
+     * @param onlyFor id of the key that alone may see it; null where others may
+     */
+    public record NamedQuery(
+            String title, String text, @Nullable String onlyFor) {}
+
+    /** Where queries are kept under names. Each is empty where there is no such thing. */
+    public interface Sources {
+        Optional<NamedQuery> narrative(String id);
+
+        Optional<NamedQuery> savedQuery(String id);
+
+        /** Topics that tag posts. */
+        Optional<NamedQuery> topic(String id);
+    }
 
     private final QueryParser parser;
-    private final Function<String, Optional<NamedQuery>> narratives;
-    private final Function<String, Optional<NamedQuery>> savedQueries;
+    private final Sources sources;
 
-    /** @param narratives finds a narrative by id, as {@code savedQueries} finds a saved query */
-    public StoredSubjects(
-            QueryParser parser,
-            Function<String, Optional<NamedQuery>> narratives,
-            Function<String, Optional<NamedQuery>> savedQueries) {
+    public StoredSubjects(QueryParser parser, Sources sources) {
         this.parser = parser;
-        this.narratives = narratives;
-        this.savedQueries = savedQueries;
+        this.sources = sources;
     }
 
     @Override
     public Resolved resolve(Subject subject) {
+        return parsed(fieldOf(subject), named(subject));
+    }
+
+    @Override
+    public void requireVisible(Subject subject, Caller caller) {
+        String onlyFor = named(subject).onlyFor();
+        if (onlyFor != null && !onlyFor.equals(caller.keyId())) {
+            throw noSavedQuery(); // somebody's own does not exist for others
+        }
+    }
+
+    private NamedQuery named(Subject subject) {
         subject.checked();
         if (subject.query() != null) {
-            return parsed("subject.query", new NamedQuery(subject.query(), subject.query()));
+            return new NamedQuery(subject.query(), subject.query(), null);
         }
         if (subject.topic() != null) {
-            String topic = subject.topic();
-            if (!topic.matches("[A-Za-z0-9_-]{1,100}")) {
-                throw bad("subject.topic", "unknown_value", "A topic has letters, digits, - and _.");
-            }
-            return parsed("subject.topic", new NamedQuery(topic, "topic:" + topic));
+            return sources.topic(subject.topic())
+                    .orElseThrow(() -> bad("subject.topic", "not_found", "No topic of this name tags posts."));
         }
         if (subject.narrative() != null) {
-            return parsed(
-                    "subject.narrative",
-                    narratives
-                            .apply(subject.narrative())
-                            .orElseThrow(() -> bad("subject.narrative", "not_found", "There is no such narrative.")));
+            return sources.narrative(subject.narrative())
+                    .orElseThrow(() -> bad("subject.narrative", "not_found", "There is no such narrative."));
         }
-        return parsed(
-                "subject.saved_query",
-                Optional.ofNullable(subject.savedQuery())
-                        .flatMap(savedQueries)
-                        .orElseThrow(() -> bad("subject.saved_query", "not_found", "There is no such saved query.")));
+        return Optional.ofNullable(subject.savedQuery())
+                .flatMap(sources::savedQuery)
+                .orElseThrow(StoredSubjects::noSavedQuery);
+    }
+
+    private static String fieldOf(Subject subject) {
+        if (subject.query() != null) {
+            return "subject.query";
+        }
+        if (subject.topic() != null) {
+            return "subject.topic";
+        }
+        return subject.narrative() != null ? "subject.narrative" : "subject.saved_query";
+    }
+
+    private static ProblemException noSavedQuery() {
+        return bad("subject.saved_query", "not_found", "There is no such saved query.");
     }
 
     private Resolved parsed(String field, NamedQuery named) {

@@ -147,6 +147,13 @@ public final class Topics {
         return Optional.of(new TagPlan.Step(id, new Query.Or(List.of(sound.query(), carried))));
     }
 
+    /** Whether there is such a topic, and it is not switched off. */
+    public boolean isTagging(String id) {
+        return find(StandingTopic.all(bundled, index.all()), id)
+                .filter(StandingTopic::tags)
+                .isPresent();
+    }
+
     /** What people do with topics. */
     public List<Routes> routes(TopicTagger tagger, AuditLog audit) {
         TopicService service = new TopicService(bundled, index, version, jobs, check, clock);

@@ -23,34 +23,35 @@ public record Expectation(
     /** By the root of the buckets; .16 for the 56 days. */
     private static final double DISPERSION_ERROR = 1.2;
 
-    private static final double POSTS_ERROR = 2;
+    private static final double POSTS_ERROR = 0.135;
 
     /** The count that chance exceeds as rarely as a normal deviate exceeds {@code z}; at least one above the mean. */
     public double upperBound(double z) {
         if (isLowConfidence) {
             return mean + EARS_DEVIATIONS * Math.sqrt(variance);
         }
-        double bound =
-                mean <= 0 ? 0 : mean * Math.pow(1 + power() * widened(z) * Math.sqrt(variance) / mean, 1 / power());
-        return Math.max(Math.max(bound, quantile(z)), mean + 1);
+        double deviate = z * (1 + DISPERSION_ERROR / Math.sqrt(history) * excess(dispersion, 0.5));
+        double bound = mean <= 0 ? 0 : mean * Math.pow(1 + power() * deviate * Math.sqrt(variance) / mean, 1 / power());
+        return Math.max(raised(bound, z, deviate), mean + 1);
     }
 
     /**
-     * The same by the probabilities of counts, where these are small: a power cannot make a count symmetric that is nearly
-     * always zero. A dispersion that few posts tell of may be larger than it looks, which is allowed for.
+     * A power cannot make a count symmetric that is nearly always zero. Where counts are small and may come in bursts, the
+     * probabilities of a negative binomial decide. Few posts say little about bursts, and the further out the bound is the
+     * more it matters: the dispersion is taken for as large as it may well be.
      */
-    public double quantile(double z) {
-        if (isLowConfidence || mean <= 0 || mean > CountTail.MEAN_MAX) {
-            return 0;
+    private double raised(double bound, double z, double deviate) {
+        if (mean <= 0 || mean >= CountTail.MEAN_MAX) {
+            return bound;
         }
-        double spread = Math.max(dispersion, variance / mean) * (1 + POSTS_ERROR / Math.sqrt(Math.max(1, posts)));
-        return CountTail.quantile(mean, spread, CountTail.chanceBeyond(widened(z)));
+        double room = 1 + POSTS_ERROR * z * z / Math.sqrt(Math.max(1, posts));
+        double quantile = CountTail.quantile(mean, variance / mean * room, CountTail.chanceBeyond(deviate));
+        return bound + excess(dispersion * room, 0.2) * Math.max(0, quantile - bound);
     }
 
-    /** A dispersion that is clearly above 1 is itself an estimate: its error adds false alarms, which this takes back. */
-    private double widened(double z) {
-        double error = DISPERSION_ERROR / Math.sqrt(history);
-        return z * (1 + error * Math.clamp((dispersion - 1.2) / 0.5, 0, 1));
+    /** 0 where counts of this dispersion may well be Poisson, 1 where they clearly are not, {@code width} further on. */
+    private static double excess(double dispersion, double width) {
+        return Math.clamp((dispersion - 1.2) / width, 0, 1);
     }
 
     /**

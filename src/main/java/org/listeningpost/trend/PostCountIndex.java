@@ -111,6 +111,24 @@ public final class PostCountIndex {
         return counts;
     }
 
+    /** Under how many pseudonym keys these posts name their authors. */
+    public int pseudonymKeys(Query query, Instant from, Instant to) {
+        return elastic.ask(json -> {
+                    writeQuery(query, from, to, null, null, json);
+                    json.writeNumberField("size", 0);
+                    json.writeObjectFieldStart("aggs");
+                    json.writeObjectFieldStart("keys");
+                    json.writeObjectFieldStart("terms");
+                    json.writeStringField("field", "author.key_id");
+                    json.writeNumberField("size", 10);
+                    json.writeEndObject();
+                    json.writeEndObject();
+                    json.writeEndObject();
+                })
+                .at("/aggregations/keys/buckets")
+                .size();
+    }
+
     /**
      * Ids of posts of one bucket, those with the most engagement first.
      *

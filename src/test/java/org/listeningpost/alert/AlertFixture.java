@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.alert.StoredSubjects.NamedQuery;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.config.Config;
@@ -57,13 +59,38 @@ final class AlertFixture implements AutoCloseable {
 
     static AlertCenter center(
             Config config, ElasticClients clients, IndexNames names, List<AuditEvent> audited, Clock clock) {
-        Map<String, StoredSubjects.NamedQuery> narratives =
-                Map.of("n1", new StoredSubjects.NamedQuery("Chips", "(chip NEAR/5 vaccine) OR spiking"));
-        StoredSubjects subjects = new StoredSubjects(
-                new QueryParser(QueryLimits.of(4_000, 200, 20)),
-                id -> Optional.ofNullable(narratives.get(id)),
-                id -> Optional.empty());
+        StoredSubjects subjects = new StoredSubjects(new QueryParser(QueryLimits.of(4_000, 200, 20)), new Named());
         return new AlertCenter(config, clients.requests(), names, subjects, audited::add, clock);
+    }
+
+    /** A narrative, a topic, a saved query of the analyst's own and one that can be deleted. */
+    static final class Named implements StoredSubjects.Sources {
+        static final AtomicBoolean IS_DELETED = new AtomicBoolean();
+
+        @Override
+        public Optional<NamedQuery> narrative(String id) {
+            return id.equals("n1")
+                    ? Optional.of(new NamedQuery("Chips", "(chip NEAR/5 vaccine) OR spiking", null))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<NamedQuery> savedQuery(String id) {
+            return switch (id) {
+                case "own" -> Optional.of(new NamedQuery("Own", "spiking", "k-analyst"));
+                case "mine" -> Optional.of(new NamedQuery("Mine", "spiking", "k-monitor"));
+                case "going" ->
+                    IS_DELETED.get() ? Optional.empty() : Optional.of(new NamedQuery("Going", "spiking", null));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<NamedQuery> topic(String id) {
+            return id.equals("vaccines") || id.equals("cost")
+                    ? Optional.of(new NamedQuery(id, "topic:" + id, null))
+                    : Optional.empty();
+        }
     }
 
     static Config config(Alerts alerts) {

@@ -20,9 +20,10 @@ final class HourlyCharacteristicsTest {
     private static final double[] SENSITIVITIES = {3.5, NORMAL, 4.25};
     private static final double FALSE_ALARMS_MAX = 0.005;
     private static final int WARM_UP_DAYS = 30;
-    private static final int OUTBREAKS = 200;
     /** More of them, for the figures in the documentation: {@code -Dlisteningpost.simulation=5}. */
     private static final int MORE = Integer.getInteger("listeningpost.simulation", 1);
+
+    private static final int OUTBREAKS = 100 * MORE;
 
     @Test
     void rare_subjects_that_come_in_bursts(TestReporter report) {
