@@ -53,7 +53,7 @@ final class EvaluateSentimentCommand implements Callable<Integer> {
     @Option(
             names = "--health",
             paramLabel = "PART",
-            description = "Of the health set only this part: dev, test or test-b.")
+            description = "Of the health set only this part: dev, kept, test or test-b.")
     private @Nullable String healthPart;
 
     @Option(

@@ -15,11 +15,11 @@ final class Features {
     private int[] grams = new int[256];
     private int gramCount;
     private final float[] tone;
-    private final Tongue tongue;
+    private final int register;
 
     Features(PostReading reading, int bits) {
         int mask = (1 << bits) - 1;
-        this.tongue = reading.tongue();
+        this.register = Weights.register(reading);
         this.tone = new Tone(reading).numbers();
         Grams.of(reading, new Grams.Taker() {
             @Override
@@ -52,8 +52,8 @@ final class Features {
         return tone;
     }
 
-    Tongue tongue() {
-        return tongue;
+    int register() {
+        return register;
     }
 
     static float wordSize(int count) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** The valences of words and emoji, and the words that turn, boost or negate others. Read once; immutable. */
+/** The valences of words and emoji, and what words do: turn, boost or negate others, or tell who speaks. Read once; immutable. */
 final class Lexicon {
     private static final List<String> ADJECTIVE = List.of(
             "o", "a", "os", "as", "e", "es", "isimo", "isima", "isimos", "isimas", "amente", "emente", "ito", "ita");
@@ -47,8 +47,20 @@ final class Lexicon {
                     "almost kinda less little marginally occasionally partly scarcely slightly somewhat sorta",
             Word.DAMPS_SPANISH, "poco algo apenas casi medio");
 
+    private static final Map<String, Integer> VOICES = Map.of(
+            "self", Word.SELF,
+            "kin", Word.KIN,
+            "notice", Word.NOTICE,
+            "report", Word.REPORT,
+            "illness", Word.ILLNESS,
+            "asks", Word.ASKS,
+            "count", Word.COUNT,
+            "care", Word.CARE);
+
     private final Map<Long, Float> english = new HashMap<>();
     private final Map<Long, Float> spanish = new HashMap<>();
+    private final Map<Long, Float> englishInHealth = new HashMap<>();
+    private final Map<Long, Float> spanishInHealth = new HashMap<>();
     private final Map<Long, Float> emoji = new HashMap<>();
     private final Map<Long, Integer> roles = new HashMap<>();
 
@@ -57,19 +69,41 @@ final class Lexicon {
         lines("lexicon-es.txt").forEach(line -> valued(line, " ", this::addSpanish));
         lines("lexicon-emoji.txt")
                 .forEach(line -> valued(line, " ", (entry, valence) -> emoji.put(Hashing.word(entry), valence)));
-        ROLES.forEach((role, words) -> {
-            for (String word : words.split(" ")) {
-                roles.merge(Hashing.word(word), role, (before, more) -> before | more);
-            }
-        });
+        lines("lexicon-health.txt").forEach(this::readHealth);
+        ROLES.forEach(this::addRole);
+        for (String line : lines("voices.txt")) {
+            readVoice(line);
+        }
     }
 
-    float english(long hash) {
-        return english.getOrDefault(hash, 0f);
+    /** A line {@code ROLE: WORD WORD}. */
+    private void readVoice(String line) {
+        int colon = line.indexOf(':');
+        Integer role = VOICES.get(line.substring(0, colon));
+        if (role == null) {
+            throw new IllegalStateException("voices.txt names an unknown role: " + line.substring(0, colon));
+        }
+        addRole(role, line.substring(colon + 1).strip());
     }
 
-    float spanish(long hash) {
-        return spanish.getOrDefault(hash, 0f);
+    private void addRole(int role, String words) {
+        for (String word : words.split(" ")) {
+            roles.merge(Hashing.word(word), role, (before, more) -> before | more);
+        }
+    }
+
+    Word.Valence english(long hash) {
+        return valence(hash, english, englishInHealth);
+    }
+
+    Word.Valence spanish(long hash) {
+        return valence(hash, spanish, spanishInHealth);
+    }
+
+    private static Word.Valence valence(long hash, Map<Long, Float> anywhere, Map<Long, Float> inHealth) {
+        float general = anywhere.getOrDefault(hash, 0f);
+        float special = inHealth.getOrDefault(hash, general);
+        return general == 0 && special == 0 ? Word.Valence.NONE : new Word.Valence(general, special);
     }
 
     float emoji(long hash) {
@@ -94,6 +128,15 @@ final class Lexicon {
         } else {
             english.put(Hashing.word(entry.replace("'", "")), valence);
         }
+    }
+
+    /** A line {@code LANGUAGE VALENCE: WORD WORD}. */
+    private void readHealth(String line) {
+        Map<Long, Float> lexicon = line.startsWith("es ") ? spanishInHealth : englishInHealth;
+        valued(
+                line.substring(line.indexOf(' ') + 1),
+                " ",
+                (entry, valence) -> lexicon.put(Hashing.word(WordForm.folded(entry)), valence));
     }
 
     private void addSpanish(String entry, float valence) {

@@ -33,8 +33,8 @@ final class LogisticFit {
         this.penalty = penalty;
         this.examples = examples;
         this.tonesFrom = Weights.LABELS << bits;
-        // what the numbers of the lexicon are worth in every tongue, and what they are worth beyond that in each
-        this.size = tonesFrom + TONES * (1 + Tongue.values().length);
+        // what the numbers of the lexicon are worth everywhere, and what they are worth beyond that in each register
+        this.size = tonesFrom + TONES * (1 + Weights.REGISTERS);
         this.progress = progress;
     }
 
@@ -136,7 +136,7 @@ final class LogisticFit {
         }
         spread(features.words(), Features.wordSize(features.words().length), gradient, slope);
         spread(features.grams(), Features.gramSize(features.grams().length), gradient, slope);
-        int own = tonesFrom + TONES * (1 + features.tongue().ordinal());
+        int own = tonesFrom + TONES * (1 + features.register());
         for (int i = 0; i <= Tone.SIZE; i++) {
             float value = i == Tone.SIZE ? 1 : Features.TONE_SIZE * features.tone()[i];
             for (int label = 0; value != 0 && label < Weights.LABELS; label++) {
@@ -162,7 +162,7 @@ final class LogisticFit {
         double[] scores = new double[Weights.LABELS];
         add(weights, features.words(), Features.wordSize(features.words().length), scores);
         add(weights, features.grams(), Features.gramSize(features.grams().length), scores);
-        int own = tonesFrom + TONES * (1 + features.tongue().ordinal());
+        int own = tonesFrom + TONES * (1 + features.register());
         for (int i = 0; i <= Tone.SIZE; i++) {
             float value = i == Tone.SIZE ? 1 : Features.TONE_SIZE * features.tone()[i];
             for (int label = 0; value != 0 && label < Weights.LABELS; label++) {
@@ -210,7 +210,7 @@ final class LogisticFit {
         return sum;
     }
 
-    /** Bytes for the table, and for each tongue the worth of the numbers of its lexicon. */
+    /** Bytes for the table, and for each register the worth of the numbers of its lexicon. */
     Weights quantized(float[] weights, float share) {
         float[] sizes = new float[tonesFrom];
         for (int i = 0; i < tonesFrom; i++) {
@@ -223,11 +223,11 @@ final class LogisticFit {
         for (int i = 0; i < tonesFrom; i++) {
             table[i] = (byte) Math.max(-127, Math.min(127, Math.round(weights[i] / unit)));
         }
-        float[][] tones = new float[Tongue.values().length][TONES];
-        for (int tongue = 0; tongue < tones.length; tongue++) {
+        float[][] tones = new float[Weights.REGISTERS][TONES];
+        for (int register = 0; register < tones.length; register++) {
             for (int i = 0; i < TONES; i++) {
                 float scale = i < Tone.SIZE * Weights.LABELS ? Features.TONE_SIZE : 1;
-                tones[tongue][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + tongue) + i]);
+                tones[register][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + register) + i]);
             }
         }
         return new Weights(bits, table, unit, tones, 1, 0);

@@ -16,10 +16,14 @@ final class PostReading {
     static final int SHOUTED = 4;
     static final int DRAWN_OUT = 8;
     static final int HASHTAG = 16;
-    /** Taken by a phrase that has a sense of its own. */
+    /** Taken by a phrase in which it means nothing of what it means elsewhere. */
     static final int SENSED = 32;
-    /** The last word of such a phrase, which carries its valence. */
-    static final int SENSE = 64;
+    /** The last word of a phrase of either kind, which carries its valence. */
+    static final int LAST = 64;
+    /** Starts with a digit. */
+    static final int NUMBER = 128;
+    /** In a phrase that says more than its words. */
+    static final int PHRASED = 256;
 
     private static final int NEGATION_REACH = 4;
 
@@ -40,6 +44,7 @@ final class PostReading {
     private int questions;
     private int ellipses;
     private boolean mocking;
+    private boolean aboutHealth;
 
     PostReading(String text, Words words, Tongue tongue) {
         this.text = text;
@@ -58,6 +63,11 @@ final class PostReading {
 
     Tongue tongue() {
         return tongue;
+    }
+
+    /** Whether any word of it is of illness or care: the same praise or number says something else there. */
+    boolean isAboutHealth() {
+        return aboutHealth;
     }
 
     Word word(int token) {
@@ -103,6 +113,14 @@ final class PostReading {
 
     int ellipses() {
         return ellipses;
+    }
+
+    /** Whether it is written as offices write: from a capital to a full stop. */
+    boolean isTidy() {
+        return size > 0
+                && Character.isUpperCase(text.charAt(starts[0]))
+                && ends[size - 1] < text.length()
+                && text.charAt(ends[size - 1]) == '.';
     }
 
     /** Whether the author marked it as mockery ("/s"). */
@@ -153,7 +171,12 @@ final class PostReading {
         }
         form.read(text, from, end);
         Word word = words.of(form);
-        int marksOfWord = WORD | mark | (form.isShouted() ? SHOUTED : 0) | (form.isDrawnOut() ? DRAWN_OUT : 0);
+        aboutHealth |= word.has(Word.ILLNESS | Word.CARE);
+        int marksOfWord = WORD
+                | mark
+                | (form.isShouted() ? SHOUTED : 0)
+                | (form.isDrawnOut() ? DRAWN_OUT : 0)
+                | (Character.isDigit(text.charAt(from)) ? NUMBER : 0);
         if (word.turns(tongue)) {
             negationLeft = 0;
         }
@@ -262,10 +285,10 @@ final class PostReading {
                 continue;
             }
             for (int i = 0; i < match.tokens(); i++) {
-                marks[token + i] |= SENSED;
+                marks[token + i] |= match.replaces() ? SENSED : PHRASED;
             }
             token += match.tokens();
-            marks[token - 1] |= SENSE;
+            marks[token - 1] |= LAST;
             valences[token - 1] = match.valence();
         }
     }

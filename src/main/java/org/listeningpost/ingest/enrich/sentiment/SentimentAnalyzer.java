@@ -116,8 +116,8 @@ public final class SentimentAnalyzer {
 
     private static int lastOfPhrase(PostReading reading, int token) {
         int last = token;
-        if (reading.is(token, PostReading.SENSED)) {
-            while (!reading.is(last, PostReading.SENSE)) {
+        if (reading.is(token, PostReading.SENSED | PostReading.PHRASED)) {
+            while (!reading.is(last, PostReading.LAST)) {
                 last++;
             }
         }

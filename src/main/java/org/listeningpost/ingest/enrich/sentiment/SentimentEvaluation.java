@@ -18,7 +18,7 @@ import org.listeningpost.post.Sentiment;
 /** Measures the analyzer on labelled posts and on the hand-written health set. */
 public final class SentimentEvaluation {
     /** Parts of the health set. */
-    public static final List<String> HEALTH_PARTS = List.of("dev", "test", "test-b");
+    public static final List<String> HEALTH_PARTS = List.of("dev", "kept", "test", "test-b");
 
     private static final long SEED = 1;
     private static final double[] SHARES = {1, 0.9, 0.8, 0.7, 0.6, 0.5};

@@ -25,7 +25,7 @@ final class SentimentModel {
         float wordSize = weights.unit() * Features.wordSize(sums.wordCount);
         float gramSize = weights.unit() * Features.gramSize(sums.gramCount);
         float[] tone = new Tone(reading).numbers();
-        float[] worth = weights.tones()[reading.tongue().ordinal()];
+        float[] worth = weights.tones()[Weights.register(reading)];
         double[] scores = new double[Weights.LABELS];
         for (int label = 0; label < Weights.LABELS; label++) {
             float score = worth[Tone.SIZE * Weights.LABELS + label]

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,15 +16,16 @@ public final class SentimentTrainer {
     /** What an hour of trying found; see docs/sentiment.md. */
     private static final int BITS = 18;
 
-    private static final float PENALTY = 1.5f;
+    private static final float PENALTY = 2;
     private static final int STEPS_MAX = 90;
     /** So much of the largest weights keeps its size. */
     private static final float KEPT_SIZE = 0.9998f;
 
-    /** A large set is worth a label each, a small one a little more, the hand-written health posts the most. */
+    /** A large set is worth a label each, a small one more, Spanish, which has no large one, more again, health posts the most. */
     private static final int LARGE_SET = 10_000;
 
-    private static final float SMALL_SET_WEIGHT = 1.5f;
+    private static final float SMALL_SET_WEIGHT = 2;
+    private static final float SPANISH_WEIGHT = 3;
     private static final float HEALTH_WEIGHT = 4;
     /** Of a large set every so manieth text is never looked at: {@code evaluate sentiment --part 0/10} measures on these. */
     private static final int HELD_OUT = 10;
@@ -62,7 +62,7 @@ public final class SentimentTrainer {
                 if (set.name().contains(only)) {
                     sets.add(set);
                 } else {
-                    set.posts().forEach(post -> held.add(fingerprint(post.text())));
+                    set.posts().forEach(post -> held.add(LabelledPosts.fingerprint(post.text())));
                 }
             }
         }
@@ -71,10 +71,9 @@ public final class SentimentTrainer {
                 add(set, words, held, random);
             }
         }
-        for (LabelledPosts set : LabelledPosts.health("dev")) {
-            for (LabelledPosts.Post post : set.posts()) {
-                examples.add(new LogisticFit.Example(
-                        features(post.text(), set.language(), words), post.label(), HEALTH_WEIGHT));
+        for (String part : List.of("dev", "train")) {
+            for (LabelledPosts set : LabelledPosts.health(part)) {
+                addHealth(set, words);
             }
         }
         LogisticFit fit = new LogisticFit(BITS, PENALTY, examples, progress);
@@ -86,13 +85,14 @@ public final class SentimentTrainer {
 
     private void add(LabelledPosts set, Words words, Set<String> held, Random random) {
         boolean large = set.posts().size() >= LARGE_SET;
+        float weight = large ? 1 : "es".equals(set.language()) ? SPANISH_WEIGHT : SMALL_SET_WEIGHT;
         List<LabelledPosts.Post> learned = new ArrayList<>();
         List<LabelledPosts.Post> kept = new ArrayList<>();
         int[] counts = new int[Weights.LABELS];
         int index = 0;
         for (LabelledPosts.Post post : set.posts()) {
             boolean untouched = large && index++ % HELD_OUT == 0;
-            boolean isNew = held.add(fingerprint(post.text()));
+            boolean isNew = held.add(LabelledPosts.fingerprint(post.text()));
             if (untouched || !isNew) {
                 continue;
             }
@@ -101,24 +101,24 @@ public final class SentimentTrainer {
         learned.forEach(post -> counts[post.label()]++);
         for (LabelledPosts.Post post : learned) {
             float even = (float) learned.size() / (Weights.LABELS * counts[post.label()]);
-            examples.add(new LogisticFit.Example(
-                    features(post.text(), set.language(), words),
-                    post.label(),
-                    large ? even : SMALL_SET_WEIGHT * even));
+            examples.add(
+                    new LogisticFit.Example(features(post.text(), set.language(), words), post.label(), weight * even));
         }
         calibration.add(new LabelledPosts(set.name(), set.language(), kept));
         progress.accept(
                 "%s: %d posts learned, %d kept for calibration".formatted(set.name(), learned.size(), kept.size()));
     }
 
+    private void addHealth(LabelledPosts set, Words words) {
+        for (LabelledPosts.Post post : set.posts()) {
+            examples.add(
+                    new LogisticFit.Example(features(post.text(), set.language(), words), post.label(), HEALTH_WEIGHT));
+        }
+    }
+
     private static Features features(String text, String language, Words words) {
         Tongue tongue = Tongue.of(language);
         return new Features(new PostReading(text, words, tongue == null ? Tongue.OTHER : tongue), BITS);
-    }
-
-    /** Reposts and the like in two sets are one text. */
-    static String fingerprint(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("@\\S+|https?\\S*", "").replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** The temperature at which the kept texts surprise least, and the confidence that four of five reach. */

@@ -5,8 +5,8 @@ package org.listeningpost.ingest.enrich.sentiment;
  * negation, emphasis and "but", over words, emoji and phrases with a sense of their own.
  */
 final class Tone {
-    /** Numbers in {@link #numbers()}. */
-    static final int SIZE = 30;
+    /** Numbers in {@link #numbers()}: its own, and behind them those of {@link Voice}. */
+    static final int SIZE = 30 + Voice.SIZE;
 
     private static final float BOOST = 0.293f;
     private static final float SHOUT = 0.733f;
@@ -43,6 +43,7 @@ final class Tone {
         this.valences = new float[reading.size()];
         weigh();
         count();
+        new Voice(reading, positives + negatives > 0).put(numbers, SIZE - Voice.SIZE);
     }
 
     float[] numbers() {
@@ -64,7 +65,7 @@ final class Tone {
             if (reading.is(i, PostReading.SENSED)) {
                 valences[i] = emphasized(i, reading.sense(i), isMixed);
             } else {
-                float valence = word.valence(reading.tongue());
+                float valence = word.valence(reading.tongue(), reading.isAboutHealth());
                 if (valence != 0 && reading.isWord(i)) {
                     valence = emphasized(i, valence, isMixed);
                     valence *= reading.is(i, PostReading.NEGATED) ? NEGATION : 1;
@@ -112,7 +113,7 @@ final class Tone {
         before += token < lastTurn ? valence : 0;
         after += isAfter ? valence : 0;
         faces += reading.isWord(token) ? 0 : valence;
-        senses += reading.is(token, PostReading.SENSE) ? valence : 0;
+        senses += reading.is(token, PostReading.SENSED) ? valence : 0;
         positive += Math.max(0, valence);
         negative -= Math.min(0, valence);
         positives += valence > 0 ? 1 : 0;

@@ -10,25 +10,27 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The learned numbers: a byte for each label and bucket of words and n-grams, and for each {@link Tongue} what the numbers of
- * {@link Tone} are worth.
+ * The learned numbers: a byte for each label and bucket of words and n-grams, and for each {@link Tongue}, in talk about
+ * health and in other talk, what the numbers of {@link Tone} are worth.
  *
  * @param bits there are 2^bits buckets
  * @param table bucket by bucket, negative, neutral, positive
  * @param unit what one step of a byte is worth
- * @param tones per tongue, number by number, label by label; the last row is the bias
+ * @param tones per register, number by number, label by label; the last row is the bias
  * @param temperature by which scores are divided before they become probabilities
  * @param sureFrom the confidence that is enough to give an answer
  */
 record Weights(int bits, byte[] table, float unit, float[][] tones, float temperature, float sureFrom) {
     static final int LABELS = 3;
 
-    private static final int MAGIC = 0x4C505332;
+    /** How many ways of talking have worths of their own. */
+    static final int REGISTERS = 2 * Tongue.values().length;
+
+    private static final int MAGIC = 0x4C505333;
 
     /** Weights that say nothing, to be learned. */
     static Weights untrained(int bits) {
-        return new Weights(
-                bits, new byte[LABELS << bits], 0, new float[Tongue.values().length][(Tone.SIZE + 1) * LABELS], 1, 0);
+        return new Weights(bits, new byte[LABELS << bits], 0, new float[REGISTERS][(Tone.SIZE + 1) * LABELS], 1, 0);
     }
 
     /** The weights that ship; see sentiment.md beside them for their data and attribution. */
@@ -41,6 +43,11 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float temper
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled sentiment model cannot be read", e);
         }
+    }
+
+    /** Which of the worths apply. */
+    static int register(PostReading reading) {
+        return 2 * reading.tongue().ordinal() + (reading.isAboutHealth() ? 1 : 0);
     }
 
     int row(int bucket) {
@@ -68,10 +75,10 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float temper
             float unit = data.readFloat();
             float temperature = data.readFloat();
             float sureFrom = data.readFloat();
-            float[][] tones = new float[Tongue.values().length][(Tone.SIZE + 1) * LABELS];
-            for (float[] tongue : tones) {
-                for (int i = 0; i < tongue.length; i++) {
-                    tongue[i] = data.readFloat();
+            float[][] tones = new float[REGISTERS][(Tone.SIZE + 1) * LABELS];
+            for (float[] register : tones) {
+                for (int i = 0; i < register.length; i++) {
+                    register[i] = data.readFloat();
                 }
             }
             byte[] table = new byte[LABELS << bits];
@@ -88,8 +95,8 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float temper
             data.writeFloat(unit);
             data.writeFloat(temperature);
             data.writeFloat(sureFrom);
-            for (float[] tongue : tones) {
-                for (float each : tongue) {
+            for (float[] register : tones) {
+                for (float each : register) {
                     data.writeFloat(each);
                 }
             }

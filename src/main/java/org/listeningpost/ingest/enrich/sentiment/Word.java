@@ -12,7 +12,22 @@ package org.listeningpost.ingest.enrich.sentiment;
  * @param plain what its n-grams say for each label
  * @param negated what they say within the reach of a negation
  */
-record Word(long hash, float english, float spanish, float emoji, int roles, int[] grams, int[] plain, int[] negated) {
+record Word(
+        long hash, Valence english, Valence spanish, float emoji, int roles, int[] grams, int[] plain, int[] negated) {
+    /**
+     * How good or bad a word is, -4 to 4.
+     *
+     * @param anywhere by the general lexicon
+     * @param inHealth in talk about health
+     */
+    record Valence(float anywhere, float inHealth) {
+        static final Valence NONE = new Valence(0, 0);
+
+        float in(boolean health) {
+            return health ? inHealth : anywhere;
+        }
+    }
+
     static final int NEGATES_ENGLISH = 1;
     static final int NEGATES_SPANISH = 2;
     static final int NEGATES_OTHER = 4;
@@ -24,6 +39,14 @@ record Word(long hash, float english, float spanish, float emoji, int roles, int
     static final int DAMPS_ENGLISH = 256;
     static final int DAMPS_SPANISH = 512;
     static final int OPENS_SENSE = 1024;
+    static final int SELF = 2048;
+    static final int KIN = 4096;
+    static final int NOTICE = 8192;
+    static final int REPORT = 16_384;
+    static final int ILLNESS = 32_768;
+    static final int ASKS = 65_536;
+    static final int COUNT = 131_072;
+    static final int CARE = 262_144;
 
     boolean negates(Tongue tongue) {
         return isAny(tongue, NEGATES_ENGLISH, NEGATES_SPANISH, NEGATES_OTHER);
@@ -43,15 +66,19 @@ record Word(long hash, float english, float spanish, float emoji, int roles, int
     }
 
     boolean opensSense() {
-        return (roles & OPENS_SENSE) != 0;
+        return has(OPENS_SENSE);
     }
 
-    float valence(Tongue tongue) {
+    boolean has(int role) {
+        return (roles & role) != 0;
+    }
+
+    float valence(Tongue tongue, boolean health) {
         return switch (tongue) {
-            case ENGLISH -> english + emoji;
-            case SPANISH -> spanish + emoji;
+            case ENGLISH -> english.in(health) + emoji;
+            case SPANISH -> spanish.in(health) + emoji;
             case OTHER -> emoji;
-            case UNKNOWN -> (english == 0 ? spanish : english) + emoji;
+            case UNKNOWN -> (english.in(health) == 0 ? spanish : english).in(health) + emoji;
         };
     }
 

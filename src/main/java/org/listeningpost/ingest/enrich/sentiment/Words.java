@@ -36,7 +36,8 @@ final class Words {
         if (kept != null && kept.hash() == hash) {
             return kept;
         }
-        int roles = lexicon.roles(hash) | (senses.canStartWith(hash) ? Word.OPENS_SENSE : 0);
+        int roles = lexicon.roles(hash);
+        roles |= senses.canStartWith(hash, roles) ? Word.OPENS_SENSE : 0;
         int[] grams = Hashing.grams(form.letters(), form.length());
         Word word = new Word(
                 hash,
@@ -67,7 +68,8 @@ final class Words {
         if (kept != null && kept.hash() == hash) {
             return kept;
         }
-        Word word = new Word(hash, 0, 0, lexicon.emoji(hash), 0, new int[0], new int[3], new int[3]);
+        Word word = new Word(
+                hash, Word.Valence.NONE, Word.Valence.NONE, lexicon.emoji(hash), 0, new int[0], new int[3], new int[3]);
         cache[slot] = word;
         return word;
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.post.Sentiment;
 
 final class SentimentAnalyzerTest {
@@ -97,6 +98,53 @@ final class SentimentAnalyzerTest {
         assertNull(ANALYZER.judge("Rokotus otettu tänään", "fi"));
         assertNull(ANALYZER.judge("", "en"));
         assertNull(ANALYZER.judge("[PERSON] @user https://who.int/x", "en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://who.int/news",
+                "www.cdc.gov/flu?x=1",
+                "[URL]",
+                "@clinic",
+                "@nurse @clinic",
+                "[HANDLE]",
+                "  @clinic https://who.int/positive-test-love-hate \n",
+            })
+    void a_post_of_links_and_mentions_alone_has_no_tone(String text) {
+        for (String language : List.of("en", "es", "und", "de", "fi")) {
+            assertNull(ANALYZER.judge(text, language));
+            assertNull(ANALYZER.answer(text, language));
+            assertEquals(List.of(), ANALYZER.explain(text, language));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | My brother is on a ventilator. | 12 patients are on a ventilator, the county reports.",
+                "en | I have covid again | The county reports 40 covid cases.",
+                "es | mi hijo está en la uci | Hay 12 ingresados en la uci, según la consejería.",
+                "es | llevo cuatro horas esperando | Horario de espera: de 8 a 12.",
+            })
+    void the_same_matter_sounds_worse_from_those_whom_it_befell(String language, String told, String counted) {
+        assertTrue(judge(told, language).score() < judge(counted, language).score());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | negative | Hospice called about my mom.",
+                "en | negative | my claim got denied",
+                "en | positive | Dad is off the ventilator and home today",
+                "en | positive | no more chemo for my son",
+                "es | negative | sigo sin cita y nadie contesta",
+                "es | positive | ya me dieron el alta",
+            })
+    void news_is_told_without_saying_so(String language, String label, String text) {
+        assertEquals(label, judge(text, language).label(), text);
     }
 
     @Test

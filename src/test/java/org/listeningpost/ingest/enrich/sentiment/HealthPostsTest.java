@@ -1,0 +1,46 @@
+package org.listeningpost.ingest.enrich.sentiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class HealthPostsTest {
+    private static Set<String> fingerprints(String part) {
+        Set<String> all = new HashSet<>();
+        for (LabelledPosts set : LabelledPosts.health(part)) {
+            for (LabelledPosts.Post post : set.posts()) {
+                assertTrue(all.add(LabelledPosts.fingerprint(post.text())), () -> part + " twice: " + post.text());
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void what_is_learned_is_never_measured() {
+        Set<String> learned = fingerprints("train");
+        learned.addAll(fingerprints("dev"));
+        for (String part : List.of("kept", "test", "test-b")) {
+            Set<String> both = fingerprints(part);
+            both.retainAll(learned);
+            assertEquals(Set.of(), both, part);
+        }
+    }
+
+    @Test
+    void the_training_posts_are_balanced_and_a_tenth_is_kept() {
+        for (LabelledPosts set : LabelledPosts.health("train")) {
+            int[] counts = new int[Weights.LABELS];
+            set.posts().forEach(post -> counts[post.label()]++);
+            for (int count : counts) {
+                assertTrue(count > 0.26 * set.posts().size(), set.name() + " " + count);
+            }
+        }
+        double kept = fingerprints("kept").size();
+        double share = kept / (kept + fingerprints("train").size());
+        assertTrue(share > 0.08 && share < 0.12, () -> "kept " + share);
+    }
+}
