@@ -3,11 +3,14 @@ package org.listeningpost.config;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names of everything in Elasticsearch, under one prefix so that several installations or tests share a cluster. */
 public record IndexNames(String prefix) {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
+    private static final Pattern REMADE = Pattern.compile("(.*)-r[0-9]{1,6}");
 
     /** Alias over all monthly indices; searches go here. */
     public String posts() {
@@ -35,8 +38,8 @@ public record IndexNames(String prefix) {
 
     /** The month that an index of posts belongs to, however often that was made anew. */
     public String monthOf(String index) {
-        int end = index.lastIndexOf("-r");
-        return end < 0 || end < posts().length() ? index : index.substring(0, end);
+        Matcher remade = REMADE.matcher(index);
+        return remade.matches() && remade.group(1).startsWith(posts()) ? remade.group(1) : index;
     }
 
     public String deadLetters() {

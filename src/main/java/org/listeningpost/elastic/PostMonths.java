@@ -45,6 +45,11 @@ public final class PostMonths {
         boolean isMoved() {
             return other != null && generationOf(read) > generationOf(other);
         }
+
+        /** How often the month was made: behind its name stand {@code -r} and the number, from the second time on. */
+        int generationOf(String index) {
+            return index.equals(name) ? 1 : Integer.parseInt(index.substring(name.length() + 2));
+        }
     }
 
     /** All months, the oldest first. */
@@ -98,14 +103,9 @@ public final class PostMonths {
     }
 
     String create(Month month) {
-        String index = names.remade(month.name(), generationOf(month.read()) + 1);
+        String index = names.remade(month.name(), month.generationOf(month.read()) + 1);
         expect(setup.send("PUT", "/" + index, null));
         return index;
-    }
-
-    static int generationOf(String index) {
-        int at = index.lastIndexOf("-r");
-        return at < 0 ? 1 : Integer.parseInt(index.substring(at + 2));
     }
 
     /** How far the copying came: the sequence number up to which everything is in the new index, or -1. */

@@ -27,9 +27,14 @@ public final class Expectations {
 
     /** Waits for what has to come true soon. */
     public static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + AWAITED_MAX.toNanos();
+        await(AWAITED_MAX, condition);
+    }
+
+    /** The same for what may take longer on a busy machine. */
+    public static void await(Duration max, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + max.toNanos();
         while (!condition.call()) {
-            assertTrue(System.nanoTime() < end, () -> "waited " + AWAITED_MAX.toSeconds() + " s in vain");
+            assertTrue(System.nanoTime() < end, () -> "waited " + max.toSeconds() + " s in vain");
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
