@@ -287,9 +287,7 @@ public final class App implements AutoCloseable {
 
     /** Topics first: a narrative may ask for them. */
     private synchronized UnaryOperator<Post> tags() {
-        TopicTagger about = topics();
-        NarrativeTagger carries = tagger();
-        return post -> carries.apply(about.apply(post));
+        return topics().then(tagger());
     }
 
     /** Follows the vocabulary from the first post on. */

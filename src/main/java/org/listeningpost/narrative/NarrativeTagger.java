@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.PostSubject;
+import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.post.NarrativeTags;
@@ -52,12 +53,17 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
     /** The post with its tags; without narratives, the post itself. */
     @Override
     public Post apply(Post post) {
+        return apply(post, new PostWords());
+    }
+
+    /** @param words of this post, which others may have read already */
+    public Post apply(Post post, PostWords words) {
         Loaded now = follower.now();
         if (now.version == 0) {
             return post;
         }
         try {
-            return post.tagged(new NarrativeTags(now.queries.match(new PostSubject(post)), now.version));
+            return post.tagged(new NarrativeTags(now.queries.match(new PostSubject(post), words), now.version));
         } catch (RuntimeException e) {
             // A post is worth more than its tags; the class alone, because a message may quote the post.
             LOG.error("a post could not be tagged: {}", e.getClass().getName());

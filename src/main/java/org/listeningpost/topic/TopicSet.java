@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.narrative.match.Subject;
@@ -48,7 +50,12 @@ public final class TopicSet {
 
     /** Ids of the topics that match and of their areas, in the order of the vocabulary. Never throws for a query's sake. */
     public List<String> match(Subject subject) {
-        List<String> found = queries.match(subject);
+        return match(subject, null);
+    }
+
+    /** @param words of this post, for all sets that are asked about it */
+    public List<String> match(Subject subject, @Nullable PostWords words) {
+        List<String> found = queries.match(subject, words);
         if (found.isEmpty()) {
             return found;
         }

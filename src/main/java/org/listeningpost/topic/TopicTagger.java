@@ -7,11 +7,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.ProblemError;
+import org.listeningpost.narrative.NarrativeTagger;
 import org.listeningpost.narrative.SetFollower;
 import org.listeningpost.narrative.SetVersion;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.PostSubject;
+import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.post.Post;
 import org.slf4j.Logger;
@@ -53,8 +55,20 @@ public final class TopicTagger implements UnaryOperator<Post>, AutoCloseable {
 
     @Override
     public Post apply(Post post) {
+        return apply(post, new PostWords());
+    }
+
+    /** Topics first and then narratives, which may ask for them; the words of a post are read once for both. */
+    public UnaryOperator<Post> then(NarrativeTagger narratives) {
+        return post -> {
+            PostWords words = new PostWords();
+            return narratives.apply(apply(post, words), words);
+        };
+    }
+
+    private Post apply(Post post, PostWords words) {
         try {
-            return post.about(follower.now().topics().match(new PostSubject(post)));
+            return post.about(follower.now().topics().match(new PostSubject(post), words));
         } catch (RuntimeException e) {
             // A post is worth more than its topics; the class alone, because a message may quote the post.
             LOG.error("a post could not be given its topics: {}", e.getClass().getName());

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.narrative.match.StoredSubject;
 import org.listeningpost.query.Query;
+import org.listeningpost.topic.TopicSet;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,6 +44,7 @@ public class TaggingBenchmark {
     private int queries;
 
     private final StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
+    private final TopicSet topics = TopicSet.bundled();
     private final List<StandingSet.Member> members = new ArrayList<>();
     private List<StoredSubject> posts = List.of();
     private StandingQueries set = sets.of(List.of());
@@ -66,6 +69,28 @@ public class TaggingBenchmark {
     public List<String> match() {
         next = (next + 1) % posts.size();
         return set.match(posts.get(next));
+    }
+
+    /** As a post comes in: topics, then narratives, with one reading of the post. */
+    @Benchmark
+    public int topicsAndNarratives() {
+        next = (next + 1) % posts.size();
+        PostWords words = new PostWords();
+        return topics.match(posts.get(next), words).size()
+                + set.match(posts.get(next), words).size();
+    }
+
+    /** The same with a reading each. */
+    @Benchmark
+    public int topicsAndNarrativesApart() {
+        next = (next + 1) % posts.size();
+        return topics.match(posts.get(next)).size() + set.match(posts.get(next)).size();
+    }
+
+    @Benchmark
+    public List<String> topicsAlone() {
+        next = (next + 1) % posts.size();
+        return topics.match(posts.get(next));
     }
 
     /** As every instance does it when a narrative is edited. */

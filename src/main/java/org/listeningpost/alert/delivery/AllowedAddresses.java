@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -16,6 +17,11 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * the host is allowed by name. Thread-safe.
  */
 public final class AllowedAddresses implements DnsResolver {
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:[^:]*\\.)?(?:0x[0-9a-f]*|[0-9]+)\\.?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
     private final DnsResolver resolver;
     private final Set<String> privateHosts;
 
@@ -41,6 +47,9 @@ public final class AllowedAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (isOddNumber(host)) {
+            throw new ForbiddenAddressException();
+        }
         InetAddress[] addresses = resolver.resolve(host);
         if (!isAllowedByName(host)) {
             for (InetAddress address : addresses) {
@@ -56,6 +65,11 @@ public final class AllowedAddresses implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return host;
+    }
+
+    /** Octal, hexadecimal or too few parts: every reader of such an address takes it for another one. */
+    private static boolean isOddNumber(String host) {
+        return NUMBER.matcher(host).matches() && !DOTTED.matcher(host).matches();
     }
 
     public boolean isAllowedByName(String host) {

@@ -28,7 +28,8 @@ public final class Explainer {
         StandingQuery compiled = new StandingQueryCompiler(analyzers, words, dictionary).compile("query", query);
         Set<Integer> used = new TreeSet<>();
         NodeSlots.forEach(compiled.root(), used::add);
-        Reading reading = new PostReader(new SlotTables(dictionary, used), dictionary.size(), analyzers).read(subject);
+        Reading reading =
+                new PostReader(new SlotTables(dictionary, used), dictionary.size(), analyzers).read(subject, null);
         List<Explanation.Part> parts = new ArrayList<>();
         boolean matches = compiled.root().matches(reading);
         if (matches) {

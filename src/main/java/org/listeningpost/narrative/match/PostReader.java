@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 
 /**
@@ -32,7 +33,8 @@ final class PostReader {
         this.exact = analyzers.analyzer("lp_exact");
     }
 
-    Reading read(Subject subject) {
+    /** @param words what is read is kept here for others; null where there are no others */
+    Reading read(Subject subject, @Nullable PostWords words) {
         reading.begin(subject);
         tables.forEachValueField((field, slots) -> {
             List<String> values = subject.values(field);
@@ -48,7 +50,16 @@ final class PostReader {
             if (text != null && !text.isEmpty()) {
                 int start = field.ordinal() * Reading.FIELD_STEP;
                 if (tables.asksForWords()) {
-                    readWords(text, start);
+                    FoldedReader.Sink marking = (word, length, at) -> {
+                        for (int slot : slotsOf(word, length)) {
+                            reading.markAt(slot, at);
+                        }
+                    };
+                    if (words == null) {
+                        folded.read(text, start, marking);
+                    } else {
+                        words.forEach(field, text, folded, marking);
+                    }
                 }
                 if (tables.asksForExactWords()) {
                     readExactWords(text, start);
@@ -56,14 +67,6 @@ final class PostReader {
             }
         }
         return reading;
-    }
-
-    private void readWords(String text, int start) {
-        folded.read(text, start, (word, length, at) -> {
-            for (int slot : slotsOf(word, length)) {
-                reading.markAt(slot, at);
-            }
-        });
     }
 
     private int[] slotsOf(char[] word, int length) {

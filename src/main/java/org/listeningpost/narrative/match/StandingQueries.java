@@ -80,6 +80,15 @@ public final class StandingQueries {
 
     /** Ids of the queries that match, in the order of the set. Never throws for a query's sake. */
     public List<String> match(Subject subject) {
+        return match(subject, null);
+    }
+
+    /**
+     * The same, where other sets are asked about this post, too.
+     *
+     * @param words of this post; whoever is asked first reads them for all
+     */
+    public List<String> match(Subject subject, @Nullable PostWords words) {
         if (queries.length == 0) {
             return List.of();
         }
@@ -87,7 +96,7 @@ public final class StandingQueries {
         if (desk == null) {
             desk = new Desk(new PostReader(tables, slots, analyzers), new int[queries.length], new int[1]);
         }
-        Reading reading = desk.reader.read(subject);
+        Reading reading = desk.reader.read(subject, words);
         try {
             Matches matches = new Matches(reading);
             lookAt(desk, reading, matches);

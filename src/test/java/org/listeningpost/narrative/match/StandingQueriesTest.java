@@ -47,6 +47,26 @@ final class StandingQueriesTest {
     }
 
     @Test
+    void sets_that_share_a_reading_find_what_each_finds_alone() {
+        StandingQueries first = sets.of(List.of(
+                member("a", "vaccine OR vacuna*"), member("b", "\"flu shot\" OR a NEAR/3 b"), member("c", "vac?ine")));
+        StandingQueries second = new StandingSet(analyzers)
+                .of(List.of(
+                        member("d", "vaccines NEAR/5 flu"),
+                        member("e", "exact:\"COVID\" OR fluu~1"),
+                        member("f", "-a")));
+        PostWords reused = new PostWords();
+        for (String text : AwkwardTexts.all(300)) {
+            StoredSubject post = new StoredSubject(LawPosts.post("1", text));
+            PostWords words = new PostWords();
+            assertEquals(first.match(post), first.match(post, words), text);
+            assertEquals(second.match(post), second.match(post, words), text);
+            // What was read of another post is of no use for this one.
+            assertEquals(second.match(post), second.match(post, reused), text);
+        }
+    }
+
+    @Test
     void what_needs_no_word_is_looked_at_for_every_post() {
         StandingQueries set =
                 sets.of(List.of(member("a", "NOT flu"), member("b", "flu OR likes:>3"), member("c", "flu")));
