@@ -36,6 +36,16 @@ final class Figures {
         };
     }
 
+    /** The same at an axis, without more decimals than the figure needs. */
+    static String tick(JsonNode column, double value) {
+        boolean isPercent = column.at("/params/format/id").asText().equals("percent");
+        double shown = isPercent ? 100 * value : value;
+        String text = shown == Math.rint(shown)
+                ? String.format(Locale.ROOT, "%,.0f", shown)
+                : String.format(Locale.ROOT, "%.2f", shown).replaceAll("0$", "");
+        return isPercent ? text + " %" : text;
+    }
+
     /** A key of a bucket as people read it. */
     static String key(JsonNode column, String key) {
         if (!column.path("operationType").asText().equals("date_histogram")) {
@@ -52,7 +62,7 @@ final class Figures {
             return 1;
         }
         double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 1.5, 2, 3, 4, 5, 6, 8, 10}) {
+        for (double step : new double[] {1, 2, 4, 6, 8}) {
             if (step * power >= value) {
                 return step * power;
             }

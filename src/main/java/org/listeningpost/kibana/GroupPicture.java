@@ -126,7 +126,7 @@ final class GroupPicture {
         StringBuilder html = new StringBuilder("<div class=\"cloud\">");
         for (int i = 0; i < table.rows().size(); i++) {
             PanelTable.Row row = table.rows().get(i);
-            long size = Math.round(13 + 21 * Math.sqrt(row.value(measure) / max));
+            long size = Math.round(12 + 15 * Math.sqrt(row.value(measure) / max));
             html.append("<span style=\"font-size:" + size + "px;color:" + Html.color("", i) + "\">"
                     + Html.escaped(Html.shortened(row.keys().getFirst(), 26)) + "</span> ");
         }
@@ -161,7 +161,7 @@ final class GroupPicture {
         return html.append("</table>").toString();
     }
 
-    static String documents(List<String> columns, List<JsonNode> documents) {
+    static String documents(List<String> columns, List<JsonNode> documents, int charactersMax) {
         StringBuilder html = new StringBuilder("<table class=\"documents\"><tr>");
         columns.forEach(column -> html.append("<th>" + Html.escaped(column) + "</th>"));
         html.append("</tr>");
@@ -170,7 +170,8 @@ final class GroupPicture {
             for (String column : columns) {
                 JsonNode value = document.at("/" + column.replace('.', '/'));
                 String text = value.isArray() ? join(value) : value.asText("");
-                html.append("<td>" + Html.escaped(Html.shortened(text, column.equals("text") ? 90 : 26)) + "</td>");
+                html.append("<td>" + Html.escaped(Html.shortened(text, column.equals("text") ? charactersMax : 26))
+                        + "</td>");
             }
             html.append("</tr>");
         }

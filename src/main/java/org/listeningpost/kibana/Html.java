@@ -66,12 +66,13 @@ final class Html {
     }
 
     static String legend(List<String> names) {
+        int charactersMax = names.size() > 4 ? 14 : 24;
         StringBuilder legend = new StringBuilder("<div class=\"legend\">");
         for (int i = 0; i < names.size(); i++) {
             legend.append("<span><i style=\"background:")
                     .append(color(names.get(i), i))
                     .append("\"></i>")
-                    .append(escaped(shortened(names.get(i), 24)))
+                    .append(escaped(shortened(names.get(i), charactersMax)))
                     .append("</span>");
         }
         return legend.append("</div>").toString();

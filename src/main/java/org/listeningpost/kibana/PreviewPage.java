@@ -34,7 +34,7 @@ final class PreviewPage {
             table{border-collapse:collapse;width:100%;font-size:11.5px}
             th{text-align:left;color:#4a5563;font-weight:bold;white-space:nowrap;padding:2px 8px 3px 0;border-bottom:1px solid #d9dee5}
             td{padding:2px 8px 2px 0;border-bottom:1px solid #eef1f5;white-space:nowrap;height:16px}
-            .n{text-align:right;padding-right:4px}.documents td:first-child{white-space:normal}
+            .n{text-align:right;padding-right:4px}.documents td:first-child{white-space:normal;max-width:620px}
             .control{display:inline-block;background:#fff;border:1px solid #c3cad3;border-radius:4px;padding:3px 10px;margin:4px 8px 0 0;font-size:12px}
             """;
 
@@ -103,7 +103,7 @@ final class PreviewPage {
                                 + bold(Html.escaped(panel.at("/embeddableConfig/savedVis/params/markdown")
                                         .asText()))
                                 + "</div>";
-                    case "search" -> titled(title, list(panel, (height - TITLE) / 34));
+                    case "search" -> titled(title, list(panel, width, height - TITLE - 24));
                     default -> titled(title, chart(panel, width - 2 * PADDING, height - TITLE - PADDING));
                 };
         return "<div class=\"panel\" style=\"" + place + "\">" + content + "</div>";
@@ -138,7 +138,9 @@ final class PreviewPage {
         };
     }
 
-    private String list(JsonNode panel, int size) {
+    private String list(JsonNode panel, double width, int height) {
+        boolean isWide = width > 1_000;
+        int size = height / (isWide ? 22 : 52);
         String name = panel.path("panelIndex").asText() + ":"
                 + panel.path("panelRefName").asText();
         for (JsonNode reference : board.references()) {
@@ -151,7 +153,7 @@ final class PreviewPage {
                     }
                 }
                 return GroupPicture.documents(
-                        columns, data.found(board, id, size).first());
+                        columns, data.found(board, id, size).first(), isWide ? 110 : 84);
             }
         }
         return "";

@@ -167,11 +167,11 @@ final class XyPicture {
             double value = bottom + (top - bottom) * tick / 4;
             double y = y(value, bottom, top);
             svg.append(Html.line(LEFT, y, width, y));
-            svg.append(Html.text(LEFT - 5, y + 4, "end", Figures.value(valueColumn(), value)));
+            svg.append(Html.text(LEFT - 5, y + 4, "end", Figures.tick(valueColumn(), value)));
         }
         double step = (width - LEFT) / positions.size();
         int every = (int) Math.ceil(52 / step);
-        for (int i = 0; i < positions.size(); i += every) {
+        for (int i = 0; i < positions.size() && LEFT + (i + 0.5) * step < width - 14; i += every) {
             svg.append(Html.text(LEFT + (i + 0.5) * step, height - 5, "middle", Html.shortened(positions.get(i), 12)));
         }
         return svg.toString();
