@@ -37,7 +37,9 @@ import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IntakeCounts;
 import org.listeningpost.ingest.RedactRoutes;
 import org.listeningpost.ingest.WhyRoutes;
+import org.listeningpost.ingest.feed.FeedCenter;
 import org.listeningpost.ingest.imports.FileImport;
+import org.listeningpost.ingest.imports.ImportJobs;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
@@ -156,7 +158,9 @@ public final class App implements AutoCloseable {
         routes.addAll(vocabulary.routes(topics(), audit()));
         routes.addAll(alerts.routes());
         IngestService ingest = ingest();
-        routes.addAll(waysIn().routes(ingest, writer(), opening(waysIn().feeds(ingest, metrics))));
+        FeedCenter feeds = opening(waysIn().feeds(ingest, metrics));
+        ImportJobs imports = opening(waysIn().imports(patientIngest(), redactor(), metrics));
+        routes.addAll(waysIn().routes(ingest, writer(), feeds, imports));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 

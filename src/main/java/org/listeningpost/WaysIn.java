@@ -23,6 +23,7 @@ import org.listeningpost.ingest.IntakeCounts;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.feed.FeedCenter;
 import org.listeningpost.ingest.feed.WebhookRoutes;
+import org.listeningpost.ingest.imports.ImportJobs;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.post.Post;
@@ -56,12 +57,19 @@ record WaysIn(
         return new FeedCenter(config.feeds(), System.getenv(), requests, names, ingest, audit, clock).start(metrics);
     }
 
-    List<Routes> routes(IngestService ingest, BulkWriter writer, FeedCenter feeds) {
+    /** Files that are sent over HTTP and read in their turn; to be closed. */
+    ImportJobs imports(IngestService patient, Redactor redactor, MeterRegistry metrics) {
+        return new ImportJobs(new ImportJobs.Parts(config, requests, names, patient, redactor, audit, clock))
+                .start(metrics);
+    }
+
+    List<Routes> routes(IngestService ingest, BulkWriter writer, FeedCenter feeds, ImportJobs imports) {
         Map<String, String> environment = System.getenv();
         return List.of(
                 new IngestRoutes(ingest, audit, clock, config.limits().bodyBytesMax()),
                 new DeadLetterRoutes(new DeadLetters(indexer, names, writer), audit, clock),
                 feeds.routes(),
+                imports.routes(),
                 new WebhookRoutes(config.feeds().webhooks(), environment, ingest, audit, clock));
     }
 }

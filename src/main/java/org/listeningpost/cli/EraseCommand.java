@@ -111,7 +111,8 @@ final class EraseCommand implements Callable<Integer> {
 
     private int say(Erasure.Report report) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("posts " + report.posts() + ", dead letters " + report.deadLetters() + ", alerts " + report.alerts()
+        out.println("posts " + report.posts() + ", dead letters " + report.deadLetters() + ", rejected rows "
+                + report.rejectedRows() + ", alerts " + report.alerts()
                 + ", alert rules " + report.alertRules() + ", narratives " + report.narratives() + ", saved queries "
                 + report.savedQueries() + ", earlier versions " + report.revisions());
         out.flush();

@@ -130,12 +130,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (remote != null) {
             RemoteImport remoteImport = new RemoteImport(remote, key, mapping, defaults);
-            return importAll((file, progress) -> {
-                try (InputStream in = open(file, progress)) {
-                    return new FileImport.Result(
-                            remoteImport.importFrom(in, remoteFormat(file), progress), List.of(), List.of());
-                }
-            });
+            return importAll((file, progress) -> importRemotely(remoteImport, file, progress));
         }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
@@ -173,14 +168,19 @@ final class ImportCommand implements Callable<Integer> {
         return new FileSource(path, progress::counting);
     }
 
-    private FormatChoice remoteFormat(String file) throws IOException {
-        FormatChoice given = givenFormat();
-        if (given != null || file.equals("-")) {
-            return streamFormat();
+    /** What can be read without a parser is streamed; everything else is sent as it is, to be read in its turn. */
+    private FileImport.Result importRemotely(RemoteImport remoteImport, String file, ImportProgress progress)
+            throws IOException, InterruptedException {
+        FormatChoice choice = file.equals("-") || givenFormat() != null
+                ? streamFormat()
+                : FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
+                        .orElse(null);
+        if (choice == null) {
+            return new RemoteJob(remoteImport).importFrom(source(file, progress).path(), progress);
         }
-        return FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
-                .orElseThrow(() -> wrong("with --url only texts are sent: import " + file
-                        + " where the service runs, or give --format"));
+        try (InputStream in = open(file, progress)) {
+            return new FileImport.Result(remoteImport.importFrom(in, choice, progress), List.of(), List.of());
+        }
     }
 
     private FormatChoice streamFormat() {

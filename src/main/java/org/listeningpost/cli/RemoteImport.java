@@ -44,14 +44,10 @@ final class RemoteImport {
 
     IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target(format))
+        HttpRequest.Builder request = request(target(format))
                 .header("Content-Type", contentType(format))
                 .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)));
-        if (!key.isEmpty()) {
-            request.header("Authorization", "Bearer " + key);
-        }
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+        try (HttpClient client = client()) {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             JsonNode answer = MAPPER.readTree(response.body());
             if (!answer.has("received")) {
@@ -61,6 +57,10 @@ final class RemoteImport {
             }
             return summary(answer, response.statusCode());
         }
+    }
+
+    static HttpClient client() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     }
 
     private static String contentType(FormatChoice format) {
@@ -75,12 +75,14 @@ final class RemoteImport {
     }
 
     private URI target(FormatChoice format) {
-        StringBuilder query = new StringBuilder();
         boolean isByType = format instanceof FormatChoice.Detected detected && detected.otherwise() != null;
-        if (!isByType) {
-            query.append("format=").append(format.keyword()).append('&');
-        }
-        query.append("platform=").append(defaults.platform().keyword());
+        return address("v1/posts?" + (isByType ? "" : "format=" + format.keyword() + "&") + parameters());
+    }
+
+    /** What is said once about all records. */
+    String parameters() {
+        StringBuilder query =
+                new StringBuilder("platform=").append(defaults.platform().keyword());
         if (defaults.language() != null) {
             query.append("&lang=").append(encoded(defaults.language()));
         }
@@ -89,8 +91,20 @@ final class RemoteImport {
                     .append(encoded(defaults.createdAt().toString()));
         }
         mapping.forEach((from, to) -> query.append("&map=").append(encoded(from + "=" + to)));
+        return query.toString();
+    }
+
+    URI address(String path) {
         String base = service.toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + "v1/posts?" + query);
+        return URI.create((base.endsWith("/") ? base : base + "/") + path);
+    }
+
+    HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return request;
     }
 
     private static String encoded(String value) {

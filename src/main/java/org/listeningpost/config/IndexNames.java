@@ -95,6 +95,16 @@ public record IndexNames(String prefix) {
         return prefix + "topics";
     }
 
+    /** Files that were sent, with what became of them. */
+    public String imports() {
+        return prefix + "imports";
+    }
+
+    /** Rows of those that were not taken, redacted. */
+    public String rejectedRows() {
+        return prefix + "rejected-rows";
+    }
+
     /** Where the reading of each source stands. */
     public String feeds() {
         return prefix + "feeds";

@@ -2,10 +2,13 @@ package org.listeningpost.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -73,6 +76,18 @@ public final class DocumentRewriter {
     public static ObjectNode everything() {
         ObjectNode query = MAPPER.createObjectNode();
         query.putObject("match_all");
+        return query;
+    }
+
+    /** Documents in which one of these fields has one of its values. */
+    public static ObjectNode anyOf(Map<String, Set<String>> values) {
+        ObjectNode query = MAPPER.createObjectNode();
+        ArrayNode should =
+                query.putObject("bool").put("minimum_should_match", 1).putArray("should");
+        values.forEach((field, some) -> {
+            ArrayNode terms = should.addObject().putObject("terms").putArray(field);
+            some.forEach(terms::add);
+        });
         return query;
     }
 

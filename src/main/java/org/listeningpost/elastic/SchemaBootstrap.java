@@ -29,6 +29,8 @@ public final class SchemaBootstrap {
             "listening-post-topics",
             "listening-post-saved-queries",
             "listening-post-feeds",
+            "listening-post-imports",
+            "listening-post-rejected-rows",
             "listening-post-revisions",
             "listening-post-jobs");
 
@@ -94,6 +96,8 @@ public final class SchemaBootstrap {
         createMissing(names.topics());
         createMissing(names.savedQueries());
         createMissing(names.feeds());
+        createMissing(names.imports());
+        createMissing(names.rejectedRows());
         createMissing(names.revisions());
         createMissing(names.jobs());
         // An alias without an index does not exist, and a search on it would fail.

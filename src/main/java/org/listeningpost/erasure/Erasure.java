@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Erasure {
     private final PostErasure posts;
     private final KeptNames kept;
     private final DocumentRewriter deadLetters;
+    private final DocumentRewriter rejectedRows;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class Erasure {
         this.posts = new PostErasure(api, names, clock);
         this.kept = new KeptNames(api, names, clock);
         this.deadLetters = new DocumentRewriter(indexer, names.deadLetters());
+        this.rejectedRows = new DocumentRewriter(api, names.rejectedRows());
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,6 +66,7 @@ public final class Erasure {
      * What was erased, and where.
      *
      * @param posts that were stored
+     * @param rejectedRows of imported files, kept to be mended
      * @param alerts that held one of them as evidence or told of the author
      * @param mentionsLeft posts of others that mention the author, and keep the pseudonym
      * @param queriesLeft queries that ask for the author: somebody has to change them
@@ -71,6 +75,7 @@ public final class Erasure {
     public record Report(
             long posts,
             long deadLetters,
+            long rejectedRows,
             long alerts,
             long alertRules,
             long narratives,
@@ -80,13 +85,14 @@ public final class Erasure {
             List<Asking> queriesLeft,
             boolean complete) {
         /** Before anything was asked for. */
-        public static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+        public static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
 
         /** Both together; what is left, as the later one saw it. */
         public Report and(Report later) {
             return new Report(
                     posts + later.posts,
                     deadLetters + later.deadLetters,
+                    rejectedRows + later.rejectedRows,
                     alerts + later.alerts,
                     alertRules + later.alertRules,
                     narratives + later.narratives,
@@ -169,6 +175,7 @@ public final class Erasure {
     private Report forget(Order order, String by, long postsMax) {
         KeptNames.Changes changes = KeptNames.Changes.NONE;
         long letters = forgetLetters(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
+        long rows = forgetRows(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
         long gone = 0;
         Set<String> found = people.find(order.posts(), order.authors(), PAGE);
         while (!found.isEmpty() && gone < postsMax) {
@@ -176,6 +183,7 @@ public final class Erasure {
             // First: where this fails, the posts are still there and the erasure can be asked for again.
             changes = changes.and(kept.forget(found, List.of(), BY));
             letters += forgetLetters(found, Set.of());
+            rows += forgetRows(found, Set.of());
             gone += posts.erase(postIds(found), List.of()).size();
             found = people.find(order.posts(), order.authors(), PAGE);
         }
@@ -185,6 +193,7 @@ public final class Erasure {
         return new Report(
                 gone,
                 letters,
+                rows,
                 changes.alerts(),
                 changes.alertRules(),
                 changes.narratives().size(),
@@ -199,6 +208,13 @@ public final class Erasure {
     public void forgetTraces(Collection<String> ids) {
         kept.forget(ids, List.of(), BY);
         forgetLetters(Set.copyOf(ids), Set.of());
+        forgetRows(Set.copyOf(ids), Set.of());
+    }
+
+    /** Rows of imported files that were not taken, but kept to be mended. */
+    private long forgetRows(Set<String> ids, Set<String> authors) {
+        rejectedRows.refresh();
+        return rejectedRows.remove(DocumentRewriter.anyOf(Map.of("post", ids, "author", authors)), row -> true);
     }
 
     private long forgetLetters(Set<String> ids, Set<String> authors) {

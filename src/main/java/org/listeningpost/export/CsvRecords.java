@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.listeningpost.http.CsvCell;
 
 /**
  * Turns a stored post into one CSV record (RFC 4180). Texts that a spreadsheet would run as a formula get an apostrophe
@@ -87,9 +88,9 @@ final class CsvRecords {
             if (token == JsonToken.START_OBJECT) {
                 readObject(json, name + ".");
             } else if (token == JsonToken.START_ARRAY) {
-                cells.put(name, quoted(joined(json)));
+                cells.put(name, CsvCell.of(joined(json)));
             } else if (token == JsonToken.VALUE_STRING) {
-                cells.put(name, quoted(json.getText()));
+                cells.put(name, CsvCell.of(json.getText()));
             } else if (token != JsonToken.VALUE_NULL) {
                 cells.put(name, json.getText());
             }
@@ -102,11 +103,5 @@ final class CsvRecords {
             joined.append(joined.isEmpty() ? "" : " | ").append(json.getText());
         }
         return joined.toString();
-    }
-
-    static String quoted(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t');
-        return isPlain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +22,9 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.normalize.Defaults;
-import org.listeningpost.ingest.normalize.Names;
-import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
-import org.listeningpost.post.Platform;
 import org.listeningpost.security.Role;
 
 /** {@code POST /v1/posts}: records of any number in, an account of each out. */
@@ -65,10 +60,12 @@ public final class IngestRoutes implements Routes {
     }
 
     private void post(Context context) throws IOException, InterruptedException {
-        FormatChoice format = format(context);
+        IngestParameters parameters = IngestParameters.of(context.queryParamMap());
+        FormatChoice format = format(context, parameters);
         boolean isRefresh = isRefresh(context);
-        Defaults defaults = defaults(context);
-        FieldNames names = fieldNames(context);
+        Defaults defaults = new Defaults(
+                parameters.platform(), parameters.createdAt(), parameters.language(), Defaults.API.source());
+        FieldNames names = parameters.fieldNames();
         IngestRun run = ingest.begin(defaults, Callers.of(context).keyId());
         Problem problem = null;
         try (InputStream body = RequestBody.stream(context)) {
@@ -158,15 +155,9 @@ public final class IngestRoutes implements Routes {
     }
 
     /** The parameter wins: some clients cannot set a content type of their own. */
-    private static FormatChoice format(Context context) {
-        boolean isMapped = !context.queryParams("map").isEmpty();
-        String parameter = context.queryParam("format");
-        if (parameter != null) {
-            FormatChoice named = FormatChoice.ofKeyword(parameter)
-                    .orElseThrow(() -> badParameter("format", "is " + FormatChoice.keywords()));
-            if (isMapped && !(named instanceof FormatChoice.Plain)) {
-                throw badParameter("map", "goes with json, ndjson, csv and tsv; other formats have their own names");
-            }
+    private static FormatChoice format(Context context, IngestParameters parameters) {
+        FormatChoice named = parameters.format();
+        if (named != null) {
             return named;
         }
         String header = context.header("Content-Type");
@@ -176,7 +167,7 @@ public final class IngestRoutes implements Routes {
         }
         SourceFormat format = type.orElse(SourceFormat.JSON);
         // Whoever maps names sends records of a shape of his own.
-        return isMapped ? new FormatChoice.Plain(format) : FormatChoice.ofType(format);
+        return parameters.mapping().isEmpty() ? FormatChoice.ofType(format) : new FormatChoice.Plain(format);
     }
 
     /** {@code wait_for} gives the same promise as {@code true}: what was sent can be searched when the answer comes. */
@@ -188,45 +179,6 @@ public final class IngestRoutes implements Routes {
         if (parameter.isEmpty() || parameter.equals("true") || parameter.equals("wait_for")) {
             return true;
         }
-        throw badParameter("refresh", "is true, wait_for or false");
-    }
-
-    private static Defaults defaults(Context context) {
-        String platformName = context.queryParam("platform");
-        Platform platform = platformName == null ? Defaults.API.platform() : Names.platform(platformName);
-        if (platform == null) {
-            throw badParameter("platform", "is not a known platform");
-        }
-        String language = context.queryParam("lang");
-        if (language != null && Names.language(language) == null) {
-            throw badParameter("lang", "is a language tag such as en or es");
-        }
-        String createdAt = context.queryParam("default_created_at");
-        Instant date = createdAt == null ? null : RecordNormalizer.parseDate(createdAt);
-        if (createdAt != null && date == null) {
-            throw badParameter("default_created_at", "is a date such as 2026-01-31T12:00:00Z");
-        }
-        return new Defaults(platform, date, language, Defaults.API.source());
-    }
-
-    /** {@code map=from=to}, any number of times. */
-    private static FieldNames fieldNames(Context context) {
-        Map<String, String> mapping = new HashMap<>();
-        for (String each : context.queryParams("map")) {
-            int equals = each.indexOf('=');
-            if (equals <= 0) {
-                throw badParameter("map", "is a name of yours, =, and a field of ours");
-            }
-            mapping.put(each.substring(0, equals), each.substring(equals + 1));
-        }
-        try {
-            return FieldNames.with(mapping);
-        } catch (FieldNames.UnknownFieldException e) {
-            throw badParameter("map", "names a field that does not exist");
-        }
-    }
-
-    private static ProblemException badParameter(String name, String message) {
-        return new ProblemException(Problem.badField(name, "bad_value", name + " " + message));
+        throw IngestParameters.bad("refresh", "is true, wait_for or false");
     }
 }

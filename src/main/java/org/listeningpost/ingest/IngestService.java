@@ -2,12 +2,14 @@ package org.listeningpost.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordReader;
 import org.listeningpost.ingest.source.platform.FormatChoice;
@@ -47,6 +49,17 @@ public final class IngestService {
     /** @param listener told what becomes of each record */
     public IngestRun begin(Defaults defaults, String actor, OutcomeListener listener) {
         return new IngestRun(pipeline, writer, erasures, counts, defaults, actor, listener);
+    }
+
+    /**
+     * By what a record that is not stored can be found again, to be erased.
+     *
+     * @param isWhole whether that is all that it names: the author's pseudonym cannot always be told
+     */
+    public record Trace(@Nullable String post, @Nullable String author, boolean isWhole) {}
+
+    public Trace traceOf(RawPost raw, Defaults defaults) {
+        return pipeline.traceOf(raw, defaults);
     }
 
     /** @throws FormatChoice.UnclearFormatException where the format should be seen and is not */

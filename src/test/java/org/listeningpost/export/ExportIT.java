@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.http.CsvCell;
 import org.listeningpost.search.SearchFixture;
 import org.listeningpost.testing.ElasticExtension;
 
@@ -110,8 +111,8 @@ class ExportIT {
         }
         assertTrue(disarmed > 0);
         assertTrue(records.get(1).get(text).contains("\"\nnext line é😀"));
-        assertEquals("'-1", CsvRecords.quoted("-1"));
-        assertEquals("\"'\t\"\"x\"\"\"", CsvRecords.quoted("\t\"x\""));
+        assertEquals("'-1", CsvCell.of("-1"));
+        assertEquals("\"'\t\"\"x\"\"\"", CsvCell.of("\t\"x\""));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.listeningpost.http;
 
+import static org.listeningpost.testing.Expectations.await;
+
 /** The part of {@link OpenApiIT} that is about what brings posts in beside the plain request. */
 final class OpenApiWaysIn {
     private OpenApiWaysIn() {}
@@ -13,5 +15,30 @@ final class OpenApiWaysIn {
         api.drive("GET", "/v1/feeds", "/v1/feeds", 200, null);
         api.drive("GET", "/v1/webhooks/{id}", "/v1/webhooks/none", 401, null);
         api.drive("POST", "/v1/webhooks/{id}", "/v1/webhooks/none", 401, "{}");
+        driveImports(api);
+    }
+
+    private static void driveImports(OpenApiIT api) throws Exception {
+        String all = "/v1/imports";
+        String two =
+                "[{\"id\":\"openapi-import\",\"created_at\":\"2026-05-01\",\"text\":\"Hi\"},{\"text\":\"No date\"}]";
+        String made = api.drive("POST", all, all + "?map=words=text", 202, two);
+        api.drive("POST", all, all + "?map=words=nothing", 400, two);
+        api.drive("GET", all, all + "?size=5", 200, null);
+        api.drive("GET", all, all + "?size=0", 400, null);
+        String one = all + "/" + Json.mapper().readTree(made).path("id").asText();
+        await(() -> Json.mapper()
+                .readTree(api.drive("GET", all + "/{id}", one, 200, null))
+                .path("state")
+                .asText()
+                .equals("done"));
+        api.drive("GET", all + "/{id}", all + "/none", 404, null);
+        api.drive("POST", all + "/{id}/cancel", one + "/cancel", 200, null);
+        api.drive("POST", all + "/{id}/cancel", all + "/none/cancel", 404, null);
+        String rejected = all + "/{id}/rejected";
+        api.drive("GET", rejected, one + "/rejected", 200, null);
+        api.drive("GET", rejected, one + "/rejected?format=ndjson", 200, null);
+        api.drive("GET", rejected, one + "/rejected?format=xml", 400, null);
+        api.drive("GET", rejected, all + "/none/rejected", 404, null);
     }
 }

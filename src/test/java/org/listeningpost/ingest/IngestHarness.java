@@ -104,7 +104,7 @@ public final class IngestHarness implements AutoCloseable {
         return hits;
     }
 
-    void settings(String index, String json) {
+    public void settings(String index, String json) {
         requests.send("PUT", "/" + index + "/_settings", json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,31 +4,41 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The parser process. Its standard input is the file itself, so that it needs to know no path; its standard output takes
- * frames.
+ * The parser process. Its standard input is the file itself, so that it needs to know no path, or the key of an enciphered
+ * one; its standard output takes frames.
  */
 public final class ParserMain {
+    /** Stands where the path of an enciphered file would. */
+    public static final String STANDARD_INPUT = "-";
+
     private ParserMain() {}
 
-    /** The folder for what does not fit into memory, then the limits. */
+    /** The folder for what does not fit into memory, the file, then the limits. */
     public static void main(String[] arguments) throws IOException {
         // No library can write what it reads. As an option this would make newer Java versions warn on standard output.
         System.setProperty(
                 "java.io.tmpdir",
                 Path.of(arguments[0], "there-is-no-such-folder").toString());
-        FileLimits limits = FileLimits.of(List.of(arguments).subList(1, arguments.length));
+        FileLimits limits = FileLimits.of(List.of(arguments).subList(2, arguments.length));
         FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out), limits.recordBytesMax());
-        try (FileInputStream file = new FileInputStream(FileDescriptor.in);
-                SeekableByteChannel channel = file.getChannel()) {
+        try (SeekableByteChannel channel = channel(arguments[1])) {
             new FileScanner(out, new Budget(limits, channel.size()), Path.of(arguments[0])).scanFile(channel);
         } catch (FileScanner.FinishedException e) {
             // The frames have said why.
         }
         out.done();
+    }
+
+    private static SeekableByteChannel channel(String file) throws IOException {
+        FileInputStream input = new FileInputStream(FileDescriptor.in);
+        return file.equals(STANDARD_INPUT)
+                ? input.getChannel()
+                : new SealedChannel(FileChannel.open(Path.of(file)), input.readNBytes(SealedChannel.KEY_BYTES));
     }
 }

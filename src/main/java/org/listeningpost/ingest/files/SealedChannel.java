@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
  * A file whose bytes are enciphered (AES in counter mode), so that the disk holds nothing readable while any place of it
  * can still be read at once. A key serves for one file only, hence no nonce. For one thread.
  */
-final class SealedChannel implements SeekableByteChannel {
-    static final int KEY_BYTES = 32;
+public final class SealedChannel implements SeekableByteChannel {
+    public static final int KEY_BYTES = 32;
     private static final int BLOCK = 16;
     private static final int PIECE_BYTES = 1 << 16;
 
@@ -23,7 +23,7 @@ final class SealedChannel implements SeekableByteChannel {
     private final Cipher cipher;
     private long position;
 
-    SealedChannel(FileChannel file, byte[] key) {
+    public SealedChannel(FileChannel file, byte[] key) {
         this.file = file;
         this.key = new SecretKeySpec(key, "AES");
         try {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
@@ -19,6 +20,7 @@ import org.listeningpost.ingest.normalize.Normalization;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawRecord;
+import org.listeningpost.ingest.source.RecordReader;
 
 /** Brings one file of any kind in, or shows what would come in. Thread-safe; each file is an import of its own. */
 public final class FileImport {
@@ -49,43 +51,74 @@ public final class FileImport {
             Delivery delivery,
             LongConsumer progress)
             throws IOException, InterruptedException {
-        EntryList entries = new EntryList();
         EntryOutcomes.First first = new EntryOutcomes.First();
-        IngestRun run = ingest.begin(delivery.defaults(), delivery.actor(), new EntryOutcomes(entries, first));
+        Watch watch = new Watch(new EntryList(), first, progress, () -> false);
+        IngestSummary summary = run(source, options, ingest, delivery, watch);
+        return new Result(summary, watch.entries().accounts(), first.lines());
+    }
+
+    /**
+     * Who looks on while a file is read.
+     *
+     * @param progress told the number of records now and then
+     * @param isStopped asked before each record; what was taken before has its outcome all the same
+     */
+    record Watch(
+            EntryList entries, EntryOutcomes.Rejections rejections, LongConsumer progress, BooleanSupplier isStopped) {
+        RecordReader over(FileRecords records) {
+            return new RecordReader() {
+                @Override
+                public @Nullable RawRecord next() throws IOException {
+                    return isStopped.getAsBoolean() ? null : records.next();
+                }
+            };
+        }
+    }
+
+    IngestSummary run(
+            FileSource source, FileRecords.Options options, IngestService ingest, Delivery delivery, Watch watch)
+            throws IOException, InterruptedException {
+        IngestRun run = ingest.begin(
+                delivery.defaults(), delivery.actor(), new EntryOutcomes(watch.entries(), watch.rejections()));
         IngestSummary summary;
-        try (FileRecords records = FileRecords.open(source, options, config, folder(config), entries)) {
-            run.consume(records, progress);
+        try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
+            run.consume(watch.over(records), watch.progress());
         } finally {
             summary = run.finish();
         }
-        return new Result(summary, entries.accounts(), first.lines());
+        return summary;
     }
 
     /** Reads and checks all records and stores none of them: no engine is needed. */
     public Result check(FileSource source, FileRecords.Options options, Defaults defaults) throws IOException {
-        EntryList entries = new EntryList();
         EntryOutcomes.First first = new EntryOutcomes.First();
-        EntryOutcomes outcomes = new EntryOutcomes(entries, first);
+        Watch watch = new Watch(new EntryList(), first, count -> {}, () -> false);
+        IngestSummary summary = check(source, options, defaults, watch);
+        return new Result(summary, watch.entries().accounts(), first.lines());
+    }
+
+    IngestSummary check(FileSource source, FileRecords.Options options, Defaults defaults, Watch watch)
+            throws IOException {
+        EntryOutcomes outcomes = new EntryOutcomes(watch.entries(), watch.rejections());
         RecordNormalizer normalizer = new RecordNormalizer(
                 clock, config.ingest().horizonYears(), config.ingest().textCharactersMax());
         Map<String, Long> rejections = new TreeMap<>();
         long received = 0;
         long rejected = 0;
-        try (FileRecords records = FileRecords.open(source, options, config, folder(config), entries)) {
-            for (RawRecord record = records.next(); record != null; record = records.next()) {
+        try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
+            RecordReader reader = watch.over(records);
+            for (RawRecord record = reader.next(); record != null; record = reader.next()) {
                 received++;
                 RecordError error = errorOf(record, normalizer, defaults);
                 if (error != null) {
                     rejected++;
                     rejections.merge(error.field() + " " + error.code(), 1L, Long::sum);
-                    outcomes.rejected(error, null);
+                    outcomes.rejected(error, record instanceof RawRecord.Read read ? read.post() : null);
                 }
+                watch.progress().accept(received);
             }
         }
-        return new Result(
-                new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0),
-                entries.accounts(),
-                first.lines());
+        return new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0);
     }
 
     static @Nullable RecordError errorOf(RawRecord record, RecordNormalizer normalizer, Defaults defaults) {

@@ -3,6 +3,7 @@ package org.listeningpost.ingest.imports;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,14 +56,25 @@ final class ParserProcess implements AutoCloseable {
                 limits.entriesMax(),
                 limits.depthMax(),
                 limits.expandedBytesMax());
-        ProcessBuilder builder = new ProcessBuilder(command(limits, folder, fileLimits))
-                .redirectInput(source.path().toFile())
+        ProcessBuilder builder = new ProcessBuilder(command(source, limits, folder, fileLimits))
+                .redirectInput(
+                        source.isSealed()
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(source.path().toFile()))
                 // A stack trace may quote the file.
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
+        if (source.isSealed()) {
+            try (OutputStream input = process.getOutputStream()) {
+                source.sendKey(input);
+            } catch (IOException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+        }
         ParserProcess started = new ParserProcess(
                 process,
                 new FrameReader(new BufferedInputStream(process.getInputStream(), 1 << 16), recordBytesMax),
@@ -71,7 +83,7 @@ final class ParserProcess implements AutoCloseable {
         return started;
     }
 
-    private static List<String> command(Imports limits, Path folder, FileLimits fileLimits) {
+    private static List<String> command(FileSource source, Imports limits, Path folder, FileLimits fileLimits) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.parserHeapMegabytes() + "m",
@@ -86,7 +98,8 @@ final class ParserProcess implements AutoCloseable {
                 "-cp",
                 classPath(),
                 ParserMain.class.getName(),
-                folder.toString()));
+                folder.toString(),
+                source.isSealed() ? source.path().toString() : ParserMain.STANDARD_INPUT));
         command.addAll(fileLimits.arguments());
         return command;
     }

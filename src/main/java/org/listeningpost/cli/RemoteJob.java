@@ -1,0 +1,134 @@
+package org.listeningpost.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.imports.EntryAccount;
+import org.listeningpost.ingest.imports.FileImport;
+
+/** Sends a file to a running service that reads it in its turn, and waits until that is done. */
+final class RemoteJob {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long LOOK_MILLIS = 500;
+    private static final int ERRORS_MAX = 5;
+
+    private final RemoteImport service;
+
+    RemoteJob(RemoteImport service) {
+        this.service = service;
+    }
+
+    FileImport.Result importFrom(Path file, ImportProgress progress) throws IOException, InterruptedException {
+        try (HttpClient client = RemoteImport.client()) {
+            HttpRequest.Builder sending = service.request(service.address("v1/imports?" + service.parameters()))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file));
+            JsonNode job = answer(client, sending.build());
+            String address = "v1/imports/" + job.path("id").asText();
+            while (!isOver(job)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                job = answer(client, service.request(service.address(address)).build());
+                progress.records(job.path("received").asLong());
+            }
+            return new FileImport.Result(summary(job), entries(job), errors(client, address, job));
+        }
+    }
+
+    private static boolean isOver(JsonNode job) {
+        return List.of("done", "cancelled", "failed").contains(job.path("state").asText());
+    }
+
+    private static JsonNode answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+        JsonNode answer = MAPPER.readTree(response.body());
+        if (response.statusCode() >= 300) {
+            throw new IOException("the service answered " + response.statusCode() + " "
+                    + answer.path("title").asText("") + " "
+                    + answer.path("detail").asText(""));
+        }
+        return answer;
+    }
+
+    private static IngestSummary summary(JsonNode job) throws IOException {
+        if (job.path("error").isObject()) {
+            throw new IOException(job.at("/error/code").asText() + ": "
+                    + job.at("/error/reason").asText());
+        }
+        Map<String, Long> rejections = new TreeMap<>();
+        job.path("rejections")
+                .fields()
+                .forEachRemaining(
+                        each -> rejections.put(each.getKey(), each.getValue().asLong()));
+        if (!job.path("state").asText().equals("done")) {
+            throw new IOException("it was cancelled; what it had stored stays");
+        }
+        return new IngestSummary(
+                job.path("received").asLong(),
+                job.path("indexed").asLong(),
+                job.path("updated").asLong(),
+                job.path("unchanged").asLong(),
+                job.path("erased").asLong(),
+                job.path("rejected").asLong(),
+                List.of(),
+                job.path("rejected").asLong(),
+                rejections,
+                List.of(),
+                false,
+                0);
+    }
+
+    private static List<EntryAccount> entries(JsonNode job) {
+        List<EntryAccount> entries = new ArrayList<>();
+        for (JsonNode each : job.path("entries")) {
+            entries.add(new EntryAccount(
+                    each.path("name").asText(),
+                    each.path("type").asText(),
+                    List.of(),
+                    each.path("read").asLong(),
+                    each.path("indexed").asLong(),
+                    each.path("updated").asLong(),
+                    each.path("unchanged").asLong(),
+                    each.path("rejected").asLong(),
+                    each.path("erased").asLong()));
+        }
+        return entries;
+    }
+
+    private List<String> errors(HttpClient client, String address, JsonNode job)
+            throws IOException, InterruptedException {
+        List<String> errors = new ArrayList<>();
+        if (job.path("rejected_rows").asLong() == 0) {
+            return errors;
+        }
+        HttpRequest request = service.request(service.address(address + "/rejected?format=ndjson"))
+                .build();
+        HttpResponse<String> rows = client.send(request, BodyHandlers.ofString());
+        for (String line : rows.body().lines().limit(ERRORS_MAX).toList()) {
+            JsonNode row = MAPPER.readTree(line);
+            if (row.has("reason")) {
+                errors.add(placeOf(row) + row.path("field").asText() + ": "
+                        + row.path("reason").asText());
+            }
+        }
+        return errors;
+    }
+
+    private static String placeOf(JsonNode row) {
+        String entry = row.path("entry").asText();
+        String number = row.path("row").asLong() > 0 ? "row " + row.path("row").asLong() : "";
+        String place = entry.isEmpty() || number.isEmpty() ? entry + number : entry + ", " + number;
+        return place.isEmpty() ? "" : place + ": ";
+    }
+}

@@ -1,0 +1,14 @@
+package org.listeningpost.http;
+
+/** One cell of a CSV answer (RFC 4180): what a spreadsheet would run as a formula gets an apostrophe in front. */
+public final class CsvCell {
+    private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private CsvCell() {}
+
+    public static String of(String text) {
+        String safe = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t');
+        return isPlain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,115 @@
+package org.listeningpost.ingest;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.ingest.normalize.Names;
+import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.platform.FormatChoice;
+import org.listeningpost.post.Platform;
+
+/**
+ * What a sender says in the query string about all of its records, checked.
+ *
+ * @param format as it was named; null where it was not
+ * @param mapping from the sender's names to ours; each of ours is known
+ * @param language BCP 47
+ */
+public record IngestParameters(
+        @Nullable FormatChoice format,
+        Map<String, String> mapping,
+        Platform platform,
+        @Nullable String language,
+        @Nullable Instant createdAt) {
+    private static final int MAPPINGS_MAX = 200;
+
+    public IngestParameters {
+        mapping = Map.copyOf(mapping);
+    }
+
+    /** @throws ProblemException that names the parameter which is wrong */
+    public static IngestParameters of(Map<String, List<String>> query) {
+        Map<String, String> mapping = mapping(query.getOrDefault("map", List.of()));
+        return new IngestParameters(
+                format(first(query, "format"), !mapping.isEmpty()),
+                mapping,
+                platform(first(query, "platform")),
+                language(first(query, "lang")),
+                createdAt(first(query, "default_created_at")));
+    }
+
+    public FieldNames fieldNames() {
+        return FieldNames.with(mapping);
+    }
+
+    private static @Nullable String first(Map<String, List<String>> query, String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    private static @Nullable FormatChoice format(@Nullable String keyword, boolean isMapped) {
+        if (keyword == null) {
+            return null;
+        }
+        Optional<FormatChoice> named = FormatChoice.ofKeyword(keyword);
+        FormatChoice format = named.orElseThrow(() -> bad("format", "is " + FormatChoice.keywords()));
+        if (isMapped && !(format instanceof FormatChoice.Plain)) {
+            throw bad("map", "goes with json, ndjson, csv and tsv; other formats have their own names");
+        }
+        return format;
+    }
+
+    /** {@code map=from=to}, any number of times. */
+    private static Map<String, String> mapping(List<String> pairs) {
+        Map<String, String> mapping = new HashMap<>();
+        if (pairs.size() > MAPPINGS_MAX) {
+            throw bad("map", "may be given " + MAPPINGS_MAX + " times");
+        }
+        for (String each : pairs) {
+            int equals = each.lastIndexOf('=');
+            if (equals <= 0) {
+                throw bad("map", "is a name of yours, =, and a field of ours");
+            }
+            mapping.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        try {
+            FieldNames.with(mapping);
+            return mapping;
+        } catch (FieldNames.UnknownFieldException e) {
+            throw bad("map", "names a field that does not exist");
+        }
+    }
+
+    private static Platform platform(@Nullable String name) {
+        Platform platform = name == null ? Platform.OTHER : Names.platform(name);
+        if (platform == null) {
+            throw bad("platform", "is not a known platform");
+        }
+        return platform;
+    }
+
+    private static @Nullable String language(@Nullable String tag) {
+        if (tag != null && Names.language(tag) == null) {
+            throw bad("lang", "is a language tag such as en or es");
+        }
+        return tag;
+    }
+
+    private static @Nullable Instant createdAt(@Nullable String text) {
+        Instant date = text == null ? null : RecordNormalizer.parseDate(text);
+        if (text != null && date == null) {
+            throw bad("default_created_at", "is a date such as 2026-01-31T12:00:00Z");
+        }
+        return date;
+    }
+
+    static ProblemException bad(String name, String message) {
+        return new ProblemException(Problem.badField(name, "bad_value", name + " " + message));
+    }
+}

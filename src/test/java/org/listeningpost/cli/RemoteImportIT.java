@@ -1,0 +1,87 @@
+package org.listeningpost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.ok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.ingest.files.SampleFiles;
+import org.listeningpost.security.Role;
+import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.TestService;
+
+/** Files that are sent to a running service by the command line. */
+@ExtendWith(ElasticExtension.class)
+class RemoteImportIT {
+    private final ElasticClients clients;
+    private final IndexNames names;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    RemoteImportIT(ElasticClients clients, IndexNames names) {
+        this.clients = clients;
+        this.names = names;
+    }
+
+    private int run(TestService service, String file, byte[] content, String... more) throws IOException {
+        Path path = Files.write(folder.resolve(file), content);
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                "import",
+                path.toString(),
+                "--url",
+                service.address().toString(),
+                "--key",
+                service.key(Role.INGEST),
+                "--map",
+                "Nr=id",
+                "--platform",
+                "survey"));
+        arguments.addAll(List.of(more));
+        return CommandLineInterface.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void workbook_is_sent_as_it_is_and_text_as_a_stream_and_both_are_accounted_for() throws Exception {
+        byte[] workbook = SampleFiles.xlsx(List.of(
+                List.of("Nr", "Fecha", "Comentario"),
+                List.of("1", "@46146", "Bien"),
+                List.of("2", "", "Llame al 415-867-5309")));
+        try (TestService service = TestService.start(clients, names, folder.resolve("data"))) {
+            assertEquals(3, run(service, "may.xlsx", workbook));
+            assertEquals(0, run(service, "june.csv", SampleFiles.utf8("Nr;Fecha;Comentario\n3;2026-05-01;Mal\n")));
+            assertEquals(0, run(service, "may.xlsx", workbook, "--default-created-at", "2026-05-03"));
+            String key = service.key(Role.INGEST, Role.ANALYST);
+            JsonNode found = ok(service.send("GET", "/v1/search?query=platform:survey", key, null, null));
+            assertEquals(3, found.at("/total/value").asLong());
+            JsonNode imports = ok(service.send("GET", "/v1/imports?size=1", key, null, null));
+            assertEquals(2, imports.at("/imports/0/received").asLong());
+            assertEquals(1, imports.at("/imports/0/unchanged").asLong());
+            assertEquals(1, imports.at("/imports/0/entries_omitted").asLong());
+            JsonNode before = ok(service.send(
+                    "GET", "/v1/imports?size=1&cursor=" + imports.path("cursor").asText(), key, null, null));
+            String id = before.at("/imports/0/id").asText();
+            String rejected = service.send("GET", "/v1/imports/" + id + "/rejected", key, null, null)
+                    .body();
+            List<String> lines = rejected.lines().toList();
+            assertTrue(lines.get(1).startsWith("May,3,created_at,missing,"), rejected);
+            assertTrue(lines.get(1).contains("Llame al [PHONE]"), rejected);
+            assertEquals("#count,1", lines.get(2));
+            String reader = service.key(Role.OPERATOR);
+            assertEquals(
+                    403,
+                    service.send("GET", "/v1/imports/" + id + "/rejected", reader, null, null)
+                            .statusCode());
+            service.awaitAudit("imports.rejected", service.key(Role.PRIVACY), 1);
+        }
+    }
+}
