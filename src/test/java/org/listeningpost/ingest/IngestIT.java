@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.ingest.enrich.Enrichment;
+import org.listeningpost.ingest.enrich.Enrichment.Enriched;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
+import org.listeningpost.post.Sentiment;
+import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryLimits;
+import org.listeningpost.query.QueryParser;
+import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.StoredPosts;
 
 @ExtendWith(ElasticExtension.class)
 final class IngestIT {
@@ -92,6 +105,41 @@ final class IngestIT {
                         .get(0)
                         .at("/_source/text")
                         .asText());
+    }
+
+    @Test
+    void a_search_by_tone_finds_what_enrich_tells() throws IOException, InterruptedException {
+        List<String> texts = List.of(
+                "WORST clinic ever!!! rude staff, horrible wait",
+                "I love this hospital, the nurses were amazing ❤️",
+                "Flu shots are available at the clinic on Monday.",
+                "la peor atención, una vergüenza de hospital",
+                "gracias a las enfermeras, son maravillosas",
+                "https://who.int/news",
+                "@clinic @hospital",
+                "the bus and the ward");
+        Map<String, Set<String>> told = new HashMap<>();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            lines.add(IngestHarness.post("tone" + i, "2025-04-02T00:00:00Z", "", texts.get(i)));
+            Enriched enriched = Enrichment.standard().of(texts.get(i), null);
+            Sentiment sentiment = enriched.insight().sentiment();
+            if (sentiment != null && enriched.isSure()) {
+                told.computeIfAbsent(sentiment.label(), label -> new TreeSet<>())
+                        .add(PostId.of(Platform.X, "tone" + i).value());
+            }
+        }
+        ingest.send(lines);
+        ingest.stored(names.prefix() + "posts-2025.04");
+        assertEquals(Set.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE), told.keySet());
+        for (Map.Entry<String, Set<String>> label : told.entrySet()) {
+            Query query = ((ParseResult.Parsed)
+                            new QueryParser(QueryLimits.DEFAULT).parse("sentiment:" + label.getKey()))
+                    .query();
+            assertEquals(
+                    label.getValue(),
+                    StoredPosts.matching(clients, names, new ElasticQueries(IngestHarness.CLOCK).compile(query)));
+        }
     }
 
     @Test
