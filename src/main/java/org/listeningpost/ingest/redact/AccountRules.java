@@ -100,6 +100,14 @@ final class AccountRules {
         while (last < text.length() && Character.isLetter(text.charAt(last))) {
             last++;
         }
+        if (end < text.length() && text.charAt(end) == ' ') {
+            int stop = end + 1;
+            while (stop < text.length() && Character.isLetter(text.charAt(stop))) {
+                stop++;
+            }
+            String word = Lexicon.fold(text.text(end + 1, stop));
+            return word.equals("com") || word.equals("net") || word.equals("org") ? stop : end;
+        }
         boolean slip = end < text.length()
                 && text.charAt(end) == ','
                 && last > end + 1

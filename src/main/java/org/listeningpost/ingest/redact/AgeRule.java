@@ -61,6 +61,9 @@ final class AgeRule implements Rule {
             "suegra");
     private static final Set<String> PRONOUNS =
             Set.of("i", "he", "she", "who", "im", "hes", "shes", "ella", "yo", "quien", "u", "you");
+    private static final Set<String> CONTRACTED = Set.of("im", "hes", "shes");
+    private static final Set<String> TEMPERATURE =
+            Set.of("fever", "temp", "temps", "temperature", "degrees", "fiebre", "hit", "spiked");
     /** Between a person and the age. */
     private static final Set<String> LINKS = Set.of(
             "is",
@@ -90,6 +93,10 @@ final class AgeRule implements Rule {
             "to",
             "now",
             "almost",
+            "like",
+            "around",
+            "unos",
+            "como",
             "nearly",
             "just",
             "already",
@@ -131,15 +138,28 @@ final class AgeRule implements Rule {
 
     /** {@code 9 4 years old}. */
     private static void spaced(Scan scan, Tokens t, int i) {
+        int unit = t.isMark(i + 1, '-') ? i + 2 : i + 1;
         boolean apart = t.length(i) == 1
                 && t.first(i) == '9'
-                && t.isNumber(i + 1)
-                && t.length(i + 1) == 1
+                && t.isNumber(unit)
+                && t.length(unit) == 1
                 && !t.isNumber(i - 1)
-                && t.is(i + 2, WordClass.AGE_AFTER)
-                && t.is(i + 3, WordClass.OLD);
-        if (apart) {
-            scan.add(i, i + 3, IdentifierType.AGE, Candidate.CUED, "age:spaced", "[AGE:90+]");
+                && !t.hasDigit(unit + 1);
+        if (!apart) {
+            return;
+        }
+        boolean yearOld = t.equalsFolded(unit + 1, "y") && t.equalsFolded(unit + 2, "o");
+        boolean years = t.is(unit + 1, WordClass.AGE_AFTER);
+        boolean aged = t.before(i, 2, WordClass.AGE_BEFORE.bit) && !t.isAny(unit + 1, MEASURED);
+        if (yearOld || years || aged) {
+            int old = years && t.is(unit + 2, WordClass.OLD) ? unit + 2 : unit + 1;
+            scan.add(
+                    i,
+                    yearOld ? unit + 2 : years ? old : unit,
+                    IdentifierType.AGE,
+                    Candidate.CUED,
+                    "age:spaced",
+                    "[AGE:90+]");
         }
     }
 
@@ -160,10 +180,11 @@ final class AgeRule implements Rule {
                 || t.isOneOf(i + 1, "%°$€£")
                 || t.isMark(i + 1, '-') && t.isAny(i + 2, MEASURED)
                 || t.isOneOf(i - 1, "$€£#");
-        if (measured && !t.is(i + 1, WordClass.AGE_AFTER)) {
+        boolean told = t.is(i - 1, WordClass.AGE_BEFORE) && t.isWord(i + 1);
+        if (measured && !told && !t.is(i + 1, WordClass.AGE_AFTER)) {
             return;
         }
-        if (t.before(i, 2, WordClass.AGE_BEFORE.bit)
+        if (t.before(i, 3, WordClass.AGE_BEFORE.bit)
                 || isBesidePerson(t, i)
                 || isBeforePerson(t, i)
                 || isAtThatAge(t, i)
@@ -184,7 +205,7 @@ final class AgeRule implements Rule {
     /** The last token of the words that make the number an age, or the number itself. */
     private static int yearsEnd(Tokens t, int i) {
         int next = i + 1;
-        while (t.isOneOf(next, "-/") && next < i + 3) {
+        while (t.isOneOf(next, "-/\")") && next < i + 3) {
             next++;
         }
         if (t.equalsFolded(next, "y") && t.isOneOf(next + 1, "./") && t.equalsFolded(next + 2, "o")) {
@@ -222,13 +243,16 @@ final class AgeRule implements Rule {
             links++;
             who--;
         }
-        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)") || t.lineBreakBefore(i + 1);
+        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)\"") || t.lineBreakBefore(i + 1);
         boolean apposed = t.isOneOf(i - 1, ",(");
         if (apposed && !closed) {
             return false;
         }
         if (t.isWord(who) && PRONOUNS.contains(t.folded(who))) {
-            return links > 0 && !t.isOneOf(i - 1, ",") && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
+            return (links > 0 || CONTRACTED.contains(t.folded(who)))
+                    && !t.isOneOf(i - 1, ",")
+                    && !t.equalsFolded(i - 1, "in")
+                    && !t.equalsFolded(i - 1, "a");
         }
         boolean person = t.is(who, WordClass.KIN)
                 || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
@@ -256,7 +280,7 @@ final class AgeRule implements Rule {
     }
 
     private static boolean isLink(Tokens t, int i) {
-        return t.isOneOf(i, "',(-") || t.isWord(i) && t.length(i) <= 7 && LINKS.contains(t.folded(i));
+        return t.isOneOf(i, "',(-\"") || t.isWord(i) && t.length(i) <= 7 && LINKS.contains(t.folded(i));
     }
 
     /** "At 97 she still drives", "died peacefully at 102". */
@@ -302,11 +326,24 @@ final class AgeRule implements Rule {
         boolean old = UNITS.contains(unit) && (t.is(next, WordClass.OLD) || t.equalsFolded(next, "young"));
         boolean slash = unit.equals("y") && t.isOneOf(i + 1, "/.") && t.equalsFolded(i + 2, "o");
         boolean decade = unit.equals("s") && (t.is(i - 1, WordClass.POSSESSIVE) || t.is(i - 2, WordClass.POSSESSIVE));
+        boolean sex = (unit.equals("f") || unit.equals("m")) && isSex(t, i);
         boolean birthday = unit.equals("th") && (t.equalsFolded(i + 1, "birthday") || t.equalsFolded(i + 1, "bday"));
-        if (GLUED.contains(unit) || old || slash || decade || birthday) {
+        if (GLUED.contains(unit) || old || slash || decade || birthday || sex) {
             int last = slash ? i + 2 : old ? next : birthday ? i + 1 : i;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
+    }
+
+    /** "94F here", "again. 96M, lives alone": where a person is told of, not a fever. */
+    private static boolean isSex(Tokens t, int i) {
+        boolean opens = i == 0 || t.isOneOf(i - 1, ".,;:!?(/") || t.lineBreakBefore(i) || t.is(i - 1, WordClass.KIN);
+        boolean goesOn = t.equalsFolded(i + 1, "here") || t.isOneOf(i + 1, ",)") || t.is(i + 1, WordClass.KIN);
+        for (int k = Math.max(0, i - 8); k < Math.min(t.count(), i + 8); k++) {
+            if (t.isWord(k) && TEMPERATURE.contains(t.folded(k))) {
+                return false;
+            }
+        }
+        return opens && goesOn;
     }
 
     /** "nonagenarian". */

@@ -9,6 +9,7 @@ import java.util.Map;
  */
 final class CueRule implements Rule {
     private static final int FILLERS_MAX = 5;
+    private static final int CODE_LETTERS_MAX = 4;
 
     private record Target(IdentifierType type, int digitsMin, int lengthMin) {}
 
@@ -75,7 +76,7 @@ final class CueRule implements Rule {
         if (value >= t.count() || t.isOneOf(value - 1, "$€£") || (t.lineBreakBefore(value) && !strong)) {
             return;
         }
-        strong |= t.phraseStart(cue) < cue;
+        strong |= t.phraseStart(cue) < cue || t.before(t.phraseStart(cue), 2, WordClass.STRONG_FILLER.bit);
         if (t.is(cue, WordClass.DEVICE_CUE) && isElementString(t, value)) {
             elementString(scan, t, value);
             return;
@@ -116,7 +117,8 @@ final class CueRule implements Rule {
 
     /** Letters that are joined to digits: {@code SN-88213}, {@code ABC 1234} after a colon. */
     private static boolean isValueWord(Tokens t, int i) {
-        boolean joined = t.isOneOf(i + 1, "-·_") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
+        boolean joined =
+                t.isOneOf(i + 1, "-·_/") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
         boolean upper = t.isWord(i) && t.length(i) <= 4 && t.isUpperCase(i) && t.isNumber(i + 1);
         return t.isWord(i) && (joined || upper);
     }
@@ -133,7 +135,8 @@ final class CueRule implements Rule {
                 digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
             }
         }
-        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong;
+        boolean code = entry.getKey() == WordClass.CASE_CUE && isCode(t, first, last, digits, length);
+        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong && !code;
         boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && year(t, first);
         boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
                 || t.isOneOf(last + 1, "%$€");
@@ -141,6 +144,7 @@ final class CueRule implements Rule {
                 || (t.isMark(last + 1, ',') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
         boolean short4 = digits < 5
                 && !strong
+                && !code
                 && entry.getKey() != WordClass.SSN_CUE
                 && entry.getKey() != WordClass.MRN_CUE
                 && entry.getKey() != WordClass.VEHICLE_CUE
@@ -155,7 +159,13 @@ final class CueRule implements Rule {
         if (weak || tag) {
             return;
         }
-        if (digits < target.digitsMin || length < target.lengthMin || weakCue || year || counted || price || short4) {
+        if (digits < (code ? 2 : target.digitsMin)
+                || length < target.lengthMin
+                || weakCue
+                || year
+                || counted
+                || price
+                || short4) {
             return;
         }
         int strength = strong || target.type != IdentifierType.ID ? Candidate.CUED : Candidate.WEAK;
@@ -172,6 +182,16 @@ final class CueRule implements Rule {
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .replace("_cue", ""));
         scan.readUntil(t.end(last));
+    }
+
+    /** {@code WX428426}, {@code DK26FH}, {@code 07-949-FLW}: capitals and digits that spell nothing. */
+    private static boolean isCode(Tokens t, int first, int last, int digits, int length) {
+        boolean letters = digits < length;
+        for (int i = first; i <= last; i++) {
+            boolean word = t.isWord(i) && (t.length(i) > CODE_LETTERS_MAX || t.classes(i) != 0); // "COVID-19" is none
+            letters &= !t.isAlphanumeric(i) || t.isNumber(i) || t.isUpperCase(i) && !word;
+        }
+        return letters && length >= 6 && digits >= 2 && (first < last || t.kind(first) == Tokens.MIXED);
     }
 
     private static boolean year(Tokens t, int i) {

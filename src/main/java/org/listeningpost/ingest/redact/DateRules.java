@@ -285,6 +285,7 @@ final class DateRules {
         boolean quoted = t.isNumber(k)
                 && t.length(k) == 2
                 && (t.isMark(k - 1, '\'') || (t.isOneOf(k - 1, "-/") && t.isOneOf(i - 1, "-/") && !t.spaceBefore(k)));
+        quoted |= k == i + 1 && t.isNumber(i - 1) && t.isNumber(k) && t.length(k) == 2 && !t.is(k + 1, WordClass.UNIT);
         return (full || quoted) && !t.lineBreakBefore(k) ? k : i;
     }
 

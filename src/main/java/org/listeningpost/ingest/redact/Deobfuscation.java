@@ -45,6 +45,7 @@ final class Deobfuscation {
                     || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
                     || (t.isOneOf(i, "[({<") && t.isMark(i + 1, ':') && t.isMark(i + 2, '/'))
                     || (t.equalsFolded(i, "hundred") && !t.isNumber(i - 1))
+                    || t.equalsFolded(i, "ciento")
                     || t.equalsFolded(i, "ninety")
                     || t.equalsFolded(i, "noventa")
                     || (t.is(i, WordClass.ORDINAL_WORD)
@@ -68,7 +69,7 @@ final class Deobfuscation {
         }
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
-            if (!Character.isDigit(c) && "oOlI".indexOf(c) < 0) {
+            if (!Character.isDigit(c) && "oOlIS".indexOf(c) < 0) {
                 return false;
             }
         }
@@ -108,7 +109,7 @@ final class Deobfuscation {
                 && t.kind(i) != Tokens.PLACEHOLDER
                 && t.length(i) == 1
                 && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-()+"))
-                && (i == first || t.start(i) - t.end(i - 1) <= 2)
+                && (i == first || t.start(i) - t.end(i - 1) <= 4)
                 && !(i > first && t.lineBreakBefore(i))) {
             characters += t.isAlphanumeric(i) ? 1 : 0;
             i++;
@@ -119,10 +120,10 @@ final class Deobfuscation {
             return first;
         }
         for (int k = first; k < end; k++) {
-            boolean wordGap = k > first && t.start(k) - t.end(k - 1) == 2;
+            boolean wordGap = k > first && t.start(k) - t.end(k - 1) >= 2;
             out.copy(written, k == first ? t.start(k) : written);
             if (wordGap) {
-                out.replace(" ", t.start(k) - 1, t.start(k));
+                out.replace(" ", t.start(k) - 1, t.start(k)); // one blank, however many there are
             }
             out.copy(t.start(k), t.end(k));
             written = t.end(k);
@@ -207,6 +208,7 @@ final class Deobfuscation {
     /** "four one five ...", "ninety-five", "fourteenth". */
     private int numberWords(int first) {
         if (!(t.equalsFolded(first, "a") && t.equalsFolded(first + 1, "hundred"))
+                && !t.equalsFolded(first, "ciento")
                 && !t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
                 && !(t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD))) {
             return first;
@@ -232,7 +234,9 @@ final class Deobfuscation {
             } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
                 int unit = unitAfter(i);
                 boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);
-                int rest = ordinalUnit ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
+                int rest = t.isNumber(unit)
+                        ? t.value(unit)
+                        : ordinalUnit ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
                 digits.append(value + rest).append(ordinalUnit ? "th" : "");
                 last = unit;
                 words++;
@@ -267,8 +271,9 @@ final class Deobfuscation {
     /** "one hundred and two": an age that a reader counts together; up to 125. */
     private int hundred(int first) {
         boolean head = t.equalsFolded(first, "one") || t.equalsFolded(first, "a");
-        int i = first + 1;
-        if (!head || !t.equalsFolded(i, "hundred")) {
+        boolean spanish = t.equalsFolded(first, "ciento");
+        int i = spanish ? first : first + 1;
+        if (!spanish && !(head && t.equalsFolded(i, "hundred"))) {
             return first;
         }
         int rest = t.equalsFolded(i + 1, "and") ? i + 2 : i + 1;
@@ -283,6 +288,9 @@ final class Deobfuscation {
         int i = ten + 1;
         if (t.isMark(i, '-') || t.equalsFolded(i, "y")) {
             i++;
+        }
+        if (i == ten + 1 && t.isNumber(i) && t.length(i) == 1 && t.first(i) != '0') {
+            return i;
         }
         if (!t.isWord(i)) {
             return -1;
@@ -308,7 +316,8 @@ final class Deobfuscation {
                         .replace('o', '0')
                         .replace('O', '0')
                         .replace('l', '1')
-                        .replace('I', '1'),
+                        .replace('I', '1')
+                        .replace('S', '5'),
                 i,
                 i);
         return i + 1;

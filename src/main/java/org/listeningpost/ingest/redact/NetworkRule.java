@@ -183,7 +183,12 @@ final class NetworkRule {
             return false;
         }
         int next = i + 3;
-        while (next < i + 9 && (t.isOneOf(next, ",;/°-+|") || isCompass(t, next))) {
+        while (next < i + 9
+                && (t.isOneOf(next, ",;/°-+|:")
+                        || isCompass(t, next)
+                        || t.equalsFolded(next, "long")
+                        || t.equalsFolded(next, "lon")
+                        || t.equalsFolded(next, "lng"))) {
             next++;
         }
         boolean apart = next > i + 3 || t.spaceBefore(next);

@@ -15,6 +15,9 @@ final class NumberRule implements Rule {
             "3.2.2.2", "2.3.2.2", "2.3.3.3", "4.2.2.2", "3.7", "1.3.7", "2.4.2.2", "4.3.2.2", "2.2.4.4", "1.2.4.4",
             "3.3.3.3");
 
+    /** Groups that nobody counts in: not of three. */
+    private static final Set<String> SPACED_UNKNOWN = Set.of("3.3.3", "3.4", "4.4.4");
+
     /** Public or no identifier: read over, not taken out. */
     private static final Kind EXPLAINED = new Kind(IdentifierType.NUM, 0, "");
 
@@ -264,7 +267,8 @@ final class NumberRule implements Rule {
         if (whole && (trunk || spanish || shaped || local || cued)) {
             return new Kind(IdentifierType.PHONE, Candidate.SHAPED, "phone:" + shape);
         }
-        boolean joined = tight && longest(run, from, to) >= 2 || run.isSpaced(from, to) && shape.equals("3.3.3");
+        boolean joined =
+                tight && longest(run, from, to) >= 2 || run.isSpaced(from, to) && SPACED_UNKNOWN.contains(shape);
         return joined ? new Kind(IdentifierType.NUM, Candidate.WEAK, "digits:joined") : null;
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 final class PlaceRules {
     private static final int CHECK_IN_WORDS_MAX = 8;
 
+    private static final Set<String> TYPED = Set.of("entered", "typed", "entering", "around", "serving", "covering");
     private static final Set<String> SOMEBODY = Set.of(
             "anyone",
             "anybody",
@@ -142,8 +143,35 @@ final class PlaceRules {
     /** "anyone in 78704 with": five digits where a place stands, and somebody is asked for or lives there. */
     void bareZip(Scan scan, int i) {
         Tokens t = scan.tokens();
-        boolean in = t.equalsFolded(i - 1, "in") || t.equalsFolded(i - 1, "near") || t.equalsFolded(i - 1, "en");
-        if (!in || t.length(i) != 5 || t.string(i).endsWith("000")) {
+        int opening = t.isOneOf(i - 1, "(\"") ? i - 1 : i;
+        opening = t.isMark(opening - 1, '(') ? opening - 1 : opening;
+        int word = opening - 1;
+        boolean in = t.equalsFolded(word, "in") || t.equalsFolded(word, "near") || t.equalsFolded(word, "en");
+        if (t.length(i) != 5) {
+            return;
+        }
+        boolean typed = t.isWord(word) && TYPED.contains(t.folded(word))
+                || t.isWord(word)
+                        && t.equalsFolded(word, "of")
+                        && (t.equalsFolded(word - 1, "miles") || t.equalsFolded(word - 1, "outside"))
+                || t.equalsFolded(word, "to") && t.is(word - 1, WordClass.ADDRESS_CUE)
+                || t.equalsFolded(word, "to") && t.equalsFolded(word - 1, "delivery")
+                || t.before(opening, 3, WordClass.ZIP_CUE.bit);
+        boolean closed = i + 1 >= t.count()
+                || t.kind(i + 1) == Tokens.MARK && !t.isOneOf(i + 1, "%$\u20AC,.")
+                || t.isOneOf(i + 1, ",.") && !t.hasDigit(i + 2);
+        boolean bracketed = opening < i && in && t.isOneOf(i + 1, ")\"");
+        boolean placed = in
+                && closed
+                && !t.string(i).endsWith("000")
+                && !t.isNumber(word - 1)
+                && !t.before(i, 4, WordClass.COUNTED.bit);
+        if ((typed || bracketed || placed)
+                && !t.isAny(i + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit)) {
+            scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
+            return;
+        }
+        if (!in || t.string(i).endsWith("000")) {
             return;
         }
         boolean asked = t.isWord(i - 2) && SOMEBODY.contains(t.folded(i - 2)) || t.is(i - 2, WordClass.SETTLED);

@@ -7,6 +7,9 @@ final class PlatformRule implements Rule {
     public void at(Scan scan, int platform) {
         Tokens t = scan.tokens();
         before(scan, t, platform);
+        if (spoken(scan, t, platform + 1)) {
+            return;
+        }
         boolean owned = t.before(t.phraseStart(platform), 4, WordClass.POSSESSIVE.bit) || t.isMark(platform - 1, '@');
         int next = platform + 1;
         owned |= t.equalsFolded(platform, "username") || t.equalsFolded(platform, "gamertag");
@@ -46,6 +49,55 @@ final class PlatformRule implements Rule {
                     "handle:platform",
                     "[HANDLE]");
         }
+    }
+
+    /** {@code insta itzel underscore haddad}, {@code telegram evaristo punto nguyen}: the signs inside an account in words. */
+    private static boolean spoken(Scan scan, Tokens t, int next) {
+        int first =
+                t.isOneOf(next, ":)(\"") || t.kind(next) == Tokens.MARK && !t.isOneOf(next, ".,;!?") ? next + 1 : next;
+        first = t.kind(first) == Tokens.MARK && t.text().charAt(t.start(first)) >= 0x80 ? first + 1 : first;
+        int last = first;
+        while (t.isAlphanumeric(last) && isSpokenJoint(t, last + 1) && t.isAlphanumeric(jointEnd(t, last + 1) + 1)) {
+            last = jointEnd(t, last + 1) + 1;
+        }
+        boolean apart = last == first
+                && first > next
+                && t.isAlphanumeric(first)
+                && isAccountName(t.text(), t.start(first), AccountRules.nameEnd(t.text(), t.start(first)));
+        if (last == first && !apart) {
+            return false;
+        }
+        int end = t.isNumber(last + 1) && !t.lineBreakBefore(last + 1) && last > first && t.length(last + 1) <= 4
+                ? t.end(last + 1)
+                : AccountRules.nameEnd(t.text(), t.start(last));
+        scan.addRange(t.start(first), end, IdentifierType.HANDLE, Candidate.CUED, "handle:platform", "[HANDLE]");
+        scan.readUntil(end);
+        return true;
+    }
+
+    /** {@code ngozi guion bajo osei}: nobody says that of anything but an account. */
+    static void around(Scan scan, int joint) {
+        Tokens t = scan.tokens();
+        int last = jointEnd(t, joint) + 1;
+        if (!t.isAlphanumeric(joint - 1) || !t.isAlphanumeric(last)) {
+            return;
+        }
+        while (isSpokenJoint(t, last + 1) && t.isAlphanumeric(jointEnd(t, last + 1) + 1)) {
+            last = jointEnd(t, last + 1) + 1;
+        }
+        last = t.isNumber(last + 1) && t.length(last + 1) <= 4 && !t.lineBreakBefore(last + 1) ? last + 1 : last;
+        scan.add(joint - 1, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
+    }
+
+    private static boolean isSpokenJoint(Tokens t, int i) {
+        return t.equalsFolded(i, "underscore")
+                || t.equalsFolded(i, "guion")
+                || t.equalsFolded(i, "punto")
+                || t.equalsFolded(i, "dot") && !t.is(i + 1, WordClass.TLD);
+    }
+
+    private static int jointEnd(Tokens t, int i) {
+        return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo") ? i + 1 : i;
     }
 
     /** "insta as", "ig under", "snap → ", "twitter at": what may stand between a platform and an account. */

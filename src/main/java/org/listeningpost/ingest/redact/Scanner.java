@@ -29,6 +29,7 @@ final class Scanner {
     private final AddressBlock blocks = new AddressBlock();
     private final OtherAddresses otherAddresses = new OtherAddresses();
     private final AddressExtent extent = new AddressExtent();
+    private final SchoolRule schools = new SchoolRule();
     private final CityRules cities = new CityRules();
     private final PlaceRules places;
 
@@ -142,6 +143,12 @@ final class Scanner {
             codes.at(scan, i);
         }
         addresses.compound(scan, i);
+        if (t.equalsFolded(i, "underscore") || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")) {
+            PlatformRule.around(scan, i);
+        }
+        if (SchoolRule.mayStart(t, i)) {
+            schools.at(scan, i);
+        }
         if (t.classes(i) == 0) {
             return;
         }

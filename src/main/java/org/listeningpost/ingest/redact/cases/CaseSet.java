@@ -12,7 +12,9 @@ public enum CaseSet {
     HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it"),
     SECOND_MENDED("held out 2, mended half", "SPENT: measured once unseen, then rules were mended by it"),
     SECOND_SPENT("held out 2, other half", "SPENT: measured unseen, then rules were mended by it"),
-    THIRD("held out 3", "UNSEEN: no rule is mended by it; its total is looked at");
+    THIRD("held out 3", "UNSEEN: no rule is mended by it; its total is looked at"),
+    FOURTH_MENDED("held out 4, mended half", "SPENT: measured once unseen, then rules were mended by it"),
+    FOURTH("held out 4, other half", "UNSEEN: no rule is mended by it; its total is looked at");
 
     private final String title;
     private final String seen;
@@ -43,6 +45,8 @@ public enum CaseSet {
             case SECOND_MENDED -> WrittenPosts.secondMended().types();
             case SECOND_SPENT -> WrittenPosts.secondSpent().types();
             case THIRD -> WrittenPosts.third().types();
+            case FOURTH_MENDED -> WrittenPosts.fourthMended().types();
+            case FOURTH -> WrittenPosts.fourth().types();
         };
     }
 
@@ -54,6 +58,8 @@ public enum CaseSet {
             case SECOND_MENDED -> labelled(WrittenPosts.secondMended().cases(type, disguised, count, seed));
             case SECOND_SPENT -> labelled(WrittenPosts.secondSpent().cases(type, disguised, count, seed));
             case THIRD -> labelled(WrittenPosts.third().cases(type, disguised, count, seed));
+            case FOURTH_MENDED -> labelled(WrittenPosts.fourthMended().cases(type, disguised, count, seed));
+            case FOURTH -> labelled(WrittenPosts.fourth().cases(type, disguised, count, seed));
         };
     }
 
@@ -65,6 +71,8 @@ public enum CaseSet {
             case SECOND_MENDED -> WrittenPosts.secondMended().negatives(count, seed);
             case SECOND_SPENT -> WrittenPosts.secondSpent().negatives(count, seed);
             case THIRD -> WrittenPosts.third().negatives(count, seed);
+            case FOURTH_MENDED -> WrittenPosts.fourthMended().negatives(count, seed);
+            case FOURTH -> WrittenPosts.fourth().negatives(count, seed);
         };
     }
 

@@ -54,6 +54,16 @@ public final class WrittenPosts {
         return read("third.txt", "held out 3");
     }
 
+    /** The half of the fourth set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts fourthMended() {
+        return read("fourth-a.txt", "held out 4, mended half");
+    }
+
+    /** The other half of the fourth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts fourth() {
+        return read("fourth-b.txt", "held out 4, other half");
+    }
+
     private static WrittenPosts read(String resource, String name) {
         WrittenPosts family = new WrittenPosts(name);
         try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {

@@ -1,0 +1,111 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * The school that somebody teaches at or sends a child to: {@code Kestrel Elementary}, {@code Castle Green Primary School},
+ * {@code colegio Los Almendros}. It tells a neighborhood, which Safe Harbor wants gone (45 CFR 164.514(b)(2)(i)(B)).
+ */
+final class SchoolRule implements Rule {
+    private static final int NAME_WORDS_MAX = 4;
+    private static final Set<String> LEVELS =
+            Set.of("elementary", "elem", "primary", "middle", "high", "preschool", "kindergarten", "junior", "grammar");
+    private static final Set<String> BUILDINGS = Set.of("school", "elementary", "elem");
+    private static final Set<String> BEFORE = Set.of(
+            "colegio", "escuela", "instituto", "ceip", "ies", "guarderia", "preparatoria", "secundaria", "primaria");
+    private static final Set<String> NO_NAME = Set.of(
+            "the", "a", "an", "my", "our", "his", "her", "their", "your", "in", "at", "to", "from", "of", "and", "for",
+            "every", "de", "del", "la", "el", "mi", "su", "y", "en", "una", "un", "public", "private", "local", "old",
+            "new");
+    private static final Set<String> NO_NAME_AFTER = Set.of(
+            "de",
+            "del",
+            "la",
+            "el",
+            "y",
+            "en",
+            "que",
+            "para",
+            "con",
+            "es",
+            "no",
+            "se",
+            "publica",
+            "publico",
+            "privada",
+            "privado",
+            "por",
+            "a",
+            "donde",
+            "nacional",
+            "superior",
+            "medica");
+
+    @Override
+    public void at(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        String word = t.folded(i);
+        if (BEFORE.contains(word)) {
+            named(scan, t, i);
+        } else if (BUILDINGS.contains(word)) {
+            called(scan, t, i);
+        }
+    }
+
+    /** Whether a token could start this rule, by its first letter alone. */
+    static boolean mayStart(Tokens t, int i) {
+        int length = t.length(i);
+        return length >= 3 && length <= 12 && "aceigkps".indexOf(Lexicon.fold(t.first(i))) >= 0;
+    }
+
+    /** Back from "school" or "elementary" over its level to the capitals before it. */
+    private static void called(Scan scan, Tokens t, int last) {
+        int level = last;
+        while (level > 0 && t.isWord(level - 1) && LEVELS.contains(t.folded(level - 1))) {
+            level--;
+        }
+        boolean leveled = level < last || !t.equalsFolded(last, "school");
+        int first = level;
+        boolean lower = !t.isCapitalized(last);
+        while (leveled
+                && first > 0
+                && level - first < NAME_WORDS_MAX
+                && isNamePart(t, first - 1, lower && first == level)) {
+            first--;
+        }
+        boolean placed = t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
+        if (first < level && placed) {
+            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "school");
+        }
+    }
+
+    private static boolean isNamePart(Tokens t, int i, boolean lowerAllowed) {
+        if (t.isPlaceholder(i)) {
+            return false;
+        }
+        boolean word = t.isWord(i) && !NO_NAME.contains(t.folded(i)) && !t.is(i, WordClass.STOP);
+        boolean known = t.length(i) >= 4 && lowerAllowed && t.before(i, 2, WordClass.PREPOSITION.bit);
+        return word && (t.isCapitalized(i) || known);
+    }
+
+    /** On from "colegio" over an article to the name. */
+    private static void named(Scan scan, Tokens t, int school) {
+        int last = school;
+        for (int i = school + 1; i < t.count() && i <= school + NAME_WORDS_MAX; i++) {
+            boolean article = i == school + 1
+                    && (t.equalsFolded(i, "los")
+                            || t.equalsFolded(i, "las")
+                            || t.equalsFolded(i, "la")
+                            || t.equalsFolded(i, "el"));
+            boolean name = t.isWord(i) && !t.lineBreakBefore(i) && t.isCapitalized(i) && t.start(i) - t.end(i - 1) == 1;
+            boolean particle = name || t.equalsFolded(i, "de") || t.equalsFolded(i, "del") || article;
+            if (!particle) {
+                break;
+            }
+            last = name ? i : last;
+        }
+        if (last > school && !NO_NAME_AFTER.contains(t.folded(last))) {
+            scan.add(t.isUpperCase(school) ? school : school + 1, last, IdentifierType.PLACE, Candidate.CUED, "school");
+        }
+    }
+}
