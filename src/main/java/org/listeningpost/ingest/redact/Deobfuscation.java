@@ -234,9 +234,7 @@ final class Deobfuscation {
             } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
                 int unit = unitAfter(i);
                 boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);
-                int rest = t.isNumber(unit)
-                        ? t.value(unit)
-                        : ordinalUnit ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
+                int rest = unitValue(unit, ordinalUnit);
                 digits.append(value + rest).append(ordinalUnit ? "th" : "");
                 last = unit;
                 words++;
@@ -266,6 +264,13 @@ final class Deobfuscation {
         }
         replace(digits.toString(), first, last);
         return last + 1;
+    }
+
+    private int unitValue(int unit, boolean ordinal) {
+        if (t.isNumber(unit)) {
+            return t.value(unit);
+        }
+        return ordinal ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
     }
 
     /** "one hundred and two": an age that a reader counts together; up to 125. */
