@@ -189,6 +189,7 @@ final class IngestPipelineTest {
         assertEquals(
                 "{\"id\":\"" + post.id() + "\",\"platform\":\"other\",\"kind\":\"post\","
                         + "\"created_at\":\"2026-01-01T00:00:00Z\",\"ingested_at\":\"2026-06-01T12:00:00Z\","
+                        + "\"lag_seconds\":13089600,\"local_time\":{\"weekday\":4,\"hour\":0,\"hour_of_week\":72},"
                         + "\"author\":{\"key\":\"" + post.author().key() + "\",\"key_id\":\"" + PSEUDONYMS.keyId()
                         + "\",\"kind\":\"person\",\"followers\":3,\"verified\":true},\"text\":\"hello\"",
                 document.substring(0, document.indexOf(",\"language")));
