@@ -189,7 +189,8 @@ public final class Baseline {
             if (mean <= 0 || series.count(bin) <= mean) {
                 return 0;
             }
-            if (mean >= SMALL_MEAN) {
+            boolean isHourly = series.slotCounts().length == 2;
+            if (mean >= SMALL_MEAN || !isHourly) { // of days there are few: a burst in the past would hide the next
                 return residual(bin) / Math.sqrt(dispersion);
             }
             double spread = Math.min(dispersion, BURSTS_MAX);

@@ -292,7 +292,7 @@ class BoardDataIT {
     private static void narratives() throws Exception {
         for (String narrative : List.of(
                 "{'title':'The spray sheds','query':'shedding OR sheds OR fluspray OR (nasal NEAR/3 flu)','status':'responding','risk':{'level':'high','reason':'many ask'}}",
-                "{'title':'Norovirus outbreak','query':'norovirus','status':'watching','risk':{'level':'medium','reason':'local'}}")) {
+                "{'title':'Norovirus outbreak','query':'norovirus OR domain:riverbendhealth.example','status':'watching','risk':{'level':'medium','reason':'local'}}")) {
             String id = send(Role.MONITOR, "POST", "/v1/narratives", narrative.replace('\'', '"'))
                     .path("id")
                     .asText();

@@ -2,9 +2,11 @@ package org.listeningpost.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -121,7 +125,15 @@ final class TopicLawIT {
             }
             return bulk.refresh(Refresh.True);
         });
-        assertFalse(written.errors(), () -> written.items().toString());
+        // What no law is about: the guard in the engine refuses awkward texts that look like an identifier.
+        Set<String> refused = new HashSet<>();
+        for (BulkResponseItem item : written.items()) {
+            if (item.error() != null) {
+                assertEquals("fail_processor_exception", item.error().type(), item::toString);
+                refused.add(Objects.requireNonNull(item.id()));
+            }
+        }
+        assertTrue(refused.size() * 20 < posts.size(), () -> refused.size() + " of " + posts.size() + " refused");
     }
 
     private Set<String> search(Query query) throws IOException {

@@ -13,6 +13,8 @@ import org.listeningpost.post.Hashtags;
  */
 public final class MarkScanner {
     public static final int HASHTAG_CHARACTERS_MAX = 100;
+    private static final String PUBLISHER = "[URL:";
+    private static final int HOST_CHARACTERS_MAX = 260;
     private static final int LIST_MAX = 100;
     private static final int HANDLE_CHARACTERS_MAX = 100;
 
@@ -69,6 +71,8 @@ public final class MarkScanner {
             int next = i + 1;
             if (c == '#' || c == '\uFF03') {
                 next = hashtag(safeText, i, before, found);
+            } else if (c == '[' && safeText.startsWith(PUBLISHER, i)) {
+                next = publisher(safeText, i, found);
             } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && !isWord(before)) {
                 next = link(safeText, i, found);
             } else if (c >= 0xA9) {
@@ -82,6 +86,19 @@ public final class MarkScanner {
             before = safeText.codePointBefore(next);
             i = next;
         }
+    }
+
+    /** {@code [URL:cdc.gov]}: what redaction leaves of a link to an allow-listed publisher. */
+    private int publisher(String text, int start, Found found) {
+        int end = text.indexOf(']', start);
+        if (end < 0 || end - start > HOST_CHARACTERS_MAX) {
+            return start + 1;
+        }
+        String domain = text.substring(start + PUBLISHER.length(), end);
+        if (!allowed.allowedDomain(domain).isEmpty()) {
+            Found.add(found.domains, domain);
+        }
+        return end + 1;
     }
 
     private static int hashtag(String text, int start, int before, Found found) {

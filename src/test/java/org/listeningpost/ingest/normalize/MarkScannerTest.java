@@ -43,6 +43,14 @@ final class MarkScannerTest {
     }
 
     @Test
+    void what_redaction_left_of_a_link_tells_its_publisher() {
+        assertEquals(
+                List.of("cdc.gov"),
+                List.copyOf(scan("see [URL:cdc.gov], [URL] and [URL:evil.example.org]")
+                        .domains()));
+    }
+
+    @Test
     void emoji_are_whole_and_without_skin_tone() {
         MarkScanner.Found found = scan("👍🏽👍 👩🏿\u200D⚕️ 🇪🇸 ❤️ ❤ © 1️⃣ 😀");
         assertEquals(List.of("👍", "👩\u200D⚕", "🇪🇸", "❤", "😀"), List.copyOf(found.emoji()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,7 +142,18 @@ final class StandingLawIT {
             }
             return bulk.refresh(Refresh.True);
         });
-        assertFalse(written.errors(), () -> written.items().toString());
+        // What no law is about: the guard in the engine refuses awkward texts that look like an identifier.
+        Set<String> refused = new HashSet<>();
+        for (BulkResponseItem item : written.items()) {
+            if (item.error() != null) {
+                assertEquals("fail_processor_exception", item.error().type(), item::toString);
+                refused.add(Objects.requireNonNull(item.id()));
+            }
+        }
+        assertTrue(refused.size() * 20 < posts.size(), () -> refused.size() + " of " + posts.size() + " refused");
+        posts = posts.stream()
+                .filter(post -> !refused.contains(post.path("id").asText()))
+                .toList();
     }
 
     @Test
