@@ -30,6 +30,18 @@ public final class AlertCenter implements AutoCloseable {
             StoredSubjects subjects,
             AuditLog audit,
             Clock clock) {
+        this(config, requests, names, subjects, audit, Postman.ATTEMPT_MAX, clock);
+    }
+
+    /** @param attemptMax longest time for one attempt at a delivery */
+    AlertCenter(
+            Config config,
+            ElasticRequests requests,
+            IndexNames names,
+            StoredSubjects subjects,
+            AuditLog audit,
+            Duration attemptMax,
+            Clock clock) {
         this.settings = config.alerts();
         this.alerts = new AlertIndex(new AlertDocuments(requests, names.alerts()));
         RuleIndex rules = new RuleIndex(new AlertDocuments(requests, names.alertRules()));
@@ -40,7 +52,7 @@ public final class AlertCenter implements AutoCloseable {
                 new PostCountIndex(requests, names, config.limits().searchMillisMax(), clock);
         Evaluator.Timing timing =
                 new Evaluator.Timing(config.organization().zone(), Duration.ofSeconds(settings.settleSeconds()));
-        this.postman = new Postman(settings, clock);
+        this.postman = new Postman(settings, attemptMax, clock);
         Dispatcher dispatcher = new Dispatcher(alerts, log, postman, settings, clock);
         Lease lease = new Lease(
                 stateDocuments,

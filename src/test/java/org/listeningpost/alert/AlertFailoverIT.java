@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
@@ -31,9 +33,10 @@ import org.listeningpost.testing.ElasticExtension;
 
 /** Several instances, of which the one on duty is killed: nothing is lost, and nothing is told twice. */
 @ExtendWith(ElasticExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class AlertFailoverIT {
     private static final Instant BEGIN = Instant.parse("2026-05-04T04:00:00Z");
-    private static final int HOURS = 48;
+    private static final int HOURS = 24;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Map<String, AtomicInteger> arrivals = new ConcurrentHashMap<>();
@@ -64,7 +67,7 @@ class AlertFailoverIT {
             Instant real = Clock.systemUTC().instant().plusSeconds(5);
             instances.add(start(clients, names, real));
             instances.add(start(clients, names, real));
-            for (int alive = 10; alive <= 20; alive += 10) {
+            for (int alive = 5; alive <= 10; alive += 5) {
                 int told = alive;
                 AlertFixture.await(PATIENCE, () -> alerts.alertsOf(rule).size() >= told, told + " alerts");
                 Process onDuty = onDuty(instances, clients, names);

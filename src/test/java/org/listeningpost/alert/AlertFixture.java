@@ -40,6 +40,9 @@ import org.listeningpost.security.Role;
 final class AlertFixture implements AutoCloseable {
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    /** No attempt ends by itself while a test looks. */
+    private static final Duration ATTEMPT_MAX = Duration.ofMinutes(10);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, Caller> KEYS = Map.of(
             "monitor", new Caller("k-monitor", "monitor", Set.of(Role.MONITOR)),
@@ -60,7 +63,7 @@ final class AlertFixture implements AutoCloseable {
     static AlertCenter center(
             Config config, ElasticClients clients, IndexNames names, List<AuditEvent> audited, Clock clock) {
         StoredSubjects subjects = new StoredSubjects(new QueryParser(QueryLimits.of(4_000, 200, 20)), new Named());
-        return new AlertCenter(config, clients.requests(), names, subjects, audited::add, clock);
+        return new AlertCenter(config, clients.requests(), names, subjects, audited::add, ATTEMPT_MAX, clock);
     }
 
     /** A narrative, a topic, a saved query of the analyst's own and one that can be deleted. */

@@ -15,7 +15,7 @@ import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.Endpoint;
 
-/** One instance that does its rounds on a clock that runs an hour a second; made to be killed. */
+/** One instance that does its rounds on a clock that runs two hours a second; made to be killed. */
 final class AlertInstance {
     private AlertInstance() {}
 
@@ -36,9 +36,9 @@ final class AlertInstance {
         Thread.sleep(Duration.ofMinutes(10));
     }
 
-    /** An hour for each second. */
+    /** Two hours for each second. */
     static final class FastClock extends Clock {
-        private static final int SPEED = 3_600;
+        private static final int SPEED = 2 * 3_600;
 
         private final Instant begin;
         private final Instant realBegin;

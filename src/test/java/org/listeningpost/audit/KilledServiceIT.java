@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
@@ -35,6 +37,7 @@ import org.listeningpost.testing.TestService;
 
 /** The whole service, killed with its audit journal in every state. */
 @ExtendWith(ElasticExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class KilledServiceIT {
     private static final Pattern ADDRESS = Pattern.compile("serves on (http://\\S+)");
     private static final List<String> QUERIES =

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demo as a person meets it: a process with an address, a key and commands to paste. */
+@Execution(ExecutionMode.CONCURRENT)
 final class DemoIT {
     private static final Duration START_MAX = Duration.ofMinutes(6);
 

@@ -9,11 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.testing.ElasticExtension;
 
+@Execution(ExecutionMode.CONCURRENT)
 final class EngineRestartIT {
     @Test
     void engine_killed_in_the_middle_of_an_import_and_back_leaves_every_post_once()

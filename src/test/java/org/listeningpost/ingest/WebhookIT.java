@@ -52,7 +52,7 @@ final class WebhookIT {
 
     WebhookIT(ElasticClients clients, IndexNames names) {
         this.names = names;
-        this.harness = new IngestHarness(clients, names, 8_000);
+        this.harness = new IngestHarness(clients, names, 4_000);
         this.server = new ApiServer(
                         Configs.onFreePort(),
                         key -> null,

@@ -14,7 +14,8 @@ import org.listeningpost.config.Alerts.Channel;
 
 /** Sends a message where a rule wants it, by the way that fits. Thread-safe. */
 public final class Postman implements AutoCloseable {
-    private static final Duration ATTEMPT_MAX = Duration.ofSeconds(15);
+    /** Whoever takes longer to answer is tried again later. */
+    public static final Duration ATTEMPT_MAX = Duration.ofSeconds(15);
 
     private final Alerts settings;
     private final AllowedAddresses addresses;
@@ -22,8 +23,9 @@ public final class Postman implements AutoCloseable {
     private final MailSender mail;
     private final @Nullable WebhookSignature signature;
 
-    public Postman(Alerts settings, Clock clock) {
-        this(settings, new AllowedAddresses(settings.privateHostsAllowed()), ATTEMPT_MAX, clock);
+    /** @param attemptMax longest time for one attempt */
+    public Postman(Alerts settings, Duration attemptMax, Clock clock) {
+        this(settings, new AllowedAddresses(settings.privateHostsAllowed()), attemptMax, clock);
     }
 
     Postman(Alerts settings, AllowedAddresses addresses, Duration attemptMax, Clock clock) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.Endpoint;
@@ -32,6 +34,7 @@ import org.listeningpost.testing.TestFolders;
 /** An engine of its own, because it is killed and stopped here. In order, to start it only three times. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedElasticsearchIT {
     private final Path folder = TestFolders.create("engine-own-");
     private final EmbeddedSettings settings = ElasticExtension.settings(folder);

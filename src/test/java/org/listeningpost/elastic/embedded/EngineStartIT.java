@@ -18,11 +18,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestFolders;
 
 /** What a person reads when the engine can't start, and what is left when its parent dies. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class EngineStartIT {
     private final Path folder = TestFolders.create("engine-start-");
 
