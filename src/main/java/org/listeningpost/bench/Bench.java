@@ -1,23 +1,17 @@
 package org.listeningpost.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
@@ -171,18 +165,8 @@ public final class Bench {
         return result;
     }
 
-    /** Wildcard deletes are forbidden by default, and rightly so. */
     private void removeIndices(ElasticRequests elastic) {
-        JsonNode indices = elastic.get("/" + names.postsPattern() + "/_settings?filter_path=*.settings.index.uuid")
-                .json();
-        List<String> found = new ArrayList<>();
-        indices.fieldNames().forEachRemaining(found::add);
-        for (String index : found) {
-            ElasticReply reply = elastic.send("DELETE", "/" + index, null);
-            if (!reply.isSuccess()) {
-                throw new BenchException("index " + index + " stays: " + reply.errorType());
-            }
-        }
+        Testbed.removePosts(elastic, names);
     }
 
     private long count(ElasticRequests elastic) {
@@ -230,32 +214,10 @@ public final class Bench {
     }
 
     private EmbeddedSettings engineSettings() {
-        EmbeddedSettings standard = EmbeddedSettings.of(Config.defaults());
-        return new EmbeddedSettings(
-                settings.folder().resolve("engine"),
-                standard.distribution(),
-                0,
-                settings.engineHeapMegabytes(),
-                standard.readinessMax(),
-                standard.javaHome(),
-                standard.runAsUser(),
-                Map.of(),
-                null);
+        return Testbed.engineSettings(settings);
     }
 
     private static Map<String, String> environment(Endpoint engine) {
-        URI url = engine.urls().getFirst();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("LISTENING_POST_ELASTICSEARCH_URLS", url.toString());
-        String[] pair = userAndPassword(engine);
-        environment.put("LISTENING_POST_ELASTICSEARCH_USERNAME", pair[0]);
-        environment.put("LISTENING_POST_ELASTICSEARCH_PASSWORD", pair[1]);
-        return environment;
-    }
-
-    private static String[] userAndPassword(Endpoint engine) {
-        String basic = engine.credentials().authorization().substring("Basic ".length());
-        String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-        return pair.split(":", 2);
+        return Testbed.environment(engine);
     }
 }

@@ -123,16 +123,29 @@ final class SearchRun {
         return new Row(kind, api.summary(), direct.summary());
     }
 
-    private Pair pair(int i, boolean highlight, int size, boolean hasFacets) throws IOException {
+    /** The search of that number, as people send it. */
+    HttpRequest throughApi(int i, boolean highlight, int size, boolean hasFacets) throws IOException {
+        return api(search(i, highlight, size, hasFacets));
+    }
+
+    private static SearchRequest search(int i, boolean highlight, int size, boolean hasFacets) {
         String query = FORMS.get(i % FORMS.size())
                 .formatted(WORDS.get(i % WORDS.size()), WORDS.get((i * 7 + 3) % WORDS.size()));
         List<String> facets = hasFacets ? FACETS : List.of();
-        // one moment for both, because a range up to now differs otherwise
-        SearchRequest request = new SearchRequest(
+        return new SearchRequest(
                 query, null, null, Map.of(), i % 3 == 0 ? "newest" : "relevance", size, null, highlight, facets, false);
-        HttpRequest api = request(service.address().resolve("/v1/search"), mapper.writeValueAsBytes(request))
+    }
+
+    private HttpRequest api(SearchRequest search) throws IOException {
+        return request(service.address().resolve("/v1/search"), mapper.writeValueAsBytes(search))
                 .headers(flat(service.headers("application/json")))
                 .build();
+    }
+
+    private Pair pair(int i, boolean highlight, int size, boolean hasFacets) throws IOException {
+        // one moment for both, because a range up to now differs otherwise
+        SearchRequest request = search(i, highlight, size, hasFacets);
+        HttpRequest api = api(request);
         URI search =
                 engine.urls().getFirst().resolve("/" + names.posts() + "/_search?allow_partial_search_results=false");
         HttpRequest direct = request(search, bodies.elasticBody(request))

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.listeningpost.config.Config;
@@ -105,17 +106,32 @@ final class TrendRun {
         return new SearchRun.Row(name, api.summary(), direct.summary());
     }
 
-    private Pair pair(Case what, String word) {
+    /** One of our trends, as people ask for it. */
+    HttpRequest throughApi(String name, int number) {
+        Case what = Objects.requireNonNull(CASES.get(name));
+        return api(what, parameters(what, WORDS.get(number % WORDS.size())));
+    }
+
+    private static Map<String, String> parameters(Case what, String word) {
         Map<String, String> parameters = new LinkedHashMap<>(what.parameters());
         if (what.hasQuery()) {
             parameters.put("query", word);
         }
+        return parameters;
+    }
+
+    private HttpRequest api(Case what, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest api = HttpRequest.newBuilder(service.address().resolve("/v1/trends/" + what.kind() + "?" + query))
+        return HttpRequest.newBuilder(service.address().resolve("/v1/trends/" + what.kind() + "?" + query))
                 .headers(SearchRun.flat(service.headers("application/json")))
                 .build();
+    }
+
+    private Pair pair(Case what, String word) {
+        Map<String, String> parameters = parameters(what, word);
+        HttpRequest api = api(what, parameters);
         Map<String, List<String>> given = new LinkedHashMap<>();
         parameters.forEach((name, value) -> given.put(name, List.of(value)));
         URI search =

@@ -1,5 +1,6 @@
 /**
- * How fast are we, next to plain Elasticsearch on the same machine, in the same run, with the same documents?
+ * How fast are we, next to plain Elasticsearch on the same machine, in the same run, with the same documents? And what does a million
+ * posts cost?
  */
 @NullMarked
 package org.listeningpost.bench;

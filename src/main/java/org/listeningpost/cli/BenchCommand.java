@@ -12,16 +12,20 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.bench.Bench;
 import org.listeningpost.bench.BenchReport;
 import org.listeningpost.bench.BenchSettings;
+import org.listeningpost.bench.GrowthBench;
+import org.listeningpost.bench.GrowthReport;
 import org.listeningpost.bench.TaggingBench;
 import org.listeningpost.bench.TrendReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures this program against plain Elasticsearch. */
@@ -68,6 +72,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Measure trends instead, through the API and as the same aggregation sent straight.")
     private boolean trends;
 
+    @Option(names = "--growth", description = "Measure what posts cost instead: disk, heap, processor time, searches")
+    private boolean growth;
+
     @Option(
             names = "--queries",
             split = ",",
@@ -98,6 +105,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (posts.stream().anyMatch(each -> each < 1)) {
+            throw new ParameterException(spec.commandLine(), "--posts must be at least 1");
+        }
         PrintWriter messages = spec.commandLine().getErr();
         Path folder = Files.createTempDirectory("listening-post-bench");
         letEngineUserThrough(folder);
@@ -107,14 +117,15 @@ final class BenchCommand implements Callable<Integer> {
             }
             BenchSettings settings =
                     new BenchSettings(posts, connections, batch, rounds, searches, heap, engineHeap, seed, folder);
-            Bench bench = new Bench(
-                    settings,
-                    line -> {
-                        messages.println(line);
-                        messages.flush();
-                    },
-                    Clock.systemUTC());
-            if (trends) {
+            Consumer<String> progress = line -> {
+                messages.println(line);
+                messages.flush();
+            };
+            Bench bench = new Bench(settings, progress, Clock.systemUTC());
+            if (growth) {
+                GrowthReport report = new GrowthBench(settings, progress, Clock.systemUTC()).run();
+                print(report.text(), report.json());
+            } else if (trends) {
                 TrendReport report = bench.runTrends();
                 print(report.text(), report.json());
             } else {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.kibana.BoardCheck;
 import org.listeningpost.kibana.BoardFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,12 +34,8 @@ final class KibanaBuildCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where the files go (default: the same folder).")
     private @Nullable Path to;
 
-    @Option(
-            names = "--index-prefix",
-            paramLabel = "PREFIX",
-            defaultValue = "",
-            description = "The installation's elasticsearch.index_prefix, if it has one.")
-    private String prefix = "";
+    @Mixin
+    private IndexPrefixOption index = new IndexPrefixOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -46,8 +43,8 @@ final class KibanaBuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter messages = spec.commandLine().getErr();
-        Map<String, String> files = BoardFiles.build(from, prefix);
-        var findings = BoardCheck.check(Objects.requireNonNull(files.get(BoardFiles.BUNDLE)), prefix);
+        Map<String, String> files = BoardFiles.build(from, index.prefix());
+        var findings = BoardCheck.check(Objects.requireNonNull(files.get(BoardFiles.BUNDLE)), index.prefix());
         findings.forEach(messages::println);
         if (!findings.isEmpty()) {
             messages.println("nothing was written");

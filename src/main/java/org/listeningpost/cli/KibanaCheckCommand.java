@@ -12,8 +12,8 @@ import org.listeningpost.kibana.BoardCheck;
 import org.listeningpost.kibana.BoardFiles;
 import org.listeningpost.kibana.Finding;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,12 +32,8 @@ final class KibanaCheckCommand implements Callable<Integer> {
             description = "Saved objects, one a line (default: the ones that this program brings along).")
     private @Nullable Path file;
 
-    @Option(
-            names = "--index-prefix",
-            paramLabel = "PREFIX",
-            defaultValue = "",
-            description = "The installation's elasticsearch.index_prefix, if it has one.")
-    private String prefix = "";
+    @Mixin
+    private IndexPrefixOption index = new IndexPrefixOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -47,13 +43,13 @@ final class KibanaCheckCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         String objects;
         try {
-            objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(file);
+            objects = file == null ? BoardFiles.bundled(index.prefix()) : Files.readString(file);
         } catch (NoSuchFileException e) {
             messages.println(file + ": no such file");
             messages.flush();
             return 1;
         }
-        List<Finding> findings = BoardCheck.check(objects, prefix);
+        List<Finding> findings = BoardCheck.check(objects, index.prefix());
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);
         out.printf("%d saved objects, %d findings%n", objects.lines().count(), findings.size());

@@ -16,6 +16,7 @@ import org.listeningpost.kibana.Finding;
 import org.listeningpost.kibana.KibanaAddress;
 import org.listeningpost.kibana.KibanaImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,12 +84,8 @@ final class KibanaImportCommand implements Callable<Integer> {
             description = "Saved objects to import (default: the ones that this program brings along).")
     private @Nullable Path file;
 
-    @Option(
-            names = "--index-prefix",
-            paramLabel = "PREFIX",
-            defaultValue = "",
-            description = "The installation's elasticsearch.index_prefix, if it has one.")
-    private String prefix = "";
+    @Mixin
+    private IndexPrefixOption index = new IndexPrefixOption();
 
     @Option(
             names = "--allow-plain-text",
@@ -111,8 +108,8 @@ final class KibanaImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter messages = spec.commandLine().getErr();
-        String objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(readable(file));
-        List<Finding> findings = BoardCheck.check(objects, prefix);
+        String objects = file == null ? BoardFiles.bundled(index.prefix()) : Files.readString(readable(file));
+        List<Finding> findings = BoardCheck.check(objects, index.prefix());
         if (!findings.isEmpty()) {
             findings.forEach(messages::println);
             messages.println("nothing was sent; ./listening-post kibana check says the same");
