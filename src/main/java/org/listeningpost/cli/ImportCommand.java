@@ -152,12 +152,13 @@ final class ImportCommand implements Callable<Integer> {
             IngestService ingest, FileRecords.Options options, Defaults defaults, ImportProgress progress)
             throws IOException, InterruptedException {
         IngestRun run = ingest.begin(defaults, BY);
+        IngestSummary summary;
         try (InputStream in = open("-", progress)) {
             run.consume(ingest.reader(streamFormat(), in, options.names()), progress::records);
         } finally {
-            run.finish();
+            summary = run.finish();
         }
-        return new FileImport.Result(run.finish(), List.of(), List.of());
+        return new FileImport.Result(summary, List.of(), List.of());
     }
 
     private static FileSource source(String file, ImportProgress progress) throws IOException {

@@ -70,7 +70,7 @@ final class ContentTypes {
     }
 
     private static Found text(byte[] head, Charset charset, String type) {
-        String decoded = Encodings.withoutMark(new String(head, charset));
+        String decoded = Encodings.decode(head, charset);
         if (decoded.isBlank()) {
             return found(Kind.EMPTY, "");
         }

@@ -36,7 +36,7 @@ final class DocumentReader {
     void read(String name, InputStream in, Found found) throws IOException, TikaException {
         byte[] bytes = budget.readWhole(in, "the document");
         if (found.kind() == ContentTypes.Kind.PLAIN) {
-            plain(name, Encodings.withoutMark(new String(bytes, found.charset())));
+            plain(name, Encodings.decode(bytes, found.charset()));
             return;
         }
         boolean isPdf = found.kind() == ContentTypes.Kind.PDF;

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Encodings {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char MARK = '\uFEFF';
+    /** One unit of so many is ASCII in every table and every text with lines. */
+    private static final int UNITS_PLAIN_MIN = 30;
+
+    private static final int SIDE_RATIO_MIN = 4;
+    private static final int CONTROL_RATIO_MIN = 20;
 
     private Encodings() {}
 
@@ -40,9 +45,10 @@ final class Encodings {
         }
         int control = 0;
         for (byte b : head) {
-            control += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' ? 1 : 0;
+            control += b >= 0 && b < ' ' && !isLayout(b) ? 1 : 0;
         }
-        return control == 0;
+        // One stray character costs its row, not the file.
+        return control == 0 || control * CONTROL_RATIO_MIN < head.length && isUtf8(head);
     }
 
     static String withoutMark(String text) {
@@ -63,22 +69,53 @@ final class Encodings {
         return null;
     }
 
-    /** UTF-16 without a mark: in texts of Latin letters every other byte is zero. */
+    /**
+     * UTF-16 without a mark. In other texts there are no zeros; here every unit of a blank, a comma, a line end or a Latin
+     * letter has one, always on the same side.
+     */
     private static @Nullable Charset wide(byte[] head) {
-        int pairs = head.length / 2;
-        if (pairs < 4) {
+        int units = head.length / 2;
+        if (units < 4) {
             return null;
         }
-        int first = 0;
-        int second = 0;
-        for (int i = 0; i + 1 < head.length; i += 2) {
-            first += head[i] == 0 ? 1 : 0;
-            second += head[i + 1] == 0 ? 1 : 0;
-        }
-        if (second * 2 > pairs && first * 20 < pairs) {
+        int little = plainUnits(head, 0);
+        int big = plainUnits(head, 1);
+        if (little * UNITS_PLAIN_MIN > units && little > big * SIDE_RATIO_MIN) {
             return StandardCharsets.UTF_16LE;
         }
-        return first * 2 > pairs && second * 20 < pairs ? StandardCharsets.UTF_16BE : null;
+        return big * UNITS_PLAIN_MIN > units && big > little * SIDE_RATIO_MIN ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** How many units are ASCII with the character on that side; none where many would be control characters, as in no text. */
+    private static int plainUnits(byte[] head, int side) {
+        int plain = 0;
+        int control = 0;
+        int narrow = 0;
+        for (int i = 0; i + 1 < head.length; i += 2) {
+            byte character = head[i + side];
+            byte other = head[i + 1 - side];
+            if (other == 0) {
+                plain += isPlain(character) ? 1 : 0;
+                control += character >= 0 && !isPlain(character) ? 1 : 0;
+            } else {
+                narrow += isPlain(character) && isPlain(other) ? 1 : 0;
+            }
+        }
+        // Where most pairs are two letters, it is a text of bytes with a stray zero.
+        boolean isWide = control * 50 <= plain + 50 && narrow * 4 < head.length;
+        return isWide ? plain : 0;
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= ' ' && b < 0x7F || isLayout(b);
+    }
+
+    private static boolean isLayout(byte b) {
+        return b == '\n' || b == '\r' || b == '\t' || b == '\f';
+    }
+
+    static String decode(byte[] bytes, Charset charset) {
+        return withoutMark(WideReader.reads(charset) ? WideReader.decode(bytes, charset) : new String(bytes, charset));
     }
 
     /** The last character may be cut off. */

@@ -43,6 +43,7 @@ final class FileScanner {
     private void scan(String name, InputStream in, @Nullable SeekableByteChannel channel, int depth)
             throws IOException {
         budget.countEntry();
+        out.look(name);
         try {
             dispatch(name, new BufferedInputStream(in, ContentTypes.HEAD_BYTES), channel, depth);
         } catch (BreachException e) {
@@ -72,6 +73,9 @@ final class FileScanner {
             }
             if (cause instanceof EntryException known) {
                 return known;
+            }
+            if (cause instanceof OutOfMemoryError full) {
+                throw full;
             }
         }
         return EntryException.damaged("file");

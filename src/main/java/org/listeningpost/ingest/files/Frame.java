@@ -17,6 +17,18 @@ public sealed interface Frame {
         }
     }
 
+    /**
+     * What is looked at next: all that is known of an entry where the process ends before the entry is told.
+     *
+     * @param name as of an entry
+     */
+    record Look(String name) implements Frame {
+        @Override
+        public String toString() {
+            return "Look";
+        }
+    }
+
     /** How what follows is to be read. */
     enum Kind {
         /** Rows of a table with headings of its own. */

@@ -65,6 +65,7 @@ public final class FrameReader {
                 case FrameWriter.BYTES -> new Frame.Bytes(content);
                 case FrameWriter.ROW -> new Frame.Row(data.readLong(), cells(data));
                 case FrameWriter.FAULT -> new Frame.Fault(data.readLong(), text(data), text(data));
+                case FrameWriter.LOOK -> new Frame.Look(text(data));
                 case FrameWriter.DONE -> new Frame.Done();
                 default -> throw new ProtocolException("a frame is of no kind");
             };

@@ -17,6 +17,7 @@ final class FrameWriter {
     static final int ROW = 'R';
     static final int FAULT = 'F';
     static final int DONE = 'D';
+    static final int LOOK = 'L';
     private static final int NAME_CHARACTERS_MAX = 1_000;
 
     private final DataOutputStream out;
@@ -28,12 +29,24 @@ final class FrameWriter {
     }
 
     void entry(String name, Frame.Kind kind, String type) throws IOException {
-        byte[] cut = utf8(name.length() > NAME_CHARACTERS_MAX ? name.substring(0, NAME_CHARACTERS_MAX) : name);
+        byte[] cut = cut(name);
         byte[] typed = utf8(type);
         start(ENTRY, 1 + 4 + cut.length + 4 + typed.length);
         out.writeByte(kind.ordinal());
         text(cut);
         text(typed);
+    }
+
+    /** Said at once, for it is about what may end the process. */
+    void look(String name) throws IOException {
+        byte[] cut = cut(name);
+        start(LOOK, 4 + cut.length);
+        text(cut);
+        out.flush();
+    }
+
+    private static byte[] cut(String name) {
+        return utf8(name.length() > NAME_CHARACTERS_MAX ? name.substring(0, NAME_CHARACTERS_MAX) : name);
     }
 
     void bytes(byte[] bytes, int length) throws IOException {
@@ -96,7 +109,7 @@ final class FrameWriter {
     }
 
     /** Half a pair of surrogates is no character: it becomes the replacement character, not a question mark. */
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

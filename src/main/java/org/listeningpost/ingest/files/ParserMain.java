@@ -17,6 +17,9 @@ public final class ParserMain {
     /** Stands where the path of an enciphered file would. */
     public static final String STANDARD_INPUT = "-";
 
+    /** As the machine itself ends where its heap is full. */
+    public static final int OUT_OF_MEMORY_EXIT = 3;
+
     private ParserMain() {}
 
     /** The folder for what does not fit into memory, the file, then the limits. */
@@ -31,6 +34,10 @@ public final class ParserMain {
             new FileScanner(out, new Budget(limits, channel.size()), Path.of(arguments[0])).scanFile(channel);
         } catch (FileScanner.FinishedException e) {
             // The frames have said why.
+        } catch (OutOfMemoryError e) {
+            // Not every one comes from the heap: libraries throw their own, for arrays that are too long and buffers
+            // outside of it.
+            Runtime.getRuntime().halt(OUT_OF_MEMORY_EXIT);
         }
         out.done();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.listeningpost.ingest.files.ContentTypes.Found;
@@ -28,30 +29,39 @@ final class TextCopy {
             }
             return;
         }
-        Reader reader = new InputStreamReader(
-                in,
-                found.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        Reader reader = reader(in, found.charset());
         char[] piece = new char[PIECE / 4];
+        // The first half of a pair waits for the second.
+        String half = "";
         boolean isFirst = true;
         for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
-            int start = isFirst && read > 0 && piece[0] == '\uFEFF' ? 1 : 0;
-            isFirst = false;
-            // A reader gives the halves of a pair together, but for one that ends its buffer.
-            if (read > start && Character.isHighSurrogate(piece[read - 1])) {
-                int low = reader.read();
-                String text = new String(piece, start, read - start) + (low < 0 ? "" : String.valueOf((char) low));
-                write(text);
-            } else {
-                write(new String(piece, start, read - start));
+            String text = half + new String(piece, 0, read);
+            if (isFirst && !text.isEmpty()) {
+                text = Encodings.withoutMark(text);
+                isFirst = false;
             }
+            int end = text.length();
+            if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
+            }
+            half = text.substring(end);
+            write(text.substring(0, end));
         }
+        write(half);
+    }
+
+    private static Reader reader(InputStream in, Charset charset) {
+        return WideReader.reads(charset)
+                ? new WideReader(in, charset)
+                : new InputStreamReader(
+                        in,
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
     private void write(String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = FrameWriter.utf8(text);
         out.bytes(utf8, utf8.length);
     }
 }

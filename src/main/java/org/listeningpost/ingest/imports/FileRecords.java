@@ -40,8 +40,15 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     private @Nullable Frame pushedBack;
     private boolean hasHeading;
     private long directRow;
+    /** The entry that the parser is at, and the last row that came of it. */
+    private String reading = "";
+
+    private long lastRow;
     private long position;
     private @Nullable ParserException failure;
+    /** Whether the parser has told everything; what it told may still be waiting in a reader. */
+    private boolean isDone;
+
     private boolean isOver;
 
     private FileRecords(
@@ -206,6 +213,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     private RawRecord numbered(RawRecord record, long row) {
         RawRecord result = record.position() == position ? record : record.at(position);
         entries.read(position++, row);
+        lastRow = Math.max(lastRow, row);
         return result;
     }
 
@@ -215,10 +223,9 @@ public final class FileRecords implements RecordReader, AutoCloseable {
             frame = take();
         } catch (ParserException e) {
             isOver = true;
-            if (entries.accounts().isEmpty()) {
-                entries.enter("", "");
-            }
-            return numbered(new Unreadable(position, "file", e.code(), e.reason()), 0);
+            entries.enter(reading, "");
+            String reached = lastRow == 0 ? "" : "; nothing behind row " + lastRow + " was read";
+            return numbered(new Unreadable(position, "file", e.code(), e.reason() + reached), 0);
         }
         if (frame == null) {
             isOver = true;
@@ -241,6 +248,11 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 }
                 yield record == null ? null : numbered(record, row.number());
             }
+            case Frame.Look look -> {
+                reading = look.name();
+                lastRow = 0;
+                yield null;
+            }
             case Frame.Fault fault ->
                 numbered(
                         new Unreadable(position, fault.row() > 0 ? "record" : "entry", fault.code(), fault.reason()),
@@ -259,11 +271,18 @@ public final class FileRecords implements RecordReader, AutoCloseable {
             pushedBack = null;
             return waiting;
         }
-        return parser == null ? null : parser.next();
+        if (parser == null || isDone) {
+            return null;
+        }
+        Frame frame = parser.next();
+        isDone = frame == null;
+        return frame;
     }
 
     private @Nullable RawRecord begin(Frame.Entry entry) throws IOException {
         entries.enter(entry.name(), entry.type());
+        reading = entry.name();
+        lastRow = 0;
         table = null;
         switch (entry.kind()) {
             case TABLE -> table = new FrameTable(names, true);
@@ -320,7 +339,6 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 } else {
                     pushedBack = frame;
                     isEnded = true;
-                    isOver = frame == null;
                 }
             }
             return piece.read(buffer, offset, length);

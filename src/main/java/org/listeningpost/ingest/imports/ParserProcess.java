@@ -24,9 +24,13 @@ import org.listeningpost.ingest.files.ParserMain;
  * so that no library can write what it reads. Frames are taken by one thread; {@link #close} may come from any.
  */
 final class ParserProcess implements AutoCloseable {
-    private static final int OUT_OF_MEMORY_EXIT = 3;
+    private static final long LAST_WORDS_SECONDS = 5;
+    /** By the operating system, which does that to whoever takes the most memory when there is none left. */
     private static final int KILLED_EXIT = 137;
+
     private static final long WATCH_MILLIS = 200;
+    /** Until its first word; how long a process takes to start says nothing of the file. */
+    private static final int START_SECONDS_MAX = 60;
 
     private final Process process;
     private final FrameReader frames;
@@ -35,6 +39,8 @@ final class ParserProcess implements AutoCloseable {
     private volatile long waitedNanos;
     /** When the wait for the next frame began; 0 while nobody waits. */
     private volatile long waitingSinceNanos;
+
+    private volatile boolean hasSpoken;
 
     private volatile @Nullable ParserException breach;
     private volatile boolean isClosed;
@@ -91,6 +97,8 @@ final class ParserProcess implements AutoCloseable {
                 "-XX:MaxMetaspaceSize=128m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                // What the machine itself has to say would stand among the frames.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=/dev/null",
                 "-XX:-CreateCoredumpOnCrash",
@@ -131,26 +139,29 @@ final class ParserProcess implements AutoCloseable {
         try {
             frame = frames.next();
         } catch (IOException e) {
+            // Perhaps it is ending; only then its exit code says why.
+            ParserException why = whyItEnded();
             kill();
-            throw breach == null ? unexpected() : breach;
+            throw why;
         } finally {
             waitingSinceNanos = 0;
-            waitedNanos += System.nanoTime() - since;
+            waitedNanos += hasSpoken ? System.nanoTime() - since : 0;
         }
         if (frame == null) {
             throw whyItEnded();
         }
+        hasSpoken = true;
         return frame instanceof Frame.Done ? null : frame;
     }
 
-    private ParserException whyItEnded() throws IOException {
+    private ParserException whyItEnded() {
         ParserException known = breach;
         if (known != null) {
             return known;
         }
         try {
-            int exit = process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
-            if (exit == OUT_OF_MEMORY_EXIT || exit == KILLED_EXIT) {
+            int exit = process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            if (exit == ParserMain.OUT_OF_MEMORY_EXIT || exit == KILLED_EXIT) {
                 return new ParserException(
                         "memory",
                         "reading it takes more memory than the " + limits.parserHeapMegabytes()
@@ -177,12 +188,15 @@ final class ParserProcess implements AutoCloseable {
                     continue;
                 }
                 long silence = System.nanoTime() - since;
-                if (silence > TimeUnit.SECONDS.toNanos(limits.parserSilenceSecondsMax())) {
+                int secondsMax = hasSpoken
+                        ? limits.parserSilenceSecondsMax()
+                        : Math.max(START_SECONDS_MAX, limits.parserSilenceSecondsMax());
+                if (silence > TimeUnit.SECONDS.toNanos(secondsMax)) {
                     end(
                             "parser_stalled",
                             "the parser made no progress for " + limits.parserSilenceSecondsMax(),
                             "silence");
-                } else if (waitedNanos + silence > TimeUnit.SECONDS.toNanos(limits.parserSecondsMax())) {
+                } else if (hasSpoken && waitedNanos + silence > TimeUnit.SECONDS.toNanos(limits.parserSecondsMax())) {
                     end("parser_too_slow", "reading it takes longer than " + limits.parserSecondsMax(), "");
                 }
             }

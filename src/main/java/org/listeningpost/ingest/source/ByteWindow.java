@@ -18,6 +18,8 @@ final class ByteWindow {
     private int position;
     private int limit;
     private boolean discarded;
+    /** Of what was let go, whether its quotes are odd in number: all that a table needs to know of it. */
+    private boolean oddQuotes;
 
     ByteWindow(InputStream in, int recordBytesMax) {
         this.in = in;
@@ -46,6 +48,16 @@ final class ByteWindow {
     void begin() {
         start = position;
         discarded = false;
+        oddQuotes = false;
+    }
+
+    /** Whether the quotes of this record, up to that place, are odd in number, with those that were let go. */
+    boolean hasOddQuotes(int end) {
+        boolean odd = oddQuotes;
+        for (int i = start; i < end; i++) {
+            odd ^= bytes[i] == '"';
+        }
+        return odd;
     }
 
     /** The next byte without taking it, or -1 at the end of the stream. */
@@ -72,6 +84,30 @@ final class ByteWindow {
             position = limit;
             if (!more()) {
                 return false;
+            }
+        }
+    }
+
+    /** Moves behind the end of the line: LF, CR LF or CR. How many bytes that is; 0 where the stream ended before. */
+    int skipLine() throws IOException {
+        while (true) {
+            for (int i = position; i < limit; i++) {
+                if (bytes[i] == '\n') {
+                    position = i + 1;
+                    return 1;
+                }
+                if (bytes[i] == '\r') {
+                    position = i + 1;
+                    if (peek() != '\n') {
+                        return 1;
+                    }
+                    position++;
+                    return 2;
+                }
+            }
+            position = limit;
+            if (!more()) {
+                return 0;
             }
         }
     }
@@ -104,6 +140,7 @@ final class ByteWindow {
         int kept = limit - start;
         if (kept > recordBytesMax) {
             discarded = true;
+            oddQuotes = hasOddQuotes(limit);
             start = 0;
             position = 0;
             limit = 0;

@@ -25,6 +25,12 @@ final class CellSplitter {
         return cells;
     }
 
+    /** Lets go what was gathered; a cell that is open stays open. */
+    void forget() {
+        cells.clear();
+        open.setLength(0);
+    }
+
     /** Takes a line without its line break; false where a closing quote stands in the middle of a cell. */
     boolean add(String line) {
         int position = 0;

@@ -42,10 +42,10 @@ final class DelimitedRecordReader implements RecordReader {
         return known == null ? List.of() : known.columns();
     }
 
-    private static RawRecord toRecord(DelimitedRows.Row row, TableColumns known, long at) {
+    private RawRecord toRecord(DelimitedRows.Row row, TableColumns known, long at) {
         DelimitedRows.Fault fault = row.fault();
         return fault == null
                 ? known.record(row.cells(), at)
-                : new Unreadable(at, "record", fault.code(), fault.reason());
+                : new Unreadable(at, "record", fault.code(), rows.reason(fault));
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts lines together into rows of cells. Written here rather than taken from a library because a quote that is never
  * closed must cost one line, not the rest of the file, and must not gather it in memory: the row is given up, and
- * reading goes on behind the line in which it began.
+ * reading goes on behind the line in which it began. A cell that is closed but longer than a row may be costs its row:
+ * its lines are passed over. What stands in the lines tells the one from the other, see {@link #isOneCell}.
  */
 final class DelimitedRows {
     private final LineSlicer lines;
@@ -20,13 +21,18 @@ final class DelimitedRows {
     private final int rowCharactersMax;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
     private char delimiter;
+    /** How many cells the heading has; 0 before it. */
+    private int columns;
 
     /** Why a row is none. */
     enum Fault {
-        BROKEN_UTF8("broken_utf8", "the row is not valid UTF-8"),
-        NUL("nul", "the row holds a NUL character"),
-        TOO_LARGE("too_large", "the row is longer than the largest record allowed"),
-        QUOTE("broken_quote", "a quoted cell is not closed, or goes on behind its closing quote");
+        BROKEN_UTF8("broken_utf8", "the row is not valid UTF-8; save the file as UTF-8"),
+        NUL("nul", "the row holds a NUL character; export the file again as text"),
+        TOO_LARGE("too_large", ""),
+        QUOTE(
+                "broken_quote",
+                "a quoted cell is not closed, or goes on behind its closing quote; double the quotes inside of a cell and"
+                        + " close it");
 
         private final String code;
         private final String reason;
@@ -39,21 +45,26 @@ final class DelimitedRows {
         String code() {
             return code;
         }
-
-        String reason() {
-            return reason;
-        }
     }
 
     record Row(List<String> cells, @Nullable Fault fault) {}
 
-    private record Line(String text, @Nullable Fault fault) {}
+    /** @param isOpen whether a line that is too large ends inside of quotes */
+    private record Line(String text, @Nullable Fault fault, boolean isOpen) {}
 
     DelimitedRows(InputStream in, boolean quoted, int rowBytesMax) {
         this.lines = new LineSlicer(in, rowBytesMax, true);
         this.quoted = quoted;
         this.rowCharactersMax = rowBytesMax;
         this.delimiter = quoted ? 0 : '\t';
+    }
+
+    /** For people, with the remedy. */
+    String reason(Fault fault) {
+        return fault == Fault.TOO_LARGE
+                ? "the row has more than " + rowCharactersMax
+                        + " bytes; shorten it, or raise ingest.record_bytes_max in the configuration"
+                : fault.reason;
     }
 
     /** The next row that is not blank, or null at the end. */
@@ -67,8 +78,14 @@ final class DelimitedRows {
             if (delimiter == 0) {
                 delimiter = delimiterOf(line.text);
             }
-            if (line.fault == Fault.TOO_LARGE || !line.text.isBlank()) {
-                return read(line);
+            if (line.fault == Fault.TOO_LARGE) {
+                CellSplitter inside = new CellSplitter(delimiter, quoted);
+                return line.isOpen && inside.add("\"") ? passOver(inside, nextLine()) : tooLarge();
+            }
+            if (!line.text.isBlank()) {
+                Row row = read(line);
+                columns = columns == 0 ? row.cells.size() : columns;
+                return row;
             }
         }
     }
@@ -76,6 +93,10 @@ final class DelimitedRows {
     /** A heading without commas but with semicolons comes from a spreadsheet in a country with decimal commas. */
     private static char delimiterOf(String heading) {
         return heading.indexOf(',') < 0 && heading.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private static Row tooLarge() {
+        return new Row(List.of(), Fault.TOO_LARGE);
     }
 
     private Row read(Line first) throws IOException {
@@ -86,13 +107,18 @@ final class DelimitedRows {
         long characters = first.text.length();
         while (sound && splitter.isOpen()) {
             Line line = nextLine();
-            if (line != null) {
-                following.add(line);
-                characters += line.text.length();
+            if (line != null && (line.fault == Fault.TOO_LARGE || characters + line.text.length() > rowCharactersMax)) {
+                if (isOneCell(following)) {
+                    return passOver(splitter, line);
+                }
+                pushedBack.addFirst(line);
+                line = null;
             }
-            if (line == null || line.fault == Fault.TOO_LARGE || characters > rowCharactersMax) {
+            if (line == null) {
                 sound = false;
             } else {
+                following.add(line);
+                characters += line.text.length();
                 fault = fault == null ? line.fault : fault;
                 sound = splitter.add(line.text);
             }
@@ -106,6 +132,48 @@ final class DelimitedRows {
         return new Row(splitter.cells(), fault);
     }
 
+    /**
+     * Whether these lines are the beginning of one long cell, and not rows behind a quote that nobody closed: rows have as many
+     * cells as the heading.
+     */
+    private boolean isOneCell(List<Line> following) {
+        int all = 0;
+        int rows = 0;
+        for (Line line : following) {
+            if (!line.text.isBlank()) {
+                CellSplitter each = new CellSplitter(delimiter, quoted);
+                all++;
+                rows += each.add(line.text) && !each.isOpen() && each.cells().size() == columns ? 1 : 0;
+            }
+        }
+        return columns < 2 || rows * 2 < all || all == 0;
+    }
+
+    /**
+     * Lets the rest of a cell go that is too long. It ends where it is closed, or at a line whose quotes contradict it, which
+     * is a row again.
+     */
+    private Row passOver(CellSplitter inside, @Nullable Line from) throws IOException {
+        for (Line line = from; line != null; line = nextLine()) {
+            if (line.fault == Fault.TOO_LARGE) {
+                // Its quotes are all that is known of it: an odd number closes what was open.
+                if (line.isOpen) {
+                    break;
+                }
+                continue;
+            }
+            inside.forget();
+            if (!inside.add(line.text)) {
+                pushedBack.addFirst(line);
+                break;
+            }
+            if (!inside.isOpen()) {
+                break;
+            }
+        }
+        return tooLarge();
+    }
+
     private @Nullable Line nextLine() throws IOException {
         Line waiting = pushedBack.poll();
         if (waiting != null) {
@@ -113,19 +181,18 @@ final class DelimitedRows {
         }
         return switch (lines.next()) {
             case END, CUT_OFF -> null;
-            case TOO_LARGE -> new Line("", Fault.TOO_LARGE);
+            case TOO_LARGE -> new Line("", Fault.TOO_LARGE, quoted && lines.hasOddQuotes());
             case RECORD -> decode(lines.bytes(), lines.start(), lines.end());
         };
     }
 
     private static Line decode(byte[] bytes, int start, int end) {
-        int trimmed = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-        Fault fault = Utf8.isValid(bytes, start, trimmed) ? null : Fault.BROKEN_UTF8;
-        for (int i = start; i < trimmed; i++) {
+        Fault fault = Utf8.isValid(bytes, start, end) ? null : Fault.BROKEN_UTF8;
+        for (int i = start; i < end; i++) {
             if (bytes[i] == 0) {
                 fault = Fault.NUL;
             }
         }
-        return new Line(new String(bytes, start, trimmed - start, StandardCharsets.UTF_8), fault);
+        return new Line(new String(bytes, start, end - start, StandardCharsets.UTF_8), fault, false);
     }
 }

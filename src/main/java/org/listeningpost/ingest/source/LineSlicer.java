@@ -3,7 +3,7 @@ package org.listeningpost.ingest.source;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One record a line; blank lines are none, unless they are asked for. */
+/** One record a line; blank lines are none, unless they are asked for: then a line may also end as in old files of a Mac. */
 final class LineSlicer extends WindowSlicer {
     private final boolean keepsBlank;
 
@@ -16,8 +16,8 @@ final class LineSlicer extends WindowSlicer {
     Piece nextPiece() throws IOException {
         while (window.peek() >= 0) {
             window.begin();
-            boolean terminated = window.skipPast((byte) '\n');
-            if (!endsAt(window.position() - (terminated ? 1 : 0))) {
+            int terminator = keepsBlank ? window.skipLine() : window.skipPast((byte) '\n') ? 1 : 0;
+            if (!endsAt(window.position() - terminator)) {
                 return Piece.TOO_LARGE;
             }
             if (keepsBlank || !isBlank()) {
@@ -25,6 +25,11 @@ final class LineSlicer extends WindowSlicer {
             }
         }
         return Piece.END;
+    }
+
+    /** Of a line that is too large, whether its quotes are odd in number. */
+    boolean hasOddQuotes() {
+        return window.hasOddQuotes(end());
     }
 
     private boolean isBlank() {

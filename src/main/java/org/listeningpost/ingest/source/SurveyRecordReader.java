@@ -58,7 +58,7 @@ final class SurveyRecordReader implements RecordReader {
             }
         }
         DelimitedRows.Row row = table.next();
-        return row == null ? null : toRecord(row, known, position++);
+        return row == null ? null : toRecord(table, row, known, position++);
     }
 
     /** By the first line, of which tabs are the only sign: commas stand in questions, too. */
@@ -67,17 +67,17 @@ final class SurveyRecordReader implements RecordReader {
         byte[] head = in.readNBytes(HEAD_BYTES);
         in.reset();
         for (byte b : head) {
-            if (b == '\t' || b == '\n') {
+            if (b == '\t' || b == '\n' || b == '\r') {
                 return b == '\t';
             }
         }
         return false;
     }
 
-    private static RawRecord toRecord(DelimitedRows.Row row, SurveyColumns columns, long at) {
+    private static RawRecord toRecord(DelimitedRows table, DelimitedRows.Row row, SurveyColumns columns, long at) {
         DelimitedRows.Fault fault = row.fault();
         if (fault != null) {
-            return new Unreadable(at, "record", fault.code(), fault.reason());
+            return new Unreadable(at, "record", fault.code(), table.reason(fault));
         }
         List<String> cells = row.cells();
         if (cells.size() > columns.size()) {

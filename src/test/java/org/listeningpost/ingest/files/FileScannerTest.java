@@ -44,6 +44,9 @@ final class FileScannerTest {
                 case Frame.Row row -> lines.add(row.number() + " " + String.join("|", row.cells()));
                 case Frame.Bytes bytes -> lines.add(new String(bytes.bytes(), StandardCharsets.UTF_8));
                 case Frame.Fault fault -> lines.add("! " + fault.row() + " " + fault.code());
+                case Frame.Look look -> {
+                    // Said of every entry, whatever becomes of it.
+                }
                 case Frame.Done done -> lines.add("done");
             }
         }
@@ -238,6 +241,26 @@ final class FileScannerTest {
         String western = csv.replace(" 😡", "");
         assertEquals(
                 western, scan(western.getBytes(Charset.forName("windows-1252"))).get(1));
+    }
+
+    @Test
+    void text_is_the_same_wherever_a_buffer_ends_in_it() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (int border : new int[] {4_096, 8_192, 16_384, 32_768, 65_536}) {
+                for (int each = border - 3; each < border + 3; each++) {
+                    String csv = "id,text\n" + "x".repeat(each - 9) + "\uD83D\uDE21\uD83D\uDE21\n2,end\n";
+                    assertEquals(
+                            csv,
+                            String.join(
+                                    "",
+                                    scan(csv.getBytes(charset))
+                                            .subList(
+                                                    1,
+                                                    scan(csv.getBytes(charset)).size())),
+                            charset + " " + each);
+                }
+            }
+        }
     }
 
     @Test

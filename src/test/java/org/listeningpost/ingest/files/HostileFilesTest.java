@@ -77,6 +77,30 @@ final class HostileFilesTest {
     }
 
     @Test
+    void what_expands_beyond_the_limit_ends_the_file() throws IOException {
+        FileLimits small = new FileLimits(1 << 20, 16 << 20, 50, 3, 4L << 20);
+        byte[] noise = new byte[6 << 20];
+        new Random(7).nextBytes(noise);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (byte) ('a' + (noise[i] & 7));
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("good.csv", CSV);
+        entries.put("long.csv", SampleFiles.utf8("id,text\n1," + new String(noise, StandardCharsets.US_ASCII)));
+        List<String> lines = FileScannerTest.scan(SampleFiles.zip(entries), small, folder);
+        assertEquals(List.of("CSV good.csv", "id,text\n1,Hi\n", "CSV long.csv"), lines.subList(0, 3));
+        assertEquals("! 0 expands_too_much", lines.getLast());
+        // A document is held in memory as a whole, so it has a limit of its own, and costs itself.
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        documents.put("long.txt", noise);
+        documents.put("good.csv", CSV);
+        FileLimits whole = new FileLimits(1 << 20, 1 << 20, 50, 3, 512L << 20);
+        assertEquals(
+                List.of("NONE long.txt", "! 0 too_large", "CSV good.csv", "id,text\n1,Hi\n"),
+                FileScannerTest.scan(SampleFiles.zip(documents), whole, folder));
+    }
+
+    @Test
     void entities_in_office_files_are_refused_before_they_grow_or_reach_out() throws IOException {
         String laughs =
                 "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><worksheet><sheetData><row>"
