@@ -1,8 +1,14 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.regex.Pattern;
+
 /** Streets, boxes, rooms: {@code 742 evergreen terr}, {@code calle Mayor 12, 3º B}, {@code PO box 12}, {@code room 412}. */
 final class AddressRules {
     private static final int STREET_WORDS_MAX = 5;
+    private static final int GLUED_MIN = 7;
+    private static final int GLUED_MAX = 40;
+    private static final Pattern GLUED = Pattern.compile(
+            "\\d{1,5}(?:[A-Z][a-z]{1,14}){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Way)");
 
     /** A house number and the street that follows. */
     boolean house(Scan scan, int number) {
@@ -13,16 +19,17 @@ final class AddressRules {
         }
         int i = number + 1;
         boolean hyphens = t.isMark(i, '-') && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && t.isCapitalized(i + 1);
-        i = hyphens ? i + 1 : i;
+        boolean comma = t.isMark(i, ',') && t.isCapitalized(i + 1) && t.spaceBefore(i + 1);
+        i = hyphens || comma ? i + 1 : i;
         boolean capitals = true;
         int names = 0;
         while (i <= number + STREET_WORDS_MAX + 1 && t.isAlphanumeric(i) && !breaks(t, i)) {
             boolean street = t.is(i, WordClass.STREET) && (names > 0 || isNumbered(t, i));
             boolean ambiguous = t.is(i, WordClass.STREET_AMBIGUOUS) && names > 0;
             boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
-            if (believed && !goesOn(t, i)) {
+            if (believed && !goesOn(t, i) && (!comma || t.isCapitalized(i))) {
                 int last = isNumbered(t, i) ? i + 1 : i;
-                scan.add(withDwelling(t, number), tail(t, last), IdentifierType.ADDRESS, Candidate.CUED, "street");
+                scan.add(withLabel(t, withDwelling(t, number)), tail(t, last), IdentifierType.ADDRESS, Candidate.CUED, "street");
                 return true;
             }
             if (!isStreetName(t, i)) {
@@ -61,6 +68,11 @@ final class AddressRules {
         return flat ? value - 1 : number;
     }
 
+    /** "number 12 Prospect Road". */
+    private static int withLabel(Tokens t, int first) {
+        return t.equalsFolded(first - 1, "number") || t.equalsFolded(first - 1, "no") ? first - 1 : first;
+    }
+
     private static boolean breaks(Tokens t, int i) {
         return t.lineBreakBefore(i);
     }
@@ -91,6 +103,12 @@ final class AddressRules {
                 i++;
             }
             boolean glued = t.isMark(i - 1, '#');
+            boolean label = t.equalsFolded(i, "number") || t.equalsFolded(i, "no") || t.equalsFolded(i, "num");
+            int numbered = label && t.isMark(i + 1, '.') ? i + 2 : i + 1;
+            if (label && t.isNumber(numbered) && t.length(numbered) <= 5) {
+                last = numbered;
+                continue;
+            }
             if (t.is(i, WordClass.DIRECTION) && t.length(i) <= 2 && t.isUpperCase(i)) {
                 last = i;
             } else if (t.is(i, WordClass.DWELLING)
@@ -218,6 +236,7 @@ final class AddressRules {
                 || t.equalsFolded(word, "avenida")
                 || t.equalsFolded(word, "av")
                 || t.equalsFolded(word, "avda")
+                || t.equalsFolded(word, "c")
                 || t.equalsFolded(word, "calzada")
                 || t.equalsFolded(word, "paseo")
                 || t.equalsFolded(word, "pasaje")
@@ -266,8 +285,19 @@ final class AddressRules {
         boolean upper = t.kind(value) == Tokens.MIXED || t.isCapitalized(word) || value > word + 1;
         boolean suite = t.equalsFolded(word, "suite") && t.isNumber(value) && t.length(value) >= 3;
         if (fits && (!dose || upper || suite) && (!dose || suite || !t.isNumber(word - 1))) {
-            scan.add(word, houseAfter(t, value), IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
+            int last = houseAfter(t, value);
+            last = last == value ? afterSingles(t, value) : last;
+            scan.add(word, last, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
         }
+    }
+
+    /** {@code room 4 1 2}: the last of the digits that stand one by one. */
+    private static int afterSingles(Tokens t, int value) {
+        int last = value;
+        while (last - value < 4 && t.length(value) == 1 && t.isNumber(last + 1) && t.length(last + 1) == 1) {
+            last++;
+        }
+        return last;
     }
 
     /** "Flat 9, 12 Sycamore House": a number and capitals behind the flat, up to a comma or the end. */
@@ -287,11 +317,19 @@ final class AddressRules {
         return last > number + 1 ? last : flat;
     }
 
+    /** {@code 742EvergreenSt}: everything in one word. */
+    void glued(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        if (t.length(word) >= GLUED_MIN && t.length(word) <= GLUED_MAX && GLUED.matcher(t.string(word)).matches()) {
+            scan.add(word, word, IdentifierType.ADDRESS, Candidate.SHAPED, "street:glued");
+        }
+    }
+
     /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
     void box(Scan scan, int box) {
         Tokens t = scan.tokens();
         int first = box;
-        boolean spanish = !t.equalsFolded(box, "box");
+        boolean spanish = !t.equalsFolded(box, "box"); // "apartado", or "pobox" in one word
         if (!spanish) {
             int i = box - 1;
             int letters = 0;
@@ -313,7 +351,7 @@ final class AddressRules {
             value++;
         }
         if (t.hasDigit(value) && value - box <= 3) {
-            scan.add(first, tail(t, value), IdentifierType.ADDRESS, Candidate.CUED, "box");
+            scan.add(first, tail(t, afterSingles(t, value)), IdentifierType.ADDRESS, Candidate.CUED, "box");
         }
     }
 

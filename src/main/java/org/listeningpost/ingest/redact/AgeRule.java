@@ -10,119 +10,13 @@ import java.util.Set;
 final class AgeRule implements Rule {
     private static final int YOUNGEST = 90;
     private static final int OLDEST = 125;
-    private static final int LINKS_MAX = 6;
     private static final long MEASURED =
             WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit | WordClass.STREET.bit;
 
     private static final Set<String> UNITS = Set.of("yo", "yr", "yrs", "y", "year", "years");
     private static final Set<String> GLUED = Set.of("yo", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
-    private static final Set<String> PERSONS = Set.of(
-            "woman",
-            "man",
-            "lady",
-            "gentleman",
-            "gent",
-            "guy",
-            "pt",
-            "resident",
-            "widow",
-            "widower",
-            "veteran",
-            "vet",
-            "grandad",
-            "granddad",
-            "gran",
-            "granny",
-            "grandpop",
-            "gramps",
-            "nonna",
-            "nonno",
-            "pensioner",
-            "survivor",
-            "anciano",
-            "anciana",
-            "senor",
-            "senora",
-            "sra",
-            "sr",
-            "mujer",
-            "hombre",
-            "abuelita",
-            "abuelito",
-            "bisabuela",
-            "bisabuelo",
-            "viejito",
-            "viejita",
-            "viuda",
-            "viudo",
-            "yaya",
-            "yayo",
-            "tatarabuela",
-            "suegra");
-    private static final Set<String> PRONOUNS =
-            Set.of("i", "he", "she", "who", "im", "hes", "shes", "ella", "yo", "quien", "u", "you");
-    private static final Set<String> CONTRACTED = Set.of("im", "hes", "shes");
     private static final Set<String> TEMPERATURE =
             Set.of("fever", "temp", "temps", "temperature", "degrees", "fiebre", "hit", "spiked");
-    /** Between a person and the age. */
-    private static final Set<String> LINKS = Set.of(
-            "is",
-            "was",
-            "am",
-            "m",
-            "s",
-            "are",
-            "re",
-            "be",
-            "ll",
-            "will",
-            "turned",
-            "turning",
-            "turns",
-            "hit",
-            "reached",
-            "tiene",
-            "tenia",
-            "tengo",
-            "cumplio",
-            "cumple",
-            "cumplira",
-            "con",
-            "de",
-            "at",
-            "to",
-            "now",
-            "almost",
-            "like",
-            "around",
-            "unos",
-            "como",
-            "nearly",
-            "just",
-            "already",
-            "only",
-            "ya",
-            "casi",
-            "about",
-            "still",
-            "who",
-            "que",
-            "a",
-            "los",
-            "sus",
-            "last",
-            "next",
-            "in",
-            "law",
-            "soon",
-            "door");
-    /** What "100" is said of that is no age. */
-    private static final Set<String> WHOLLY =
-            Set.of("sure", "certain", "with", "for", "on", "done", "positive", "behind", "against", "agree", "pro");
-
-    private static final Set<String> ENDS_LIFE =
-            Set.of("died", "passed", "lost", "fallecio", "murio", "lived", "vivio");
-
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
@@ -150,7 +44,8 @@ final class AgeRule implements Rule {
         }
         boolean yearOld = t.equalsFolded(unit + 1, "y") && t.equalsFolded(unit + 2, "o");
         boolean years = t.is(unit + 1, WordClass.AGE_AFTER);
-        boolean aged = t.before(i, 2, WordClass.AGE_BEFORE.bit) && !t.isAny(unit + 1, MEASURED);
+        boolean aged = t.is(i - 1, WordClass.AGE_BEFORE)
+                || t.before(i, 2, WordClass.AGE_BEFORE.bit) && !t.isAny(unit + 1, MEASURED);
         if (yearOld || years || aged) {
             int old = years && t.is(unit + 2, WordClass.OLD) ? unit + 2 : unit + 1;
             scan.add(
@@ -184,12 +79,9 @@ final class AgeRule implements Rule {
         if (measured && !told && !t.is(i + 1, WordClass.AGE_AFTER)) {
             return;
         }
-        if (t.before(i, 3, WordClass.AGE_BEFORE.bit)
-                || isBesidePerson(t, i)
-                || isBeforePerson(t, i)
-                || isAtThatAge(t, i)
-                || isAndStill(t, i)) {
-            int last = t.is(i + 1, WordClass.AGE_AFTER) ? i + 1 : i;
+        int end = afterHalf(t, i);
+        if (t.before(i, 3, WordClass.AGE_BEFORE.bit) || AgedPerson.isMeant(t, i, end)) {
+            int last = t.is(end + 1, WordClass.AGE_AFTER) ? end + 1 : end;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
     }
@@ -204,7 +96,7 @@ final class AgeRule implements Rule {
 
     /** The last token of the words that make the number an age, or the number itself. */
     private static int yearsEnd(Tokens t, int i) {
-        int next = i + 1;
+        int next = afterHalf(t, i) + 1;
         while (t.isOneOf(next, "-/\")") && next < i + 3) {
             next++;
         }
@@ -232,68 +124,11 @@ final class AgeRule implements Rule {
         return spanish && isSpanishAge(t, i) ? next : i;
     }
 
-    /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97", "I'm 91", "we lost great-grandma at 103". */
-    private static boolean isBesidePerson(Tokens t, int i) {
-        if (t.value(i) == 100 && t.isWord(i + 1) && WHOLLY.contains(t.folded(i + 1))) {
-            return false;
-        }
-        int who = i - 1;
-        int links = 0;
-        while (who >= 0 && links < LINKS_MAX && isLink(t, who)) {
-            links++;
-            who--;
-        }
-        boolean closed = i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;)\"") || t.lineBreakBefore(i + 1);
-        boolean apposed = t.isOneOf(i - 1, ",(");
-        if (apposed && !closed) {
-            return false;
-        }
-        if (t.isWord(who) && PRONOUNS.contains(t.folded(who))) {
-            return (links > 0 || CONTRACTED.contains(t.folded(who)))
-                    && !t.isOneOf(i - 1, ",")
-                    && !t.equalsFolded(i - 1, "in")
-                    && !t.equalsFolded(i - 1, "a");
-        }
-        boolean person = t.is(who, WordClass.KIN)
-                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
-                || t.isWord(who) && PERSONS.contains(t.folded(who));
-        boolean told = links > 0 || !t.equalsFolded(who, "patient");
-        return person && told && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
-    }
-
-    /** "95 and still driving", "97 y todavía". */
-    private static boolean isAndStill(Tokens t, int i) {
-        boolean and = t.equalsFolded(i + 1, "and") || t.equalsFolded(i + 1, "y");
-        return and
-                && (t.equalsFolded(i + 2, "still")
-                        || t.equalsFolded(i + 2, "living")
-                        || t.equalsFolded(i + 2, "lives")
-                        || t.equalsFolded(i + 2, "todavia")
-                        || t.equalsFolded(i + 2, "sigue"));
-    }
-
-    /** "a 95 woman". */
-    private static boolean isBeforePerson(Tokens t, int i) {
-        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
-                && t.isWord(i + 1)
-                && PERSONS.contains(t.folded(i + 1));
-    }
-
-    private static boolean isLink(Tokens t, int i) {
-        return t.isOneOf(i, "',(-\"") || t.isWord(i) && t.length(i) <= 7 && LINKS.contains(t.folded(i));
-    }
-
-    /** "At 97 she still drives", "died peacefully at 102". */
-    private static boolean isAtThatAge(Tokens t, int i) {
-        if (!t.equalsFolded(i - 1, "at") && !t.equalsFolded(i - 1, "los") && !t.equalsFolded(i - 1, "sus")) {
-            return false;
-        }
-        int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;
-        boolean someone = t.isWord(next) && PRONOUNS.contains(t.folded(next)) || t.equalsFolded(next, "my");
-        for (int k = i - 2; k >= Math.max(0, i - 6) && !someone; k--) {
-            someone = t.isWord(k) && ENDS_LIFE.contains(t.folded(k));
-        }
-        return someone;
+    /** "92 and a half", "92 y medio": the last token of it, or the number itself. */
+    private static int afterHalf(Tokens t, int i) {
+        boolean english = t.equalsFolded(i + 1, "and") && t.equalsFolded(i + 2, "a") && t.equalsFolded(i + 3, "half");
+        boolean spanish = t.equalsFolded(i + 1, "y") && (t.equalsFolded(i + 2, "medio") || t.equalsFolded(i + 2, "pico"));
+        return english ? i + 3 : spanish ? i + 2 : i;
     }
 
     /** "92 años" is an age, "hace 92 años" and "92 años de historia" are not. */

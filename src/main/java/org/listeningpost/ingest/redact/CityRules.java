@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 /** Cities and towns: known ones beside a cue or without another sense, unknown ones where somebody lives in them. */
 final class CityRules {
     private static final int WORDS_MAX = 3;
+    private static final String STRONG = "strong";
     private static final long LAND = WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit;
     private static final long NO_NAME = WordClass.STOP.bit
             | WordClass.MONTH.bit
@@ -39,6 +40,25 @@ final class CityRules {
         if (believed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
+        }
+    }
+
+    /** {@code #Tulsa} where a town stands, {@code #tulsastrong}: at the hash. */
+    void hashtag(Scan scan, int hash) {
+        Tokens t = scan.tokens();
+        int tag = hash + 1;
+        if (!t.isWord(tag) || t.spaceBefore(tag) || t.length(tag) <= 3) {
+            return;
+        }
+        String word = t.folded(tag);
+        boolean strong = word.length() > STRONG.length() + 3
+                && word.endsWith(STRONG)
+                && scan.knows(word.substring(0, word.length() - STRONG.length()), WordClass.CITY);
+        int before = beforeModifiers(t, hash);
+        boolean placed = t.is(before, WordClass.PLACE_CUE) || isSettled(t, before) || isPeopleOf(t, tag);
+        boolean town = t.is(tag, WordClass.CITY) && !t.isAny(tag, LAND);
+        if (strong || town && placed && (t.isCapitalized(tag) || t.is(tag, WordClass.CITY_SURE))) {
+            scan.add(tag, tag, IdentifierType.PLACE, Candidate.CUED, "city:hashtag");
         }
     }
 

@@ -173,7 +173,9 @@ final class CodeRule implements Rule {
 
     /** UK and Canadian postcodes. Lower case needs a cue, or both halves and a letter area that exists. */
     private static void postcode(Scan scan, Tokens t, int first, Joined joined) {
-        boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit);
+        boolean halves = t.isNumber(first + 1) || t.kind(first + 1) == Tokens.MIXED;
+        boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit)
+                || halves && (t.is(first - 1, WordClass.PLACE_CUE) || t.equalsFolded(first - 1, "of"));
         if (!cue && hasLower(t, first)) {
             return;
         }

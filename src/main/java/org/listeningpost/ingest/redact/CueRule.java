@@ -10,6 +10,7 @@ import java.util.Map;
 final class CueRule implements Rule {
     private static final int FILLERS_MAX = 5;
     private static final int CODE_LETTERS_MAX = 4;
+    private static final int LONG_NUMBER = 6;
 
     private record Target(IdentifierType type, int digitsMin, int lengthMin) {}
 
@@ -65,11 +66,11 @@ final class CueRule implements Rule {
                 && !t.hasDigit(value)
                 && !isValueWord(t, value)
                 && !(vehicle && isPlateHead(t, value))) {
-            boolean mark = t.isOneOf(value, ":#=-–.()\"'/>*") || ssn && t.isMark(value, ',');
+            boolean mark = t.isOneOf(value, ":#=-–.()[]_\"'/>*") || ssn && t.isMark(value, ',');
             if (!mark && !t.isAny(value, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | cues)) {
                 return;
             }
-            strong |= t.isOneOf(value, ":#=") || t.is(value, WordClass.STRONG_FILLER);
+            strong |= t.isOneOf(value, ":#=[") || t.is(value, WordClass.STRONG_FILLER);
             steps += mark ? 0 : 1;
             value++;
         }
@@ -118,7 +119,7 @@ final class CueRule implements Rule {
     /** Letters that are joined to digits: {@code SN-88213}, {@code ABC 1234} after a colon. */
     private static boolean isValueWord(Tokens t, int i) {
         boolean joined =
-                t.isOneOf(i + 1, "-·_/") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
+                t.isOneOf(i + 1, "-·_/.") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
         boolean upper = t.isWord(i) && t.length(i) <= 4 && t.isUpperCase(i) && t.isNumber(i + 1);
         return t.isWord(i) && (joined || upper);
     }
@@ -132,14 +133,17 @@ final class CueRule implements Rule {
         for (int i = first; i <= last; i++) {
             length += t.isAlphanumeric(i) ? t.length(i) : 0;
             for (int k = t.start(i); k < t.end(i); k++) {
-                digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
+                char c = t.text().charAt(k);
+                digits += Character.isDigit(c) || t.kind(i) == Tokens.MIXED && "OlI".indexOf(c) >= 0 ? 1 : 0;
             }
         }
         boolean code = entry.getKey() == WordClass.CASE_CUE && isCode(t, first, last, digits, length);
-        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong && !code;
+        boolean isLong = first == cue + 1 && first == last && digits >= LONG_NUMBER
+                && (!t.is(cue, WordClass.COUNTED) || t.equalsFolded(cue, "case") && digits > LONG_NUMBER);
+        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong && !code && !isLong;
         boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && year(t, first);
-        boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
-                || t.isOneOf(last + 1, "%$€");
+        boolean money = t.is(last + 1, WordClass.CURRENCY) || t.isOneOf(last + 1, "%$€");
+        boolean counted = money || !t.isOneOf(first - 1, ":#=[.") && t.isAny(last + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit);
         boolean price = t.isOneOf(first - 1, "$€£")
                 || (t.isMark(last + 1, ',') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
         boolean short4 = digits < 5

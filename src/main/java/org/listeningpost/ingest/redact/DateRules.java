@@ -5,6 +5,12 @@ import java.util.Set;
 /** Dates: every element but the year goes; a birth year that tells of ninety years or more goes too. */
 final class DateRules {
     private static final int AGE_HIDDEN = 89;
+    /** What people put between a day, a month's name and a year. */
+    private static final String DATE_JOINTS = "-/._~*|[](){}\u00B7\u2022";
+
+    private static final Set<String> ROMAN =
+            Set.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+
     private static final Set<Integer> SLASH_SCORES = Set.of(16, 20, 24, 25, 30);
 
     /** A date written in digits that starts at this number; true when it was one. */
@@ -63,7 +69,7 @@ final class DateRules {
 
     /** {@code 9 / 20 / 2002}: one sign twice, with blanks or an odd sign, and a whole year. */
     private static boolean isSlashed(Tokens t, int first) {
-        return t.isOneOf(first + 1, "/-.*~_•|")
+        return t.isOneOf(first + 1, "/-.*~_•|:")
                 && t.isNumber(first + 2)
                 && t.length(first) <= 2
                 && t.length(first + 2) <= 2
@@ -132,7 +138,8 @@ final class DateRules {
         }
         boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit);
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
-        boolean likely = slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
+        boolean timed = withTime(t, last) > last;
+        boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
         if (slash ? cue || zero || likely : cue && zero) {
             add(scan, withWeekday(t, first), withTime(t, last), -1, Candidate.SHAPED, "date:month-day");
             return true;
@@ -157,10 +164,11 @@ final class DateRules {
     /** {@code 14 March 2024}, {@code 14th of March}, {@code 14 de marzo de 2024}: at the number. */
     private static boolean dayNameMonth(Scan scan, Tokens t, int first) {
         int i = first + 1;
-        while (t.isOneOf(i, "-/.") || t.equalsFolded(i, "of") || t.equalsFolded(i, "de") || t.equalsFolded(i, "º")) {
+        while (t.isOneOf(i, DATE_JOINTS) || t.equalsFolded(i, "of") || t.equalsFolded(i, "de") || t.equalsFolded(i, "º")) {
             i++;
         }
-        if (i - first > 3 || !isMonth(t, i)) {
+        boolean roman = i == first + 2 && t.isWord(i) && ROMAN.contains(t.string(i)) && yearAfter(t, i) > i;
+        if (i - first > 3 || !isMonth(t, i) && !roman) {
             return false;
         }
         return dayThenMonth(scan, t, first, i);
@@ -182,7 +190,7 @@ final class DateRules {
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
                 || t.equalsFolded(month, "marzo")
                 || t.equalsFolded(first - 1, "el") && !t.equalsFolded(month, "set");
-        if (!believed || (!year && isKnownDay(t, day, month)) || isWorldDay(t, first, last)) {
+        if (!believed || (!year && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, first, last)) {
             return false;
         }
         add(
@@ -208,15 +216,18 @@ final class DateRules {
         }
         int day = i - month <= 3 && !t.lineBreakBefore(i) ? dayOf(t, i) : -1;
         if (day >= 1 && day <= 31 && isMonthDayText(t, month, i)) {
-            int last = yearAfter(t, i);
-            if ((last == i && isKnownDay(t, day, month)) || isWorldDay(t, month, last)) {
+            int ordinal = withSuffix(t, i);
+            int last = yearAfter(t, ordinal);
+            int head = last > ordinal ? month : yearBefore(t, month);
+            if ((last == ordinal && head == month && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, month, last)) {
                 return;
             }
+            int year = last > ordinal ? last : head;
             add(
                     scan,
-                    withWeekday(t, month),
+                    head < month ? head : withWeekday(t, month),
                     withTime(t, last),
-                    last > i ? yearValue(t, last) : -1,
+                    year != month ? yearValue(t, year) : -1,
                     Candidate.SHAPED,
                     "date:month-day");
             return;
@@ -275,7 +286,7 @@ final class DateRules {
     private static int yearAfter(Tokens t, int i) {
         int k = i + 1;
         while (k <= i + 3
-                && (t.isOneOf(k, ",.-/'")
+                && (t.isOneOf(k, ",'" + DATE_JOINTS)
                         || t.equalsFolded(k, "of")
                         || t.equalsFolded(k, "de")
                         || t.equalsFolded(k, "del"))) {
@@ -289,51 +300,26 @@ final class DateRules {
         return (full || quoted) && !t.lineBreakBefore(k) ? k : i;
     }
 
+    /** {@code May 12 th}: the token of the ending, or the number. */
+    private static int withSuffix(Tokens t, int day) {
+        boolean suffix = t.isNumber(day)
+                && (t.equalsFolded(day + 1, "th")
+                        || t.equalsFolded(day + 1, "st")
+                        || t.equalsFolded(day + 1, "nd")
+                        || t.equalsFolded(day + 1, "rd"));
+        return suffix ? day + 1 : day;
+    }
+
+    /** {@code 2024, September 12}: the token of the year before, or the month itself. */
+    private static int yearBefore(Tokens t, int month) {
+        int k = t.isOneOf(month - 1, "," + DATE_JOINTS) ? month - 2 : month - 1;
+        boolean year = t.isNumber(k) && t.length(k) == 4 && isYear(t.value(k));
+        return year && !t.lineBreakBefore(month) ? k : month;
+    }
+
     private static int yearValue(Tokens t, int i) {
         int value = t.value(i);
         return value >= 100 ? value : value <= 30 ? 2000 + value : 1900 + value;
-    }
-
-    /** National days that name an event, not somebody's date. */
-    private static boolean isKnownDay(Tokens t, int day, int month) {
-        if (t.before(Math.min(month, Math.max(0, month - 1)), 4, WordClass.OWN_DATE.bit)) {
-            return false;
-        }
-        boolean january = t.equalsFolded(month, "january") || t.equalsFolded(month, "jan");
-        return (day == 4 && t.equalsFolded(month, "july"))
-                || (day == 6 && january)
-                || (day == 5
-                        && t.equalsFolded(month, "mayo")
-                        && t.equalsFolded(month - 1, "de")
-                        && isSpelled(t, month - 2));
-    }
-
-    /** "Cinco" is a digit in the second view only. */
-    private static boolean isSpelled(Tokens t, int i) {
-        NormalizedText text = t.text();
-        return i >= 0 && Character.isLetter(text.original().charAt(text.originalStart(t.start(i))));
-    }
-
-    /** "World Cancer Day, 4 February": the date of a public event. */
-    private static boolean isWorldDay(Tokens t, int first, int last) {
-        for (int i = Math.max(0, first - 5); i < Math.min(t.count(), last + 6); i++) {
-            if (t.is(i, WordClass.DAY_OF)
-                    && (isWorldWord(t, i - 2)
-                            || isWorldWord(t, i - 3)
-                            || isWorldWord(t, i + 1)
-                            || isWorldWord(t, i - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWorldWord(Tokens t, int i) {
-        return t.equalsFolded(i, "world")
-                || t.equalsFolded(i, "international")
-                || t.equalsFolded(i, "mundial")
-                || t.equalsFolded(i, "internacional")
-                || t.equalsFolded(i, "national");
     }
 
     private static int withWeekday(Tokens t, int first) {
@@ -387,7 +373,9 @@ final class DateRules {
     }
 
     private static boolean isHiddenBirthYear(Scan scan, int i, int year) {
-        return scan.yearNow() - year > AGE_HIDDEN && scan.tokens().before(i, 6, WordClass.BIRTH_CUE.bit);
+        Tokens t = scan.tokens();
+        boolean abbreviated = t.isMark(i - 1, '.') && t.equalsFolded(i - 2, "b");
+        return scan.yearNow() - year > AGE_HIDDEN && (abbreviated || t.before(i, 6, WordClass.BIRTH_CUE.bit));
     }
 
     private static void add(Scan scan, int first, int last, int year, int strength, String rule) {

@@ -8,24 +8,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deobfuscation {
     private static final int SPELLED_MIN = 5;
+    private static final int HOUSE_DIGITS_MAX = 5;
+    private static final int HANDLE_MIN = 3;
+    private static final int HANDLE_DIGITS_MAX = 4;
     private static final int NUMBER_WORDS_MAX = 40;
 
     private final Tokens t;
     private final NormalizedText text;
     private final MappedBuilder out;
     private final SpokenAddress addresses;
+    private final HiddenWords hidden;
+    private final HiddenJoints joints;
     private int written;
 
-    private Deobfuscation(Tokens tokens) {
+    private Deobfuscation(Tokens tokens, Lexicon lexicon) {
         this.t = tokens;
         this.text = tokens.text();
         this.out = new MappedBuilder(text);
         this.addresses = new SpokenAddress(tokens);
+        this.hidden = new HiddenWords(tokens, lexicon);
+        this.joints = new HiddenJoints(tokens);
     }
 
     /** The second view, or null where nothing calls for one. */
-    static @Nullable NormalizedText of(Tokens tokens) {
-        return isNeeded(tokens) ? new Deobfuscation(tokens).rewrite() : null;
+    static @Nullable NormalizedText of(Tokens tokens, Lexicon lexicon) {
+        return isNeeded(tokens) ? new Deobfuscation(tokens, lexicon).rewrite() : null;
     }
 
     private static boolean isNeeded(Tokens t) {
@@ -40,6 +47,8 @@ final class Deobfuscation {
                     && t.isOneOf(i + 2, "])}>");
             if (bracketed
                     || isLetteredNumber(t, i)
+                    || HiddenWords.mayStart(t, i)
+                    || HiddenJoints.mayStart(t, i)
                     || t.equalsFolded(i, "slash")
                     || t.equalsFolded(i, "www")
                     || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
@@ -57,6 +66,7 @@ final class Deobfuscation {
                 || t.seen(WordClass.AGE_AFTER)
                 || t.seen(WordClass.MONTH)
                 || t.seen(WordClass.STREET)
+                || t.seen(WordClass.STREET_SPANISH)
                 || t.seen(WordClass.MONTH_AMBIGUOUS)
                 || t.digits() >= 3;
         return words >= 3 || (words >= 1 && context);
@@ -79,13 +89,17 @@ final class Deobfuscation {
     private @Nullable NormalizedText rewrite() {
         int i = 0;
         while (i < t.count()) {
-            int next = spelled(i);
+            int next = hiddenWord(i);
+            next = next > i ? next : spelledCode(i);
+            next = next > i ? next : houseDigits(i);
+            next = next > i ? next : spelled(i);
             next = next > i ? next : address(i);
             next = next > i ? next : bracketedDot(i);
             next = next > i ? next : bracketedScheme(i);
             next = next > i ? next : dottedNumbers(i);
             next = next > i ? next : numberWords(i);
             next = next > i ? next : letteredNumber(i);
+            next = next > i ? next : hiddenJoint(i);
             i = next > i ? next : i + 1;
         }
         if (written == 0) {
@@ -99,6 +113,24 @@ final class Deobfuscation {
         out.copy(written, t.start(first));
         out.replace(with, t.start(first), t.end(last));
         written = t.end(last);
+    }
+
+    private int hiddenWord(int first) {
+        HiddenWords.Found found = hidden.at(first);
+        if (found == null) {
+            return first;
+        }
+        replace(found.word(), first, found.last());
+        return found.last() + 1;
+    }
+
+    private int spelledCode(int first) {
+        SpelledCode.Found found = SpelledCode.at(t, first);
+        if (found == null) {
+            return first;
+        }
+        replace(found.code(), first, found.last());
+        return found.last() + 1;
     }
 
     /** j a n e @ g m a i l . c o m */
@@ -116,7 +148,8 @@ final class Deobfuscation {
         }
         boolean glued = i < t.count() && i > first && !t.spaceBefore(i) && t.isAlphanumeric(i);
         int end = glued ? i - 1 : i;
-        if (characters < SPELLED_MIN || end - first < SPELLED_MIN) {
+        int least = t.isMark(first, '@') ? HANDLE_MIN : SPELLED_MIN;
+        if (characters < least || end - first < least) {
             return first;
         }
         for (int k = first; k < end; k++) {
@@ -128,7 +161,55 @@ final class Deobfuscation {
             out.copy(t.start(k), t.end(k));
             written = t.end(k);
         }
-        return end;
+        return t.before(first, 3, WordClass.PLATFORM.bit) ? withDigits(end) : end;
+    }
+
+    /** {@code insta j a n e 84}: the digits that end an account's name. */
+    private int withDigits(int end) {
+        boolean digits = t.isNumber(end) && t.length(end) <= HANDLE_DIGITS_MAX && t.start(end) - t.end(end - 1) == 1;
+        if (!digits) {
+            return end;
+        }
+        out.copy(t.start(end), t.end(end));
+        written = t.end(end);
+        return end + 1;
+    }
+
+    private int hiddenJoint(int i) {
+        HiddenJoints.Found found = joints.at(i);
+        if (found == null || written > t.end(i - 1)) {
+            return i;
+        }
+        out.copy(written, t.end(i - 1));
+        out.replace(found.sign(), t.start(i), t.end(found.last()));
+        written = t.start(found.last() + 1);
+        return found.last() + 1;
+    }
+
+    /** {@code 7 4 2 Evergreen St}: the digits of a house, one by one. */
+    private int houseDigits(int first) {
+        int last = first;
+        while (last - first < 2 * HOUSE_DIGITS_MAX && isDigit(last)) {
+            int next = t.isMark(last + 1, '.') && !t.spaceBefore(last + 2) ? last + 2 : last + 1;
+            if (!isDigit(next) || t.lineBreakBefore(next)) {
+                break;
+            }
+            last = next;
+        }
+        boolean street = t.isWord(last + 1) && t.isCapitalized(last + 1) && t.after(last, 4, WordClass.STREET.bit);
+        if (last == first || !street || t.isNumber(first - 1)) {
+            return first;
+        }
+        StringBuilder digits = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            digits.append(isDigit(i) ? t.string(i) : "");
+        }
+        replace(digits.toString(), first, last);
+        return last + 1;
+    }
+
+    private boolean isDigit(int i) {
+        return t.isNumber(i) && t.length(i) == 1;
     }
 
     private int address(int first) {

@@ -5,6 +5,7 @@ import java.util.Set;
 /** Addresses of machines and unique keys: IPv4, IPv6, MAC, UUID; coordinates and plus codes too. */
 final class NetworkRule {
     private static final int GROUPS_MAX = 8;
+    private static final Set<String> LATITUDES = Set.of("lat", "latitude", "latitud");
     private static final Set<String> MACHINES = Set.of(
             "ip",
             "ips",
@@ -187,6 +188,8 @@ final class NetworkRule {
                 && (t.isOneOf(next, ",;/°-+|:")
                         || isCompass(t, next)
                         || t.equalsFolded(next, "long")
+                        || t.equalsFolded(next, "longitude")
+                        || t.equalsFolded(next, "longitud")
                         || t.equalsFolded(next, "lon")
                         || t.equalsFolded(next, "lng"))) {
             next++;
@@ -200,6 +203,7 @@ final class NetworkRule {
             last++;
         }
         int first = t.isMark(i - 1, '-') ? i - 1 : i;
+        first = t.isWord(first - 1) && LATITUDES.contains(t.folded(first - 1)) ? first - 1 : first;
         scan.add(first, last, IdentifierType.PLACE, Candidate.CHECKED, "coordinates");
         scan.readUntil(t.end(last));
         return true;
@@ -214,9 +218,9 @@ final class NetworkRule {
                 && t.length(i) <= 3
                 && t.value(i) <= max
                 && t.isMark(i + 1, '.')
-                && !t.spaceBefore(i + 1)
                 && t.isNumber(i + 2)
-                && !t.spaceBefore(i + 2)
+                && t.spaceBefore(i + 1) == t.spaceBefore(i + 2)
+                && !t.lineBreakBefore(i + 2)
                 && t.length(i + 2) >= places;
     }
 

@@ -110,7 +110,8 @@ final class NumberRule implements Rule {
         boolean money =
                 t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || t.is(end + 1, WordClass.CURRENCY);
         boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
-        boolean total = t.before(start, 3, WordClass.COUNTED.bit) && t.first(start) != '0' && compact.length() <= 9;
+        boolean one = t.equalsFolded(start - 1, "case") && compact.length() > 6;
+        boolean total = !one && t.before(start, 3, WordClass.COUNTED.bit) && t.first(start) != '0' && compact.length() <= 9;
         boolean round = compact.charAt(0) != '0' && compact.endsWith("0000") && significant(compact) <= 4;
         boolean plain = to == from + 1 || run.isThousands(from, to) || run.isYears(from, to);
         if ((plain || run.isCounted(from, to)) && (money || ((counted || round || total || !plain) && !cue))) {

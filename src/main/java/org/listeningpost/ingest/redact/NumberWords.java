@@ -100,6 +100,10 @@ final class NumberWords {
             VALUES.put(TENS[i], 20 + 10 * i);
             VALUES.put(TENS_SPANISH[i], 20 + 10 * i);
         }
+        for (int unit = 1; unit <= 9; unit++) {
+            VALUES.put("ninety" + ENGLISH[unit], 90 + unit);
+        }
+        VALUES.put("ninty", 90);
         VALUES.put("oh", 0);
         VALUES.put("nought", 0);
         VALUES.put("fourty", 40);

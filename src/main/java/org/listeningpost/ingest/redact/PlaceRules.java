@@ -123,7 +123,11 @@ final class PlaceRules {
         if (!t.isNumber(i) || t.lineBreakBefore(i) && cue) {
             return;
         }
-        if (t.length(i) == 5) {
+        int end = cue ? inParts(t, i) : i;
+        if (end > i) {
+            String code = t.string(i) + t.string(end);
+            scan.add(i, end, IdentifierType.ZIP, Candidate.CHECKED, "zip", zip3.placeholder(code));
+        } else if (t.length(i) == 5) {
             boolean four = t.isMark(i + 1, '-') && t.isNumber(i + 2) && t.length(i + 2) == 4 && !t.spaceBefore(i + 2);
             boolean counted = t.isAny(i + 1, WordClass.UNIT.bit) && !cue;
             if (!counted) {
@@ -140,6 +144,17 @@ final class PlaceRules {
         }
     }
 
+    /** {@code 85_201}, {@code 760-10}: a code in two parts. */
+    private static int inParts(Tokens t, int i) {
+        boolean parts = t.isNumber(i)
+                && t.isOneOf(i + 1, "_-.\u00B7")
+                && !t.spaceBefore(i + 1)
+                && !t.spaceBefore(i + 2)
+                && t.isNumber(i + 2)
+                && t.length(i) + t.length(i + 2) == 5;
+        return parts ? i + 2 : i;
+    }
+
     /** "anyone in 78704 with": five digits where a place stands, and somebody is asked for or lives there. */
     void bareZip(Scan scan, int i) {
         Tokens t = scan.tokens();
@@ -150,7 +165,11 @@ final class PlaceRules {
         if (t.length(i) != 5) {
             return;
         }
-        boolean typed = t.isWord(word) && TYPED.contains(t.folded(word))
+        boolean area = t.equalsFolded(word, "the") && t.equalsFolded(i + 1, "area")
+                || t.equalsFolded(word, "zona")
+                || t.equalsFolded(word, "zone") && !t.equalsFolded(word - 1, "time");
+        boolean behindCity = opening == i && i > 0 && scan.isCityEnd(t.end(word));
+        boolean typed = area || behindCity || t.isWord(word) && TYPED.contains(t.folded(word))
                 || t.isWord(word)
                         && t.equalsFolded(word, "of")
                         && (t.equalsFolded(word - 1, "miles") || t.equalsFolded(word - 1, "outside"))

@@ -12,6 +12,9 @@ final class Scanner {
     private static final long ADDRESS_BITS =
             WordClass.STREET.bit | WordClass.STREET_SPANISH.bit | WordClass.DWELLING.bit;
 
+    /** A word spelled letter by letter can be a number word: {@code n i n e t y four}. */
+    private static final int READINGS_MAX = 2;
+
     private final Lexicon lexicon;
     private final AllowList allowed;
     private final Placeholders placeholders;
@@ -30,6 +33,7 @@ final class Scanner {
     private final OtherAddresses otherAddresses = new OtherAddresses();
     private final AddressExtent extent = new AddressExtent();
     private final SchoolRule schools = new SchoolRule();
+    private final AreaRule areas = new AreaRule();
     private final CityRules cities = new CityRules();
     private final PlaceRules places;
 
@@ -48,11 +52,15 @@ final class Scanner {
 
     List<Candidate> scan(Tokens tokens) {
         List<Candidate> found = scanView(tokens);
-        @Nullable NormalizedText second = Deobfuscation.of(tokens);
-        if (second != null) {
-            List<Candidate> both = new ArrayList<>(found);
-            both.addAll(scanView(tokens(second)));
-            return both;
+        Tokens view = tokens;
+        for (int reading = 0; reading < READINGS_MAX; reading++) {
+            @Nullable NormalizedText next = Deobfuscation.of(view, lexicon);
+            if (next == null) {
+                break;
+            }
+            view = tokens(next);
+            found = new ArrayList<>(found);
+            found.addAll(scanView(view));
         }
         return found;
     }
@@ -82,7 +90,10 @@ final class Scanner {
     private void mark(Scan scan, Tokens t, int i) {
         switch (t.first(i)) {
             case '@' -> accounts.atSign(scan, i);
-            case '#' -> accounts.hash(scan, i);
+            case '#' -> {
+                accounts.hash(scan, i);
+                cities.hashtag(scan, i);
+            }
             case '/' -> accounts.slash(scan, i);
             case '.' -> links.dot(scan, i);
             case ':' -> links.scheme(scan, i);
@@ -126,6 +137,7 @@ final class Scanner {
         }
         if (Character.isDigit(t.first(i))) {
             addresses.house(scan, i);
+            addresses.glued(scan, i);
             dates.bareOrdinal(scan, i);
         }
         codes.at(scan, i);
@@ -148,6 +160,9 @@ final class Scanner {
         }
         if (SchoolRule.mayStart(t, i)) {
             schools.at(scan, i);
+        }
+        if (AreaRule.mayStart(t, i)) {
+            areas.at(scan, i);
         }
         if (t.classes(i) == 0) {
             return;
@@ -210,7 +225,7 @@ final class Scanner {
         if (t.is(i, WordClass.ZIP_CUE)) {
             places.zipCue(scan, i);
         }
-        if (t.equalsFolded(i, "box") || t.equalsFolded(i, "apartado") || t.equalsFolded(i, "apdo")) {
+        if (t.equalsFolded(i, "box") || t.equalsFolded(i, "pobox") || t.equalsFolded(i, "apartado") || t.equalsFolded(i, "apdo")) {
             addresses.box(scan, i);
         }
     }

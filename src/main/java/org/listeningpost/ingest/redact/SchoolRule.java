@@ -8,6 +8,7 @@ import java.util.Set;
  */
 final class SchoolRule implements Rule {
     private static final int NAME_WORDS_MAX = 4;
+    private static final int LOWER_WORDS_MAX = 2;
     private static final Set<String> LEVELS =
             Set.of("elementary", "elem", "primary", "middle", "high", "preschool", "kindergarten", "junior", "grammar");
     private static final Set<String> BUILDINGS = Set.of("school", "elementary", "elem");
@@ -15,8 +16,9 @@ final class SchoolRule implements Rule {
             "colegio", "escuela", "instituto", "ceip", "ies", "guarderia", "preparatoria", "secundaria", "primaria");
     private static final Set<String> NO_NAME = Set.of(
             "the", "a", "an", "my", "our", "his", "her", "their", "your", "in", "at", "to", "from", "of", "and", "for",
-            "every", "de", "del", "la", "el", "mi", "su", "y", "en", "una", "un", "public", "private", "local", "old",
-            "new");
+            "every", "de", "del", "la", "el", "mi", "su", "y", "en", "una", "un", "public", "private", "local");
+    /** Part of a name only before another part of it: "Old Quarry", but not "our old elementary". */
+    private static final Set<String> QUALIFIERS = Set.of("old", "new");
     private static final Set<String> NO_NAME_AFTER = Set.of(
             "de",
             "del",
@@ -73,6 +75,10 @@ final class SchoolRule implements Rule {
                 && isNamePart(t, first - 1, lower && first == level)) {
             first--;
         }
+        boolean qualified = t.isWord(first) && QUALIFIERS.contains(t.folded(first));
+        if (qualified && (level - first == 1 || !t.isCapitalized(first) && !lower)) {
+            first++;
+        }
         boolean placed = t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
         if (first < level && placed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "school");
@@ -83,8 +89,10 @@ final class SchoolRule implements Rule {
         if (t.isPlaceholder(i)) {
             return false;
         }
-        boolean word = t.isWord(i) && !NO_NAME.contains(t.folded(i)) && !t.is(i, WordClass.STOP);
-        boolean known = t.length(i) >= 4 && lowerAllowed && t.before(i, 2, WordClass.PREPOSITION.bit);
+        boolean qualifier = t.isWord(i) && QUALIFIERS.contains(t.folded(i));
+        boolean word = t.isWord(i) && !NO_NAME.contains(t.folded(i)) && (qualifier || !t.is(i, WordClass.STOP));
+        boolean known =
+                t.length(i) >= 4 && lowerAllowed && t.before(i, 2, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
         return word && (t.isCapitalized(i) || known);
     }
 
@@ -97,7 +105,16 @@ final class SchoolRule implements Rule {
                             || t.equalsFolded(i, "las")
                             || t.equalsFolded(i, "la")
                             || t.equalsFolded(i, "el"));
-            boolean name = t.isWord(i) && !t.lineBreakBefore(i) && t.isCapitalized(i) && t.start(i) - t.end(i - 1) == 1;
+            boolean lower = !t.isCapitalized(school)
+                    && t.isAny(school - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                    && t.length(i) > 2
+                    && i <= school + LOWER_WORDS_MAX
+                    && !NO_NAME_AFTER.contains(t.folded(i))
+                    && !t.is(i, WordClass.STOP);
+            boolean name = t.isWord(i)
+                    && !t.lineBreakBefore(i)
+                    && (t.isCapitalized(i) || lower)
+                    && t.start(i) - t.end(i - 1) == 1;
             boolean particle = name || t.equalsFolded(i, "de") || t.equalsFolded(i, "del") || article;
             if (!particle) {
                 break;
@@ -105,7 +122,7 @@ final class SchoolRule implements Rule {
             last = name ? i : last;
         }
         if (last > school && !NO_NAME_AFTER.contains(t.folded(last))) {
-            scan.add(t.isUpperCase(school) ? school : school + 1, last, IdentifierType.PLACE, Candidate.CUED, "school");
+            scan.add(school, last, IdentifierType.PLACE, Candidate.CUED, "school");
         }
     }
 }

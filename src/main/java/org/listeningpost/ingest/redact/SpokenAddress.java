@@ -165,10 +165,15 @@ final class SpokenAddress {
     /** "example dot com slash jane". */
     private int pathEnd(int tld) {
         int last = tld;
-        while ((t.equalsFolded(last + 1, "slash") || t.isMark(last + 1, '/'))
-                && t.isAlphanumeric(last + 2)
-                && !t.lineBreakBefore(last + 2)) {
-            last += 2;
+        for (int parts = 0; parts < PARTS_MAX; parts++) {
+            int sign = last + 1;
+            boolean slash = signAt(sign).equals("/") || t.isMark(sign, '/');
+            boolean inPath = last > tld && (signAt(sign).equals(".") && t.isWord(sign) || t.isOneOf(sign, "-_"));
+            int next = signEnd(sign) + 1;
+            if (!slash && !inPath || !t.isAlphanumeric(next) || t.lineBreakBefore(next)) {
+                break;
+            }
+            last = next;
         }
         return last;
     }

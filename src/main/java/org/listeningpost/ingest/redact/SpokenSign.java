@@ -14,6 +14,7 @@ final class SpokenSign {
             Map.entry("underline", "_"),
             Map.entry("slash", "/"),
             Map.entry("barra", "/"),
+            Map.entry("diagonal", "/"),
             Map.entry("dash", "-"),
             Map.entry("hyphen", "-"),
             Map.entry("minus", "-"),

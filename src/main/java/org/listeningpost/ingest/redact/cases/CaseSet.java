@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact.cases;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.listeningpost.ingest.redact.IdentifierType;
 
 /**
@@ -8,20 +9,47 @@ import org.listeningpost.ingest.redact.IdentifierType;
  * it, and nothing about writing that they have never met.
  */
 public enum CaseSet {
-    DEVELOPMENT("development", "SEEN: the rules were tuned on it"),
-    HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it"),
-    SECOND_MENDED("held out 2, mended half", "SPENT: measured once unseen, then rules were mended by it"),
-    SECOND_SPENT("held out 2, other half", "SPENT: measured unseen, then rules were mended by it"),
-    THIRD("held out 3", "UNSEEN: no rule is mended by it; its total is looked at"),
-    FOURTH_MENDED("held out 4, mended half", "SPENT: measured once unseen, then rules were mended by it"),
-    FOURTH("held out 4, other half", "UNSEEN: no rule is mended by it; its total is looked at");
+    DEVELOPMENT("development", "SEEN: the rules were tuned on it", () -> generated(CaseFamily.development())),
+    HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it", () -> generated(CaseFamily.held())),
+    SECOND_MENDED(
+            "held out 2, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.secondMended())),
+    SECOND_SPENT(
+            "held out 2, other half",
+            "SPENT: measured unseen, then rules were mended by it",
+            () -> written(WrittenPosts.secondSpent())),
+    THIRD("held out 3", "SPENT: measured unseen, then rules were mended by it", () -> written(WrittenPosts.third())),
+    FOURTH_MENDED(
+            "held out 4, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.fourthMended())),
+    FOURTH(
+            "held out 4, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.fourth())),
+    FIFTH_MENDED(
+            "held out 5",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.fifthMended()));
 
     private final String title;
     private final String seen;
+    private final Supplier<Cases> cases;
 
-    CaseSet(String title, String seen) {
+    CaseSet(String title, String seen, Supplier<Cases> cases) {
         this.title = title;
         this.seen = seen;
+        this.cases = cases;
+    }
+
+    /** Where the cases of a set come from. */
+    private interface Cases {
+        List<IdentifierType> types();
+
+        List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed);
+
+        List<String> negatives(int count, long seed);
     }
 
     public String title() {
@@ -39,44 +67,56 @@ public enum CaseSet {
     }
 
     public List<IdentifierType> types() {
-        return switch (this) {
-            case DEVELOPMENT -> CaseFamily.development().types();
-            case HELD_OUT -> CaseFamily.held().types();
-            case SECOND_MENDED -> WrittenPosts.secondMended().types();
-            case SECOND_SPENT -> WrittenPosts.secondSpent().types();
-            case THIRD -> WrittenPosts.third().types();
-            case FOURTH_MENDED -> WrittenPosts.fourthMended().types();
-            case FOURTH -> WrittenPosts.fourth().types();
-        };
+        return cases.get().types();
     }
 
     /** As many cases of one type as asked for; the same seed gives the same cases. */
     public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
-        return switch (this) {
-            case DEVELOPMENT -> CaseFamily.development().cases(type, disguised, count, seed);
-            case HELD_OUT -> CaseFamily.held().cases(type, disguised, count, seed);
-            case SECOND_MENDED -> labelled(WrittenPosts.secondMended().cases(type, disguised, count, seed));
-            case SECOND_SPENT -> labelled(WrittenPosts.secondSpent().cases(type, disguised, count, seed));
-            case THIRD -> labelled(WrittenPosts.third().cases(type, disguised, count, seed));
-            case FOURTH_MENDED -> labelled(WrittenPosts.fourthMended().cases(type, disguised, count, seed));
-            case FOURTH -> labelled(WrittenPosts.fourth().cases(type, disguised, count, seed));
-        };
+        return cases.get().cases(type, disguised, count, seed);
     }
 
     /** Texts that hold nothing to take out, and look as if they did. */
     public List<String> negatives(int count, long seed) {
-        return switch (this) {
-            case DEVELOPMENT -> CaseFamily.development().negatives(count, seed);
-            case HELD_OUT -> CaseFamily.held().negatives(count, seed);
-            case SECOND_MENDED -> WrittenPosts.secondMended().negatives(count, seed);
-            case SECOND_SPENT -> WrittenPosts.secondSpent().negatives(count, seed);
-            case THIRD -> WrittenPosts.third().negatives(count, seed);
-            case FOURTH_MENDED -> WrittenPosts.fourthMended().negatives(count, seed);
-            case FOURTH -> WrittenPosts.fourth().negatives(count, seed);
+        return cases.get().negatives(count, seed);
+    }
+
+    private static Cases generated(CaseFamily family) {
+        return new Cases() {
+            @Override
+            public List<IdentifierType> types() {
+                return family.types();
+            }
+
+            @Override
+            public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+                return family.cases(type, disguised, count, seed);
+            }
+
+            @Override
+            public List<String> negatives(int count, long seed) {
+                return family.negatives(count, seed);
+            }
         };
     }
 
-    private static List<LabelledCase> labelled(List<WrittenPosts.Marked> marked) {
-        return marked.stream().map(WrittenPosts.Marked::labelled).toList();
+    private static Cases written(WrittenPosts posts) {
+        return new Cases() {
+            @Override
+            public List<IdentifierType> types() {
+                return posts.types();
+            }
+
+            @Override
+            public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+                return posts.cases(type, disguised, count, seed).stream()
+                        .map(WrittenPosts.Marked::labelled)
+                        .toList();
+            }
+
+            @Override
+            public List<String> negatives(int count, long seed) {
+                return posts.negatives(count, seed);
+            }
+        };
     }
 }

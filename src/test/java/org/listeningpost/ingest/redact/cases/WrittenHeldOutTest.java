@@ -44,6 +44,11 @@ final class WrittenHeldOutTest {
         hold(WrittenPosts.fourth(), 0.90, 0.83, 0.29);
     }
 
+    @Test
+    void the_fifth_set_stays_mended() {
+        hold(WrittenPosts.fifthMended(), 0.5, 0.5, 0.5);
+    }
+
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
         CaseReport report = new CaseReport(REDACTOR);
         StringBuilder table = new StringBuilder(family.name()).append('\n');

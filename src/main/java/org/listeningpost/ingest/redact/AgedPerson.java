@@ -1,0 +1,252 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/** Whether a number from 90 on is the age of somebody who is spoken of beside it, and nothing that was measured. Stateless. */
+final class AgedPerson {
+    private static final int LINKS_MAX = 6;
+    private static final int SUBJECT_WITHIN = 10;
+    /** What is told in numbers from 90 on and is no age: {@code my sats are 94}, {@code her sugar was 98}. */
+    private static final Set<String> READINGS = Set.of(
+            "temp", "temperature", "fever", "sats", "sat", "oxygen", "o2", "spo2", "pulse", "bp", "pressure", "heart",
+            "rate", "score", "sugar", "glucose", "level", "levels", "a1c", "weight", "weighs", "hr", "bpm", "ox",
+            "percent", "systolic", "diastolic", "resting", "cholesterol", "ldl", "hdl", "egfr", "gfr", "iq", "grade",
+            "test", "exam", "fiebre", "temperatura", "oxigeno", "pulso", "presion", "azucar", "glucosa", "saturacion",
+            "peso", "nivel", "calificacion", "room", "bill", "price", "copay", "number", "numero", "km", "pounds");
+    private static final Set<String> IS = Set.of(
+            "is", "was", "are", "were", "am", "s", "m", "re", "be", "turned", "turning", "hes", "shes", "tiene", "tenia",
+            "cumplio", "cumple", "es", "era", "someone", "like", "at", "with", "around", "almost", "nearly");
+
+    private AgedPerson() {}
+
+    /**
+     * @param i the number
+     * @param end its last token: {@code 92 and a half}
+     */
+    static boolean isMeant(Tokens t, int i, int end) {
+        return isBeside(t, i, end) || isBefore(t, i) || isAtThatAge(t, i) || isAndStill(t, i) || isToldOf(t, i, end);
+    }
+
+    /** "the lady in the next bed is 93 and a riot", "our volunteer at the desk is 95": somebody is, and nothing is measured. */
+    private static boolean isToldOf(Tokens t, int i, int end) {
+        boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
+        boolean ends = isClosed(t, end) || t.equalsFolded(end + 1, "and") || t.equalsFolded(end + 1, "y") || t.equalsFolded(end + 1, "with");
+        if (!is || !ends) {
+            return false;
+        }
+        boolean somebody = false;
+        for (int k = i - 1; k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1); k--) {
+            if (t.isWord(k) && READINGS.contains(t.folded(k)) || t.hasDigit(k)) {
+                return false;
+            }
+            somebody |= isPerson(t, k);
+        }
+        return somebody;
+    }
+
+    private static boolean isClosed(Tokens t, int end) {
+        return end + 1 >= t.count() || t.isOneOf(end + 1, ",.!?;)\"") || t.lineBreakBefore(end + 1);
+    }
+
+    private static boolean isPerson(Tokens t, int who) {
+        return t.is(who, WordClass.KIN)
+                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
+                || t.isWord(who) && PERSONS.contains(t.folded(who));
+    }
+
+    private static final Set<String> PERSONS = Set.of(
+            "woman",
+            "man",
+            "lady",
+            "gentleman",
+            "gent",
+            "guy",
+            "pt",
+            "resident",
+            "widow",
+            "widower",
+            "veteran",
+            "vet",
+            "grandad",
+            "granddad",
+            "gran",
+            "granny",
+            "grandpop",
+            "gramps",
+            "nonna",
+            "nonno",
+            "pensioner",
+            "survivor",
+            "anciano",
+            "anciana",
+            "senor",
+            "senora",
+            "sra",
+            "sr",
+            "mujer",
+            "hombre",
+            "abuelita",
+            "abuelito",
+            "bisabuela",
+            "bisabuelo",
+            "viejito",
+            "viejita",
+            "viuda",
+            "viudo",
+            "yaya",
+            "yayo",
+            "tatarabuela",
+            "suegra",
+            "dads",
+            "moms",
+            "mums",
+            "grandmas",
+            "grandpas",
+            "volunteer",
+            "volunteers",
+            "neighbor",
+            "neighbour",
+            "someone",
+            "somebody",
+            "people",
+            "patient",
+            "patients",
+            "driver",
+            "roommate",
+            "client",
+            "customer",
+            "vecina",
+            "vecino",
+            "paciente",
+            "alguien",
+            "tia",
+            "tio",
+            "nana");
+    private static final Set<String> PRONOUNS =
+            Set.of("i", "he", "she", "who", "im", "hes", "shes", "ella", "yo", "quien", "u", "you");
+    private static final Set<String> CONTRACTED = Set.of("im", "hes", "shes");
+    /** Between a person and the age. */
+    private static final Set<String> LINKS = Set.of(
+            "is",
+            "was",
+            "am",
+            "m",
+            "s",
+            "are",
+            "re",
+            "be",
+            "ll",
+            "will",
+            "turned",
+            "turning",
+            "turns",
+            "hit",
+            "reached",
+            "tiene",
+            "tenia",
+            "tengo",
+            "cumplio",
+            "cumple",
+            "cumplira",
+            "con",
+            "de",
+            "at",
+            "to",
+            "now",
+            "almost",
+            "like",
+            "around",
+            "unos",
+            "como",
+            "nearly",
+            "just",
+            "already",
+            "only",
+            "ya",
+            "casi",
+            "about",
+            "still",
+            "who",
+            "que",
+            "a",
+            "los",
+            "sus",
+            "last",
+            "next",
+            "in",
+            "law",
+            "soon",
+            "door");
+    /** What "100" is said of that is no age. */
+    private static final Set<String> WHOLLY =
+            Set.of("sure", "certain", "with", "for", "on", "done", "positive", "behind", "against", "agree", "pro");
+
+    private static final Set<String> ENDS_LIFE =
+            Set.of("died", "passed", "lost", "fallecio", "murio", "lived", "vivio");
+
+    /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97", "I'm 91", "we lost great-grandma at 103". */
+    private static boolean isBeside(Tokens t, int i, int end) {
+        if (t.value(i) == 100 && t.isWord(i + 1) && WHOLLY.contains(t.folded(i + 1))) {
+            return false;
+        }
+        int who = i - 1;
+        int links = 0;
+        while (who >= 0 && links < LINKS_MAX && isLink(t, who)) {
+            links++;
+            who--;
+        }
+        boolean closed = isClosed(t, end);
+        boolean apposed = t.isOneOf(i - 1, ",(");
+        if (apposed && !closed) {
+            return false;
+        }
+        if (t.isWord(who) && PRONOUNS.contains(t.folded(who))) {
+            return (links > 0 || CONTRACTED.contains(t.folded(who)))
+                    && !t.isOneOf(i - 1, ",")
+                    && !t.equalsFolded(i - 1, "in")
+                    && !t.equalsFolded(i - 1, "a");
+        }
+        boolean person = isPerson(t, who);
+        boolean told = links > 0 || !t.equalsFolded(who, "patient");
+        return person && told && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
+    }
+
+    /** "95 and still driving", "97 y todavía". */
+    private static boolean isAndStill(Tokens t, int i) {
+        boolean and = t.equalsFolded(i + 1, "and") || t.equalsFolded(i + 1, "y");
+        return and
+                && (t.equalsFolded(i + 2, "still")
+                        || t.equalsFolded(i + 2, "living")
+                        || t.equalsFolded(i + 2, "lives")
+                        || t.equalsFolded(i + 2, "todavia")
+                        || t.equalsFolded(i + 2, "sigue"));
+    }
+
+    /** "a 95 woman". */
+    private static boolean isBefore(Tokens t, int i) {
+        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
+                && t.isWord(i + 1)
+                && PERSONS.contains(t.folded(i + 1));
+    }
+
+    private static boolean isLink(Tokens t, int i) {
+        return t.isOneOf(i, "',(-\"") || t.isWord(i) && t.length(i) <= 7 && LINKS.contains(t.folded(i));
+    }
+
+    /** "At 97 she still drives", "died peacefully at 102". */
+    private static boolean isAtThatAge(Tokens t, int i) {
+        int before = t.isMark(i - 1, '"') ? i - 2 : i - 1;
+        if (!t.equalsFolded(before, "at") && !t.equalsFolded(before, "los") && !t.equalsFolded(before, "sus")) {
+            return false;
+        }
+        if (t.equalsFolded(before, "sus") && t.equalsFolded(before - 1, "a")) {
+            return true;
+        }
+        int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;
+        boolean someone = t.isWord(next) && PRONOUNS.contains(t.folded(next)) || t.equalsFolded(next, "my");
+        for (int k = i - 2; k >= Math.max(0, i - 6) && !someone; k--) {
+            someone = t.isWord(k) && ENDS_LIFE.contains(t.folded(k));
+        }
+        return someone;
+    }
+}

@@ -1,0 +1,107 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between digits or letters in place of a plain sign: a word for it ({@code 536 dash 22 dash 1234}, {@code u slash
+ * jane}), an emoji ({@code 760📮10}), a blank on both sides of a colon ({@code 3c : 22 : fb}).
+ */
+final class HiddenJoints {
+    private static final int EMOJI_MAX = 6;
+    private static final char FIRST_SYMBOL = '\u2190';
+    private static final Set<String> DIAGONAL = Set.of("slash", "barra", "diagonal");
+    private static final Set<String> COLON = Set.of("colon");
+    private static final Set<String> DASH = Set.of("dash", "hyphen", "guion");
+
+    /** Up to and with which token the joint stands, and what it means. */
+    record Found(int last, String sign) {}
+
+    private final Tokens t;
+
+    HiddenJoints(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** Whether one could stand at this token. */
+    static boolean mayStart(Tokens t, int i) {
+        if (t.kind(i) == Tokens.MARK) {
+            return isSymbol(t, i) && t.isAlphanumeric(i - 1) || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
+        }
+        return t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 8 && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
+    }
+
+    @Nullable
+    Found at(int i) {
+        if (!t.isAlphanumeric(i - 1) || t.lineBreakBefore(i)) {
+            return null;
+        }
+        if (t.isWord(i)) {
+            return mayStart(t, i) ? new Found(i, sign(t, i)) : null;
+        }
+        if (t.isMark(i, ':')) {
+            boolean pairs = isHexPair(i - 1) && isHexPair(i + 1) && t.spaceBefore(i) && t.spaceBefore(i + 1);
+            return pairs ? new Found(i, ":") : null;
+        }
+        return isSymbol(t, i) ? emoji(i) : null;
+    }
+
+    private @Nullable Found emoji(int first) {
+        int last = first;
+        while (last - first < EMOJI_MAX && isSymbol(t, last + 1) && !t.spaceBefore(last + 1)) {
+            last++;
+        }
+        int next = last + 1;
+        if (!t.isAlphanumeric(next) || t.lineBreakBefore(next)) {
+            return null;
+        }
+        boolean glued = !t.spaceBefore(first) && !t.spaceBefore(next);
+        if (!glued) {
+            boolean house = t.isNumber(first - 1) && t.isCapitalized(next) && t.seen(WordClass.STREET);
+            return house ? new Found(last, " ") : null;
+        }
+        if (t.is(next, WordClass.TLD) && t.isWord(next) && t.isWord(first - 1)) {
+            return new Found(last, ".");
+        }
+        return new Found(last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : "");
+    }
+
+    /** "dash" between two numbers, "slash" behind one letter. */
+    private static boolean isBetweenSigns(Tokens t, int i) {
+        boolean near = t.isAlphanumeric(i + 1) && !t.lineBreakBefore(i) && !t.lineBreakBefore(i + 1);
+        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.contains(t.folded(i));
+        return near && (account || isDigits(t, i - 1) && isDigits(t, i + 1));
+    }
+
+    private static boolean isDigits(Tokens t, int i) {
+        return t.hasDigit(i) || t.is(i, WordClass.NUMBER_WORD) || t.isWord(i) && isHex(t, i) && t.length(i) == 2;
+    }
+
+    private static String sign(Tokens t, int i) {
+        String word = t.folded(i);
+        if (DIAGONAL.contains(word)) {
+            return "/";
+        }
+        if (COLON.contains(word)) {
+            return ":";
+        }
+        return DASH.contains(word) ? "-" : t.is(i, WordClass.DOT_WORD) ? "." : "";
+    }
+
+    private boolean isHexPair(int i) {
+        return t.isAlphanumeric(i) && t.length(i) == 2 && isHex(t, i);
+    }
+
+    private static boolean isHex(Tokens t, int i) {
+        for (int k = t.start(i); k < t.end(i); k++) {
+            if (Character.digit(t.text().charAt(k), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSymbol(Tokens t, int i) {
+        return t.kind(i) == Tokens.MARK && t.first(i) >= FIRST_SYMBOL;
+    }
+}

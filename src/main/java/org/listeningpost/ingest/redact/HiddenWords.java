@@ -1,0 +1,161 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that rules know, written so that only a reader knows them: letter by letter ({@code T.o.p.e.k.a}, {@code M R N},
+ * {@code F e b}) or with digits for letters ({@code T0p3ka}, {@code n1nety}). A word that rules do not know stays as it is.
+ */
+final class HiddenWords {
+    private static final int LETTERS_MIN = 3;
+    private static final int LETTERS_MAX = 24;
+    private static final int TOWN_LETTERS_MIN = 4;
+    private static final String JOINTS = ".-_*\u00B7\u2022|~";
+    private static final String DIGITS = "0134578";
+    private static final String LETTERS = "oieastb";
+
+    private static final int DRAWL_MIN = 3;
+    private static final int KEYWORD_LETTERS_MIN = 5;
+
+    private static final long CUES = WordClass.VEHICLE_CUE.bit
+            | WordClass.LICENSE_CUE.bit
+            | WordClass.DEVICE_CUE.bit
+            | WordClass.MRN_CUE.bit
+            | WordClass.PLAN_CUE.bit
+            | WordClass.ACCOUNT_CUE.bit
+            | WordClass.NATIONAL_CUE.bit;
+    private static final long KNOWN = WordClass.MONTH.bit
+            | WordClass.MONTH_AMBIGUOUS.bit
+            | WordClass.NUMBER_WORD.bit
+            | WordClass.ORDINAL_WORD.bit
+            | WordClass.DWELLING.bit
+            | WordClass.CITY.bit;
+    private static final Set<String> KEYWORDS = Set.of(
+            "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "insta");
+
+    /** Up to and with which token a word stands, and the word. */
+    record Found(int last, String word) {}
+
+    private final Tokens t;
+    private final Lexicon lexicon;
+
+    HiddenWords(Tokens tokens, Lexicon lexicon) {
+        this.t = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /** Whether three single letters stand in a row here, or digits inside of a word. */
+    static boolean mayStart(Tokens t, int i) {
+        if (isLetter(t, i)) {
+            int second = next(t, i);
+            return second > 0 && isLetter(t, second) && isLetter(t, next(t, second));
+        }
+        return isDrawl(t, i) || t.kind(i) == Tokens.MIXED && t.length(i) >= TOWN_LETTERS_MIN && letters(t, i) >= 2;
+    }
+
+    /** {@code Yumaaaa}. */
+    private static boolean isDrawl(Tokens t, int i) {
+        int end = t.isWord(i) && t.length(i) >= TOWN_LETTERS_MIN + 2 ? t.end(i) : 0;
+        return end > 0
+                && t.text().charAt(end - 1) == t.text().charAt(end - 2)
+                && t.text().charAt(end - 1) == t.text().charAt(end - DRAWL_MIN);
+    }
+
+    @Nullable
+    Found at(int first) {
+        if (isLetter(t, first)) {
+            return spelled(first);
+        }
+        return isDrawl(t, first) ? drawl(first) : leet(first);
+    }
+
+    private @Nullable Found spelled(int first) {
+        StringBuilder word = new StringBuilder(t.string(first));
+        Found best = null;
+        int last = first;
+        int start = next(t, first);
+        boolean blank = start == first + 1;
+        if (first > 0 && !t.spaceBefore(first) && t.isAlphanumeric(first - 1)) {
+            return null;
+        }
+        for (int i = start; i > 0 && isLetter(t, i) && word.length() < LETTERS_MAX; i = next(t, i)) {
+            if (blank != (i == last + 1) || !blank && t.first(i - 1) != t.first(first + 1)) {
+                break;
+            }
+            word.append(t.string(i));
+            last = i;
+            boolean glued = t.isAlphanumeric(i + 1) && !t.spaceBefore(i + 1);
+            int after = next(t, i);
+            boolean goesOn = after > 0 && isLetter(t, after) && blank == (after == i + 1) && !isWordByItself(after);
+            if (word.length() >= LETTERS_MIN && !glued && !goesOn && isKnown(word.toString())) {
+                best = new Found(i, word.toString());
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Found drawl(int i) {
+        String word = t.string(i);
+        int end = word.length();
+        while (end > 1 && word.charAt(end - 1) == word.charAt(end - 2)) {
+            end--;
+        }
+        String plain = word.substring(0, end);
+        return isKnown(plain) ? new Found(i, plain) : null;
+    }
+
+    private @Nullable Found leet(int i) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) < TOWN_LETTERS_MIN || letters(t, i) < 2) {
+            return null;
+        }
+        StringBuilder word = new StringBuilder();
+        for (int k = t.start(i); k < t.end(i); k++) {
+            char c = t.text().charAt(k);
+            int digit = DIGITS.indexOf(c);
+            if (Character.isDigit(c) && digit < 0) {
+                return null;
+            }
+            word.append(digit < 0 ? c : LETTERS.charAt(digit));
+        }
+        if (isKnown(word.toString())) {
+            return new Found(i, word.toString());
+        }
+        int one = word.indexOf("i");
+        String other = one < 0 ? "" : word.toString().replace('i', 'l');
+        return one >= 0 && isKnown(other) ? new Found(i, other) : null;
+    }
+
+    private boolean isKnown(String word) {
+        String folded = Lexicon.fold(word);
+        long all = lexicon.classesOf(folded.toCharArray(), 0, folded.length());
+        long bits = all & (folded.length() >= KEYWORD_LETTERS_MIN ? KNOWN | CUES : KNOWN);
+        boolean town = bits == WordClass.CITY.bit;
+        return (town ? word.length() >= TOWN_LETTERS_MIN : bits != 0) || KEYWORDS.contains(folded);
+    }
+
+    /** The next token behind one blank or one sign without blanks; -1 where neither stands. */
+    private static int next(Tokens t, int i) {
+        boolean sign = t.isOneOf(i + 1, JOINTS) && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2);
+        int next = sign ? i + 2 : i + 1;
+        boolean near = next < t.count() && t.start(next) - t.end(i) == 1 && !t.lineBreakBefore(next);
+        return near ? next : -1;
+    }
+
+    private static boolean isLetter(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 1;
+    }
+
+    /** "I", "a", "y": the next word, and no letter of this one. */
+    private boolean isWordByItself(int i) {
+        return "iay".indexOf(Lexicon.fold(t.first(i))) >= 0;
+    }
+
+    private static int letters(Tokens t, int i) {
+        int letters = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            letters += Character.isLetter(t.text().charAt(k)) ? 1 : 0;
+        }
+        return letters;
+    }
+}

@@ -1,0 +1,112 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code told sign by sign behind a keyword: {@code plate V B R six zero zero eight}, {@code serial C.X.4.1.0.2},
+ * {@code MBI 1/E/G/4/...}. The signs are put together, so that the keyword's own rule can judge them.
+ */
+final class SpelledCode {
+    private static final int SIGNS_MIN = 4;
+    private static final int SIGNS_MAX = 24;
+    /** {@code GW nine nine ...}: letters that start a code together. */
+    private static final int HEAD_MAX = 3;
+    /** {@code (4)(1)(5)}. */
+    private static final int BRACKETS_MAX = 2;
+    /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
+    private static final Set<String> SPELLING = Set.of(
+            "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett",
+            "juliet", "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango",
+            "uniform", "victor", "whiskey", "xray", "yankee", "zulu");
+    private static final int DIGITS_MIN = 3;
+    private static final int KEYWORD_WITHIN = 5;
+    private static final int ZIP_DIGITS = 5;
+    private static final String JOINTS = ".-_/*\u00B7\u2022|~,:()[]{}";
+    /** Nobody spells a count: what is told sign by sign is a number of something, which the mark says to the rules. */
+    private static final String SURE = ":";
+
+    private static final long KEYWORDS = WordClass.SSN_CUE.bit
+            | WordClass.MRN_CUE.bit
+            | WordClass.PLAN_CUE.bit
+            | WordClass.ACCOUNT_CUE.bit
+            | WordClass.LICENSE_CUE.bit
+            | WordClass.VEHICLE_CUE.bit
+            | WordClass.DEVICE_CUE.bit
+            | WordClass.NATIONAL_CUE.bit
+            | WordClass.CASE_CUE.bit
+            | WordClass.ZIP_CUE.bit;
+
+    /** Up to and with which token the code stands, and its signs. */
+    record Found(int last, String code) {}
+
+    private SpelledCode() {}
+
+    static @Nullable Found at(Tokens t, int first) {
+        if (!isSign(t, first) || !t.before(first, KEYWORD_WITHIN, KEYWORDS | WordClass.PLACE_CUE.bit)) {
+            return null;
+        }
+        StringBuilder code = new StringBuilder();
+        int last = first;
+        boolean blanks = false;
+        for (int i = first; i > 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
+            code.append(sign(t, i));
+            blanks |= i > first && t.spaceBefore(i);
+            last = i;
+        }
+        while (last > first && isWordByItself(t, last)) {
+            code.setLength(code.length() - 1);
+            do {
+                last--;
+            } while (last > first && !t.isAlphanumeric(last));
+        }
+        boolean glued = t.isAlphanumeric(last + 1) && !t.spaceBefore(last + 1);
+        int digits = (int) code.chars().filter(Character::isDigit).count();
+        if (glued || code.length() < SIGNS_MIN || digits < DIGITS_MIN) {
+            return null;
+        }
+        boolean zip = digits == ZIP_DIGITS && code.length() == ZIP_DIGITS && !blanks;
+        boolean keyword = t.before(first, KEYWORD_WITHIN, KEYWORDS);
+        if (keyword) {
+            return new Found(last, SURE + code);
+        }
+        return zip && t.is(first - 1, WordClass.PLACE_CUE) ? new Found(last, code.toString()) : null;
+    }
+
+    /** "y" and "a" behind a code are the next word. */
+    private static boolean isWordByItself(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 1 && t.spaceBefore(i) && !t.isCapitalized(i);
+    }
+
+    /** One letter, one digit, or the word for one. */
+    private static boolean isSign(Tokens t, int i) {
+        boolean head = t.isWord(i) && t.length(i) <= HEAD_MAX && t.isUpperCase(i) && t.is(i + 1, WordClass.NUMBER_WORD);
+        return head
+                || t.isAlphanumeric(i) && t.length(i) == 1
+                || t.is(i, WordClass.NUMBER_WORD) && wordValue(t, i) >= 0
+                || t.isWord(i) && t.length(i) >= HEAD_MAX && SPELLING.contains(t.folded(i));
+    }
+
+    private static String sign(Tokens t, int i) {
+        if (t.length(i) == 1 || t.length(i) <= HEAD_MAX && t.isUpperCase(i) && !t.is(i, WordClass.NUMBER_WORD)) {
+            return t.string(i);
+        }
+        int value = wordValue(t, i);
+        return value >= 0 ? String.valueOf(value) : t.string(i).substring(0, 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static int wordValue(Tokens t, int i) {
+        int value = NumberWords.valueOf(t.folded(i));
+        return value <= 9 ? value : -1;
+    }
+
+    private static int next(Tokens t, int i) {
+        int next = i + 1;
+        while (next <= i + BRACKETS_MAX && t.isOneOf(next, JOINTS)) {
+            next++;
+        }
+        boolean near = next < t.count() && t.start(next) - t.end(i) <= 3 && !t.lineBreakBefore(next);
+        return near ? next : -1;
+    }
+}
