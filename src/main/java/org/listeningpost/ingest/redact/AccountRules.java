@@ -261,7 +261,7 @@ final class AccountRules {
             String who = prayedFor.who(tag);
             if (!who.isEmpty()
                     && !PLACES.contains(Lexicon.fold(who))
-                    && !scan.knows(who, WordClass.COUNTRY, WordClass.CITY, WordClass.STATE)) {
+                    && !scan.knows(who, WordClass.COUNTRY, WordClass.CITY_LARGE, WordClass.STATE)) {
                 scan.addRange(t.start(hash), end, IdentifierType.PERSON, Candidate.CUED, "hashtag", "[PERSON]");
             }
         }

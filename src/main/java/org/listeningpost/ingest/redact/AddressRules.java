@@ -29,7 +29,12 @@ final class AddressRules {
             boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
             if (believed && !goesOn(t, i) && (!comma || t.isCapitalized(i))) {
                 int last = isNumbered(t, i) ? i + 1 : i;
-                scan.add(withLabel(t, withDwelling(t, number)), tail(t, last), IdentifierType.ADDRESS, Candidate.CUED, "street");
+                scan.add(
+                        withLabel(t, withDwelling(t, number)),
+                        tail(t, last),
+                        IdentifierType.ADDRESS,
+                        Candidate.CUED,
+                        "street");
                 return true;
             }
             if (!isStreetName(t, i)) {
@@ -38,7 +43,8 @@ final class AddressRules {
             boolean direction = t.is(i, WordClass.DIRECTION);
             capitals &= direction || t.isCapitalized(i) || t.hasDigit(i);
             names += direction && t.length(i) <= 2 ? 0 : 1;
-            i += t.isMark(i + 1, '.') && t.length(i) <= 3 || hyphens && t.isMark(i + 1, '-') ? 2 : 1;
+            boolean possessive = t.isMark(i + 1, '\'') && t.equalsFolded(i + 2, "s");
+            i += possessive ? 3 : t.isMark(i + 1, '.') && t.length(i) <= 3 || hyphens && t.isMark(i + 1, '-') ? 2 : 1;
         }
         return false;
     }
@@ -95,7 +101,7 @@ final class AddressRules {
     }
 
     /** The unit, city, state and ZIP code after a street. */
-    private static int tail(Tokens t, int street) {
+    static int tail(Tokens t, int street) {
         int last = street;
         for (int rounds = 0; rounds < 8; rounds++) {
             int i = last + 1;
@@ -159,7 +165,8 @@ final class AddressRules {
                 && !t.lineBreakBefore(first)) {
             first--;
         }
-        boolean full = t.length(street) > 3 && t.isCapitalized(street);
+        boolean abbreviated = t.length(street) <= 3 && t.is(street, WordClass.STREET) && endsThere(t, street + 1);
+        boolean full = (t.length(street) > 3 || abbreviated) && t.isCapitalized(street);
         boolean prep = t.is(first - 1, WordClass.PREPOSITION) || t.equalsFolded(first - 1, "the");
         boolean famous = t.equalsFolded(street - 1, "wall")
                 || t.equalsFolded(street - 1, "sesame")
@@ -168,6 +175,12 @@ final class AddressRules {
         if (first < street && full && prep && !famous) {
             scan.add(first, tail(t, street), IdentifierType.ADDRESS, Candidate.SHAPED, "street:named");
         }
+    }
+
+    /** "St." before a capital is a saint, and "St..." the rest of another word. */
+    private static boolean endsThere(Tokens t, int next) {
+        boolean dot = t.isMark(next, '.');
+        return !t.isCapitalized(dot ? next + 1 : next) && !(dot && t.isMark(next + 1, '.'));
     }
 
     /** At "calle", "avenida", "carrera": the name and number that follow. */
@@ -243,7 +256,9 @@ final class AddressRules {
                 || t.equalsFolded(word, "callejon")
                 || t.equalsFolded(word, "bulevar");
         int number = word + 1;
-        while (number <= last && number - word <= 4 && t.isWord(number) && !breaksName(t, number)) {
+        while (number <= last
+                && number - word <= 5
+                && (t.isWord(number) && !breaksName(t, number) || isLabel(t, number))) {
             number++;
         }
         int value = t.value(Math.min(number, t.count() - 1));
@@ -254,7 +269,13 @@ final class AddressRules {
                 && t.isNumber(number)
                 && t.length(number) <= 4
                 && !year
+                && !t.equalsFolded(number + 1, "en")
                 && !t.isAny(number + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit);
+    }
+
+    /** "no. 12": the word, and the dot behind it. */
+    private static boolean isLabel(Tokens t, int i) {
+        return t.equalsFolded(i, "no") || t.isMark(i, '.') && t.equalsFolded(i - 1, "no") || t.isMark(i, '#');
     }
 
     private static boolean breaksName(Tokens t, int i) {
@@ -292,7 +313,7 @@ final class AddressRules {
     }
 
     /** {@code room 4 1 2}: the last of the digits that stand one by one. */
-    private static int afterSingles(Tokens t, int value) {
+    static int afterSingles(Tokens t, int value) {
         int last = value;
         while (last - value < 4 && t.length(value) == 1 && t.isNumber(last + 1) && t.length(last + 1) == 1) {
             last++;
@@ -320,38 +341,10 @@ final class AddressRules {
     /** {@code 742EvergreenSt}: everything in one word. */
     void glued(Scan scan, int word) {
         Tokens t = scan.tokens();
-        if (t.length(word) >= GLUED_MIN && t.length(word) <= GLUED_MAX && GLUED.matcher(t.string(word)).matches()) {
+        if (t.length(word) >= GLUED_MIN
+                && t.length(word) <= GLUED_MAX
+                && GLUED.matcher(t.string(word)).matches()) {
             scan.add(word, word, IdentifierType.ADDRESS, Candidate.SHAPED, "street:glued");
-        }
-    }
-
-    /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
-    void box(Scan scan, int box) {
-        Tokens t = scan.tokens();
-        int first = box;
-        boolean spanish = !t.equalsFolded(box, "box"); // "apartado", or "pobox" in one word
-        if (!spanish) {
-            int i = box - 1;
-            int letters = 0;
-            while (i >= 0 && box - i <= 4 && (t.isMark(i, '.') || (t.isWord(i) && t.length(i) <= 2))) {
-                letters += t.isWord(i) ? t.length(i) : 0;
-                first = i;
-                boolean start = t.isWord(i) && Lexicon.fold(t.first(i)) == 'p';
-                if (start) {
-                    break;
-                }
-                i--;
-            }
-            if (letters != 2 || Lexicon.fold(t.first(first)) != 'p') {
-                return;
-            }
-        }
-        int value = box + 1;
-        while (t.isOneOf(value, "#.:") || t.equalsFolded(value, "postal") || t.equalsFolded(value, "no")) {
-            value++;
-        }
-        if (t.hasDigit(value) && value - box <= 3) {
-            scan.add(first, tail(t, afterSingles(t, value)), IdentifierType.ADDRESS, Candidate.CUED, "box");
         }
     }
 

@@ -17,6 +17,7 @@ final class AgeRule implements Rule {
     private static final Set<String> GLUED = Set.of("yo", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
     private static final Set<String> TEMPERATURE =
             Set.of("fever", "temp", "temps", "temperature", "degrees", "fiebre", "hit", "spiked");
+
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
@@ -127,7 +128,8 @@ final class AgeRule implements Rule {
     /** "92 and a half", "92 y medio": the last token of it, or the number itself. */
     private static int afterHalf(Tokens t, int i) {
         boolean english = t.equalsFolded(i + 1, "and") && t.equalsFolded(i + 2, "a") && t.equalsFolded(i + 3, "half");
-        boolean spanish = t.equalsFolded(i + 1, "y") && (t.equalsFolded(i + 2, "medio") || t.equalsFolded(i + 2, "pico"));
+        boolean spanish =
+                t.equalsFolded(i + 1, "y") && (t.equalsFolded(i + 2, "medio") || t.equalsFolded(i + 2, "pico"));
         return english ? i + 3 : spanish ? i + 2 : i;
     }
 
@@ -172,7 +174,14 @@ final class AgeRule implements Rule {
     /** "94F here", "again. 96M, lives alone": where a person is told of, not a fever. */
     private static boolean isSex(Tokens t, int i) {
         boolean opens = i == 0 || t.isOneOf(i - 1, ".,;:!?(/") || t.lineBreakBefore(i) || t.is(i - 1, WordClass.KIN);
-        boolean goesOn = t.equalsFolded(i + 1, "here") || t.isOneOf(i + 1, ",)") || t.is(i + 1, WordClass.KIN);
+        if (AgedPerson.isSaid(t, i)) {
+            return true;
+        }
+        boolean goesOn = t.equalsFolded(i + 1, "here")
+                || t.equalsFolded(i + 1, "with")
+                || t.equalsFolded(i + 1, "fell")
+                || t.isOneOf(i + 1, ",)")
+                || t.is(i + 1, WordClass.KIN);
         for (int k = Math.max(0, i - 8); k < Math.min(t.count(), i + 8); k++) {
             if (t.isWord(k) && TEMPERATURE.contains(t.folded(k))) {
                 return false;

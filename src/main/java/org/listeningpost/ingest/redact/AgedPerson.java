@@ -8,14 +8,66 @@ final class AgedPerson {
     private static final int SUBJECT_WITHIN = 10;
     /** What is told in numbers from 90 on and is no age: {@code my sats are 94}, {@code her sugar was 98}. */
     private static final Set<String> READINGS = Set.of(
-            "temp", "temperature", "fever", "sats", "sat", "oxygen", "o2", "spo2", "pulse", "bp", "pressure", "heart",
-            "rate", "score", "sugar", "glucose", "level", "levels", "a1c", "weight", "weighs", "hr", "bpm", "ox",
-            "percent", "systolic", "diastolic", "resting", "cholesterol", "ldl", "hdl", "egfr", "gfr", "iq", "grade",
-            "test", "exam", "fiebre", "temperatura", "oxigeno", "pulso", "presion", "azucar", "glucosa", "saturacion",
-            "peso", "nivel", "calificacion", "room", "bill", "price", "copay", "number", "numero", "km", "pounds");
+            "temp",
+            "temperature",
+            "fever",
+            "sats",
+            "sat",
+            "oxygen",
+            "o2",
+            "spo2",
+            "pulse",
+            "bp",
+            "pressure",
+            "heart",
+            "rate",
+            "score",
+            "sugar",
+            "glucose",
+            "level",
+            "levels",
+            "a1c",
+            "weight",
+            "weighs",
+            "hr",
+            "bpm",
+            "ox",
+            "percent",
+            "systolic",
+            "diastolic",
+            "resting",
+            "cholesterol",
+            "ldl",
+            "hdl",
+            "egfr",
+            "gfr",
+            "iq",
+            "grade",
+            "test",
+            "exam",
+            "fiebre",
+            "temperatura",
+            "oxigeno",
+            "pulso",
+            "presion",
+            "azucar",
+            "glucosa",
+            "saturacion",
+            "peso",
+            "nivel",
+            "calificacion",
+            "room",
+            "bill",
+            "price",
+            "copay",
+            "number",
+            "numero",
+            "km",
+            "pounds");
+
     private static final Set<String> IS = Set.of(
-            "is", "was", "are", "were", "am", "s", "m", "re", "be", "turned", "turning", "hes", "shes", "tiene", "tenia",
-            "cumplio", "cumple", "es", "era", "someone", "like", "at", "with", "around", "almost", "nearly");
+            "is", "was", "are", "were", "am", "s", "m", "re", "be", "turned", "turning", "hes", "shes", "tiene",
+            "tenia", "cumplio", "cumple", "es", "era", "someone", "like", "at", "with", "around", "almost", "nearly");
 
     private AgedPerson() {}
 
@@ -24,24 +76,63 @@ final class AgedPerson {
      * @param end its last token: {@code 92 and a half}
      */
     static boolean isMeant(Tokens t, int i, int end) {
-        return isBeside(t, i, end) || isBefore(t, i) || isAtThatAge(t, i) || isAndStill(t, i) || isToldOf(t, i, end);
+        return isReached(t, i, end)
+                || isOfAge(t, i, end)
+                || isBeside(t, i, end)
+                || isBefore(t, i)
+                || isAtThatAge(t, i)
+                || isAndStill(t, i)
+                || isToldOf(t, i, end);
+    }
+
+    /** "lived to be 104", "pushing 95", "made it to 97", "the big 90", "murio con 95". */
+    private static boolean isReached(Tokens t, int i, int end) {
+        int to = t.equalsFolded(i - 1, "be") ? i - 2 : i - 1;
+        boolean lived = t.equalsFolded(to, "to")
+                && (t.equalsFolded(to - 1, "lived")
+                        || t.equalsFolded(to - 1, "live")
+                        || t.equalsFolded(to - 1, "it") && t.equalsFolded(to - 2, "made"));
+        boolean died = t.equalsFolded(i - 1, "con") && t.isWord(i - 2) && ENDS_LIFE.contains(t.folded(i - 2));
+        boolean pushing =
+                t.equalsFolded(i - 1, "pushing") || t.equalsFolded(i - 1, "big") && t.equalsFolded(i - 2, "the");
+        return lived && !t.is(end + 1, WordClass.STREET) || isClosed(t, end) && (died || pushing);
+    }
+
+    /** "a woman of 93", "is 97 too old for", "grandpa at 94". */
+    private static boolean isOfAge(Tokens t, int i, int end) {
+        boolean of = t.equalsFolded(i - 1, "of") && isPerson(t, i - 2) && !t.equalsFolded(i - 2, "people");
+        boolean tooOld = t.equalsFolded(end + 1, "too")
+                && (t.is(end + 2, WordClass.OLD)
+                        || t.equalsFolded(end + 2, "young")
+                        || t.equalsFolded(end + 2, "late"));
+        return of || tooOld;
     }
 
     /** "the lady in the next bed is 93 and a riot", "our volunteer at the desk is 95": somebody is, and nothing is measured. */
     private static boolean isToldOf(Tokens t, int i, int end) {
         boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
-        boolean ends = isClosed(t, end) || t.equalsFolded(end + 1, "and") || t.equalsFolded(end + 1, "y") || t.equalsFolded(end + 1, "with");
+        boolean ends = isClosed(t, end)
+                || t.equalsFolded(end + 1, "and")
+                || t.equalsFolded(end + 1, "y")
+                || t.equalsFolded(end + 1, "with");
         if (!is || !ends) {
             return false;
         }
         boolean somebody = false;
-        for (int k = i - 1; k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1); k--) {
+        for (int k = i - 1;
+                k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1);
+                k--) {
             if (t.isWord(k) && READINGS.contains(t.folded(k)) || t.hasDigit(k)) {
                 return false;
             }
             somebody |= isPerson(t, k);
         }
         return somebody;
+    }
+
+    /** "who is", "she's" right before. */
+    static boolean isSaid(Tokens t, int i) {
+        return t.isWord(i - 1) && IS.contains(t.folded(i - 1)) && (t.equalsFolded(i - 2, "who") || isPerson(t, i - 2));
     }
 
     private static boolean isClosed(Tokens t, int end) {
@@ -97,6 +188,21 @@ final class AgedPerson {
             "yayo",
             "tatarabuela",
             "suegra",
+            "elderly",
+            "gma",
+            "gpa",
+            "papaw",
+            "pawpaw",
+            "memaw",
+            "meemaw",
+            "mamaw",
+            "mawmaw",
+            "opa",
+            "oma",
+            "lola",
+            "lolo",
+            "gramma",
+            "granpa",
             "dads",
             "moms",
             "mums",
@@ -200,7 +306,7 @@ final class AgedPerson {
         if (apposed && !closed) {
             return false;
         }
-        if (t.isWord(who) && PRONOUNS.contains(t.folded(who))) {
+        if (t.isWord(who) && PRONOUNS.contains(t.folded(who)) && !t.isMark(i - 1, '-')) {
             return (links > 0 || CONTRACTED.contains(t.folded(who)))
                     && !t.isOneOf(i - 1, ",")
                     && !t.equalsFolded(i - 1, "in")
@@ -208,12 +314,23 @@ final class AgedPerson {
         }
         boolean person = isPerson(t, who);
         boolean told = links > 0 || !t.equalsFolded(who, "patient");
-        return person && told && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
+        boolean whoIs = links > 0 && saysWho(t, who + 1, i);
+        return (person || whoIs) && told && !t.equalsFolded(i - 1, "in") && !t.equalsFolded(i - 1, "a");
+    }
+
+    /** "who is 97", "who's 96", "tengo 91" among the words between. */
+    private static boolean saysWho(Tokens t, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (t.equalsFolded(k, "who") || t.equalsFolded(k, "tengo") || t.equalsFolded(k, "tiene")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "95 and still driving", "97 y todavía". */
     private static boolean isAndStill(Tokens t, int i) {
-        boolean and = t.equalsFolded(i + 1, "and") || t.equalsFolded(i + 1, "y");
+        boolean and = t.equalsFolded(i + 1, "and") || t.isMark(i + 1, '&') || t.equalsFolded(i + 1, "y");
         return and
                 && (t.equalsFolded(i + 2, "still")
                         || t.equalsFolded(i + 2, "living")
@@ -225,8 +342,10 @@ final class AgedPerson {
     /** "a 95 woman". */
     private static boolean isBefore(Tokens t, int i) {
         return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
-                && t.isWord(i + 1)
-                && PERSONS.contains(t.folded(i + 1));
+                        && t.isWord(i + 1)
+                        && PERSONS.contains(t.folded(i + 1))
+                || t.equalsFolded(i + 1, "female")
+                || t.equalsFolded(i + 1, "male");
     }
 
     private static boolean isLink(Tokens t, int i) {
@@ -239,7 +358,9 @@ final class AgedPerson {
         if (!t.equalsFolded(before, "at") && !t.equalsFolded(before, "los") && !t.equalsFolded(before, "sus")) {
             return false;
         }
-        if (t.equalsFolded(before, "sus") && t.equalsFolded(before - 1, "a")) {
+        boolean idiom =
+                t.equalsFolded(before - 1, "a") && (t.equalsFolded(before, "sus") || t.equalsFolded(before, "los"));
+        if (idiom) {
             return true;
         }
         int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;

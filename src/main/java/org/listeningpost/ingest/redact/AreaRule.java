@@ -10,10 +10,12 @@ final class AreaRule implements Rule {
     private static final int NAME_WORDS_MAX = 4;
     private static final Set<String> BEHIND =
             Set.of("neighborhood", "neighbourhood", "neighborhoods", "subdivision", "suburb", "barrio", "projects");
-    private static final Set<String> AHEAD = Set.of(
-            "colonia", "barrio", "fraccionamiento", "urbanizacion", "vereda", "poblado", "pueblo", "delegacion", "alcaldia");
+    private static final Set<String> AHEAD =
+            Set.of("colonia", "barrio", "fraccionamiento", "urbanizacion", "vereda", "alcaldia");
     /** What parts of towns are called: {@code in Boyle Heights}. */
-    private static final Set<String> ENDINGS = Set.of("heights", "hills", "springs", "village", "estates", "meadows", "falls");
+    private static final Set<String> ENDINGS =
+            Set.of("heights", "hills", "springs", "village", "estates", "meadows", "falls");
+
     private static final Set<String> PARTICLES = Set.of("la", "el", "las", "los", "de", "del", "san", "santa");
 
     @Override
@@ -78,7 +80,8 @@ final class AreaRule implements Rule {
                 && !t.isAny(first - 1, WordClass.STOP.bit | WordClass.POSSESSIVE.bit | WordClass.COUNTRY.bit)) {
             first--;
         }
-        boolean placed = t.equalsFolded(first - 1, "the") || t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
+        boolean placed = t.equalsFolded(first - 1, "the")
+                || t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
         if (first < area && placed) {
             scan.add(first, area, IdentifierType.PLACE, Candidate.CUED, "area");
         }

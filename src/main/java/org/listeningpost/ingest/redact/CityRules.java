@@ -1,9 +1,11 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.List;
+
 /** Cities and towns: known ones beside a cue or without another sense, unknown ones where somebody lives in them. */
 final class CityRules {
     private static final int WORDS_MAX = 3;
-    private static final String STRONG = "strong";
+    private static final List<String> TAG_ENDINGS = List.of("strong", "moms", "dads", "parents", "nurses", "proud");
     private static final long LAND = WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit;
     private static final long NO_NAME = WordClass.STOP.bit
             | WordClass.MONTH.bit
@@ -36,7 +38,7 @@ final class CityRules {
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
         boolean believed = capital
                 ? cue || settled || told || sure
-                : t.length(last) > 3 && (settled || (cue || told) && sure || large && isNear(t, before));
+                : t.end(last) - t.start(first) > 3 && (settled || (cue || told) && sure || large && isNear(t, before));
         if (believed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
@@ -51,13 +53,25 @@ final class CityRules {
             return;
         }
         String word = t.folded(tag);
-        boolean strong = word.length() > STRONG.length() + 3
-                && word.endsWith(STRONG)
-                && scan.knows(word.substring(0, word.length() - STRONG.length()), WordClass.CITY);
+        boolean strong = false;
+        for (String ending : TAG_ENDINGS) {
+            int letters = word.length() - ending.length();
+            strong |= letters > 3
+                    && word.endsWith(ending)
+                    && scan.knows(word.substring(0, letters), WordClass.CITY_LARGE);
+            strong |= letters > 3
+                    && ending.equals("strong")
+                    && word.endsWith(ending)
+                    && scan.knows(word.substring(0, letters), WordClass.CITY);
+        }
         int before = beforeModifiers(t, hash);
-        boolean placed = t.is(before, WordClass.PLACE_CUE) || isSettled(t, before) || isPeopleOf(t, tag);
+        boolean placed = t.is(before, WordClass.PLACE_CUE)
+                || isSettled(t, before)
+                || isPeopleOf(t, tag)
+                || t.equalsFolded(tag + 1, "people");
         boolean town = t.is(tag, WordClass.CITY) && !t.isAny(tag, LAND);
-        if (strong || town && placed && (t.isCapitalized(tag) || t.is(tag, WordClass.CITY_SURE))) {
+        boolean sure = t.is(tag, WordClass.CITY_SURE) && t.isCapitalized(tag);
+        if (strong || town && (sure || placed && t.isCapitalized(tag))) {
             scan.add(tag, tag, IdentifierType.PLACE, Candidate.CUED, "city:hashtag");
         }
     }
@@ -137,7 +151,8 @@ final class CityRules {
                 && before > 0
                 && !t.isAny(before, WordClass.STOP.bit | WordClass.WEEKDAY.bit);
         boolean inside = t.isOneOf(before, "@#._-'/") && !t.spaceBefore(first);
-        return capital || inside || t.equalsFolded(before, "of") && t.isCapitalized(before - 1);
+        boolean side = t.equalsFolded(before - 1, "side") || t.equalsFolded(before - 1, "end");
+        return capital || inside || t.equalsFolded(before, "of") && t.isCapitalized(before - 1) && !side;
     }
 
     /** "Toledo residents", "Leeds-based". */

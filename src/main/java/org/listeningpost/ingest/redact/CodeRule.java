@@ -175,7 +175,7 @@ final class CodeRule implements Rule {
     private static void postcode(Scan scan, Tokens t, int first, Joined joined) {
         boolean halves = t.isNumber(first + 1) || t.kind(first + 1) == Tokens.MIXED;
         boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit)
-                || halves && (t.is(first - 1, WordClass.PLACE_CUE) || t.equalsFolded(first - 1, "of"));
+                || halves && !isOrdinal(t, first + 1);
         if (!cue && hasLower(t, first)) {
             return;
         }
@@ -189,6 +189,12 @@ final class CodeRule implements Rule {
                 return;
             }
         }
+    }
+
+    /** "l4 5th": no postcode. */
+    private static boolean isOrdinal(Tokens t, int i) {
+        String word = t.folded(i);
+        return word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd");
     }
 
     private static boolean hasLower(Tokens t, int first) {

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ final class CueRule implements Rule {
     private static final int FILLERS_MAX = 5;
     private static final int CODE_LETTERS_MAX = 4;
     private static final int LONG_NUMBER = 6;
+    private static final int OTHER_LETTERS_MAX = 2;
 
     private record Target(IdentifierType type, int digitsMin, int lengthMin) {}
 
@@ -63,14 +65,18 @@ final class CueRule implements Rule {
         int steps = 0;
         while (value < t.count()
                 && steps <= FILLERS_MAX
-                && !t.hasDigit(value)
+                && (!t.hasDigit(value) || isCountOfLast(t, value))
                 && !isValueWord(t, value)
                 && !(vehicle && isPlateHead(t, value))) {
             boolean mark = t.isOneOf(value, ":#=-–.()[]_\"'/>*") || ssn && t.isMark(value, ',');
-            if (!mark && !t.isAny(value, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | cues)) {
+            if (!mark
+                    && !isCountOfLast(t, value)
+                    && !t.isAny(value, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | cues)) {
                 return;
             }
-            strong |= t.isOneOf(value, ":#=[") || t.is(value, WordClass.STRONG_FILLER);
+            strong |= t.isOneOf(value, ":#=[")
+                    || t.isMark(value, '_') && !t.spaceBefore(value)
+                    || t.is(value, WordClass.STRONG_FILLER);
             steps += mark ? 0 : 1;
             value++;
         }
@@ -87,6 +93,11 @@ final class CueRule implements Rule {
                 take(scan, cue, value, strong, entry);
             }
         }
+    }
+
+    /** {@code SSN last 4: 1234}: how many follow. */
+    private static boolean isCountOfLast(Tokens t, int i) {
+        return t.isNumber(i) && t.length(i) == 1 && t.equalsFolded(i - 1, "last");
     }
 
     /** {@code plate tpx 1474}, in lower case. */
@@ -132,18 +143,17 @@ final class CueRule implements Rule {
         int length = 0;
         for (int i = first; i <= last; i++) {
             length += t.isAlphanumeric(i) ? t.length(i) : 0;
-            for (int k = t.start(i); k < t.end(i); k++) {
-                char c = t.text().charAt(k);
-                digits += Character.isDigit(c) || t.kind(i) == Tokens.MIXED && "OlI".indexOf(c) >= 0 ? 1 : 0;
-            }
+            digits += digitsOf(t, i);
         }
         boolean code = entry.getKey() == WordClass.CASE_CUE && isCode(t, first, last, digits, length);
-        boolean isLong = first == cue + 1 && first == last && digits >= LONG_NUMBER
-                && (!t.is(cue, WordClass.COUNTED) || t.equalsFolded(cue, "case") && digits > LONG_NUMBER);
-        boolean weakCue = entry.getKey() == WordClass.CASE_CUE && !strong && !code && !isLong;
+        boolean weakCue = entry.getKey() == WordClass.CASE_CUE
+                && !strong
+                && !code
+                && !(first == last && isLongNumber(t, cue, first, digits));
         boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && year(t, first);
         boolean money = t.is(last + 1, WordClass.CURRENCY) || t.isOneOf(last + 1, "%$€");
-        boolean counted = money || !t.isOneOf(first - 1, ":#=[.") && t.isAny(last + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit);
+        boolean counted = money
+                || !t.isOneOf(first - 1, ":#=[.") && t.isAny(last + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit);
         boolean price = t.isOneOf(first - 1, "$€£")
                 || (t.isMark(last + 1, ',') && t.isNumber(last + 2) && !t.spaceBefore(last + 2));
         boolean short4 = digits < 5
@@ -180,12 +190,32 @@ final class CueRule implements Rule {
                 last,
                 target.type,
                 strength,
-                "cue:"
-                        + entry.getKey()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("_cue", ""));
+                ruleOf(entry.getKey()));
         scan.readUntil(t.end(last));
+    }
+
+    private static String ruleOf(WordClass cue) {
+        return "cue:" + cue.name().toLowerCase(Locale.ROOT).replace("_cue", "");
+    }
+
+    /** {@code ticket 482913}: more digits than anybody counts right behind the word. */
+    private static boolean isLongNumber(Tokens t, int cue, int first, int digits) {
+        boolean counting = t.is(cue, WordClass.COUNTED);
+        boolean one = t.equalsFolded(cue, "case") && digits > LONG_NUMBER;
+        return first == cue + 1 && digits >= LONG_NUMBER && (!counting || one);
+    }
+
+    /** The digits of a token, with letters that look like one where little else stands: {@code RK9O9llO}. */
+    private static int digitsOf(Tokens t, int i) {
+        int digits = 0;
+        int alike = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            char c = t.text().charAt(k);
+            digits += Character.isDigit(c) ? 1 : 0;
+            alike += "OlI".indexOf(c) >= 0 ? 1 : 0;
+        }
+        boolean code = t.kind(i) == Tokens.MIXED && t.length(i) - digits - alike <= OTHER_LETTERS_MAX;
+        return code ? digits + alike : digits;
     }
 
     /** {@code WX428426}, {@code DK26FH}, {@code 07-949-FLW}: capitals and digits that spell nothing. */
@@ -219,7 +249,7 @@ final class CueRule implements Rule {
     private static int lastOf(Tokens t, int first, boolean plate) {
         int last = first;
         for (int groups = 0; groups < 7; groups++) {
-            boolean joint = t.isOneOf(last + 1, "-·_/.")
+            boolean joint = t.isOneOf(last + 1, "-·_/.~")
                     && !t.spaceBefore(last + 1)
                     && !t.spaceBefore(last + 2)
                     && t.isAlphanumeric(last + 2);

@@ -8,6 +8,7 @@ final class DateRules {
     /** What people put between a day, a month's name and a year. */
     private static final String DATE_JOINTS = "-/._~*|[](){}\u00B7\u2022";
 
+    private static final Set<String> ENDINGS = Set.of("th", "st", "nd", "rd");
     private static final Set<String> ROMAN =
             Set.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
 
@@ -164,7 +165,10 @@ final class DateRules {
     /** {@code 14 March 2024}, {@code 14th of March}, {@code 14 de marzo de 2024}: at the number. */
     private static boolean dayNameMonth(Scan scan, Tokens t, int first) {
         int i = first + 1;
-        while (t.isOneOf(i, DATE_JOINTS) || t.equalsFolded(i, "of") || t.equalsFolded(i, "de") || t.equalsFolded(i, "º")) {
+        while (t.isOneOf(i, DATE_JOINTS)
+                || t.equalsFolded(i, "of")
+                || t.equalsFolded(i, "de")
+                || t.equalsFolded(i, "º")) {
             i++;
         }
         boolean roman = i == first + 2 && t.isWord(i) && ROMAN.contains(t.string(i)) && yearAfter(t, i) > i;
@@ -219,7 +223,8 @@ final class DateRules {
             int ordinal = withSuffix(t, i);
             int last = yearAfter(t, ordinal);
             int head = last > ordinal ? month : yearBefore(t, month);
-            if ((last == ordinal && head == month && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, month, last)) {
+            if ((last == ordinal && head == month && PublicDays.isKnown(t, day, month))
+                    || PublicDays.isWorld(t, month, last)) {
                 return;
             }
             int year = last > ordinal ? last : head;
@@ -300,14 +305,12 @@ final class DateRules {
         return (full || quoted) && !t.lineBreakBefore(k) ? k : i;
     }
 
-    /** {@code May 12 th}: the token of the ending, or the number. */
+    /** {@code May 12 th}, {@code May 1 2}: the token of the ending or of the second digit, or the number. */
     private static int withSuffix(Tokens t, int day) {
-        boolean suffix = t.isNumber(day)
-                && (t.equalsFolded(day + 1, "th")
-                        || t.equalsFolded(day + 1, "st")
-                        || t.equalsFolded(day + 1, "nd")
-                        || t.equalsFolded(day + 1, "rd"));
-        return suffix ? day + 1 : day;
+        boolean digits = t.length(day) == 1 && t.isNumber(day + 1) && t.length(day + 1) == 1 && !t.hasDigit(day + 2);
+        boolean apart = digits && t.value(day) <= 3 && t.start(day + 1) - t.end(day) == 1;
+        boolean suffix = t.isWord(day + 1) && t.length(day + 1) == 2 && ENDINGS.contains(t.folded(day + 1));
+        return t.isNumber(day) && (apart || suffix) ? day + 1 : day;
     }
 
     /** {@code 2024, September 12}: the token of the year before, or the month itself. */

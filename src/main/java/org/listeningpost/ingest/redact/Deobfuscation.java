@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * closed, and "at" and "dot" become signs beside mail providers and top-level domains.
  */
 final class Deobfuscation {
+    private static final Pattern CAPITAL_SIGNS = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d]*)AT(\\p{Ll}+)DOT(\\p{Ll}{2,4})");
     private static final int SPELLED_MIN = 5;
+    /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
+    private static final int OLD = 90;
+
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
     private static final int HANDLE_DIGITS_MAX = 4;
-    private static final int NUMBER_WORDS_MAX = 40;
 
     private final Tokens t;
     private final NormalizedText text;
@@ -19,6 +24,7 @@ final class Deobfuscation {
     private final SpokenAddress addresses;
     private final HiddenWords hidden;
     private final HiddenJoints joints;
+    private final SpokenNumbers numbers;
     private int written;
 
     private Deobfuscation(Tokens tokens, Lexicon lexicon) {
@@ -28,6 +34,7 @@ final class Deobfuscation {
         this.addresses = new SpokenAddress(tokens);
         this.hidden = new HiddenWords(tokens, lexicon);
         this.joints = new HiddenJoints(tokens);
+        this.numbers = new SpokenNumbers(tokens);
     }
 
     /** The second view, or null where nothing calls for one. */
@@ -46,17 +53,19 @@ final class Deobfuscation {
                     && (t.isOneOf(i + 1, ".@") || t.is(i + 1, WordClass.AT_WORD))
                     && t.isOneOf(i + 2, "])}>");
             if (bracketed
-                    || isLetteredNumber(t, i)
+                    || LetteredNumber.isAt(t, i)
                     || HiddenWords.mayStart(t, i)
                     || HiddenJoints.mayStart(t, i)
                     || t.equalsFolded(i, "slash")
+                    || isNine(t, i)
+                    || isSpacedNumbers(t, i)
                     || t.equalsFolded(i, "www")
+                    || t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com")
                     || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
                     || (t.isOneOf(i, "[({<") && t.isMark(i + 1, ':') && t.isMark(i + 2, '/'))
                     || (t.equalsFolded(i, "hundred") && !t.isNumber(i - 1))
                     || t.equalsFolded(i, "ciento")
-                    || t.equalsFolded(i, "ninety")
-                    || t.equalsFolded(i, "noventa")
+                    || (t.is(i, WordClass.NUMBER_WORD) && NumberWords.valueOf(t.folded(i)) >= OLD)
                     || (t.is(i, WordClass.ORDINAL_WORD)
                             && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS)))) {
                 return true;
@@ -67,39 +76,41 @@ final class Deobfuscation {
                 || t.seen(WordClass.MONTH)
                 || t.seen(WordClass.STREET)
                 || t.seen(WordClass.STREET_SPANISH)
+                || t.seen(WordClass.STREET_AMBIGUOUS)
+                || t.seen(WordClass.ZIP_CUE)
                 || t.seen(WordClass.MONTH_AMBIGUOUS)
                 || t.digits() >= 3;
         return words >= 3 || (words >= 1 && context);
     }
 
-    /** Digits with o, O, l or I among them: 4l5, 53O9. */
-    private static boolean isLetteredNumber(Tokens t, int i) {
-        if (t.kind(i) != Tokens.MIXED || t.length(i) < 2 || t.length(i) > 16) {
-            return false;
-        }
-        for (int k = t.start(i); k < t.end(i); k++) {
-            char c = t.text().charAt(k);
-            if (!Character.isDigit(c) && "oOlIS".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
+    /** {@code 10. 20. 30. 40}. */
+    private static boolean isSpacedNumbers(Tokens t, int i) {
+        return t.isMark(i, '.')
+                && t.isNumber(i - 1)
+                && t.isNumber(i + 1)
+                && t.spaceBefore(i + 1)
+                && t.isMark(i + 2, '.')
+                && t.isNumber(i + 3);
     }
 
     private @Nullable NormalizedText rewrite() {
         int i = 0;
         while (i < t.count()) {
-            int next = hiddenWord(i);
-            next = next > i ? next : spelledCode(i);
+            int next = read(hidden.at(i), i);
+            next = next > i ? next : read(SpelledCode.at(t, i), i);
             next = next > i ? next : houseDigits(i);
+            next = next > i ? next : agedDigits(i);
             next = next > i ? next : spelled(i);
             next = next > i ? next : address(i);
             next = next > i ? next : bracketedDot(i);
+            next = next > i ? next : bracketedAt(i);
+            next = next > i ? next : commaHost(i);
+            next = next > i ? next : capitalSigns(i);
             next = next > i ? next : bracketedScheme(i);
             next = next > i ? next : dottedNumbers(i);
-            next = next > i ? next : numberWords(i);
-            next = next > i ? next : letteredNumber(i);
-            next = next > i ? next : hiddenJoint(i);
+            next = next > i ? next : read(numbers.at(i), i);
+            next = next > i ? next : read(LetteredNumber.at(t, i), i);
+            next = next > i ? next : read(joints.at(i), i);
             i = next > i ? next : i + 1;
         }
         if (written == 0) {
@@ -109,28 +120,21 @@ final class Deobfuscation {
         return out.build();
     }
 
+    /** Writes it down; the token behind it, or the same one where there is nothing to write. */
+    private int read(@Nullable Reading reading, int i) {
+        if (reading == null || reading.tight() && written > t.end(i - 1)) {
+            return i;
+        }
+        out.copy(written, reading.tight() ? t.end(i - 1) : t.start(reading.first()));
+        out.replace(reading.text(), t.start(reading.first()), t.end(reading.last()));
+        written = reading.tight() ? t.start(reading.last() + 1) : t.end(reading.last());
+        return reading.last() + 1;
+    }
+
     private void replace(String with, int first, int last) {
         out.copy(written, t.start(first));
         out.replace(with, t.start(first), t.end(last));
         written = t.end(last);
-    }
-
-    private int hiddenWord(int first) {
-        HiddenWords.Found found = hidden.at(first);
-        if (found == null) {
-            return first;
-        }
-        replace(found.word(), first, found.last());
-        return found.last() + 1;
-    }
-
-    private int spelledCode(int first) {
-        SpelledCode.Found found = SpelledCode.at(t, first);
-        if (found == null) {
-            return first;
-        }
-        replace(found.code(), first, found.last());
-        return found.last() + 1;
     }
 
     /** j a n e @ g m a i l . c o m */
@@ -140,7 +144,7 @@ final class Deobfuscation {
         while (t.kind(i) != 0
                 && t.kind(i) != Tokens.PLACEHOLDER
                 && t.length(i) == 1
-                && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-()+"))
+                && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-()+:/"))
                 && (i == first || t.start(i) - t.end(i - 1) <= 4)
                 && !(i > first && t.lineBreakBefore(i))) {
             characters += t.isAlphanumeric(i) ? 1 : 0;
@@ -175,15 +179,25 @@ final class Deobfuscation {
         return end + 1;
     }
 
-    private int hiddenJoint(int i) {
-        HiddenJoints.Found found = joints.at(i);
-        if (found == null || written > t.end(i - 1)) {
-            return i;
+    /** {@code 9 4}, {@code 9-4}, {@code 9_4}: where it can be an age. */
+    private int agedDigits(int nine) {
+        int unit = t.isOneOf(nine + 1, "-_.") ? nine + 2 : nine + 1;
+        boolean two = isNine(t, nine)
+                && isDigit(unit)
+                && t.start(unit) - t.end(nine) == 1
+                && !t.hasDigit(unit + 1)
+                && !t.isOneOf(unit + 1, "-_./:%")
+                && !t.hasDigit(nine - 1)
+                && !t.isOneOf(nine - 1, "-_./:$");
+        if (!two) {
+            return nine;
         }
-        out.copy(written, t.end(i - 1));
-        out.replace(found.sign(), t.start(i), t.end(found.last()));
-        written = t.start(found.last() + 1);
-        return found.last() + 1;
+        replace(t.string(nine) + t.string(unit), nine, unit);
+        return unit + 1;
+    }
+
+    private static boolean isNine(Tokens t, int i) {
+        return t.isNumber(i) && t.length(i) == 1 && t.first(i) == '9';
     }
 
     /** {@code 7 4 2 Evergreen St}: the digits of a house, one by one. */
@@ -264,6 +278,58 @@ final class Deobfuscation {
         return scheme ? i + 5 : i;
     }
 
+    /** {@code www,example,com}. */
+    private int commaHost(int www) {
+        if (t.is(www, WordClass.PLATFORM) && isLooseDot(www + 1) && t.equalsFolded(www + 2, "com")) {
+            boolean path = t.isMark(www + 3, '/');
+            replace(t.string(www) + ".com" + (path ? "/" : ""), www, path ? www + 3 : www + 2);
+            return path ? www + 4 : www + 3;
+        }
+        boolean host = t.equalsFolded(www, "www")
+                && t.isMark(www + 1, ',')
+                && t.isAlphanumeric(www + 2)
+                && !t.spaceBefore(www + 2)
+                && t.isMark(www + 3, ',')
+                && t.is(www + 4, WordClass.TLD)
+                && !t.spaceBefore(www + 4);
+        if (!host) {
+            return www;
+        }
+        replace("www." + t.string(www + 2) + '.' + t.string(www + 4), www, www + 4);
+        return www + 5;
+    }
+
+    /** {@code facebook,com/jane}, {@code instagram. com /jane}. */
+    private boolean isLooseDot(int i) {
+        return t.isMark(i, ',') && !t.spaceBefore(i + 1)
+                || t.isMark(i, '.') && (t.spaceBefore(i) || t.spaceBefore(i + 1));
+    }
+
+    /** {@code jane.doeATgmailDOTcom}: at the word with the capitals. */
+    private int capitalSigns(int i) {
+        Matcher signs = t.isWord(i) && t.length(i) > 8 ? CAPITAL_SIGNS.matcher(t.string(i)) : null;
+        if (signs == null || !signs.matches()) {
+            return i;
+        }
+        replace(signs.group(1) + '@' + signs.group(2) + '.' + signs.group(3), i, i);
+        return i + 1;
+    }
+
+    /** {@code [at]jane84}. */
+    private int bracketedAt(int i) {
+        boolean sign = t.isOneOf(i, "[({<")
+                && t.is(i + 1, WordClass.AT_WORD)
+                && t.isOneOf(i + 2, "])}>")
+                && t.isAlphanumeric(i + 3)
+                && !t.spaceBefore(i + 3)
+                && t.spaceBefore(i);
+        if (!sign) {
+            return i;
+        }
+        replace("@", i, i + 2);
+        return i + 3;
+    }
+
     /** {@code 192 dot 0 dot 2 dot 7}, {@code 192 . 0 . 2 . 7}: four numbers as a machine's address has. */
     private int dottedNumbers(int first) {
         int[] ends = new int[4];
@@ -284,128 +350,5 @@ final class Deobfuscation {
                 first,
                 ends[3]);
         return ends[3] + 1;
-    }
-
-    /** "four one five ...", "ninety-five", "fourteenth". */
-    private int numberWords(int first) {
-        if (!(t.equalsFolded(first, "a") && t.equalsFolded(first + 1, "hundred"))
-                && !t.equalsFolded(first, "ciento")
-                && !t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
-                && !(t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD))) {
-            return first;
-        }
-        int hundred = hundred(first);
-        if (hundred > first) {
-            return hundred;
-        }
-        StringBuilder digits = new StringBuilder();
-        int i = first;
-        int last = -1;
-        int words = 0;
-        int repeat = 1;
-        while (i < t.count() && i - first < NUMBER_WORDS_MAX) {
-            int value = t.isNumber(i) ? -1 : NumberWords.valueOf(t.folded(i));
-            int ordinal = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(t.folded(i)) : -1;
-            if (ordinal > 0) {
-                digits.append(ordinal).append("th");
-                last = i;
-                break;
-            } else if (t.equalsFolded(i, "double") || t.equalsFolded(i, "triple")) {
-                repeat = t.equalsFolded(i, "double") ? 2 : 3;
-            } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
-                int unit = unitAfter(i);
-                boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);
-                int rest = unitValue(unit, ordinalUnit);
-                digits.append(value + rest).append(ordinalUnit ? "th" : "");
-                last = unit;
-                words++;
-                if (ordinalUnit) {
-                    break;
-                }
-            } else if (value >= 0) {
-                digits.append(String.valueOf(value).repeat(repeat));
-                repeat = 1;
-                last = i;
-                words++;
-            } else if (t.isNumber(i) && t.length(i) <= 4) {
-                digits.append(t.string(i).repeat(repeat));
-                repeat = 1;
-                last = i;
-            } else {
-                break;
-            }
-            i = afterJoint(Math.max(i, last));
-        }
-        if (t.equalsFolded(first, "a")) {
-            return first;
-        }
-        boolean lonely = words == 1 && t.equalsFolded(first, "oh");
-        if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
-            return first;
-        }
-        replace(digits.toString(), first, last);
-        return last + 1;
-    }
-
-    private int unitValue(int unit, boolean ordinal) {
-        if (t.isNumber(unit)) {
-            return t.value(unit);
-        }
-        return ordinal ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
-    }
-
-    /** "one hundred and two": an age that a reader counts together; up to 125. */
-    private int hundred(int first) {
-        boolean head = t.equalsFolded(first, "one") || t.equalsFolded(first, "a");
-        boolean spanish = t.equalsFolded(first, "ciento");
-        int i = spanish ? first : first + 1;
-        if (!spanish && !(head && t.equalsFolded(i, "hundred"))) {
-            return first;
-        }
-        int rest = t.equalsFolded(i + 1, "and") ? i + 2 : i + 1;
-        int value = t.isWord(rest) ? NumberWords.valueOf(t.folded(rest)) : -1;
-        boolean counted = value >= 0 && value <= 25;
-        replace(String.valueOf(100 + (counted ? value : 0)), first, counted ? rest : i);
-        return (counted ? rest : i) + 1;
-    }
-
-    /** The unit word after a ten: "-five", " five", " y cinco"; or -1. */
-    private int unitAfter(int ten) {
-        int i = ten + 1;
-        if (t.isMark(i, '-') || t.equalsFolded(i, "y")) {
-            i++;
-        }
-        if (i == ten + 1 && t.isNumber(i) && t.length(i) == 1 && t.first(i) != '0') {
-            return i;
-        }
-        if (!t.isWord(i)) {
-            return -1;
-        }
-        String word = t.folded(i);
-        int value = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(word) : NumberWords.valueOf(word);
-        return value >= 1 && value <= 9 && !word.equals("oh") ? i : -1;
-    }
-
-    private int afterJoint(int i) {
-        int next = i + 1;
-        return t.isOneOf(next, "-,.·_") && (t.isAny(next + 1, WordClass.NUMBER_WORD.bit) || t.isNumber(next + 1))
-                ? next + 1
-                : next;
-    }
-
-    private int letteredNumber(int i) {
-        if (!isLetteredNumber(t, i)) {
-            return i;
-        }
-        replace(
-                t.string(i)
-                        .replace('o', '0')
-                        .replace('O', '0')
-                        .replace('l', '1')
-                        .replace('I', '1')
-                        .replace('S', '5'),
-                i,
-                i);
-        return i + 1;
     }
 }

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class HiddenJoints {
     private static final int EMOJI_MAX = 6;
     private static final char FIRST_SYMBOL = '\u2190';
+    private static final Set<String> ENDINGS = Set.of("com", "net", "org");
     private static final Set<String> DIAGONAL = Set.of("slash", "barra", "diagonal");
     private static final Set<String> COLON = Set.of("colon");
     private static final Set<String> DASH = Set.of("dash", "hyphen", "guion");
-
-    /** Up to and with which token the joint stands, and what it means. */
-    record Found(int last, String sign) {}
 
     private final Tokens t;
 
@@ -26,27 +24,32 @@ final class HiddenJoints {
     /** Whether one could stand at this token. */
     static boolean mayStart(Tokens t, int i) {
         if (t.kind(i) == Tokens.MARK) {
-            return isSymbol(t, i) && t.isAlphanumeric(i - 1) || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
+            return isSymbol(t, i) && t.isAlphanumeric(i - 1)
+                    || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
-        return t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 8 && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
+        return t.isWord(i)
+                && t.length(i) >= 3
+                && t.length(i) <= 8
+                && !sign(t, i).isEmpty()
+                && isBetweenSigns(t, i);
     }
 
     @Nullable
-    Found at(int i) {
+    Reading at(int i) {
         if (!t.isAlphanumeric(i - 1) || t.lineBreakBefore(i)) {
             return null;
         }
         if (t.isWord(i)) {
-            return mayStart(t, i) ? new Found(i, sign(t, i)) : null;
+            return mayStart(t, i) ? new Reading(i, i, sign(t, i), true) : null;
         }
         if (t.isMark(i, ':')) {
             boolean pairs = isHexPair(i - 1) && isHexPair(i + 1) && t.spaceBefore(i) && t.spaceBefore(i + 1);
-            return pairs ? new Found(i, ":") : null;
+            return pairs ? new Reading(i, i, ":", true) : null;
         }
         return isSymbol(t, i) ? emoji(i) : null;
     }
 
-    private @Nullable Found emoji(int first) {
+    private @Nullable Reading emoji(int first) {
         int last = first;
         while (last - first < EMOJI_MAX && isSymbol(t, last + 1) && !t.spaceBefore(last + 1)) {
             last++;
@@ -58,18 +61,22 @@ final class HiddenJoints {
         boolean glued = !t.spaceBefore(first) && !t.spaceBefore(next);
         if (!glued) {
             boolean house = t.isNumber(first - 1) && t.isCapitalized(next) && t.seen(WordClass.STREET);
-            return house ? new Found(last, " ") : null;
+            return house ? new Reading(first, last, " ", true) : null;
         }
-        if (t.is(next, WordClass.TLD) && t.isWord(next) && t.isWord(first - 1)) {
-            return new Found(last, ".");
+        if (t.isWord(first - 1) && ENDINGS.contains(t.folded(next))) {
+            return new Reading(first, last, ".", true);
         }
-        return new Found(last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : "");
+        if (t.folded(next).startsWith("http") || t.equalsFolded(next, "www")) {
+            return null;
+        }
+        return new Reading(first, last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : "", true);
     }
 
     /** "dash" between two numbers, "slash" behind one letter. */
     private static boolean isBetweenSigns(Tokens t, int i) {
         boolean near = t.isAlphanumeric(i + 1) && !t.lineBreakBefore(i) && !t.lineBreakBefore(i + 1);
-        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.contains(t.folded(i));
+        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.contains(t.folded(i))
+                || t.isMark(i - 2, '@') && !t.spaceBefore(i - 1) && t.is(i, WordClass.DOT_WORD);
         return near && (account || isDigits(t, i - 1) && isDigits(t, i + 1));
     }
 

@@ -32,10 +32,8 @@ final class HiddenWords {
             | WordClass.DWELLING.bit
             | WordClass.CITY.bit;
     private static final Set<String> KEYWORDS = Set.of(
-            "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "insta");
-
-    /** Up to and with which token a word stands, and the word. */
-    record Found(int last, String word) {}
+            "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",
+            "insta");
 
     private final Tokens t;
     private final Lexicon lexicon;
@@ -63,16 +61,16 @@ final class HiddenWords {
     }
 
     @Nullable
-    Found at(int first) {
+    Reading at(int first) {
         if (isLetter(t, first)) {
             return spelled(first);
         }
         return isDrawl(t, first) ? drawl(first) : leet(first);
     }
 
-    private @Nullable Found spelled(int first) {
+    private @Nullable Reading spelled(int first) {
         StringBuilder word = new StringBuilder(t.string(first));
-        Found best = null;
+        Reading best = null;
         int last = first;
         int start = next(t, first);
         boolean blank = start == first + 1;
@@ -89,23 +87,23 @@ final class HiddenWords {
             int after = next(t, i);
             boolean goesOn = after > 0 && isLetter(t, after) && blank == (after == i + 1) && !isWordByItself(after);
             if (word.length() >= LETTERS_MIN && !glued && !goesOn && isKnown(word.toString())) {
-                best = new Found(i, word.toString());
+                best = new Reading(first, i, word.toString());
             }
         }
         return best;
     }
 
-    private @Nullable Found drawl(int i) {
+    private @Nullable Reading drawl(int i) {
         String word = t.string(i);
         int end = word.length();
         while (end > 1 && word.charAt(end - 1) == word.charAt(end - 2)) {
             end--;
         }
         String plain = word.substring(0, end);
-        return isKnown(plain) ? new Found(i, plain) : null;
+        return isKnown(plain) ? new Reading(i, i, plain) : null;
     }
 
-    private @Nullable Found leet(int i) {
+    private @Nullable Reading leet(int i) {
         if (t.kind(i) != Tokens.MIXED || t.length(i) < TOWN_LETTERS_MIN || letters(t, i) < 2) {
             return null;
         }
@@ -119,11 +117,11 @@ final class HiddenWords {
             word.append(digit < 0 ? c : LETTERS.charAt(digit));
         }
         if (isKnown(word.toString())) {
-            return new Found(i, word.toString());
+            return new Reading(i, i, word.toString());
         }
         int one = word.indexOf("i");
         String other = one < 0 ? "" : word.toString().replace('i', 'l');
-        return one >= 0 && isKnown(other) ? new Found(i, other) : null;
+        return one >= 0 && isKnown(other) ? new Reading(i, i, other) : null;
     }
 
     private boolean isKnown(String word) {

@@ -14,7 +14,18 @@ final class LinkRules {
         if (!slashes || !t.isAlphanumeric(colon - 1) || t.spaceBefore(colon) || t.length(colon - 1) > 16) {
             return;
         }
-        add(scan, t.start(colon - 1), t.end(colon + 2), "url");
+        add(scan, schemeStart(t.text(), t.start(colon - 1)), t.end(colon + 2), "url");
+    }
+
+    /** {@code h**ps://}: the signs that hide the scheme belong to it. */
+    private static int schemeStart(NormalizedText text, int from) {
+        int start = from;
+        while (start > 0
+                && from - start < 8
+                && (text.charAt(start - 1) == '*' || Character.isLetter(text.charAt(start - 1)))) {
+            start--;
+        }
+        return start;
     }
 
     /** {@code www.example.com}, {@code example.com/path}: at a dot between two words. */

@@ -210,7 +210,8 @@ final class NetworkRule {
     }
 
     private static boolean isCompass(Tokens t, int i) {
-        return t.isWord(i) && t.length(i) == 1 && "NSEWO".indexOf(Character.toUpperCase(t.first(i))) >= 0;
+        return t.isWord(i) && t.is(i, WordClass.DIRECTION)
+                || t.isWord(i) && t.length(i) == 1 && "NSEWO".indexOf(Character.toUpperCase(t.first(i))) >= 0;
     }
 
     private static boolean isDecimal(Tokens t, int i, int places, int max) {

@@ -110,8 +110,7 @@ final class NumberRule implements Rule {
         boolean money =
                 t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || t.is(end + 1, WordClass.CURRENCY);
         boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
-        boolean one = t.equalsFolded(start - 1, "case") && compact.length() > 6;
-        boolean total = !one && t.before(start, 3, WordClass.COUNTED.bit) && t.first(start) != '0' && compact.length() <= 9;
+        boolean total = isTotal(t, start, compact);
         boolean round = compact.charAt(0) != '0' && compact.endsWith("0000") && significant(compact) <= 4;
         boolean plain = to == from + 1 || run.isThousands(from, to) || run.isYears(from, to);
         if ((plain || run.isCounted(from, to)) && (money || ((counted || round || total || !plain) && !cue))) {
@@ -158,6 +157,12 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** "cases: 1234567"; but "case 4829133" names one. */
+    private static boolean isTotal(Tokens t, int start, String digits) {
+        boolean one = t.equalsFolded(start - 1, "case") && digits.length() > 6;
+        return !one && t.before(start, 3, WordClass.COUNTED.bit) && t.first(start) != '0' && digits.length() <= 9;
     }
 
     /** "a number of 1172179 tests". */
@@ -292,7 +297,7 @@ final class NumberRule implements Rule {
             first++;
         }
         if (kind.type() == IdentifierType.PHONE) {
-            last = withExtension(t, last);
+            last = PhoneExtension.after(t, last);
         } else if (kind.type() == IdentifierType.NUM) {
             first = withPrefix(t, first);
         }
@@ -328,25 +333,6 @@ final class NumberRule implements Rule {
                 && t.length(first - 2) <= 5
                 && t.isUpperCase(first - 2);
         return prefix ? first - 2 : first;
-    }
-
-    /** x22, ext. 22, extension 22. */
-    static int withExtension(Tokens t, int last) {
-        int i = last + 1;
-        if (t.isMark(i, ',') || t.isMark(i, '#')) {
-            i++;
-        }
-        if (t.kind(i) == Tokens.MIXED
-                && t.length(i) <= 8
-                && (t.folded(i).startsWith("x") || t.folded(i).startsWith("ext"))) {
-            return i;
-        }
-        boolean word = t.equalsFolded(i, "x")
-                || t.equalsFolded(i, "ext")
-                || t.equalsFolded(i, "extension")
-                || t.equalsFolded(i, "extn");
-        int number = t.isOneOf(i + 1, ".:") ? i + 2 : i + 1;
-        return word && t.isNumber(number) && t.length(number) <= 6 ? number : last;
     }
 
     /** {@code 1-800-FLOWERS}: at the first number. */

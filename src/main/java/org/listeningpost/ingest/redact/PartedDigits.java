@@ -58,6 +58,11 @@ final class PartedDigits {
         return t.kind(i) == Tokens.MARK && !t.isOneOf(i, "$€£¥%&@#<") && !t.lineBreakBefore(i);
     }
 
+    /** {@code 412/903/338}: nine digits that nothing explains. */
+    private boolean isSlashedTriple() {
+        return count == 3 && hasLengths(0, 3, 3, 3) && t.isMark(groups[0] + 1, '/') && t.isMark(groups[1] + 1, '/');
+    }
+
     private boolean take(Scan scan) {
         if (t.isOneOf(groups[0] - 1, "$€£¥")
                 || t.isAny(groups[count - 1] + 1, MONEY)
@@ -67,6 +72,9 @@ final class PartedDigits {
         boolean cue = t.before(groups[0], 4, WordClass.PHONE_CUE.bit);
         if (listed && !cue) {
             return false;
+        }
+        if (isSlashedTriple()) {
+            return add(scan, 0, count, IdentifierType.NUM, "digits:parted");
         }
         int one = lengthOf(0) == 1 && value(0) == 1 ? 1 : 0;
         if (!plain && count == 3 + one && isNanp(one)) {
@@ -179,7 +187,7 @@ final class PartedDigits {
             first--;
         }
         int last = groups[to - 1];
-        last = type == IdentifierType.PHONE ? NumberRule.withExtension(t, last) : last;
+        last = type == IdentifierType.PHONE ? PhoneExtension.after(t, last) : last;
         last = NumberRule.withSuffix(t, last);
         scan.add(first, last, type, Candidate.SHAPED, rule);
         scan.readUntil(t.end(last));

@@ -1,35 +1,8 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
-
 /** Places finer than a state: cities beside their state, counties, ZIP codes, check-ins. */
 final class PlaceRules {
     private static final int CHECK_IN_WORDS_MAX = 8;
-
-    private static final Set<String> TYPED = Set.of("entered", "typed", "entering", "around", "serving", "covering");
-    private static final Set<String> SOMEBODY = Set.of(
-            "anyone",
-            "anybody",
-            "someone",
-            "somebody",
-            "folks",
-            "neighbors",
-            "here",
-            "am",
-            "im",
-            "m",
-            "house",
-            "home",
-            "alguien",
-            "aqui",
-            "estoy",
-            "moms",
-            "parents",
-            "nurses",
-            "doctors",
-            "doctor",
-            "clinic",
-            "pharmacy");
 
     private final Zip3 zip3;
 
@@ -76,7 +49,8 @@ final class PlaceRules {
                 && (t.isCapitalized(last) || known)
                 && !t.isAny(last, WordClass.STOP.bit | WordClass.STATE.bit | WordClass.MONTH.bit)
                 && !t.lineBreakBefore(comma ? head - 1 : head);
-        if (words && (comma ? (known || code || t.is(first - 1, WordClass.PLACE_CUE)) : known && code)) {
+        boolean lower = known && !t.isCapitalized(state) && !t.isCapitalized(last) && t.length(last) > 3 && !code;
+        if (words && (comma ? (known || code || t.is(first - 1, WordClass.PLACE_CUE)) : known && code || lower)) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city:state");
         }
     }
@@ -111,7 +85,7 @@ final class PlaceRules {
         int steps = 0;
         while (steps < 4
                 && !t.hasDigit(i)
-                && (t.isOneOf(i, ":#=.-")
+                && (t.isOneOf(i, ":#=.-([")
                         || t.isAny(i, WordClass.FILLER.bit | WordClass.STRONG_FILLER.bit | WordClass.ZIP_CUE.bit))) {
             i++;
             steps++;
@@ -153,52 +127,6 @@ final class PlaceRules {
                 && t.isNumber(i + 2)
                 && t.length(i) + t.length(i + 2) == 5;
         return parts ? i + 2 : i;
-    }
-
-    /** "anyone in 78704 with": five digits where a place stands, and somebody is asked for or lives there. */
-    void bareZip(Scan scan, int i) {
-        Tokens t = scan.tokens();
-        int opening = t.isOneOf(i - 1, "(\"") ? i - 1 : i;
-        opening = t.isMark(opening - 1, '(') ? opening - 1 : opening;
-        int word = opening - 1;
-        boolean in = t.equalsFolded(word, "in") || t.equalsFolded(word, "near") || t.equalsFolded(word, "en");
-        if (t.length(i) != 5) {
-            return;
-        }
-        boolean area = t.equalsFolded(word, "the") && t.equalsFolded(i + 1, "area")
-                || t.equalsFolded(word, "zona")
-                || t.equalsFolded(word, "zone") && !t.equalsFolded(word - 1, "time");
-        boolean behindCity = opening == i && i > 0 && scan.isCityEnd(t.end(word));
-        boolean typed = area || behindCity || t.isWord(word) && TYPED.contains(t.folded(word))
-                || t.isWord(word)
-                        && t.equalsFolded(word, "of")
-                        && (t.equalsFolded(word - 1, "miles") || t.equalsFolded(word - 1, "outside"))
-                || t.equalsFolded(word, "to") && t.is(word - 1, WordClass.ADDRESS_CUE)
-                || t.equalsFolded(word, "to") && t.equalsFolded(word - 1, "delivery")
-                || t.before(opening, 3, WordClass.ZIP_CUE.bit);
-        boolean closed = i + 1 >= t.count()
-                || t.kind(i + 1) == Tokens.MARK && !t.isOneOf(i + 1, "%$\u20AC,.")
-                || t.isOneOf(i + 1, ",.") && !t.hasDigit(i + 2);
-        boolean bracketed = opening < i && in && t.isOneOf(i + 1, ")\"");
-        boolean placed = in
-                && closed
-                && !t.string(i).endsWith("000")
-                && !t.isNumber(word - 1)
-                && !t.before(i, 4, WordClass.COUNTED.bit);
-        if ((typed || bracketed || placed)
-                && !t.isAny(i + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit)) {
-            scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
-            return;
-        }
-        if (!in || t.string(i).endsWith("000")) {
-            return;
-        }
-        boolean asked = t.isWord(i - 2) && SOMEBODY.contains(t.folded(i - 2)) || t.is(i - 2, WordClass.SETTLED);
-        boolean counted = t.isAny(i + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit)
-                || t.isOneOf(i + 1, "%$\u20AC");
-        if (asked && !counted) {
-            scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
-        }
     }
 
     /** After a round pushpin, and after "checked in at". */

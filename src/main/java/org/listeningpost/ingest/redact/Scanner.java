@@ -33,9 +33,11 @@ final class Scanner {
     private final OtherAddresses otherAddresses = new OtherAddresses();
     private final AddressExtent extent = new AddressExtent();
     private final SchoolRule schools = new SchoolRule();
+    private final PostBoxRule boxes = new PostBoxRule();
     private final AreaRule areas = new AreaRule();
     private final CityRules cities = new CityRules();
     private final PlaceRules places;
+    private final BareZipRule bareZips;
 
     Scanner(Lexicon lexicon, AllowList allowed, Placeholders placeholders, Zip3 zip3, int yearNow) {
         this.lexicon = lexicon;
@@ -43,6 +45,7 @@ final class Scanner {
         this.placeholders = placeholders;
         this.yearNow = yearNow;
         this.places = new PlaceRules(zip3);
+        this.bareZips = new BareZipRule(zip3);
     }
 
     /** Cuts a text as the rules see it. */
@@ -122,7 +125,7 @@ final class Scanner {
                 || network.degrees(scan, i)) {
             return;
         }
-        places.bareZip(scan, i);
+        bareZips.at(scan, i);
         codes.at(scan, i);
         dates.birthYear(scan, i);
         if (!dates.numeric(scan, i) && !numbers.vanity(scan, i)) {
@@ -155,6 +158,9 @@ final class Scanner {
             codes.at(scan, i);
         }
         addresses.compound(scan, i);
+        if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
+            PhoneExtension.alone(scan, i);
+        }
         if (t.equalsFolded(i, "underscore") || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")) {
             PlatformRule.around(scan, i);
         }
@@ -225,8 +231,11 @@ final class Scanner {
         if (t.is(i, WordClass.ZIP_CUE)) {
             places.zipCue(scan, i);
         }
-        if (t.equalsFolded(i, "box") || t.equalsFolded(i, "pobox") || t.equalsFolded(i, "apartado") || t.equalsFolded(i, "apdo")) {
-            addresses.box(scan, i);
+        if (t.equalsFolded(i, "box")
+                || t.equalsFolded(i, "pobox")
+                || t.equalsFolded(i, "apartado")
+                || t.equalsFolded(i, "apdo")) {
+            boxes.at(scan, i);
         }
     }
 }

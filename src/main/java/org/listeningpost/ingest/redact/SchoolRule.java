@@ -11,7 +11,7 @@ final class SchoolRule implements Rule {
     private static final int LOWER_WORDS_MAX = 2;
     private static final Set<String> LEVELS =
             Set.of("elementary", "elem", "primary", "middle", "high", "preschool", "kindergarten", "junior", "grammar");
-    private static final Set<String> BUILDINGS = Set.of("school", "elementary", "elem");
+    private static final Set<String> BUILDINGS = Set.of("school", "elementary", "elem", "academy");
     private static final Set<String> BEFORE = Set.of(
             "colegio", "escuela", "instituto", "ceip", "ies", "guarderia", "preparatoria", "secundaria", "primaria");
     private static final Set<String> NO_NAME = Set.of(
@@ -19,6 +19,7 @@ final class SchoolRule implements Rule {
             "every", "de", "del", "la", "el", "mi", "su", "y", "en", "una", "un", "public", "private", "local");
     /** Part of a name only before another part of it: "Old Quarry", but not "our old elementary". */
     private static final Set<String> QUALIFIERS = Set.of("old", "new");
+
     private static final Set<String> NO_NAME_AFTER = Set.of(
             "de",
             "del",
@@ -49,7 +50,7 @@ final class SchoolRule implements Rule {
         String word = t.folded(i);
         if (BEFORE.contains(word)) {
             named(scan, t, i);
-        } else if (BUILDINGS.contains(word)) {
+        } else if (BUILDINGS.contains(word) || isHigh(t, i)) {
             called(scan, t, i);
         }
     }
@@ -58,6 +59,15 @@ final class SchoolRule implements Rule {
     static boolean mayStart(Tokens t, int i) {
         int length = t.length(i);
         return length >= 3 && length <= 12 && "aceigkps".indexOf(Lexicon.fold(t.first(i))) >= 0;
+    }
+
+    /** "at Sugar Maple High". */
+    private static boolean isHigh(Tokens t, int i) {
+        return t.equalsFolded(i, "high")
+                && t.isCapitalized(i)
+                && t.isCapitalized(i - 1)
+                && !t.isCapitalized(i + 1)
+                && (t.equalsFolded(i - 2, "at") || t.equalsFolded(i - 3, "at") || t.equalsFolded(i - 2, "to"));
     }
 
     /** Back from "school" or "elementary" over its level to the capitals before it. */
@@ -72,7 +82,7 @@ final class SchoolRule implements Rule {
         while (leveled
                 && first > 0
                 && level - first < NAME_WORDS_MAX
-                && isNamePart(t, first - 1, lower && first == level)) {
+                && isNamePart(t, first - 1, lower && level - first < LOWER_WORDS_MAX)) {
             first--;
         }
         boolean qualified = t.isWord(first) && QUALIFIERS.contains(t.folded(first));
@@ -92,7 +102,7 @@ final class SchoolRule implements Rule {
         boolean qualifier = t.isWord(i) && QUALIFIERS.contains(t.folded(i));
         boolean word = t.isWord(i) && !NO_NAME.contains(t.folded(i)) && (qualifier || !t.is(i, WordClass.STOP));
         boolean known =
-                t.length(i) >= 4 && lowerAllowed && t.before(i, 2, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
+                t.length(i) >= 3 && lowerAllowed && t.before(i, 2, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
         return word && (t.isCapitalized(i) || known);
     }
 
@@ -106,7 +116,10 @@ final class SchoolRule implements Rule {
                             || t.equalsFolded(i, "la")
                             || t.equalsFolded(i, "el"));
             boolean lower = !t.isCapitalized(school)
-                    && t.isAny(school - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                    && (t.isAny(school - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                            || t.equalsFolded(school - 1, "a")
+                            || t.equalsFolded(school - 1, "al")
+                            || t.equalsFolded(school - 1, "del"))
                     && t.length(i) > 2
                     && i <= school + LOWER_WORDS_MAX
                     && !NO_NAME_AFTER.contains(t.folded(i))

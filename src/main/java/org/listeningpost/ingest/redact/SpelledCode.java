@@ -17,9 +17,35 @@ final class SpelledCode {
     private static final int BRACKETS_MAX = 2;
     /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
     private static final Set<String> SPELLING = Set.of(
-            "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett",
-            "juliet", "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango",
-            "uniform", "victor", "whiskey", "xray", "yankee", "zulu");
+            "alpha",
+            "alfa",
+            "bravo",
+            "charlie",
+            "delta",
+            "echo",
+            "foxtrot",
+            "golf",
+            "hotel",
+            "india",
+            "juliett",
+            "juliet",
+            "kilo",
+            "lima",
+            "mike",
+            "november",
+            "oscar",
+            "papa",
+            "quebec",
+            "romeo",
+            "sierra",
+            "tango",
+            "uniform",
+            "victor",
+            "whiskey",
+            "xray",
+            "yankee",
+            "zulu");
+
     private static final int DIGITS_MIN = 3;
     private static final int KEYWORD_WITHIN = 5;
     private static final int ZIP_DIGITS = 5;
@@ -38,21 +64,16 @@ final class SpelledCode {
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
-    /** Up to and with which token the code stands, and its signs. */
-    record Found(int last, String code) {}
-
     private SpelledCode() {}
 
-    static @Nullable Found at(Tokens t, int first) {
-        if (!isSign(t, first) || !t.before(first, KEYWORD_WITHIN, KEYWORDS | WordClass.PLACE_CUE.bit)) {
+    static @Nullable Reading at(Tokens t, int first) {
+        if (!isSign(t, first)) {
             return null;
         }
         StringBuilder code = new StringBuilder();
         int last = first;
-        boolean blanks = false;
         for (int i = first; i > 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
             code.append(sign(t, i));
-            blanks |= i > first && t.spaceBefore(i);
             last = i;
         }
         while (last > first && isWordByItself(t, last)) {
@@ -66,12 +87,17 @@ final class SpelledCode {
         if (glued || code.length() < SIGNS_MIN || digits < DIGITS_MIN) {
             return null;
         }
-        boolean zip = digits == ZIP_DIGITS && code.length() == ZIP_DIGITS && !blanks;
+        boolean zip = digits == ZIP_DIGITS && code.length() == ZIP_DIGITS;
         boolean keyword = t.before(first, KEYWORD_WITHIN, KEYWORDS);
         if (keyword) {
-            return new Found(last, SURE + code);
+            return new Reading(first, last, SURE + code);
         }
-        return zip && t.is(first - 1, WordClass.PLACE_CUE) ? new Found(last, code.toString()) : null;
+        boolean placed = t.is(first - 1, WordClass.PLACE_CUE)
+                || t.equalsFolded(first - 1, "for")
+                || t.equalsFolded(first - 1, "serving")
+                || t.seen(WordClass.ZIP_CUE);
+        boolean listed = code.length() > 1 && t.isMark(first + 1, ',');
+        return zip && placed && !listed ? new Reading(first, last, code.toString()) : null;
     }
 
     /** "y" and "a" behind a code are the next word. */

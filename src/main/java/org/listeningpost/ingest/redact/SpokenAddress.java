@@ -52,6 +52,7 @@ final class SpokenAddress {
             int end = signEnd(i + 1);
             boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0 && !isSpacedHost(i);
             if (sign.isEmpty()
+                    || isAccount(at) && t.isMark(i + 1, '.') && t.spaceBefore(end + 1)
                     || !t.isAlphanumeric(end + 1)
                     || plainStop
                     || t.lineBreakBefore(end + 1)
@@ -61,6 +62,9 @@ final class SpokenAddress {
             }
             hidden |= isHidden(i + 1);
             certain |= t.isOneOf(i + 1, OPEN) || t.isMark(i + 1, '@');
+            if (sign.equals("/") && at < 0 && lastDot > 0 && isTopLevel(i)) {
+                return new Found(first, pathEnd(i));
+            }
             at = sign.equals("@") ? i + 1 : at;
             lastDot = sign.equals(".") ? i + 1 : lastDot;
             i = end + 1;
@@ -72,6 +76,15 @@ final class SpokenAddress {
             return new Found(first, i);
         }
         return at > 0 ? mail(first, at, lastDot, i, certain) : host(first, lastDot, i);
+    }
+
+    /** "with @jane. Then": an account at the end of a sentence. */
+    private boolean isAccount(int at) {
+        return t.isMark(at, '@') && t.spaceBefore(at) && !t.spaceBefore(at + 1);
+    }
+
+    private boolean isTopLevel(int i) {
+        return t.isAny(i, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit);
     }
 
     /** "... at gmail. Then": a full stop and a word that is no top-level domain. */

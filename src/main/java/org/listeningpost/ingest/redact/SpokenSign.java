@@ -34,18 +34,26 @@ final class SpokenSign {
         if (isTwoWords(i)) {
             return "_";
         }
+        if (isForwardSlash(i)) {
+            return "/";
+        }
         return plain(i);
     }
 
     /** The last token of the sign at this token. */
     int end(int i) {
-        return isWrapped(i) ? i + 2 : isTwoWords(i) ? i + 1 : i;
+        return isWrapped(i) ? i + 2 : isTwoWords(i) || isForwardSlash(i) ? i + 1 : i;
     }
 
     /** "guion bajo", "under score". */
     private boolean isTwoWords(int i) {
         return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
                 || t.equalsFolded(i, "under") && t.equalsFolded(i + 1, "score");
+    }
+
+    /** "forward slash". */
+    private boolean isForwardSlash(int i) {
+        return t.equalsFolded(i, "forward") && t.equalsFolded(i + 1, "slash");
     }
 
     private boolean isWrapped(int i) {

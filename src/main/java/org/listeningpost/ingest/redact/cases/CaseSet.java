@@ -10,7 +10,10 @@ import org.listeningpost.ingest.redact.IdentifierType;
  */
 public enum CaseSet {
     DEVELOPMENT("development", "SEEN: the rules were tuned on it", () -> generated(CaseFamily.development())),
-    HELD_OUT("held out", "SPENT: measured once unseen, then rules were mended by it", () -> generated(CaseFamily.held())),
+    HELD_OUT(
+            "held out",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> generated(CaseFamily.held())),
     SECOND_MENDED(
             "held out 2, mended half",
             "SPENT: measured once unseen, then rules were mended by it",
@@ -26,12 +29,13 @@ public enum CaseSet {
             () -> written(WrittenPosts.fourthMended())),
     FOURTH(
             "held out 4, other half",
-            "UNSEEN: no rule is mended by it; its total is looked at",
+            "SPENT: measured unseen, then rules were mended by it",
             () -> written(WrittenPosts.fourth())),
     FIFTH_MENDED(
             "held out 5",
             "SPENT: measured once unseen, then rules were mended by it",
-            () -> written(WrittenPosts.fifthMended()));
+            () -> written(WrittenPosts.fifthMended())),
+    SIXTH("held out 6", "UNSEEN: no rule is mended by it; its total is looked at", () -> written(WrittenPosts.sixth()));
 
     private final String title;
     private final String seen;

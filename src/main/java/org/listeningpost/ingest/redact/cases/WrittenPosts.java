@@ -59,7 +59,7 @@ public final class WrittenPosts {
         return read("fourth-a.txt", "held out 4, mended half");
     }
 
-    /** The other half of the fourth set: no rule is ever mended by what it shows. */
+    /** The other half of the fourth set: unseen until the sixth was there. */
     public static WrittenPosts fourth() {
         return read("fourth-b.txt", "held out 4, other half");
     }
@@ -67,6 +67,11 @@ public final class WrittenPosts {
     /** The fifth set: rules may be mended by it, after its first measurement. */
     public static WrittenPosts fifthMended() {
         return read("fifth.txt", "held out 5, mended");
+    }
+
+    /** The sixth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts sixth() {
+        return read("sixth.txt", "held out 6");
     }
 
     private static WrittenPosts read(String resource, String name) {

@@ -5,6 +5,7 @@ final class HashtagNames {
     private static final int LETTERS_MIN = 3;
 
     /** Longer tags are no names; also bounds the work a tag. */
+    private static final String STRONG = "strong";
     private static final int TAG_MAX = 40;
 
     private static final int WORD_MIN = 4;
@@ -16,11 +17,24 @@ final class HashtagNames {
         Tokens tokens = post.tokens();
         for (int token = 0; token < post.count(); token++) {
             if (tokens.kind(token) == Tokens.HASHTAG && tokens.end(token) - tokens.start(token) <= TAG_MAX) {
-                if (holdsName(text, tokens.start(token) + 1, tokens.end(token), lexicon)) {
+                int start = tokens.start(token) + 1;
+                int end = tokens.end(token);
+                if (holdsName(text, start, end, lexicon) || isStrong(text, start, end, lexicon)) {
                     marks.guess(token, "hashtag");
                 }
             }
         }
+    }
+
+    /** {@code #aoifestrong}: a first name and what people wish it. */
+    private static boolean isStrong(CharSequence text, int start, int end, Lexicon lexicon) {
+        int name = end - STRONG.length();
+        boolean strong = name - start >= LETTERS_MIN;
+        for (int i = 0; strong && i < STRONG.length(); i++) {
+            strong = Folding.fold(text.charAt(name + i)) == STRONG.charAt(i);
+        }
+        int flags = strong ? flags(text, start, name, lexicon) : 0;
+        return (flags & Lexicon.FIRST_NAME) != 0 && (flags & Lexicon.PLACE) == 0 && !WordSense.isOrdinary(flags);
     }
 
     /** A tag that starts or ends with an ordinary word that is no name: #PfizerVaccine, #quedateencasa. */

@@ -71,11 +71,24 @@ public final class PostTokenizer {
 
     /** An account or a link says the same of the words around it whether it was taken out or not. */
     private static byte kindOfPlaceholder(CharSequence text, int start) {
-        return switch (text.charAt(start + 1)) {
-            case 'H' -> Tokens.HANDLE;
-            case 'U' -> Tokens.LINK;
-            default -> Tokens.PLACEHOLDER;
-        };
+        if (isWord(text, start + 1, "HANDLE")) {
+            return Tokens.HANDLE;
+        }
+        return isWord(text, start + 1, "URL") ? Tokens.LINK : Tokens.PLACEHOLDER;
+    }
+
+    /** Whether the placeholder's word is this one: "[HANDLE]", "[URL:cdc.gov]"; "[HEALTH_PLAN]" is another. */
+    private static boolean isWord(CharSequence text, int from, String word) {
+        int end = from + word.length();
+        if (end >= text.length() || text.charAt(end) != ']' && text.charAt(end) != ':') {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text.charAt(from + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** After "[PERSON]" or "[DATE:2024]"; the start where none stands here. */

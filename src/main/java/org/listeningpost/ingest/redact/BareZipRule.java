@@ -1,0 +1,153 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Five digits without the word ZIP that stand where a place stands: {@code anyone in 78704 with}, {@code entered 78704},
+ * {@code 78704 folks}, {@code 28013 Madrid}. What is counted, paid or measured is none.
+ */
+final class BareZipRule implements Rule {
+    private static final long COUNTED = WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit;
+    private static final Set<String> TYPED = Set.of(
+            "entered",
+            "typed",
+            "entering",
+            "around",
+            "serving",
+            "covering",
+            "cover",
+            "covers",
+            "searched",
+            "search",
+            "input",
+            "put",
+            "mailed");
+    private static final Set<String> SOMEBODY = Set.of(
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "folks",
+            "neighbors",
+            "here",
+            "am",
+            "im",
+            "m",
+            "house",
+            "home",
+            "alguien",
+            "aqui",
+            "estoy",
+            "moms",
+            "parents",
+            "nurses",
+            "doctors",
+            "doctor",
+            "clinic",
+            "pharmacy");
+    /** Behind a ZIP code: those who live there. */
+    private static final Set<String> LOCALS =
+            Set.of("folks", "residents", "here", "area", "neighbors", "zip", "zipcode");
+
+    private static final int ZIP_WITHIN = 6;
+
+    private final Zip3 zip3;
+
+    BareZipRule(Zip3 zip3) {
+        this.zip3 = zip3;
+    }
+
+    @Override
+    public void at(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (t.length(i) != 5 || t.isOneOf(i - 1, "$\u20AC\u00A3#") || t.isOneOf(i + 1, "%$\u20AC")) {
+            return;
+        }
+        boolean counted = t.isAny(i + 1, COUNTED) && !isOfLocals(t, i);
+        if (!counted
+                && (isTyped(scan, t, i) || isPlaced(t, i) || isAsked(t, i) || isOfLocals(t, i) || isBeforeTown(t, i))) {
+            scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
+        }
+    }
+
+    /** The word before it, over an opening bracket or quote. */
+    private static int wordBefore(Tokens t, int i) {
+        int opening = t.isOneOf(i - 1, "(\"") ? i - 1 : i;
+        opening = t.isMark(opening - 1, '(') ? opening - 1 : opening;
+        return opening - 1;
+    }
+
+    /** "entered 78704", "within 20 miles of 78704", "delivery to 78704", "Topeka 66603". */
+    private static boolean isTyped(Scan scan, Tokens t, int i) {
+        int word = wordBefore(t, i);
+        boolean area = t.equalsFolded(word, "the") && t.equalsFolded(i + 1, "area")
+                || t.equalsFolded(word, "zona")
+                || t.equalsFolded(word, "zone") && !t.equalsFolded(word - 1, "time");
+        boolean behindTown = word == i - 1 && i > 0 && scan.isCityEnd(t.end(word));
+        boolean around = t.equalsFolded(word, "of")
+                && (t.equalsFolded(word - 1, "miles") || t.equalsFolded(word - 1, "outside"));
+        boolean sent = t.equalsFolded(word, "to")
+                && (t.is(word - 1, WordClass.ADDRESS_CUE)
+                        || t.equalsFolded(word - 1, "delivery")
+                        || t.equalsFolded(word - 1, "mailed"));
+        return area
+                || behindTown
+                || around
+                || sent
+                || t.isWord(word) && TYPED.contains(t.folded(word))
+                || t.before(word + 1, 3, WordClass.ZIP_CUE.bit)
+                || t.after(i, ZIP_WITHIN, WordClass.ZIP_CUE.bit)
+                || t.seen(WordClass.ZIP_CUE) && isMine(t, word);
+    }
+
+    /** "what zip are you in? mine is 78704", "mailed to 78704". */
+    private static boolean isMine(Tokens t, int word) {
+        return t.before(word + 1, 3, WordClass.POSSESSIVE.bit)
+                || t.equalsFolded(word - 1, "mine")
+                || t.equalsFolded(word - 2, "mine");
+    }
+
+    private static boolean isIn(Tokens t, int word) {
+        return t.equalsFolded(word, "in") || t.equalsFolded(word, "near") || t.equalsFolded(word, "en");
+    }
+
+    /** "anybody in 78704?", "near (78704)": nothing follows that it could count. */
+    private static boolean isPlaced(Tokens t, int i) {
+        int word = wordBefore(t, i);
+        if (!isIn(t, word) || t.string(i).endsWith("000")) {
+            return false;
+        }
+        boolean closed = i + 1 >= t.count()
+                || t.is(i + 1, WordClass.STOP)
+                || t.isCapitalized(i + 1)
+                        && t.isAny(i + 1, WordClass.COUNTRY.bit | WordClass.CITY.bit | WordClass.STATE.bit)
+                || t.kind(i + 1) == Tokens.MARK && !t.isOneOf(i + 1, ",.")
+                || t.isOneOf(i + 1, ",.") && !t.hasDigit(i + 2);
+        boolean bracketed = word < i - 1 && t.isOneOf(i + 1, ")\"");
+        return bracketed || closed && !t.isNumber(word - 1) && !t.before(i, 4, WordClass.COUNTED.bit);
+    }
+
+    /** "folks in 78704 with": somebody is asked for, or lives there. */
+    private static boolean isAsked(Tokens t, int i) {
+        boolean asked = t.isWord(i - 2) && SOMEBODY.contains(t.folded(i - 2)) || t.is(i - 2, WordClass.SETTLED);
+        return asked && isIn(t, i - 1) && !t.string(i).endsWith("000");
+    }
+
+    /** "78704 folks", "the 78704 zip code": no round number. */
+    private static boolean isOfLocals(Tokens t, int i) {
+        return t.isWord(i + 1)
+                && LOCALS.contains(t.folded(i + 1))
+                && !t.string(i).endsWith("00")
+                && !t.before(i, 3, WordClass.COUNTED.bit)
+                && !t.equalsFolded(i - 1, "of");
+    }
+
+    /** "28013 Madrid". */
+    private static boolean isBeforeTown(Tokens t, int i) {
+        return t.isCapitalized(i + 1)
+                && t.is(i + 1, WordClass.CITY_LARGE)
+                && !t.isUpperCase(i + 1)
+                && !t.string(i).endsWith("00")
+                && t.start(i + 1) - t.end(i) == 1;
+    }
+}

@@ -1,0 +1,141 @@
+package org.listeningpost.ingest.redact;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers in words, put together: {@code four one five}, {@code ninety-five}, {@code fourteenth}, {@code dos mil veintidos}. */
+final class SpokenNumbers {
+    private static final int NUMBER_WORDS_MAX = 40;
+
+    private final Tokens t;
+
+    SpokenNumbers(Tokens tokens) {
+        this.t = tokens;
+    }
+
+    /** "four one five ...", "ninety-five", "fourteenth". */
+    @Nullable
+    Reading at(int first) {
+        if (!mayStart(first)) {
+            return null;
+        }
+        Reading whole = hundred(first);
+        whole = whole != null ? whole : spanishYear(first);
+        if (whole != null) {
+            return whole;
+        }
+        StringBuilder digits = new StringBuilder();
+        int i = first;
+        int last = -1;
+        int words = 0;
+        int repeat = 1;
+        while (i < t.count() && i - first < NUMBER_WORDS_MAX) {
+            int value = t.isNumber(i) ? -1 : NumberWords.valueOf(t.folded(i));
+            int ordinal = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(t.folded(i)) : -1;
+            if (ordinal > 0) {
+                digits.append(ordinal).append("th");
+                last = i;
+                break;
+            } else if (t.equalsFolded(i, "double") || t.equalsFolded(i, "triple")) {
+                repeat = t.equalsFolded(i, "double") ? 2 : 3;
+            } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
+                int unit = unitAfter(i);
+                boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);
+                int rest = unitValue(unit, ordinalUnit);
+                digits.append(value + rest).append(ordinalUnit ? "th" : "");
+                last = unit;
+                words++;
+                if (ordinalUnit) {
+                    break;
+                }
+            } else if (value >= 0) {
+                digits.append(String.valueOf(value).repeat(repeat));
+                repeat = 1;
+                last = i;
+                words++;
+            } else if (t.isNumber(i) && t.length(i) <= 4) {
+                digits.append(t.string(i).repeat(repeat));
+                repeat = 1;
+                last = i;
+            } else {
+                break;
+            }
+            boolean complete = value >= 20 && t.isMark(last + 1, ',');
+            i = complete ? t.count() : afterJoint(Math.max(i, last));
+        }
+        if (t.equalsFolded(first, "a")) {
+            return null;
+        }
+        boolean lonely = words == 1 && t.equalsFolded(first, "oh");
+        if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
+            return null;
+        }
+        return new Reading(first, last, digits.toString());
+    }
+
+    private boolean mayStart(int first) {
+        return t.isAny(first, WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit)
+                || t.equalsFolded(first, "a") && t.equalsFolded(first + 1, "hundred")
+                || t.equalsFolded(first, "ciento")
+                || t.equalsFolded(first, "mil")
+                || t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD);
+    }
+
+    private int unitValue(int unit, boolean ordinal) {
+        if (t.isNumber(unit)) {
+            return t.value(unit);
+        }
+        return ordinal ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
+    }
+
+    /** "one hundred and two": an age that a reader counts together; up to 125. */
+    private @Nullable Reading hundred(int first) {
+        boolean head = t.equalsFolded(first, "one") || t.equalsFolded(first, "a");
+        boolean spanish = t.equalsFolded(first, "ciento");
+        int i = spanish ? first : first + 1;
+        if (!spanish && !(head && t.equalsFolded(i, "hundred"))) {
+            return null;
+        }
+        int rest = t.equalsFolded(i + 1, "and") ? i + 2 : i + 1;
+        int value = t.isWord(rest) ? NumberWords.valueOf(t.folded(rest)) : -1;
+        boolean counted = value >= 0 && value <= 25;
+        return new Reading(first, counted ? rest : i, String.valueOf(100 + (counted ? value : 0)));
+    }
+
+    /** "dos mil veintidos", "mil novecientos ochenta y siete". */
+    private @Nullable Reading spanishYear(int first) {
+        boolean recent = t.equalsFolded(first, "dos") && t.equalsFolded(first + 1, "mil");
+        boolean past = t.equalsFolded(first, "mil") && t.equalsFolded(first + 1, "novecientos");
+        int rest = first + 2;
+        int value = (recent || past) && t.isWord(rest) ? NumberWords.valueOf(t.folded(rest)) : -1;
+        if (value < 0) {
+            return null;
+        }
+        int unit = value >= 20 && value % 10 == 0 ? unitAfter(rest) : -1;
+        int year = (recent ? 2000 : 1900) + value + (unit > 0 ? unitValue(unit, false) : 0);
+        return new Reading(first, Math.max(rest, unit), String.valueOf(year));
+    }
+
+    /** The unit word after a ten: "-five", " five", " y cinco"; or -1. */
+    private int unitAfter(int ten) {
+        int i = ten + 1;
+        if (t.isMark(i, '-') || t.equalsFolded(i, "y")) {
+            i++;
+        }
+        if (i == ten + 1 && t.isNumber(i) && t.length(i) == 1 && t.first(i) != '0') {
+            return i;
+        }
+        if (!t.isWord(i)) {
+            return -1;
+        }
+        String word = t.folded(i);
+        int value = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(word) : NumberWords.valueOf(word);
+        return value >= 1 && value <= 9 && !word.equals("oh") ? i : -1;
+    }
+
+    private int afterJoint(int i) {
+        int next = i + 1;
+        return t.isOneOf(next, "-,.·_") && (t.isAny(next + 1, WordClass.NUMBER_WORD.bit) || t.isNumber(next + 1))
+                ? next + 1
+                : next;
+    }
+}
