@@ -185,12 +185,7 @@ final class CueRule implements Rule {
         int strength = strong || target.type != IdentifierType.ID ? Candidate.CUED : Candidate.WEAK;
         boolean glued =
                 first == cue + 2 && t.isOneOf(cue + 1, "-_/") && !t.spaceBefore(first) && !t.spaceBefore(cue + 1);
-        scan.add(
-                glued ? cue : first,
-                last,
-                target.type,
-                strength,
-                ruleOf(entry.getKey()));
+        scan.add(glued ? cue : first, last, target.type, strength, ruleOf(entry.getKey()));
         scan.readUntil(t.end(last));
     }
 

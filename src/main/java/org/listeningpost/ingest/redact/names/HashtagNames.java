@@ -4,8 +4,9 @@ package org.listeningpost.ingest.redact.names;
 final class HashtagNames {
     private static final int LETTERS_MIN = 3;
 
-    /** Longer tags are no names; also bounds the work a tag. */
     private static final String STRONG = "strong";
+
+    /** Longer tags are no names; also bounds the work a tag. */
     private static final int TAG_MAX = 40;
 
     private static final int WORD_MIN = 4;
