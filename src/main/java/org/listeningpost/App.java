@@ -56,8 +56,7 @@ import org.listeningpost.narrative.Narratives;
 import org.listeningpost.post.Post;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
-import org.listeningpost.savedquery.SavedQueryIndex;
-import org.listeningpost.savedquery.SavedQueryRoutes;
+import org.listeningpost.savedquery.SavedQueries;
 import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
@@ -88,6 +87,7 @@ public final class App implements AutoCloseable {
     private @Nullable JournaledAuditLog audit;
     private @Nullable Pseudonyms pseudonyms;
     private final Narratives narratives;
+    private final SavedQueries savedQueries;
     private final Topics vocabulary;
     private @Nullable BulkWriter writer;
     private @Nullable NarrativeTagger tagger;
@@ -106,6 +106,7 @@ public final class App implements AutoCloseable {
             this.requests = clients.requests();
             this.indexer = opening(backend.connect(users.indexer()));
             this.narratives = new Narratives(requests, names, config.limits(), clock);
+            this.savedQueries = new SavedQueries(requests, names);
             this.vocabulary = new Topics(requests, names, config.limits(), clock);
             this.keys = opening(new ApiKeys(new KeyIndex(clients.typed(), names), clock))
                     .start();
@@ -152,9 +153,8 @@ public final class App implements AutoCloseable {
                         new TrendService(requests, names, config, search.planner(), audit(), clock),
                         new CompareService(requests, names, config, search.planner(), audit(), clock),
                         new EmergingService(requests, names, config, search.planner(), audit(), clock)),
-                new SavedQueryRoutes(new SavedQueryIndex(requests, names), search, audit(), clock),
-                narratives.routes(tagger(), audit()),
-                narratives.postRoutes(search, audit())));
+                savedQueries.routes(search, audit(), clock)));
+        routes.addAll(narratives.routes(tagger(), search, audit()));
         routes.addAll(vocabulary.routes(topics(), audit()));
         routes.addAll(alerts.routes());
         IngestService ingest = ingest();
@@ -171,8 +171,7 @@ public final class App implements AutoCloseable {
         Config.Limits limits = config.limits();
         QueryParser parser = new QueryParser(
                 QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
-        StoredSubjects subjects = new StoredSubjects(
-                parser, new WatchedQueries(narratives.store(), new SavedQueryIndex(requests, names), vocabulary));
+        StoredSubjects subjects = new StoredSubjects(parser, new WatchedQueries(narratives, savedQueries, vocabulary));
         alerts = opening(new AlertCenter(config, requests, names, subjects, audit(), clock));
         return alerts;
     }

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.listeningpost.alert.StoredSubjects;
 import org.listeningpost.alert.StoredSubjects.NamedQuery;
 import org.listeningpost.narrative.NarrativeStatus;
-import org.listeningpost.narrative.NarrativeStore;
-import org.listeningpost.savedquery.SavedQueryStore;
+import org.listeningpost.narrative.Narratives;
+import org.listeningpost.savedquery.SavedQueries;
 import org.listeningpost.topic.Topics;
 
 /** What rules watch by name, as it stands at the moment. Thread-safe. */
-record WatchedQueries(NarrativeStore narratives, SavedQueryStore savedQueries, Topics topics)
+record WatchedQueries(Narratives narratives, SavedQueries savedQueries, Topics topics)
         implements StoredSubjects.Sources {
 
     /** By the tag that posts carry; a draft tags nothing, and is asked for its query as everywhere else. */

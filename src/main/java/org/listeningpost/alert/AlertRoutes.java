@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
@@ -34,7 +34,7 @@ final class AlertRoutes implements Routes {
     private final StateIndex states;
     private final DeliveryLog deliveries;
     private final AlertFeed feed;
-    private final AuditLog audit;
+    private final RequestTrail trail;
     private final Clock clock;
 
     AlertRoutes(
@@ -43,7 +43,7 @@ final class AlertRoutes implements Routes {
         this.states = states;
         this.deliveries = deliveries;
         this.feed = feed;
-        this.audit = audit;
+        this.trail = new RequestTrail(audit, clock);
         this.clock = clock;
     }
 
@@ -130,7 +130,7 @@ final class AlertRoutes implements Routes {
         }
         String id = idOf(context);
         String caller = Callers.of(context).keyId();
-        audit.record(AuditEvent.ofTarget(clock.instant(), caller, "alert.acknowledge", id));
+        trail.record(context, "alert.acknowledge", id);
         Instant now = clock.instant();
         // Who was first stays: a second acknowledgement changes nothing.
         Alert alert = alerts.update(
@@ -153,7 +153,7 @@ final class AlertRoutes implements Routes {
         }
         Alert alert = alerts.find(idOf(context)).orElseThrow(AlertRoutes::noSuchAlert);
         String caller = Callers.of(context).keyId();
-        audit.record(AuditEvent.ofTarget(clock.instant(), caller, "alert.snooze", alert.ruleId()));
+        trail.record(context, "alert.snooze", alert.ruleId());
         Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
         states.snooze(alert.ruleId(), new StateIndex.Snooze(until, caller));
         context.json(Map.of("rule_id", alert.ruleId(), "snoozed_until", until));
@@ -161,13 +161,12 @@ final class AlertRoutes implements Routes {
 
     /** The ids of the posts behind an alert are shown with it. */
     private void recordRead(Context context, String action, List<Alert> shown) {
-        audit.record(new AuditEvent(
-                clock.instant(),
-                Callers.of(context).keyId(),
+        trail.record(
+                context,
                 action,
                 null,
                 (long) shown.size(),
-                shown.stream().map(Alert::id).toList()));
+                shown.stream().map(Alert::id).toList());
     }
 
     private static String idOf(Context context) {

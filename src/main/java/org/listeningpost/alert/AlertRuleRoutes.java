@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.ETags;
+import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
@@ -33,7 +33,7 @@ final class AlertRuleRoutes implements Routes {
     private final RuleDesk desk;
     private final BackTest backTest;
     private final StateIndex states;
-    private final AuditLog audit;
+    private final RequestTrail trail;
     private final Clock clock;
     private final Semaphore backTests = new Semaphore(BACK_TESTS_MAX);
 
@@ -42,7 +42,7 @@ final class AlertRuleRoutes implements Routes {
         this.desk = desk;
         this.backTest = backTest;
         this.states = states;
-        this.audit = audit;
+        this.trail = new RequestTrail(audit, clock);
         this.clock = clock;
     }
 
@@ -60,9 +60,9 @@ final class AlertRuleRoutes implements Routes {
     private void create(Context context) {
         RuleRequest request = RequestBody.json(context, RuleRequest.class);
         AlertRule rule = desk.rule(request, null, Callers.of(context));
-        record(context, "alert_rule.create", desk.queryOf(rule), rule.id());
+        trail.recordQuery(context, "alert_rule.create", desk.queryOf(rule), rule.id());
         rules.add(rule);
-        ETags.set(context, rule.version());
+        EntityTags.set(context, rule.version());
         context.header("Location", "/v1/alerts/rules/" + rule.id());
         context.status(201).json(view(rule));
     }
@@ -86,28 +86,28 @@ final class AlertRuleRoutes implements Routes {
     private void read(Context context) {
         Parameters.of(context);
         AlertRule rule = find(context).rule();
-        ETags.set(context, rule.version());
+        EntityTags.set(context, rule.version());
         context.json(view(rule));
     }
 
     private void replace(Context context) {
         RuleIndex.Kept before = find(context);
-        ETags.require(context, before.rule().version());
+        EntityTags.require(context, before.rule().version());
         AlertRule rule = desk.rule(RequestBody.json(context, RuleRequest.class), before.rule(), Callers.of(context));
-        record(context, "alert_rule.change", desk.queryOf(rule), rule.id());
+        trail.recordQuery(context, "alert_rule.change", desk.queryOf(rule), rule.id());
         if (!rules.replace(before, rule)) {
-            throw ETags.changed();
+            throw EntityTags.outdated(before.rule().version() + 1);
         }
-        ETags.set(context, rule.version());
+        EntityTags.set(context, rule.version());
         context.json(view(rule));
     }
 
     private void delete(Context context) {
         RuleIndex.Kept before = find(context);
-        ETags.require(context, before.rule().version());
-        record(context, "alert_rule.delete", null, before.rule().id());
+        EntityTags.require(context, before.rule().version());
+        trail.record(context, "alert_rule.delete", before.rule().id());
         if (!rules.delete(before)) {
-            throw ETags.changed();
+            throw EntityTags.outdated(before.rule().version() + 1);
         }
         states.forget(before.rule().id());
         context.status(204);
@@ -154,13 +154,7 @@ final class AlertRuleRoutes implements Routes {
                 .flatMap(firing -> firing.postIds().stream())
                 .distinct()
                 .toList();
-        audit.record(new AuditEvent(
-                clock.instant(),
-                Callers.of(context).keyId(),
-                "alert_rule.back_test",
-                desk.queryOf(rule),
-                (long) shown.size(),
-                shown));
+        trail.record(context, "alert_rule.back_test", desk.queryOf(rule), (long) shown.size(), shown);
         context.json(result);
     }
 
@@ -189,11 +183,6 @@ final class AlertRuleRoutes implements Routes {
             throw noSuchRule();
         }
         return id;
-    }
-
-    private void record(Context context, String action, @Nullable String query, String ruleId) {
-        audit.record(
-                new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, null, List.of(ruleId)));
     }
 
     private static ProblemException noSuchRule() {

@@ -29,8 +29,4 @@ public record AuditEvent(
     public static AuditEvent ofQuery(Instant at, String keyId, String action, String query, long hits) {
         return new AuditEvent(at, keyId, action, query, hits, List.of());
     }
-
-    public static AuditEvent ofTarget(Instant at, String keyId, String action, String target) {
-        return new AuditEvent(at, keyId, action, null, null, List.of(target));
-    }
 }

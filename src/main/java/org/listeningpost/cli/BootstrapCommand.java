@@ -69,7 +69,7 @@ final class BootstrapCommand implements Callable<Integer> {
             return false;
         }
         PrivateFile.write(file, key.get().text() + "\n");
-        KeysCommand.record(app, "key.create", List.of());
+        AppCommand.record(app, "key.create", List.of());
         return true;
     }
 }

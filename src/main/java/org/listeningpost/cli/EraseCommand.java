@@ -74,7 +74,7 @@ final class EraseCommand implements Callable<Integer> {
             List<String> everyName = new ArrayList<>(authors);
             if (person != null) {
                 List<String> known = app.pseudonyms().known(person);
-                KeysCommand.record(app, "pseudonym.lookup", known);
+                AppCommand.record(app, "pseudonym.lookup", known);
                 everyName.addAll(known);
             }
             Erasure.Report report = Erasure.Report.NOTHING;

@@ -1,11 +1,9 @@
 package org.listeningpost.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
 import org.listeningpost.erasure.Renaming;
@@ -16,12 +14,8 @@ import org.listeningpost.ingest.pseudonym.RekeyJob;
 import org.listeningpost.ingest.pseudonym.VaultPseudonyms;
 import org.listeningpost.post.Platform;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What authors are called: for the administrator who holds the keys and the privacy officer who is asked by a person. */
 @Command(
@@ -42,37 +36,27 @@ final class PseudonymsCommand {
             name = "list",
             description = "List the keys, without the keys themselves, and how many posts are stored under each.",
             mixinStandardHelpOptions = true)
-    static final class ListKeys implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config = new ConfigOption();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class ListKeys extends AppCommand {
         @Override
-        public Integer call() {
-            Config settings = config.read();
-            try (App app = App.open(settings, App.EngineUse.SHARED)) {
-                KeyRing ring = PseudonymKeyFile.load(settings);
-                RekeyJob job = app.rekeyJob(ring);
-                Map<String, Long> posts = new TreeMap<>(job.countByKey());
-                Map<String, Long> entries = new TreeMap<>(job.vaultCountByKey());
-                PrintWriter out = spec.commandLine().getOut();
-                out.println("mode: " + settings.privacy().mode());
-                out.printf("%-10s %-8s %12s %14s%n", "key", "state", "posts", "vault entries");
-                for (String id : ring.ids()) {
-                    String state = id.equals(ring.currentId()) ? "current" : "earlier";
-                    out.printf("%-10s %-8s %12d %14d%n", id, state, taken(posts, id), taken(entries, id));
-                }
-                long surrogates = taken(posts, VaultPseudonyms.KEY_ID);
-                if (surrogates > 0) {
-                    out.printf("%-10s %-8s %12d%n", VaultPseudonyms.KEY_ID, "random", surrogates);
-                }
-                posts.forEach((id, count) -> out.printf("%-10s %-8s %12d%n", id, "unknown", count));
-                entries.forEach((id, count) -> out.printf("%-10s %-8s %12s %14d%n", id, "unknown", "", count));
-                out.flush();
-                return 0;
+        int run(App app, Config settings) {
+            KeyRing ring = PseudonymKeyFile.load(settings);
+            RekeyJob job = app.rekeyJob(ring);
+            Map<String, Long> posts = new TreeMap<>(job.countByKey());
+            Map<String, Long> entries = new TreeMap<>(job.vaultCountByKey());
+            PrintWriter out = out();
+            out.println("mode: " + settings.privacy().mode());
+            out.printf("%-10s %-8s %12s %14s%n", "key", "state", "posts", "vault entries");
+            for (String id : ring.ids()) {
+                String state = id.equals(ring.currentId()) ? "current" : "earlier";
+                out.printf("%-10s %-8s %12d %14d%n", id, state, taken(posts, id), taken(entries, id));
             }
+            long surrogates = taken(posts, VaultPseudonyms.KEY_ID);
+            if (surrogates > 0) {
+                out.printf("%-10s %-8s %12d%n", VaultPseudonyms.KEY_ID, "random", surrogates);
+            }
+            posts.forEach((id, count) -> out.printf("%-10s %-8s %12d%n", id, "unknown", count));
+            entries.forEach((id, count) -> out.printf("%-10s %-8s %12s %14d%n", id, "unknown", "", count));
+            return 0;
         }
 
         private static long taken(Map<String, Long> counts, String id) {
@@ -85,29 +69,17 @@ final class PseudonymsCommand {
             name = "rotate",
             description = "Add a new key, which is the current one from each service's next start on.",
             mixinStandardHelpOptions = true)
-    static final class Rotate implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config = new ConfigOption();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Rotate extends AppCommand {
         @Override
-        public Integer call() {
-            Config settings = config.read();
-            try (App app = App.open(settings, App.EngineUse.SHARED)) {
-                KeysCommand.record(app, "pseudonym_key.rotate", List.of());
-                KeyRing ring = PseudonymKeyFile.addKey(settings);
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(ring.currentId());
-                out.flush();
-                PrintWriter messages = spec.commandLine().getErr();
-                messages.println(
-                        "The new key is in the key file. Back the file up, bring it to every instance, restart them,"
-                                + " then run `listening-post keys pseudonyms rekey`. Keep the earlier keys in the file.");
-                messages.flush();
-                return 0;
-            }
+        int run(App app, Config settings) {
+            record(app, "pseudonym_key.rotate", List.of());
+            KeyRing ring = PseudonymKeyFile.addKey(settings);
+            out().println(ring.currentId());
+            messages()
+                    .println(
+                            "The new key is in the key file. Back the file up, bring it to every instance, restart them,"
+                                    + " then run `listening-post keys pseudonyms rekey`. Keep the earlier keys in the file.");
+            return 0;
         }
     }
 
@@ -119,42 +91,32 @@ final class PseudonymsCommand {
                 "Exit code 1 when posts under an earlier key keep coming: restart the instance that writes them."
             },
             mixinStandardHelpOptions = true)
-    static final class Rekey implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config = new ConfigOption();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Rekey extends AppCommand {
         @Override
-        public Integer call() {
-            Config settings = config.read();
-            try (App app = App.open(settings, App.EngineUse.SHARED)) {
-                KeyRing ring = PseudonymKeyFile.load(settings);
-                KeysCommand.record(app, "pseudonym_key.rekey", List.of(ring.currentId()));
-                RekeyJob job = app.rekeyJob(ring);
-                PrintWriter messages = spec.commandLine().getErr();
-                long total = job.waiting();
-                RekeyJob.Report report = job.run(done -> {
-                    messages.print("\r" + done + " of " + total + " posts");
-                    messages.flush();
-                });
-                messages.println();
+        int run(App app, Config settings) {
+            KeyRing ring = PseudonymKeyFile.load(settings);
+            record(app, "pseudonym_key.rekey", List.of(ring.currentId()));
+            RekeyJob job = app.rekeyJob(ring);
+            PrintWriter messages = messages();
+            long total = job.waiting();
+            RekeyJob.Report report = job.run(done -> {
+                messages.print("\r" + done + " of " + total + " posts");
                 messages.flush();
-                Renaming.Report followed = app.renaming().run(ring);
-                PrintWriter out = spec.commandLine().getOut();
-                out.println("posts " + report.posts() + ", vault entries " + report.vaultEntries() + ", dead letters "
-                        + report.deadLetters() + ", left under earlier keys " + report.left());
-                out.println("followed: narratives " + followed.narratives().size() + ", saved queries "
-                        + followed.savedQueries() + ", alert rules " + followed.alertRules() + ", alerts "
-                        + followed.alerts() + ", earlier versions " + followed.revisions());
-                out.flush();
-                followed.left()
-                        .forEach(left -> messages.println("the " + left.place() + " " + left.id()
-                                + " names somebody of whom no post is left: look whether it is still wanted"));
-                messages.flush();
-                return report.left() == 0 ? 0 : 1;
-            }
+            });
+            messages.println();
+            messages.flush();
+            Renaming.Report followed = app.renaming().run(ring);
+            PrintWriter out = out();
+            out.println("posts " + report.posts() + ", vault entries " + report.vaultEntries() + ", dead letters "
+                    + report.deadLetters() + ", left under earlier keys " + report.left());
+            out.println("followed: narratives " + followed.narratives().size() + ", saved queries "
+                    + followed.savedQueries() + ", alert rules " + followed.alertRules() + ", alerts "
+                    + followed.alerts() + ", earlier versions " + followed.revisions());
+            followed.left()
+                    .forEach(left -> messages.println("the " + left.place() + " " + left.id()
+                            + " names somebody of whom no post is left: look whether it is still wanted"));
+            messages.flush();
+            return report.left() == 0 ? 0 : 1;
         }
     }
 
@@ -162,13 +124,7 @@ final class PseudonymsCommand {
             name = "of",
             description = "Print every pseudonym that stored posts may have for an account, today's first.",
             mixinStandardHelpOptions = true)
-    static final class Of implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config = new ConfigOption();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Of extends AppCommand {
         @Option(names = "--platform", required = true, paramLabel = "NAME", description = "Such as x or reddit.")
         private String platform = "";
 
@@ -179,18 +135,21 @@ final class PseudonymsCommand {
         private String account = "";
 
         @Override
-        public Integer call() {
-            Platform where = Platform.of(platform)
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "unknown platform " + platform));
-            Account wanted = isId ? Account.ofId(where, account) : Account.ofHandle(where, account);
-            try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
-                List<String> names = new ArrayList<>(app.pseudonyms().known(wanted));
-                KeysCommand.record(app, "pseudonym.lookup", names);
-                PrintWriter out = spec.commandLine().getOut();
-                names.forEach(out::println);
-                out.flush();
-                return names.isEmpty() ? 1 : 0;
-            }
+        void check() {
+            wanted();
+        }
+
+        private Account wanted() {
+            Platform where = Platform.of(platform).orElseThrow(() -> refusal("unknown platform " + platform));
+            return isId ? Account.ofId(where, account) : Account.ofHandle(where, account);
+        }
+
+        @Override
+        int run(App app, Config settings) {
+            List<String> names = app.pseudonyms().known(wanted());
+            record(app, "pseudonym.lookup", names);
+            names.forEach(out()::println);
+            return names.isEmpty() ? 1 : 0;
         }
     }
 
@@ -200,31 +159,22 @@ final class PseudonymsCommand {
                     "Strict mode: take an account out of the vault, so that nobody can tell any more whose posts these"
                             + " are. It cannot be undone.",
             mixinStandardHelpOptions = true)
-    static final class Forget implements Callable<Integer> {
-        @Mixin
-        private ConfigOption config = new ConfigOption();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Forget extends AppCommand {
         @Parameters(index = "0", paramLabel = "PSEUDONYM", description = "As `of` prints it, or as a post has it.")
         private String pseudonym = "";
 
         @Override
-        public Integer call() {
-            PrintWriter messages = spec.commandLine().getErr();
-            try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
-                if (!(app.pseudonyms() instanceof VaultPseudonyms vault)) {
-                    messages.println("pseudonyms are keyed here: there is no vault to take an account out of");
-                    return 1;
-                }
-                KeysCommand.record(app, "pseudonym.forget", List.of(pseudonym));
-                if (!vault.forget(pseudonym)) {
-                    messages.println("the vault does not have this pseudonym");
-                    return 1;
-                }
-                return 0;
+        int run(App app, Config settings) {
+            if (!(app.pseudonyms() instanceof VaultPseudonyms vault)) {
+                messages().println("pseudonyms are keyed here: there is no vault to take an account out of");
+                return 1;
             }
+            record(app, "pseudonym.forget", List.of(pseudonym));
+            if (!vault.forget(pseudonym)) {
+                messages().println("the vault does not have this pseudonym");
+                return 1;
+            }
+            return 0;
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditIndex;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.audit.AuditPage;
@@ -21,13 +20,11 @@ public final class AuditRoutes implements Routes {
     private static final int PAGE_SIZE_MAX = 1_000;
 
     private final AuditIndex index;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     public AuditRoutes(AuditIndex index, AuditLog audit, Clock clock) {
         this.index = index;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
     }
 
     @Override
@@ -44,13 +41,7 @@ public final class AuditRoutes implements Routes {
                 parameters.text("key_id", 100),
                 parameters.number("size", 100, 1, PAGE_SIZE_MAX),
                 decode(parameters.text("cursor", 300))));
-        audit.record(new AuditEvent(
-                clock.instant(),
-                Callers.of(context).keyId(),
-                "audit.read",
-                null,
-                (long) page.events().size(),
-                List.of()));
+        trail.record(context, "audit.read", null, (long) page.events().size(), List.of());
         AuditQuery.Position next = page.next();
         Pages.answer(context, "events", page.events(), next == null ? null : encode(next));
     }

@@ -30,6 +30,13 @@ public final class EntityTags {
         return Long.parseLong(tag.group(1) == null ? tag.group(2) : tag.group(1));
     }
 
+    /** Refuses a caller who looked at another version than the one that stands. */
+    public static void require(Context context, long current) {
+        if (required(context) != current) {
+            throw outdated(current);
+        }
+    }
+
     /** Somebody else changed the document meanwhile. */
     public static ProblemException outdated(long current) {
         return new ProblemException(Problem.of(412, "outdated", "The version is not the current one")

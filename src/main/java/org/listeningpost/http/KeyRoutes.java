@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.security.ApiKey;
 import org.listeningpost.security.ApiKeys;
@@ -21,13 +20,11 @@ public final class KeyRoutes implements Routes {
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
 
     private final ApiKeys keys;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     public KeyRoutes(ApiKeys keys, AuditLog audit, Clock clock) {
         this.keys = keys;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
     }
 
     @Override
@@ -44,7 +41,7 @@ public final class KeyRoutes implements Routes {
         Set<Role> roles = request.checkedRoles();
         String caller = Callers.of(context).keyId();
         // Recorded first: what cannot be audited must not be done. The id is in the answer and in the list.
-        record(context, "key.create", List.of());
+        trail.record(context, "key.create");
         ApiKeys.NewKey made = keys.create(name, roles, caller);
         context.status(201).json(KeyView.of(made.key(), made.text()));
     }
@@ -67,13 +64,9 @@ public final class KeyRoutes implements Routes {
 
     private void revoke(Context context) {
         String id = context.pathParam("id");
-        record(context, "key.revoke", List.of(id));
+        trail.record(context, "key.revoke", id);
         ApiKey revoked = keys.revoke(id, Callers.of(context).keyId()).orElseThrow(KeyRoutes::noSuchKey);
         context.json(KeyView.of(revoked, null));
-    }
-
-    private void record(Context context, String action, List<String> targets) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, null, targets));
     }
 
     private static ProblemException noSuchKey() {

@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.elastic.DeadLetter;
 import org.listeningpost.elastic.DeadLetters;
-import org.listeningpost.http.Callers;
 import org.listeningpost.http.Pages;
 import org.listeningpost.http.Parameters;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
@@ -24,13 +23,11 @@ public final class DeadLetterRoutes implements Routes {
     private static final int CURSOR_CHARACTERS_MAX = 300;
 
     private final DeadLetters deadLetters;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     public DeadLetterRoutes(DeadLetters deadLetters, AuditLog audit, Clock clock) {
         this.deadLetters = deadLetters;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
     }
 
     @Override
@@ -43,10 +40,11 @@ public final class DeadLetterRoutes implements Routes {
         Parameters parameters = Parameters.of(context, "size", "cursor");
         int size = parameters.number("size", SIZE_DEFAULT, 1, SIZE_MAX);
         List<DeadLetter> letters = deadLetters.list(parameters.text("cursor", CURSOR_CHARACTERS_MAX), size);
-        record(
+        trail.record(
                 context,
                 "dead_letters.list",
-                letters.size(),
+                null,
+                (long) letters.size(),
                 letters.stream().map(DeadLetter::id).toList());
         Pages.answer(
                 context,
@@ -69,15 +67,11 @@ public final class DeadLetterRoutes implements Routes {
 
     private void replay(Context context) throws InterruptedException {
         DeadLetters.Replay replay = deadLetters.replay();
-        record(context, "dead_letters.replay", replay.written(), List.of());
+        trail.record(context, "dead_letters.replay", null, replay.written(), List.of());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("written", replay.written());
         answer.put("refused", replay.refused());
         answer.put("unavailable", replay.unavailable());
         context.json(answer);
-    }
-
-    private void record(Context context, String action, long hits, List<String> targets) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, hits, targets));
     }
 }

@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.normalize.Defaults;
@@ -43,14 +43,12 @@ public final class IngestRoutes implements Routes {
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final IngestService ingest;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
     private final long bodyBytesMax;
 
     public IngestRoutes(IngestService ingest, AuditLog audit, Clock clock, long bodyBytesMax) {
         this.ingest = ingest;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -79,13 +77,7 @@ public final class IngestRoutes implements Routes {
         }
         // Whatever ended the body: what came before it is being written, and the sender learns what became of it.
         IngestSummary summary = run.finish();
-        audit.record(new AuditEvent(
-                clock.instant(),
-                Callers.of(context).keyId(),
-                "posts.ingest",
-                null,
-                summary.indexed() + summary.updated(),
-                List.of()));
+        trail.record(context, "posts.ingest", null, summary.indexed() + summary.updated(), List.of());
         if (problem == null) {
             problem = problemOf(summary);
         }

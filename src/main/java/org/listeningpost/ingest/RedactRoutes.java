@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
-import org.listeningpost.http.Callers;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.redact.AuthorNames;
@@ -29,13 +28,11 @@ public final class RedactRoutes implements Routes {
     private static final int TEXTS_MAX = 1_000;
 
     private final Redactor redactor;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     public RedactRoutes(Redactor redactor, AuditLog audit, Clock clock) {
         this.redactor = redactor;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
     }
 
     @Override
@@ -68,8 +65,7 @@ public final class RedactRoutes implements Routes {
                     Problem.badField("texts", "out_of_range", "Between 1 and " + TEXTS_MAX + " texts."));
         }
         Answer answer = new Answer(texts.stream().map(this::result).toList());
-        audit.record(new AuditEvent(
-                clock.instant(), Callers.of(context).keyId(), "redact", null, (long) texts.size(), List.of()));
+        trail.record(context, "redact", null, (long) texts.size(), List.of());
         context.json(answer);
     }
 

@@ -1,45 +1,32 @@
 package org.listeningpost.narrative;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Json;
 
 /**
  * The work of bringing the tags of stored posts in line with a narrative or a topic.
  *
  * @param id of the job; one for each narrative or topic, a change of the query starts it anew
- * @param subject id of the narrative or topic
- * @param subjectVersion which version of it asked for it
- * @param setVersion posts that were matched against this set or a later one are tagged right already
- * @param by name of the key that asked for it
- * @param settleAt when every writer with an older set has given up: the posts are looked through a last time then
- * @param settled whether that has happened
- * @param worker instance that does it, until {@code leaseUntil} unless it goes on
- * @param total posts whose tag was wrong
- * @param conflicts posts that changed while their tag was being set; they are looked at again
+ * @param settled whether the posts have been looked through a last time
  * @param error kind of the failure
  */
 public record Backfill(
         String id,
         String kind,
+        @JsonUnwrapped Order order,
         State state,
-        @JsonProperty("narrative") String subject,
-        @JsonProperty("narrative_version") long subjectVersion,
-        long setVersion,
-        String by,
-        Instant createdAt,
         @Nullable Instant startedAt,
         Instant updatedAt,
         @Nullable Instant finishedAt,
-        Instant settleAt,
         boolean settled,
-        @Nullable String worker,
-        @Nullable Instant leaseUntil,
-        long total,
-        long tagged,
-        long untagged,
-        long conflicts,
+        @JsonUnwrapped Lease lease,
+        @JsonUnwrapped Counts counts,
         @Nullable String error) {
     /** Where a job stands. */
     public enum State {
@@ -52,38 +39,58 @@ public record Backfill(
         /** The spelling in JSON. */
         @JsonValue
         public String keyword() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    static Backfill queued(
-            TagKind kind,
-            String subject,
-            long subjectVersion,
+    /**
+     * What is to be done, and for whom.
+     *
+     * @param subject id of the narrative or topic
+     * @param subjectVersion which version of it asked for it
+     * @param setVersion posts that were matched against this set or a later one are tagged right already
+     * @param by name of the key that asked for it
+     * @param settleAt when every writer with an older set has given up: the posts are looked through a last time then
+     */
+    public record Order(
+            @JsonProperty("narrative") String subject,
+            @JsonProperty("narrative_version") long subjectVersion,
             long setVersion,
             String by,
-            Instant at,
-            Instant settleAt) {
+            Instant createdAt,
+            Instant settleAt) {}
+
+    /** The instance that does it, until then unless it goes on. */
+    record Lease(@Nullable String worker, @Nullable Instant leaseUntil) {
+        static final Lease NOBODY = new Lease(null, null);
+
+        boolean isOver(Instant now) {
+            return leaseUntil == null || leaseUntil.isBefore(now);
+        }
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param total posts whose tag was wrong
+     * @param conflicts posts that changed while their tag was being set; they are looked at again
+     */
+    record Counts(long total, long tagged, long untagged, long conflicts) {
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
+
+    static Backfill queued(TagKind kind, Order order) {
         return new Backfill(
-                kind.jobOf(subject),
+                kind.jobOf(order.subject()),
                 kind.job(),
+                order,
                 State.QUEUED,
-                subject,
-                subjectVersion,
-                setVersion,
-                by,
-                at,
                 null,
-                at,
+                order.createdAt(),
                 null,
-                settleAt,
                 false,
-                null,
-                null,
-                0,
-                0,
-                0,
-                0,
+                Lease.NOBODY,
+                Counts.NONE,
                 null);
     }
 
@@ -91,95 +98,40 @@ public record Backfill(
     boolean isDue(Instant now) {
         return switch (state) {
             case QUEUED -> true;
-            case RUNNING -> leaseUntil == null || leaseUntil.isBefore(now);
-            case DONE -> !settled && settleAt.isBefore(now);
+            case RUNNING -> lease.isOver(now);
+            case DONE -> !settled && order.settleAt().isBefore(now);
             case FAILED, CANCELLED -> false;
         };
     }
 
-    Backfill takenBy(String instance, Instant now, Instant until) {
-        return new Backfill(
-                id,
-                kind,
-                State.RUNNING,
-                subject,
-                subjectVersion,
-                setVersion,
-                by,
-                createdAt,
-                startedAt == null ? now : startedAt,
-                now,
-                null,
-                settleAt,
-                settled,
-                instance,
-                until,
-                total,
-                tagged,
-                untagged,
-                conflicts,
-                null);
-    }
-
-    Backfill progressed(Progress progress, Instant now, Instant until) {
-        return new Backfill(
-                id,
-                kind,
-                State.RUNNING,
-                subject,
-                subjectVersion,
-                setVersion,
-                by,
-                createdAt,
-                startedAt,
-                now,
-                null,
-                settleAt,
-                settled,
-                worker,
-                until,
-                progress.total,
-                progress.tagged,
-                progress.untagged,
-                progress.conflicts,
-                null);
+    /** In hand, or further than it was. */
+    Backfill running(Lease by, Counts sofar, Instant now) {
+        Instant begun = startedAt == null ? now : startedAt;
+        return new Backfill(id, kind, order, State.RUNNING, begun, now, null, settled, by, sofar, null);
     }
 
     Backfill finished(State end, Instant now, boolean isSettled, @Nullable String failure) {
-        return new Backfill(
-                id,
-                kind,
-                end,
-                subject,
-                subjectVersion,
-                setVersion,
-                by,
-                createdAt,
-                startedAt,
-                now,
-                now,
-                settleAt,
-                isSettled,
-                null,
-                null,
-                total,
-                tagged,
-                untagged,
-                conflicts,
-                failure);
+        return new Backfill(id, kind, order, end, startedAt, now, now, isSettled, Lease.NOBODY, counts, failure);
     }
 
-    /** Counts while a job runs. Not thread-safe. */
-    static final class Progress {
-        long total;
-        long tagged;
-        long untagged;
-        long conflicts;
-
-        Progress(Backfill job) {
-            tagged = job.tagged;
-            untagged = job.untagged;
-            conflicts = job.conflicts;
+    /** As it is shown: without who holds it. */
+    public ObjectNode shown(TagKind of) {
+        ObjectNode shown = Json.mapper()
+                .createObjectNode()
+                .put(of.noun(), order.subject())
+                .put("state", state.keyword())
+                .put(of.noun() + "_version", order.subjectVersion())
+                .put("total", counts.total())
+                .put("tagged", counts.tagged())
+                .put("untagged", counts.untagged())
+                .put("settled", settled)
+                .put("created_at", order.createdAt().toString());
+        if (startedAt != null) {
+            shown.put("started_at", startedAt.toString());
         }
+        if (finishedAt != null) {
+            shown.put("finished_at", finishedAt.toString());
+        }
+        return error == null ? shown : shown.put("error", error);
     }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.VersionedRecords.Held;
+import org.listeningpost.narrative.Backfill.Counts;
 import org.listeningpost.narrative.Backfill.State;
-import org.listeningpost.narrative.BackfillIndex.Held;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BackfillRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackfillRunner.class);
+    private static final long POLL_MILLIS = 1_000;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int PASSES_MAX = 20;
 
@@ -30,30 +32,24 @@ final class BackfillRunner implements AutoCloseable {
     private final PostTags tags;
     private final String instance;
     private final Clock clock;
-    private final long pollMillis;
-    private volatile Consumer<Backfill> done = job -> {};
+    private final Consumer<Backfill> done;
     private final Thread thread = new Thread(this::work, "narrative-backfill");
 
+    /** @param done told of each job that brought everything in line */
     BackfillRunner(
             BackfillIndex jobs,
             Function<String, TagPlan> plans,
             PostTags tags,
             String instance,
             Clock clock,
-            long pollMillis) {
+            Consumer<Backfill> done) {
         this.jobs = jobs;
         this.plans = plans;
         this.tags = tags;
         this.instance = instance;
         this.clock = clock;
-        this.pollMillis = pollMillis;
+        this.done = done;
         thread.setDaemon(true);
-    }
-
-    /** @param listener told of each job that brought everything in line */
-    BackfillRunner telling(Consumer<Backfill> listener) {
-        done = listener;
-        return this;
     }
 
     BackfillRunner start() {
@@ -64,7 +60,7 @@ final class BackfillRunner implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                TimeUnit.MILLISECONDS.sleep(pollMillis);
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 try {
                     runDue();
                 } catch (RuntimeException e) {
@@ -78,26 +74,41 @@ final class BackfillRunner implements AutoCloseable {
 
     /** Does every job that is due. */
     void runDue() {
-        for (Held held : jobs.all()) {
+        for (Held<Backfill> held : jobs.all()) {
+            Backfill job = held.value();
             Instant now = clock.instant();
-            if (held.job().isDue(now)) {
-                boolean isLast = !held.job().settleAt().isAfter(now);
-                jobs.replace(held, held.job().takenBy(instance, now, now.plus(LEASE)))
+            if (job.isDue(now)) {
+                boolean isLast = !job.order().settleAt().isAfter(now);
+                jobs.replace(held, job.running(leaseFrom(now), job.counts(), now))
                         .ifPresent(mine -> new Run(mine, isLast).run());
             }
         }
     }
 
+    private Backfill.Lease leaseFrom(Instant now) {
+        return new Backfill.Lease(instance, now.plus(LEASE));
+    }
+
     /** One job in hand; gone when somebody else changes its document. */
     private final class Run {
-        private final Backfill.Progress progress;
         private final boolean isLast;
-        private @Nullable Held mine;
+        private @Nullable Held<Backfill> mine;
+        private long total;
+        private long tagged;
+        private long untagged;
+        private long conflicts;
 
-        Run(Held mine, boolean isLast) {
+        Run(Held<Backfill> mine, boolean isLast) {
             this.mine = mine;
             this.isLast = isLast;
-            this.progress = new Backfill.Progress(mine.job());
+            Counts sofar = mine.value().counts();
+            this.tagged = sofar.tagged();
+            this.untagged = sofar.untagged();
+            this.conflicts = sofar.conflicts();
+        }
+
+        private Counts counts() {
+            return new Counts(total, tagged, untagged, conflicts);
         }
 
         void run() {
@@ -115,18 +126,18 @@ final class BackfillRunner implements AutoCloseable {
 
         /** Whether there was nothing left that a conflict kept from being done. */
         private boolean pass() {
-            Held held = mine;
+            Held<Backfill> held = mine;
             if (held == null) {
                 return false;
             }
             List<TagPlan.Step> steps =
-                    switch (plans.apply(held.job().subject())) {
+                    switch (plans.apply(held.value().order().subject())) {
                         case TagPlan.Keep keep -> List.of();
                         case TagPlan.Broken broken -> throw new BackfillException("the query is broken");
                         case TagPlan.Steps some -> some.steps();
                     };
-            long done = progress.tagged + progress.untagged;
-            progress.total = done;
+            long corrected = tagged + untagged;
+            total = corrected;
             boolean isRight = true;
             for (TagPlan.Step step : steps) {
                 isRight &= correct(step);
@@ -134,7 +145,7 @@ final class BackfillRunner implements AutoCloseable {
                     return false;
                 }
             }
-            return report() && isRight && progress.tagged + progress.untagged == done;
+            return report() && isRight && tagged + untagged == corrected;
         }
 
         /** One tag; false where a conflict left something to do. */
@@ -144,50 +155,52 @@ final class BackfillRunner implements AutoCloseable {
             ObjectNode missing = step.query() == null ? null : tags.missing(step.tag(), step.query());
             long wrong = tags.count(surplus);
             long lacking = missing == null ? 0 : tags.count(missing);
-            progress.total += wrong + lacking;
+            total += wrong + lacking;
             if (wrong + lacking == 0 || !report()) {
                 return true;
             }
-            long conflictsBefore = progress.conflicts;
+            long conflictsBefore = conflicts;
             if (missing != null && lacking > 0) {
                 tags.correct(missing, step.tag(), true, page -> {
-                    progress.tagged += page.changed();
-                    progress.conflicts += page.conflicts();
+                    tagged += page.changed();
+                    conflicts += page.conflicts();
                     return report();
                 });
             }
             if (mine != null && wrong > 0) {
                 tags.correct(surplus, step.tag(), false, page -> {
-                    progress.untagged += page.changed();
-                    progress.conflicts += page.conflicts();
+                    untagged += page.changed();
+                    conflicts += page.conflicts();
                     return report();
                 });
             }
-            return progress.conflicts == conflictsBefore;
+            return conflicts == conflictsBefore;
         }
 
         /** Says how far it is and asks for more time; false when the job is no longer ours. */
         private boolean report() {
-            Held held = mine;
+            Held<Backfill> held = mine;
             if (held != null) {
                 Instant now = clock.instant();
-                mine = jobs.replace(held, held.job().progressed(progress, now, now.plus(LEASE)))
+                mine = jobs.replace(held, held.value().running(leaseFrom(now), counts(), now))
                         .orElse(null);
             }
             return mine != null && !Thread.currentThread().isInterrupted();
         }
 
         private void finish(State end, @Nullable String failure) {
-            Held held = mine;
+            Held<Backfill> held = mine;
             if (held != null && !Thread.currentThread().isInterrupted()) {
                 tags.refresh();
-                Optional<Held> finished = jobs.replace(
+                Instant now = clock.instant();
+                boolean isSettled = isLast && end == State.DONE;
+                Optional<Held<Backfill>> finished = jobs.replace(
                         held,
-                        held.job()
-                                .progressed(progress, clock.instant(), clock.instant())
-                                .finished(end, clock.instant(), isLast && end == State.DONE, failure));
+                        held.value()
+                                .running(Backfill.Lease.NOBODY, counts(), now)
+                                .finished(end, now, isSettled, failure));
                 if (end == State.DONE && finished.isPresent()) {
-                    done.accept(finished.get().job());
+                    done.accept(finished.get().value());
                 }
             }
         }

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
-import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Json;
 import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.match.Explainer;
@@ -46,7 +45,7 @@ public final class NarrativePostRoutes implements Routes {
     private final NarrativePosts posts;
     private final SearchService search;
     private final Explainer explainer;
-    private final AuditLog audit;
+    private final RequestTrail trail;
     private final Clock clock;
 
     NarrativePostRoutes(
@@ -55,14 +54,14 @@ public final class NarrativePostRoutes implements Routes {
             NarrativePosts posts,
             SearchService search,
             Explainer explainer,
-            AuditLog audit,
+            RequestTrail trail,
             Clock clock) {
         this.service = service;
         this.check = check;
         this.posts = posts;
         this.search = search;
         this.explainer = explainer;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -106,7 +105,7 @@ public final class NarrativePostRoutes implements Routes {
                 ObjectNode query = posts.matching(sound.query(), NarrativePosts.Span.ALL);
                 ObjectNode timeline = posts.timeline(query, interval, zone);
                 long countMillis = clock.millis() - start;
-                record(
+                trail.record(
                         context,
                         "narrative.preview",
                         text,
@@ -132,21 +131,10 @@ public final class NarrativePostRoutes implements Routes {
     private void matches(Context context) {
         Parameters parameters = Parameters.of(context, "size", "cursor", "sort", "highlight", "from", "to");
         Narrative narrative = service.read(context.pathParam("id"));
-        boolean isDraft = narrative.status() == NarrativeStatus.DRAFT;
-        SearchRequest request = new SearchRequest(
-                // Asking for the words as well lets them be highlighted; the tag decides.
-                isDraft ? narrative.query() : "",
-                parameters.text("from", 40),
-                parameters.text("to", 40),
-                isDraft
-                        ? Map.of()
-                        : Map.of("narratives", MAPPER.createArrayNode().add(narrative.id())),
-                parameters.oneOf("sort", "newest", List.of("relevance", "newest", "engagement")),
-                parameters.number("size", 20, 0, 1_000),
-                parameters.text("cursor", 4_000),
-                parameters.oneOf("highlight", "false", List.of("true", "false")).equals("true"),
-                null,
-                null);
+        SearchRequest request = narrative.status() == NarrativeStatus.DRAFT
+                ? SearchRequest.page(narrative.query(), null, parameters)
+                : SearchRequest.page(
+                        "", Map.of("narratives", MAPPER.createArrayNode().add(narrative.id())), parameters);
         context.contentType("application/json");
         context.result(search.search(request, Callers.of(context)));
     }
@@ -222,11 +210,7 @@ public final class NarrativePostRoutes implements Routes {
     }
 
     private void counted(Context context, String action, Narrative narrative, long hits) {
-        record(context, action, narrative.query(), hits, List.of(narrative.id()));
-    }
-
-    private void record(Context context, String action, String query, long hits, List<String> targets) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, hits, targets));
+        trail.record(context, action, narrative.query(), hits, List.of(narrative.id()));
     }
 
     private static void send(Context context, ObjectNode answer) {

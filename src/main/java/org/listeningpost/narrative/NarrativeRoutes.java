@@ -1,28 +1,22 @@
 package org.listeningpost.narrative;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
-import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Parameters;
-import org.listeningpost.http.Problem;
-import org.listeningpost.http.ProblemError;
-import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.security.Role;
 
-/** Narratives themselves: what is watched, by whom, with what answer, and how far the past is tagged. */
+/** Narratives themselves: what is watched, by whom, with what answer. */
 public final class NarrativeRoutes implements Routes {
     private static final Set<Role> READ = Set.of(Role.ANALYST, Role.MONITOR, Role.MANAGER);
     private static final Set<Role> WRITE = Set.of(Role.MONITOR);
@@ -31,16 +25,13 @@ public final class NarrativeRoutes implements Routes {
     private final NarrativeService service;
     private final StandingQueryCheck check;
     private final NarrativeTagger tagger;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
-    NarrativeRoutes(
-            NarrativeService service, StandingQueryCheck check, NarrativeTagger tagger, AuditLog audit, Clock clock) {
+    NarrativeRoutes(NarrativeService service, StandingQueryCheck check, NarrativeTagger tagger, RequestTrail trail) {
         this.service = service;
         this.check = check;
         this.tagger = tagger;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -52,15 +43,12 @@ public final class NarrativeRoutes implements Routes {
         router.delete("/v1/narratives/{id}", WRITE, this::delete);
         router.get("/v1/narratives/{id}/history", READ, this::history);
         router.postEmpty("/v1/narratives/{id}/approval", APPROVE, this::approve);
-        router.get("/v1/narratives/{id}/backfill", READ, this::backfill);
-        router.postEmpty("/v1/narratives/{id}/backfill", WRITE, this::fillAgain);
-        router.delete("/v1/narratives/{id}/backfill", WRITE, this::cancel);
     }
 
     private void create(Context context) {
         Parameters.of(context);
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
-        record(context, "narrative.create", draft.query(), List.of());
+        trail.recordQuery(context, "narrative.create", draft.query());
         Narrative made = service.create(draft, Callers.of(context));
         tagger.refresh();
         context.status(201);
@@ -89,7 +77,7 @@ public final class NarrativeRoutes implements Routes {
         long version = EntityTags.required(context);
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
         String id = context.pathParam("id");
-        record(context, "narrative.update", draft.query(), List.of(id));
+        trail.recordQuery(context, "narrative.update", draft.query(), id);
         Narrative changed = service.update(id, version, draft, Callers.of(context));
         tagger.refresh();
         answer(context, changed);
@@ -98,7 +86,7 @@ public final class NarrativeRoutes implements Routes {
     private void delete(Context context) {
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
-        record(context, "narrative.delete", null, List.of(id));
+        trail.record(context, "narrative.delete", id);
         service.delete(id, version, Callers.of(context));
         tagger.refresh();
         context.status(204);
@@ -107,7 +95,7 @@ public final class NarrativeRoutes implements Routes {
     private void approve(Context context) {
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
-        record(context, "narrative.approve", null, List.of(id));
+        trail.record(context, "narrative.approve", id);
         answer(context, service.approve(id, version, Callers.of(context)));
     }
 
@@ -117,76 +105,16 @@ public final class NarrativeRoutes implements Routes {
         context.json(Map.of("revisions", revisions));
     }
 
-    private void backfill(Context context) {
-        Parameters.of(context);
-        context.json(BackfillView.of(service.backfill(context.pathParam("id"))
-                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no back-fill.")))));
-    }
-
-    private void fillAgain(Context context) {
-        String id = context.pathParam("id");
-        record(context, "narrative.backfill", null, List.of(id));
-        context.status(202).json(BackfillView.of(service.fillAgain(id, Callers.of(context))));
-    }
-
-    private void cancel(Context context) {
-        String id = context.pathParam("id");
-        record(context, "narrative.backfill.cancel", null, List.of(id));
-        context.json(BackfillView.of(service.cancel(id, Callers.of(context))));
-    }
-
     private void answer(Context context, Narrative narrative) {
         EntityTags.set(context, narrative.version());
         context.json(view(narrative));
     }
 
     private NarrativeView view(Narrative narrative) {
-        QueryState state =
-                switch (check.check(narrative.query())) {
-                    case StandingQueryCheck.Sound sound ->
-                        new QueryState(!tagger.hasFailed(narrative.id()), sound.interpreted(), List.of());
-                    case StandingQueryCheck.Refused refused -> new QueryState(false, null, refused.errors());
-                };
-        return new NarrativeView(narrative, state);
-    }
-
-    private void record(Context context, String action, @Nullable String query, List<String> targets) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, null, targets));
+        return new NarrativeView(
+                narrative, QueryState.of(check.check(narrative.query()), tagger.hasFailed(narrative.id())));
     }
 
     /** @param queryState whether the query still compiles and runs: one that does not tags nothing */
     record NarrativeView(@JsonUnwrapped Narrative narrative, QueryState queryState) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record QueryState(boolean valid, @Nullable String interpreted, List<ProblemError> errors) {}
-
-    /** A job as it is shown: without who holds it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BackfillView(
-            String narrative,
-            String state,
-            long narrativeVersion,
-            long total,
-            long tagged,
-            long untagged,
-            boolean settled,
-            java.time.Instant createdAt,
-            java.time.@Nullable Instant startedAt,
-            java.time.@Nullable Instant finishedAt,
-            @Nullable String error) {
-        static BackfillView of(Backfill job) {
-            return new BackfillView(
-                    job.subject(),
-                    job.state().keyword(),
-                    job.subjectVersion(),
-                    job.total(),
-                    job.tagged(),
-                    job.untagged(),
-                    job.settled(),
-                    job.createdAt(),
-                    job.startedAt(),
-                    job.finishedAt(),
-                    job.error());
-        }
-    }
 }

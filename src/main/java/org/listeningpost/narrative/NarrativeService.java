@@ -1,48 +1,40 @@
 package org.listeningpost.narrative;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import org.listeningpost.elastic.VersionedRecords;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.ShortIds;
 import org.listeningpost.narrative.Narrative.Change;
-import org.listeningpost.narrative.NarrativeIndex.Held;
 import org.listeningpost.security.Caller;
 
 /** Creates, changes and removes narratives, and has the past tagged accordingly. Thread-safe. */
 final class NarrativeService {
-    private static final int ID_CHARACTERS = 10;
-
-    private final NarrativeIndex narratives;
+    private final VersionedRecords<Narrative> narratives;
     private final SetVersion version;
-    private final BackfillIndex jobs;
+    private final TagJobs jobs;
     private final StandingQueryCheck check;
     private final Clock clock;
-    private final Duration settling;
-    private final RandomGenerator random = new SecureRandom();
+    private final ShortIds ids = new ShortIds('n');
 
-    /** @param settling after this long no writer holds a post that it matched against an older set */
     NarrativeService(
-            NarrativeIndex narratives,
+            VersionedRecords<Narrative> narratives,
             SetVersion version,
-            BackfillIndex jobs,
+            TagJobs jobs,
             StandingQueryCheck check,
-            Clock clock,
-            Duration settling) {
+            Clock clock) {
         this.narratives = narratives;
         this.version = version;
         this.jobs = jobs;
         this.check = check;
         this.clock = clock;
-        this.settling = settling;
     }
 
     Narrative read(String id) {
@@ -55,30 +47,30 @@ final class NarrativeService {
 
     Narrative create(NarrativeDraft draft, Caller caller) {
         Change now = now(caller);
-        Narrative made = narrative(newId(), draft, null, now, caller);
-        if (!narratives.create(made)) {
+        Narrative made = narrative(ids.next(), draft, null, now, caller);
+        if (!narratives.create(made.id(), made)) {
             throw new ProblemException(Problem.unavailable("The identifier is taken. Try again.", 1));
         }
-        announce(made, made.status().isStanding(), now);
+        announce(made, made.status().isStanding());
         return made;
     }
 
     Narrative update(String id, long expected, NarrativeDraft draft, Caller caller) {
-        Held before = hold(id, expected);
+        Held<Narrative> before = hold(id, expected);
         Change now = now(caller);
-        Narrative after = narrative(id, draft, before.narrative(), now, caller);
+        Narrative after = narrative(id, draft, before.value(), now, caller);
         replace(before, after);
         boolean isToBeFilled = after.status().isStanding()
-                && (!before.narrative().status().isStanding()
-                        || !after.query().equals(before.narrative().query()));
-        announce(after, isToBeFilled, now);
+                && (!before.value().status().isStanding()
+                        || !after.query().equals(before.value().query()));
+        announce(after, isToBeFilled);
         return after;
     }
 
     /** Releases the counter-message as it is written. */
     Narrative approve(String id, long expected, Caller caller) {
-        Held before = hold(id, expected);
-        Narrative was = before.narrative();
+        Held<Narrative> before = hold(id, expected);
+        Narrative was = before.value();
         Narrative.CounterMessage message = was.counterMessage();
         if (message == null) {
             throw new ProblemException(Problem.of(409, "nothing-to-approve", "There is no counter-message")
@@ -105,12 +97,12 @@ final class NarrativeService {
 
     /** Takes its tags from all posts, too. */
     void delete(String id, long expected, Caller caller) {
-        Held before = hold(id, expected);
+        Held<Narrative> before = hold(id, expected);
         Change now = now(caller);
-        if (!narratives.delete(before, now)) {
+        if (!narratives.delete(before, now.at().toString(), now.by())) {
             throw EntityTags.outdated(read(id).version());
         }
-        announce(before.narrative(), true, now);
+        jobs.queue(id, before.value().version(), version.raise(), now.by());
     }
 
     /** Earlier versions, oldest first; also of a narrative that is gone. */
@@ -122,10 +114,6 @@ final class NarrativeService {
         return revisions;
     }
 
-    Optional<Backfill> backfill(String id) {
-        return jobs.hold(id).map(BackfillIndex.Held::job);
-    }
-
     /** Looks through the past again, from the start. */
     Backfill fillAgain(String id, Caller caller) {
         Narrative narrative = read(id);
@@ -133,20 +121,18 @@ final class NarrativeService {
             throw new ProblemException(Problem.of(409, "not-standing", "The narrative tags nothing")
                     .detail("Only one that is watched or responded to is tagged."));
         }
-        queue(narrative, version.current(), now(caller));
-        return backfill(id).orElseThrow(NarrativeService::noSuchNarrative);
+        return jobs.queue(id, narrative.version(), version.current(), caller.name());
     }
 
-    /** Stops a back-fill; tags that were set already stay. */
-    Backfill cancel(String id, Caller caller) {
-        return jobs.cancel(id, caller.name(), clock.instant());
-    }
-
-    private void announce(Narrative changed, boolean isToBeFilled, Change change) {
+    private void announce(Narrative changed, boolean isToBeFilled) {
         long set = version.raise();
         if (isToBeFilled) {
-            queue(changed, set, change);
+            queue(changed, set);
         }
+    }
+
+    private void queue(Narrative narrative, long set) {
+        jobs.queue(narrative.id(), narrative.version(), set, narrative.updated().by());
     }
 
     void changedElsewhere(Set<String> ids) {
@@ -155,32 +141,21 @@ final class NarrativeService {
             narratives
                     .find(id)
                     .filter(narrative -> narrative.status().isStanding())
-                    .ifPresent(narrative -> queue(narrative, set, narrative.updated()));
+                    .ifPresent(narrative -> queue(narrative, set));
         }
     }
 
-    private void queue(Narrative narrative, long set, Change change) {
-        jobs.put(Backfill.queued(
-                TagKind.NARRATIVES,
-                narrative.id(),
-                narrative.version(),
-                set,
-                change.by(),
-                change.at(),
-                change.at().plus(settling)));
-    }
-
-    private Held hold(String id, long expected) {
-        Held held = narratives.hold(id).orElseThrow(NarrativeService::noSuchNarrative);
-        if (held.narrative().version() != expected) {
-            throw EntityTags.outdated(held.narrative().version());
+    private Held<Narrative> hold(String id, long expected) {
+        Held<Narrative> held = narratives.hold(id).orElseThrow(NarrativeService::noSuchNarrative);
+        if (held.value().version() != expected) {
+            throw EntityTags.outdated(held.value().version());
         }
         return held;
     }
 
-    private void replace(Held before, Narrative after) {
+    private void replace(Held<Narrative> before, Narrative after) {
         if (!narratives.replace(before, after)) {
-            throw EntityTags.outdated(before.narrative().version() + 1);
+            throw EntityTags.outdated(before.value().version() + 1);
         }
     }
 
@@ -211,15 +186,6 @@ final class NarrativeService {
     private Change now(Caller caller) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Change(at, caller.name());
-    }
-
-    /** Short enough to be typed in {@code narrative:...}. */
-    private String newId() {
-        StringBuilder id = new StringBuilder("n");
-        for (int i = 0; i < ID_CHARACTERS; i++) {
-            id.append(Character.forDigit(random.nextInt(36), 36));
-        }
-        return id.toString();
     }
 
     private static ProblemException noSuchNarrative() {

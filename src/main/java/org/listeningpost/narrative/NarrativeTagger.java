@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.VersionedRecords;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.PostSubject;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NarrativeTagger.class);
 
-    private final NarrativeStore store;
+    private final VersionedRecords<Narrative> narratives;
     private final StandingQueryCheck check;
     private final StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
     private final SetFollower<Loaded> follower;
@@ -38,8 +39,8 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
     private record Loaded(StandingQueries queries, long version, Map<String, List<ProblemError>> broken) {}
 
     /** Reads the set once, so that the first post is tagged already. */
-    NarrativeTagger(NarrativeStore store, SetVersion version, StandingQueryCheck check) {
-        this.store = store;
+    NarrativeTagger(VersionedRecords<Narrative> narratives, SetVersion version, StandingQueryCheck check) {
+        this.narratives = narratives;
         this.check = check;
         this.follower = new SetFollower<>("narrative-set", version, this::load);
     }
@@ -100,7 +101,7 @@ public final class NarrativeTagger implements UnaryOperator<Post>, AutoCloseable
     private Loaded load(long at, @Nullable Loaded before) {
         List<StandingSet.Member> members = new ArrayList<>();
         Map<String, List<ProblemError>> broken = new TreeMap<>();
-        for (Narrative narrative : store.all()) {
+        for (Narrative narrative : narratives.all()) {
             if (narrative.status().isStanding()) {
                 switch (check.check(narrative.query())) {
                     case StandingQueryCheck.Sound sound ->

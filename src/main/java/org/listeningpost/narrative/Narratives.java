@@ -2,15 +2,17 @@ package org.listeningpost.narrative;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.VersionedDocuments;
+import org.listeningpost.elastic.VersionedRecords;
+import org.listeningpost.http.Json;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.Explainer;
@@ -24,23 +26,18 @@ import org.listeningpost.search.SearchService;
 
 /** The parts of this package, put together. */
 public final class Narratives {
-    private static final long JOB_POLL_MILLIS = 1_000;
-    /** An import may hold a post for three minutes before it gives up; then come a poll of the set and a margin. */
-    private static final Duration SETTLING = Duration.ofMinutes(4);
-
     private final ElasticRequests api;
     private final IndexNames names;
     private final Config.Limits limits;
     private final Clock clock;
-    private final NarrativeIndex index;
+    private final VersionedRecords<Narrative> narratives;
     private final SetVersion version;
-    private final BackfillIndex jobs;
+    private final TagJobs jobs;
     private final StandingQueryCheck check;
-    private final Duration settling;
 
     /** @param api with the rights to read and write narratives and jobs, and to read posts */
     public Narratives(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock) {
-        this(api, names, limits, clock, SETTLING);
+        this(api, names, limits, clock, TagJobs.SETTLING);
     }
 
     Narratives(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock, Duration settling) {
@@ -48,10 +45,10 @@ public final class Narratives {
         this.names = names;
         this.limits = limits;
         this.clock = clock;
-        this.settling = settling;
-        this.index = new NarrativeIndex(api, names);
+        this.narratives = new VersionedRecords<>(
+                new VersionedDocuments(api, names.narratives(), names.revisions()), Json.stored(), Narrative.class);
         this.version = new SetVersion(api, names, SetVersion.NARRATIVES);
-        this.jobs = new BackfillIndex(api, names, TagKind.NARRATIVES);
+        this.jobs = new TagJobs(api, names, clock, TagKind.NARRATIVE, settling);
         this.check = new StandingQueryCheck(
                 new QueryParser(
                         QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())),
@@ -59,14 +56,14 @@ public final class Narratives {
                 "narrative");
     }
 
-    /** For others that read narratives. */
-    public NarrativeStore store() {
-        return index;
+    /** Reads one as it stands, whichever instance changed it; empty where there is none or it was deleted. */
+    public Optional<Narrative> find(String id) {
+        return narratives.find(id);
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */
     public NarrativeTagger startTagger() {
-        return new NarrativeTagger(index, version, check).start();
+        return new NarrativeTagger(narratives, version, check).start();
     }
 
     /**
@@ -79,17 +76,11 @@ public final class Narratives {
     }
 
     BackfillRunner backfills(ElasticRequests indexer) {
-        return new BackfillRunner(
-                jobs,
-                this::planOf,
-                new PostTags(indexer, names, new ElasticQueries(clock), TagKind.NARRATIVES.field()),
-                UUID.randomUUID().toString(),
-                clock,
-                JOB_POLL_MILLIS);
+        return jobs.runner(indexer, this::planOf, job -> {});
     }
 
     private TagPlan planOf(String id) {
-        Optional<Narrative> found = index.find(id);
+        Optional<Narrative> found = narratives.find(id);
         if (found.isEmpty()) {
             return TagPlan.of(id, null);
         }
@@ -104,19 +95,11 @@ public final class Narratives {
 
     /** Looks through the past again for the narratives that ask for topics, since topics of stored posts changed. */
     public void topicsChanged(String by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (Narrative narrative : index.all()) {
+        for (Narrative narrative : narratives.all()) {
             if (narrative.status().isStanding()
                     && check.check(narrative.query()) instanceof StandingQueryCheck.Sound sound
                     && asksForTopics(sound.query())) {
-                jobs.put(Backfill.queued(
-                        TagKind.NARRATIVES,
-                        narrative.id(),
-                        narrative.version(),
-                        version.current(),
-                        by,
-                        now,
-                        now.plus(settling)));
+                jobs.queue(narrative.id(), narrative.version(), version.current(), by);
             }
         }
     }
@@ -131,8 +114,12 @@ public final class Narratives {
         };
     }
 
+    TagJobs jobs() {
+        return jobs;
+    }
+
     NarrativeService service() {
-        return new NarrativeService(index, version, jobs, check, clock, settling);
+        return new NarrativeService(narratives, version, jobs, check, clock);
     }
 
     /** Puts in force, and brings the past in line with, what was written to narratives without asking here. */
@@ -142,21 +129,21 @@ public final class Narratives {
         }
     }
 
-    /** What people do with narratives. */
-    public Routes routes(NarrativeTagger tagger, AuditLog audit) {
-        return new NarrativeRoutes(service(), check, tagger, audit, clock);
-    }
-
-    /** What the posts of narratives come to. */
-    public Routes postRoutes(SearchService search, AuditLog audit) {
+    /** What people do with narratives, and what the posts of narratives come to. */
+    public List<Routes> routes(NarrativeTagger tagger, SearchService search, AuditLog audit) {
         LocalAnalyzers analyzers = LocalAnalyzers.bundled();
-        return new NarrativePostRoutes(
-                service(),
-                check,
-                new NarrativePosts(api, names, new ElasticQueries(clock), analyzers, limits.searchMillisMax()),
-                search,
-                new Explainer(analyzers),
-                audit,
-                clock);
+        NarrativeService service = service();
+        RequestTrail trail = new RequestTrail(audit, clock);
+        return List.of(
+                new NarrativeRoutes(service, check, tagger, trail),
+                new TagJobRoutes(TagKind.NARRATIVE, jobs, service::fillAgain, trail),
+                new NarrativePostRoutes(
+                        service,
+                        check,
+                        new NarrativePosts(api, names, new ElasticQueries(clock), analyzers, limits.searchMillisMax()),
+                        search,
+                        new Explainer(analyzers),
+                        trail,
+                        clock));
     }
 }

@@ -3,50 +3,80 @@ package org.listeningpost.narrative;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.VersionedRecords.Held;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.narrative.Backfill.State;
 import org.listeningpost.search.ElasticQueries;
 
-/** The jobs that tag the past, for other tags than narratives: visible, cancellable, and resumed by any instance. Thread-safe. */
+/** The jobs that tag the past: visible, cancellable, and resumed by any instance. Thread-safe. */
 public final class TagJobs {
-    private static final long POLL_MILLIS = 1_000;
     /** An import may hold a post for three minutes before it gives up; then come a poll of the set and a margin. */
-    private static final Duration SETTLING = Duration.ofMinutes(4);
+    static final Duration SETTLING = Duration.ofMinutes(4);
 
     private final IndexNames names;
     private final Clock clock;
     private final TagKind kind;
+    private final Duration settling;
     private final BackfillIndex jobs;
 
     public TagJobs(ElasticRequests api, IndexNames names, Clock clock, TagKind kind) {
+        this(api, names, clock, kind, SETTLING);
+    }
+
+    /** @param settling after this long no writer holds a post that it matched against an older set */
+    TagJobs(ElasticRequests api, IndexNames names, Clock clock, TagKind kind, Duration settling) {
         this.names = names;
         this.clock = clock;
         this.kind = kind;
+        this.settling = settling;
         this.jobs = new BackfillIndex(api, names, kind);
     }
 
     /** Begins from the start, in the place of whatever job there was. */
-    public void queue(String subject, long subjectVersion, long setVersion, String by, Instant at) {
-        jobs.put(Backfill.queued(kind, subject, subjectVersion, setVersion, by, at, at.plus(SETTLING)));
+    public Backfill queue(String subject, long subjectVersion, long setVersion, String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Backfill job = Backfill.queued(
+                kind, new Backfill.Order(subject, subjectVersion, setVersion, by, now, now.plus(settling)));
+        jobs.put(job);
+        return job;
     }
 
-    public Optional<Backfill> find(String subject) {
-        return jobs.hold(subject).map(BackfillIndex.Held::job);
+    public Backfill read(String subject) {
+        return hold(subject).value();
     }
 
     /** All jobs that there are, also those that are done. */
     public List<Backfill> all() {
-        return jobs.all().stream().map(BackfillIndex.Held::job).toList();
+        return jobs.all().stream().map(Held::value).toList();
     }
 
-    /** Stops a job; tags that were set already stay. */
-    public Backfill cancel(String subject, String by) {
-        return jobs.cancel(subject, by, clock.instant());
+    /** Stops a job that waits or runs; tags that were set already stay. */
+    Backfill cancel(String subject, String by) {
+        while (true) {
+            Held<Backfill> held = hold(subject);
+            State state = held.value().state();
+            if (state != State.QUEUED && state != State.RUNNING) {
+                throw new ProblemException(Problem.of(409, "not-running", "The back-fill does not run")
+                        .detail("It is " + state.keyword() + "."));
+            }
+            Backfill cancelled = held.value().finished(State.CANCELLED, clock.instant(), true, "by " + by);
+            if (jobs.replace(held, cancelled).isPresent()) {
+                return cancelled;
+            }
+        }
+    }
+
+    private Held<Backfill> hold(String subject) {
+        return jobs.hold(subject)
+                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no job that tags its past.")));
     }
 
     /**
@@ -57,14 +87,11 @@ public final class TagJobs {
      * @param done told of each job that brought everything in line
      */
     public AutoCloseable start(ElasticRequests indexer, Function<String, TagPlan> plans, Consumer<Backfill> done) {
-        return new BackfillRunner(
-                        jobs,
-                        plans,
-                        new PostTags(indexer, names, new ElasticQueries(clock), kind.field()),
-                        UUID.randomUUID().toString(),
-                        clock,
-                        POLL_MILLIS)
-                .telling(done)
-                .start();
+        return runner(indexer, plans, done).start();
+    }
+
+    BackfillRunner runner(ElasticRequests indexer, Function<String, TagPlan> plans, Consumer<Backfill> done) {
+        PostTags tags = new PostTags(indexer, names, new ElasticQueries(clock), kind.field());
+        return new BackfillRunner(jobs, plans, tags, UUID.randomUUID().toString(), clock, done);
     }
 }

@@ -2,26 +2,25 @@ package org.listeningpost.savedquery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
-import org.listeningpost.audit.AuditLog;
+import org.listeningpost.elastic.VersionedRecords;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
-import org.listeningpost.savedquery.SavedQueryIndex.Held;
+import org.listeningpost.http.ShortIds;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Caller;
@@ -31,20 +30,19 @@ import org.listeningpost.security.Role;
  * Queries that are kept. Whoever saved one changes it; a shared one can be seen and run by all who may read posts. Running
  * one is a search like any other, so that its count is the search's count.
  */
-public final class SavedQueryRoutes implements Routes {
+final class SavedQueryRoutes implements Routes {
     private static final Set<Role> READ_POSTS = Set.of(Role.ANALYST, Role.MONITOR);
-    private static final int ID_CHARACTERS = 10;
 
-    private final SavedQueryIndex queries;
+    private final VersionedRecords<SavedQuery> queries;
     private final SearchService search;
-    private final AuditLog audit;
+    private final RequestTrail trail;
     private final Clock clock;
-    private final RandomGenerator random = new SecureRandom();
+    private final ShortIds ids = new ShortIds('q');
 
-    public SavedQueryRoutes(SavedQueryIndex queries, SearchService search, AuditLog audit, Clock clock) {
+    SavedQueryRoutes(VersionedRecords<SavedQuery> queries, SearchService search, RequestTrail trail, Clock clock) {
         this.queries = queries;
         this.search = search;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -62,9 +60,9 @@ public final class SavedQueryRoutes implements Routes {
     private void create(Context context) {
         Parameters.of(context);
         Caller caller = Callers.of(context);
-        SavedQuery made = query(newId(), RequestBody.json(context, SavedQueryDraft.class), null, caller);
-        record(context, "saved_query.create", made.query(), made.id());
-        if (!queries.create(made)) {
+        SavedQuery made = query(ids.next(), RequestBody.json(context, SavedQueryDraft.class), null, caller);
+        trail.recordQuery(context, "saved_query.create", made.query(), made.id());
+        if (!queries.create(made.id(), made)) {
             throw new ProblemException(Problem.unavailable("The identifier is taken. Try again.", 1));
         }
         context.status(201);
@@ -85,18 +83,18 @@ public final class SavedQueryRoutes implements Routes {
 
     private void read(Context context) {
         Parameters.of(context);
-        answer(context, hold(context).query());
+        answer(context, hold(context).value());
     }
 
     private void update(Context context) {
         long version = EntityTags.required(context);
-        Held before = holdOwn(context, version);
+        Held<SavedQuery> before = holdOwn(context, version);
         SavedQuery after = query(
-                before.query().id(),
+                before.value().id(),
                 RequestBody.json(context, SavedQueryDraft.class),
-                before.query(),
+                before.value(),
                 Callers.of(context));
-        record(context, "saved_query.update", after.query(), after.id());
+        trail.recordQuery(context, "saved_query.update", after.query(), after.id());
         if (!queries.replace(before, after)) {
             throw EntityTags.outdated(version + 1);
         }
@@ -105,8 +103,8 @@ public final class SavedQueryRoutes implements Routes {
 
     private void delete(Context context) {
         long version = EntityTags.required(context);
-        Held before = holdOwn(context, version);
-        record(context, "saved_query.delete", null, before.query().id());
+        Held<SavedQuery> before = holdOwn(context, version);
+        trail.record(context, "saved_query.delete", before.value().id());
         if (!queries.delete(before, now().toString(), Callers.of(context).name())) {
             throw EntityTags.outdated(version + 1);
         }
@@ -115,24 +113,14 @@ public final class SavedQueryRoutes implements Routes {
 
     private void history(Context context) {
         Parameters.of(context);
-        List<JsonNode> revisions = queries.revisions(hold(context).query().id());
+        List<JsonNode> revisions = queries.revisions(hold(context).value().id());
         context.json(Map.of("revisions", revisions));
     }
 
     private void run(Context context) {
         Parameters parameters = Parameters.of(context, "size", "cursor", "sort", "highlight", "from", "to");
-        SavedQuery saved = hold(context).query();
-        SearchRequest request = new SearchRequest(
-                saved.query(),
-                parameters.text("from", 40),
-                parameters.text("to", 40),
-                null,
-                parameters.oneOf("sort", "newest", List.of("relevance", "newest", "engagement")),
-                parameters.number("size", 20, 0, 1_000),
-                parameters.text("cursor", 4_000),
-                parameters.oneOf("highlight", "false", List.of("true", "false")).equals("true"),
-                null,
-                null);
+        SavedQuery saved = hold(context).value();
+        SearchRequest request = SearchRequest.page(saved.query(), null, parameters);
         context.contentType("application/json");
         context.result(search.search(request, Callers.of(context)));
     }
@@ -141,22 +129,22 @@ public final class SavedQueryRoutes implements Routes {
         return query.isShared() || query.owner().equals(caller.keyId());
     }
 
-    private Held hold(Context context) {
+    private Held<SavedQuery> hold(Context context) {
         Caller caller = Callers.of(context);
         // A query that is somebody's own does not exist for others.
         return queries.hold(context.pathParam("id"))
-                .filter(held -> isVisible(held.query(), caller))
+                .filter(held -> isVisible(held.value(), caller))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such saved query.")));
     }
 
-    private Held holdOwn(Context context, long version) {
-        Held held = hold(context);
-        if (!held.query().owner().equals(Callers.of(context).keyId())) {
+    private Held<SavedQuery> holdOwn(Context context, long version) {
+        Held<SavedQuery> held = hold(context);
+        if (!held.value().owner().equals(Callers.of(context).keyId())) {
             throw new ProblemException(Problem.of(403, "not-yours", "Somebody else saved this query")
                     .detail("Save a copy of it and change that."));
         }
-        if (held.query().version() != version) {
-            throw EntityTags.outdated(held.query().version());
+        if (held.value().version() != version) {
+            throw EntityTags.outdated(held.value().version());
         }
         return held;
     }
@@ -183,21 +171,8 @@ public final class SavedQueryRoutes implements Routes {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private String newId() {
-        StringBuilder id = new StringBuilder("q");
-        for (int i = 0; i < ID_CHARACTERS; i++) {
-            id.append(Character.forDigit(random.nextInt(36), 36));
-        }
-        return id.toString();
-    }
-
     private static void answer(Context context, SavedQuery query) {
         EntityTags.set(context, query.version());
         context.json(query);
-    }
-
-    private void record(Context context, String action, @Nullable String query, String target) {
-        audit.record(
-                new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, null, List.of(target)));
     }
 }

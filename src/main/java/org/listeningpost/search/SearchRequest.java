@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Parameters;
 
 /**
  * A search as it was sent; all parts are optional.
@@ -23,4 +24,20 @@ public record SearchRequest(
         @Nullable String cursor,
         @Nullable Boolean highlight,
         @Nullable List<String> facets,
-        @Nullable Boolean collapse) {}
+        @Nullable Boolean collapse) {
+
+    /** A page of what is kept under a name: newest first, by the parameters {@code size}, {@code cursor} and so on. */
+    public static SearchRequest page(String query, @Nullable Map<String, JsonNode> filters, Parameters parameters) {
+        return new SearchRequest(
+                query,
+                parameters.text("from", 40),
+                parameters.text("to", 40),
+                filters,
+                parameters.oneOf("sort", "newest", List.of("relevance", "newest", "engagement")),
+                parameters.number("size", 20, 0, 1_000),
+                parameters.text("cursor", 4_000),
+                parameters.oneOf("highlight", "false", List.of("true", "false")).equals("true"),
+                null,
+                null);
+    }
+}

@@ -2,14 +2,10 @@ package org.listeningpost.topic;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
-import org.listeningpost.audit.AuditLog;
-import org.listeningpost.http.Callers;
 import org.listeningpost.http.Parameters;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.StandingQueryCheck;
@@ -26,22 +22,19 @@ final class ProposalRoutes implements Routes {
     private final TopicPosts posts;
     private final TermProposals proposals;
     private final StandingQueryCheck check;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     ProposalRoutes(
             TopicService service,
             TopicPosts posts,
             TermProposals proposals,
             StandingQueryCheck check,
-            AuditLog audit,
-            Clock clock) {
+            RequestTrail trail) {
         this.service = service;
         this.posts = posts;
         this.proposals = proposals;
         this.check = check;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -66,13 +59,7 @@ final class ProposalRoutes implements Routes {
         @Nullable
         Query known =
                 check.check(topic.topic().query()) instanceof StandingQueryCheck.Sound sound ? sound.query() : null;
-        audit.record(new AuditEvent(
-                clock.instant(),
-                Callers.of(context).keyId(),
-                "topic.proposals",
-                text == null ? "topic:" + id : text,
-                null,
-                List.of(id)));
+        trail.recordQuery(context, "topic.proposals", text == null ? "topic:" + id : text, id);
         ObjectNode answer = proposals.of(new TermProposals.Request(which, known, others, size));
         answer.put("topic", id);
         context.json(answer);

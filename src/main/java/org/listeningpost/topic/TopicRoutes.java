@@ -2,28 +2,25 @@ package org.listeningpost.topic;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
-import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Parameters;
-import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
-import org.listeningpost.narrative.Backfill;
+import org.listeningpost.narrative.QueryState;
 import org.listeningpost.narrative.StandingQueryCheck;
+import org.listeningpost.narrative.TagKind;
 import org.listeningpost.security.Role;
 
-/** The vocabulary: what topics there are, who changes them, and how far the past is tagged by it. */
+/** The vocabulary: what topics there are, and who changes them. */
 final class TopicRoutes implements Routes {
     private static final Set<Role> READ = Set.of(Role.ANALYST, Role.MONITOR, Role.MANAGER);
     private static final Set<Role> WRITE = Set.of(Role.MONITOR);
@@ -32,22 +29,15 @@ final class TopicRoutes implements Routes {
     private final TopicPosts posts;
     private final TopicTagger tagger;
     private final StandingQueryCheck check;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
 
     TopicRoutes(
-            TopicService service,
-            TopicPosts posts,
-            TopicTagger tagger,
-            StandingQueryCheck check,
-            AuditLog audit,
-            Clock clock) {
+            TopicService service, TopicPosts posts, TopicTagger tagger, StandingQueryCheck check, RequestTrail trail) {
         this.service = service;
         this.posts = posts;
         this.tagger = tagger;
         this.check = check;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -58,15 +48,12 @@ final class TopicRoutes implements Routes {
         router.put("/v1/topics/{id}", WRITE, this::update);
         router.delete("/v1/topics/{id}", WRITE, this::reset);
         router.get("/v1/topics/{id}/history", READ, this::history);
-        router.get("/v1/topics/{id}/retag", READ, this::job);
-        router.postEmpty("/v1/topics/{id}/retag", WRITE, this::tagAgain);
-        router.delete("/v1/topics/{id}/retag", WRITE, this::cancel);
     }
 
     private void list(Context context) {
         Parameters parameters = Parameters.of(context, "area");
         @Nullable String area = parameters.text("area", 40);
-        record(context, "topic.list", null, List.of());
+        trail.record(context, "topic.list");
         Map<String, Long> counts = posts.counts();
         List<TopicView> topics = service.all().stream()
                 .filter(topic -> area == null
@@ -78,14 +65,16 @@ final class TopicRoutes implements Routes {
         answer.put("vocabulary_version", service.bundledVersion());
         answer.put("set_version", tagger.setVersion());
         answer.put("topics", topics);
-        answer.put("jobs", service.jobs().stream().map(JobView::of).toList());
+        answer.put(
+                "jobs",
+                service.jobs().stream().map(job -> job.shown(TagKind.TOPIC)).toList());
         context.json(answer);
     }
 
     private void create(Context context) {
         Parameters.of(context);
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
-        record(context, "topic.create", draft.query(), List.of());
+        trail.recordQuery(context, "topic.create", draft.query());
         StandingTopic made = service.create(draft, Callers.of(context));
         tagger.refresh();
         context.status(201);
@@ -96,7 +85,7 @@ final class TopicRoutes implements Routes {
     private void read(Context context) {
         Parameters.of(context);
         StandingTopic topic = service.read(context.pathParam("id"));
-        record(context, "topic.read", null, List.of(topic.topic().id()));
+        trail.record(context, "topic.read", topic.topic().id());
         answer(context, topic);
     }
 
@@ -104,7 +93,7 @@ final class TopicRoutes implements Routes {
         long version = EntityTags.required(context);
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
         String id = context.pathParam("id");
-        record(context, "topic.update", draft.query(), List.of(id));
+        trail.recordQuery(context, "topic.update", draft.query(), id);
         StandingTopic changed = service.update(id, version, draft, Callers.of(context));
         tagger.refresh();
         answer(context, changed);
@@ -113,7 +102,7 @@ final class TopicRoutes implements Routes {
     private void reset(Context context) {
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
-        record(context, "topic.reset", null, List.of(id));
+        trail.record(context, "topic.reset", id);
         Optional<StandingTopic> left = service.reset(id, version, Callers.of(context));
         tagger.refresh();
         if (left.isPresent()) {
@@ -128,23 +117,6 @@ final class TopicRoutes implements Routes {
         context.json(Map.of("revisions", service.history(context.pathParam("id"))));
     }
 
-    private void job(Context context) {
-        Parameters.of(context);
-        context.json(JobView.of(service.job(context.pathParam("id"))));
-    }
-
-    private void tagAgain(Context context) {
-        String id = context.pathParam("id");
-        record(context, "topic.retag", null, List.of(id));
-        context.status(202).json(JobView.of(service.tagAgain(id, Callers.of(context))));
-    }
-
-    private void cancel(Context context) {
-        String id = context.pathParam("id");
-        record(context, "topic.retag.cancel", null, List.of(id));
-        context.json(JobView.of(service.cancel(id, Callers.of(context))));
-    }
-
     private void answer(Context context, StandingTopic topic) {
         EntityTags.set(context, topic.version());
         context.json(view(topic, posts.counts()));
@@ -152,11 +124,7 @@ final class TopicRoutes implements Routes {
 
     private TopicView view(StandingTopic standing, Map<String, Long> counts) {
         Topic topic = standing.topic();
-        QueryState state =
-                switch (check.check(topic.query())) {
-                    case StandingQueryCheck.Sound sound -> new QueryState(!tagger.hasFailed(topic.id()), List.of());
-                    case StandingQueryCheck.Refused refused -> new QueryState(false, refused.errors());
-                };
+        QueryState state = QueryState.of(check.check(topic.query()), tagger.hasFailed(topic.id()));
         TopicChange change = standing.change();
         return new TopicView(
                 topic.id(),
@@ -165,15 +133,11 @@ final class TopicRoutes implements Routes {
                 topic.query(),
                 standing.state().keyword(),
                 standing.tags(),
-                state,
+                state.brief(),
                 topic.rows().stream().map(RowView::of).toList(),
                 counts.getOrDefault(topic.id(), 0L),
                 standing.version(),
                 change == null ? null : change.updated());
-    }
-
-    private void record(Context context, String action, @Nullable String query, List<String> targets) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, query, null, targets));
     }
 
     /** @param posts that carry the topic now */
@@ -191,9 +155,6 @@ final class TopicRoutes implements Routes {
             long version,
             TopicChange.@Nullable Change updated) {}
 
-    /** Whether the query still compiles and runs: one that does not tags nothing. */
-    record QueryState(boolean valid, List<ProblemError> errors) {}
-
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RowView(
             String source,
@@ -204,36 +165,6 @@ final class TopicRoutes implements Routes {
         static RowView of(Topic.Row row) {
             Topic.Source source = row.source();
             return new RowView(source.id(), source.name(), source.licence(), source.url(), row.query());
-        }
-    }
-
-    /** A job as it is shown: without who holds it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record JobView(
-            String topic,
-            String state,
-            long topicVersion,
-            long total,
-            long tagged,
-            long untagged,
-            boolean settled,
-            Instant createdAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable String error) {
-        static JobView of(Backfill job) {
-            return new JobView(
-                    job.subject(),
-                    job.state().keyword(),
-                    job.subjectVersion(),
-                    job.total(),
-                    job.tagged(),
-                    job.untagged(),
-                    job.settled(),
-                    job.createdAt(),
-                    job.startedAt(),
-                    job.finishedAt(),
-                    job.error());
         }
     }
 }

@@ -2,11 +2,11 @@ package org.listeningpost.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
@@ -17,7 +17,6 @@ import org.listeningpost.narrative.TagJobs;
 import org.listeningpost.security.Caller;
 import org.listeningpost.topic.TopicChange.Change;
 import org.listeningpost.topic.TopicChange.State;
-import org.listeningpost.topic.TopicIndex.Held;
 
 /** Changes, adds, resets and removes topics, and has the past tagged accordingly. Thread-safe. */
 final class TopicService {
@@ -70,7 +69,7 @@ final class TopicService {
         }
         String query = checkedQuery(draft);
         // A topic of that name that was deleted goes on counting its versions.
-        @Nullable Held before = index.hold(id).orElse(null);
+        @Nullable Held<TopicChange> before = index.hold(id).orElse(null);
         if (!write(before, id, State.OWN, area, draft.checkedTitle(null), query, caller)) {
             throw taken(id);
         }
@@ -127,10 +126,6 @@ final class TopicService {
         return revisions;
     }
 
-    Backfill job(String id) {
-        return jobs.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("Nothing was re-tagged for it.")));
-    }
-
     List<Backfill> jobs() {
         return jobs.all();
     }
@@ -138,12 +133,7 @@ final class TopicService {
     /** Looks through the past again, from the start. */
     Backfill tagAgain(String id, Caller caller) {
         long changes = id.equals(Topics.ALL) ? bundled.version() : read(id).version();
-        jobs.queue(id, changes, version.current(), caller.name(), now());
-        return job(id);
-    }
-
-    Backfill cancel(String id, Caller caller) {
-        return jobs.cancel(id, caller.name());
+        return jobs.queue(id, changes, version.current(), caller.name());
     }
 
     private void change(
@@ -154,8 +144,8 @@ final class TopicService {
             Topic.@Nullable Title title,
             @Nullable String query,
             Caller caller) {
-        @Nullable Held before = index.hold(id).orElse(null);
-        long current = before == null ? 0 : before.change().version();
+        @Nullable Held<TopicChange> before = index.hold(id).orElse(null);
+        long current = before == null ? 0 : before.value().version();
         if (current != expected) {
             throw EntityTags.outdated(current);
         }
@@ -166,14 +156,14 @@ final class TopicService {
 
     /** False where somebody else was faster. */
     private boolean write(
-            @Nullable Held before,
+            @Nullable Held<TopicChange> before,
             String id,
             State state,
             @Nullable String area,
             Topic.@Nullable Title title,
             @Nullable String query,
             Caller caller) {
-        Change now = new Change(now(), caller.name());
+        Change now = new Change(clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
         TopicChange after = new TopicChange(
                 TopicChange.documentOf(id),
                 id,
@@ -181,13 +171,13 @@ final class TopicService {
                 area,
                 title,
                 query,
-                before == null ? now : before.change().created(),
+                before == null ? now : before.value().created(),
                 now,
-                before == null ? 1 : before.change().version() + 1);
+                before == null ? 1 : before.value().version() + 1);
         if (!index.write(before, after)) {
             return false;
         }
-        jobs.queue(id, after.version(), version.raise(), caller.name(), now.at());
+        jobs.queue(id, after.version(), version.raise(), caller.name());
         return true;
     }
 
@@ -195,10 +185,6 @@ final class TopicService {
         String query = draft.checkedQuery();
         check.require(query);
         return query;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static ProblemException taken(String id) {

@@ -1,7 +1,6 @@
 package org.listeningpost.topic;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,11 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.SetVersion;
 import org.listeningpost.narrative.StandingQueryCheck;
+import org.listeningpost.narrative.TagJobRoutes;
 import org.listeningpost.narrative.TagJobs;
 import org.listeningpost.narrative.TagKind;
 import org.listeningpost.narrative.TagPlan;
@@ -49,7 +50,7 @@ public final class Topics {
         this.clock = clock;
         this.index = new TopicIndex(api, names);
         this.version = new SetVersion(api, names, SET);
-        this.jobs = new TagJobs(api, names, clock, new TagKind("topic-retag", "retag-", "topics"));
+        this.jobs = new TagJobs(api, names, clock, TagKind.TOPIC);
         this.check = new StandingQueryCheck(new QueryParser(limitsOf(limits)), VocabularyQueries::violations, "topic");
     }
 
@@ -78,14 +79,10 @@ public final class Topics {
         boolean isNew =
                 new SetVersion(api, names, BUNDLED).raiseTo(bundled.version()).isPresent();
         if (isNew && new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax()).hasPosts()) {
-            jobs.queue(
-                    ALL,
-                    bundled.version(),
-                    version.raise(),
-                    "new version",
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            jobs.queue(ALL, bundled.version(), version.raise(), "new version");
         }
-        return jobs.start(indexer, this::planOf, job -> changed.accept(job.by()));
+        return jobs.start(
+                indexer, this::planOf, job -> changed.accept(job.order().by()));
     }
 
     TagPlan planOf(String subject) {
@@ -105,7 +102,7 @@ public final class Topics {
         String area;
         if (found.isEmpty()) {
             steps.add(new TagPlan.Step(subject, null));
-            area = index.hold(subject).map(held -> held.change().area()).orElse(null);
+            area = index.hold(subject).map(held -> held.value().area()).orElse(null);
         } else {
             Optional<TagPlan.Step> step = step(found.get(), all);
             if (step.isEmpty()) {
@@ -159,8 +156,10 @@ public final class Topics {
         TopicService service = new TopicService(bundled, index, version, jobs, check, clock);
         TopicPosts posts = new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax());
         TermProposals proposals = new TermProposals(posts, LocalAnalyzers.bundled());
+        RequestTrail trail = new RequestTrail(audit, clock);
         return List.of(
-                new TopicRoutes(service, posts, tagger, check, audit, clock),
-                new ProposalRoutes(service, posts, proposals, check, audit, clock));
+                new TopicRoutes(service, posts, tagger, check, trail),
+                new TagJobRoutes(TagKind.TOPIC, jobs, service::tagAgain, trail),
+                new ProposalRoutes(service, posts, proposals, check, trail));
     }
 }

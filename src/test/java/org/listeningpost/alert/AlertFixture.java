@@ -198,7 +198,7 @@ final class AlertFixture implements AutoCloseable {
                     "/v1/alerts/rules/" + rule.path("id").asText(),
                     "",
                     "If-Match",
-                    "\"v" + rule.path("version").asText() + "\"");
+                    "\"" + rule.path("version").asText() + "\"");
         }
         server.close();
         center.close();

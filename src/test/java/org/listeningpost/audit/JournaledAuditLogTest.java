@@ -162,7 +162,8 @@ final class JournaledAuditLogTest {
 
     @Test
     void a_target_that_is_no_id_is_not_kept() throws Exception {
-        byte[] line = AuditLines.write("x", AuditEvent.ofTarget(NOW, "k", "post.read", "a b@c.org"), null);
+        byte[] line =
+                AuditLines.write("x", new AuditEvent(NOW, "k", "post.read", null, null, List.of("a b@c.org")), null);
         assertFalse(new String(line, StandardCharsets.UTF_8).contains("b@c.org"));
     }
 

@@ -173,13 +173,13 @@ final class OpenApiIT {
         drive("GET", rules + "/{id}/versions", rules + "/none/versions", 404, null);
         drive("PUT", rules + "/{id}", one, 428, rule);
         drive("PUT", rules + "/{id}", rules + "/none", 404, rule);
-        driveIfMatch("PUT", rules + "/{id}", one, "\"v7\"", 412, rule);
-        driveIfMatch("PUT", rules + "/{id}", one, "\"v1\"", 400, "{}");
-        driveIfMatch("PUT", rules + "/{id}", one, "\"v1\"", 200, rule);
+        driveIfMatch("PUT", rules + "/{id}", one, "\"7\"", 412, rule);
+        driveIfMatch("PUT", rules + "/{id}", one, "\"1\"", 400, "{}");
+        driveIfMatch("PUT", rules + "/{id}", one, "\"1\"", 200, rule);
         drive("DELETE", rules + "/{id}", one, 428, null);
         drive("DELETE", rules + "/{id}", rules + "/none", 404, null);
-        driveIfMatch("DELETE", rules + "/{id}", one, "\"v1\"", 412, null);
-        driveIfMatch("DELETE", rules + "/{id}", one, "\"v2\"", 204, null);
+        driveIfMatch("DELETE", rules + "/{id}", one, "\"1\"", 412, null);
+        driveIfMatch("DELETE", rules + "/{id}", one, "\"2\"", 204, null);
         drive("GET", "/v1/alerts", "/v1/alerts", 200, null);
         drive("GET", "/v1/alerts", "/v1/alerts?status=x", 400, null);
         drive("GET", "/v1/alerts/feed", "/v1/alerts/feed", 200, null);

@@ -119,7 +119,7 @@ final class BackfillIT {
         assertEquals(Backfill.State.DONE, done.state());
         assertEquals(MATCHING, tagged());
         assertEquals(MATCHING, tags(), "no post has the tag twice");
-        assertTrue(done.tagged() <= MATCHING, "nothing is counted twice: " + done);
+        assertTrue(done.counts().tagged() <= MATCHING, "nothing is counted twice: " + done);
 
         // Written by an instance that did not know of the narrative yet.
         send("PUT", "/" + names.posts() + "-2026.01/_doc/late?refresh=true", post("late", "garlic against measles"));
@@ -134,7 +134,7 @@ final class BackfillIT {
 
     @Test
     void a_cancelled_one_stops_after_the_page_in_hand_and_can_be_begun_again() {
-        clock.after(4, () -> narratives.service().cancel(id, ANA));
+        clock.after(4, () -> narratives.jobs().cancel(id, ANA.name()));
         narratives.backfills(engine).runDue();
         Backfill cancelled = job();
         assertEquals(Backfill.State.CANCELLED, cancelled.state());
@@ -149,16 +149,16 @@ final class BackfillIT {
         narratives.service().fillAgain(id, ANA);
         narratives.backfills(engine).runDue();
         assertEquals(MATCHING, tagged());
-        assertEquals(MATCHING - before, job().tagged(), "what was tagged is not done again");
+        assertEquals(MATCHING - before, job().counts().tagged(), "what was tagged is not done again");
     }
 
     @AfterEach
     void no_job_for_the_next_test() {
-        send("DELETE", "/" + names.jobs() + "/_doc/" + TagKind.NARRATIVES.jobOf(id) + "?refresh=true", null);
+        send("DELETE", "/" + names.jobs() + "/_doc/" + TagKind.NARRATIVE.jobOf(id) + "?refresh=true", null);
     }
 
     private Backfill job() {
-        return narratives.service().backfill(id).orElseThrow();
+        return narratives.jobs().read(id);
     }
 
     private long tagged() {
