@@ -2,6 +2,7 @@ package org.listeningpost.narrative;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
 import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,54 +66,88 @@ final class TwoInstancesIT {
             Thread.onSpinWait();
         }
         List<Long> waited = new ArrayList<>();
-        long set = 0;
-        for (int change = 1; change < WORDS.size(); change++) {
-            String path = "/v1/narratives/" + id;
-            ok(here.send("PUT", path, key, "application/json", draft(WORDS.get(change)), "\"" + change + "\""));
-            long start = System.nanoTime();
-            set = awaitTag(id, change, set);
-            waited.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+        try (Load load = new Load()) {
+            await(() -> load.posts() > 0);
+            for (int change = 1; change < WORDS.size(); change++) {
+                String path = "/v1/narratives/" + id;
+                ok(here.send("PUT", path, key, "application/json", draft(WORDS.get(change)), "\"" + change + "\""));
+                long wanted = setOf(here);
+                long start = System.nanoTime();
+                await(() -> setOf(there) >= wanted);
+                waited.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+                JsonNode stored = ingest("now-" + change, "people say that the " + WORDS.get(change) + " helps");
+                // A back-fill gives tags, too, but leaves the number of the set that the post met on its way in.
+                assertTrue(stored.path("narratives_at").asLong() >= wanted, stored::toString);
+                assertTrue(stored.path("narratives").toString().contains(id), stored::toString);
+            }
         }
         // The goal is 2,000; the report has what it was, the test only that it comes.
         report.publishEntry(Map.of("milliseconds until a change tags elsewhere", waited.toString()));
         assertEquals(
                 0,
-                ingest("a-0", "people say that the " + WORDS.getFirst() + " helps")
+                ingest("last", "people say that the " + WORDS.getFirst() + " helps")
                         .path("narratives")
                         .size(),
                 "and the first query is in force nowhere any more");
-        assertTrue(ok(there.send("GET", "/v1/narratives", key, null, null))
-                        .path("set_version")
-                        .asLong()
-                >= WORDS.size());
     }
 
-    /** The set that such a post was matched against on its way in; a back-fill gives tags, too, but leaves that number. */
-    private static long awaitTag(String id, int change, long setBefore) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        JsonNode stored = MAPPER.nullNode();
-        for (int post = 0; System.nanoTime() < end; post++) {
-            stored = ingest(change + "-" + post, "people say that the " + WORDS.get(change) + " helps");
-            long set = stored.path("narratives_at").asLong();
-            if (set > setBefore && stored.path("narratives").toString().contains(id)) {
-                return set;
+    /** The set that an instance tags with. */
+    private static long setOf(TestService instance) throws Exception {
+        return ok(instance.send("GET", "/v1/narratives", key, null, null))
+                .path("set_version")
+                .asLong();
+    }
+
+    /** Other posts, which keep the other instance busy. */
+    private static final class Load implements AutoCloseable {
+        private final AtomicInteger posts = new AtomicInteger();
+        private final Thread sender = Thread.ofVirtual().start(this::send);
+
+        private void send() {
+            try {
+                while (!Thread.interrupted()) {
+                    StringBuilder records = new StringBuilder();
+                    for (int i = 0; i < 50; i++) {
+                        records.append(record("load-" + posts.get() + "-" + i, "waiting at the clinic again"))
+                                .append('\n');
+                    }
+                    ok(there.send("POST", "/v1/posts", key, "application/x-ndjson", records.toString()));
+                    posts.addAndGet(50);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                throw new AssertionError(e);
             }
         }
-        throw new AssertionError("not in force after 30 s: " + stored);
+
+        int posts() {
+            return posts.get();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            sender.interrupt();
+            sender.join();
+        }
     }
 
     /** Sends a post through the other instance and reads it back. */
     private static JsonNode ingest(String nativeId, String text) throws Exception {
-        String record = MAPPER.createObjectNode()
+        String record = record(nativeId, text);
+        JsonNode account = ok(there.send("POST", "/v1/posts?refresh=true", key, "application/json", record));
+        assertEquals(1, account.path("indexed").asInt(), account::toString);
+        return ok(there.send(
+                "GET", "/v1/posts/" + PostId.of(Platform.REDDIT, nativeId).value(), key, null, null));
+    }
+
+    private static String record(String nativeId, String text) {
+        return MAPPER.createObjectNode()
                 .put("platform", "reddit")
                 .put("id", nativeId)
                 .put("created_at", "2026-03-01T10:00:00Z")
                 .put("text", text)
                 .toString();
-        JsonNode account = ok(there.send("POST", "/v1/posts?refresh=true", key, "application/json", record));
-        assertEquals(1, account.path("indexed").asInt(), account::toString);
-        return ok(there.send(
-                "GET", "/v1/posts/" + PostId.of(Platform.REDDIT, nativeId).value(), key, null, null));
     }
 
     private static String draft(String query) {
