@@ -62,7 +62,8 @@ final class Backend {
                             connection.requests(),
                             names,
                             clock,
-                            config.elasticsearch().replicas())
+                            config.elasticsearch().replicas(),
+                            config.elasticsearch().shards())
                     .apply();
         }
     }

@@ -1,6 +1,7 @@
 package org.listeningpost.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, with the heap that it has in use, so that it is measured as it runs. */
 final class MeasuredService implements AutoCloseable {
@@ -46,7 +49,7 @@ final class MeasuredService implements AutoCloseable {
                 "-XX:+UseParallelGC",
                 "-Xlog:gc:file=" + gcLog,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "org.listeningpost.Main",
                 "serve");
         builder.directory(folder.toFile());
@@ -153,6 +156,13 @@ final class MeasuredService implements AutoCloseable {
             }
             return key;
         }
+    }
+
+    /** Absolute, for the process works in another folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {

@@ -72,7 +72,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Measure trends instead, through the API and as the same aggregation sent straight.")
     private boolean trends;
 
-    @Option(names = "--growth", description = "Measure what posts cost instead: disk, heap, processor time, searches")
+    @Option(
+            names = "--growth",
+            description = "Measure what posts cost instead: disk, heap, processor time, searches; see docs/growth.md")
     private boolean growth;
 
     @Option(

@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ReindexCommand implements Callable<Integer> {
+    /** Writers of the month wait as long. */
+    private static final int WAIT_SECONDS_MAX = 3_600;
+
     @Mixin
     private ConfigOption config = new ConfigOption();
 
@@ -52,6 +55,13 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isList && isAbandon) {
+            throw new ParameterException(spec.commandLine(), "--list and --abandon do not go together");
+        }
+        if (waitSeconds < 0 || waitSeconds > WAIT_SECONDS_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--wait-seconds must be between 0 and " + WAIT_SECONDS_MAX);
+        }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             Maintenance maintenance = app.maintenance();
             List<Month> all = maintenance.months().all();

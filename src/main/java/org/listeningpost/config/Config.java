@@ -132,10 +132,16 @@ public record Config(
                     max = 10)
             int replicas,
 
+            @Setting(
+                    value = "Shards of each month of posts that is made from now on, or made anew; see growth.md.",
+                    min = 1,
+                    max = 64)
+            int shards,
+
             @Setting(value = "Longest wait for an answer of the cluster.", min = 100, max = 600000)
             int requestTimeoutMillis) {
         public static final Elasticsearch DEFAULT =
-                new Elasticsearch(List.of(), null, null, null, null, null, "", 0, 30_000);
+                new Elasticsearch(List.of(), null, null, null, null, null, "", 0, 1, 30_000);
 
         public Elasticsearch {
             urls = List.copyOf(urls);

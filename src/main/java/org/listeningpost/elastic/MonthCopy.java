@@ -36,11 +36,23 @@ final class MonthCopy {
     /** Copies what was written since the last pass; how many that were. */
     long pass(String from, String to, LongConsumer progress) {
         // In this order: what has a lower number is visible after the refresh, also where others overtook it.
-        long complete = months.checkpoint(from);
+        long[] complete = months.checkpoints(from);
         refresh(from);
-        long begin = months.copied(to);
+        long[] kept = months.copied(to, complete.length);
         long copied = 0;
-        String pit = expect(ask("POST", "/" + from + "/_pit?keep_alive=" + KEEP_ALIVE))
+        for (int shard = 0; shard < kept.length; shard++) {
+            copied += passOf(shard, from, to, kept, complete[shard], progress);
+            kept[shard] = complete[shard];
+            months.keepCopied(to, kept);
+        }
+        return copied;
+    }
+
+    /** One shard, for each counts what is written to it by itself. */
+    private long passOf(int shard, String from, String to, long[] kept, long complete, LongConsumer progress) {
+        long begin = kept[shard];
+        long copied = 0;
+        String pit = expect(ask("POST", "/" + from + "/_pit?keep_alive=" + KEEP_ALIVE + "&preference=_shards:" + shard))
                 .path("id")
                 .asText();
         try {
@@ -57,8 +69,8 @@ final class MonthCopy {
                     after = last.path("sort");
                     sinceKept += hits.size();
                     if (sinceKept >= KEPT_EVERY) {
-                        months.keepCopied(
-                                to, Math.min(complete, last.path("_seq_no").asLong() - 1));
+                        kept[shard] = Math.min(complete, last.path("_seq_no").asLong() - 1);
+                        months.keepCopied(to, kept);
                         sinceKept = 0;
                     }
                 }
@@ -66,7 +78,6 @@ final class MonthCopy {
         } finally {
             indexer.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
         }
-        months.keepCopied(to, complete);
         return copied;
     }
 

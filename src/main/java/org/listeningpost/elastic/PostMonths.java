@@ -2,6 +2,7 @@ package org.listeningpost.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,14 +109,28 @@ public final class PostMonths {
         return index;
     }
 
-    /** How far the copying came: the sequence number up to which everything is in the new index, or -1. */
-    long copied(String index) {
-        return meta(index).path("copied").asLong(-1);
+    /**
+     * How far the copying came: for each shard of the old index the sequence number up to which everything is in the new
+     * one, or -1.
+     */
+    long[] copied(String index, int shards) {
+        JsonNode kept = meta(index).path("copied");
+        long[] copied = new long[shards];
+        for (int shard = 0; shard < shards; shard++) {
+            // An earlier version kept one number, the lowest of all.
+            copied[shard] = (kept.isArray() ? kept.path(shard) : kept).asLong(-1);
+        }
+        return copied;
     }
 
-    void keepCopied(String index, long sequence) {
+    void keepCopied(String index, long[] sequences) {
         ObjectNode mapping = MAPPER.createObjectNode();
-        mapping.set("_meta", meta(index).put("copied", sequence));
+        ObjectNode meta = meta(index);
+        ArrayNode copied = meta.putArray("copied");
+        for (long sequence : sequences) {
+            copied.add(sequence);
+        }
+        mapping.set("_meta", meta);
         expect(setup.send("PUT", "/" + index + "/_mapping", bytes(mapping)));
     }
 
@@ -127,9 +142,8 @@ public final class PostMonths {
         return meta instanceof ObjectNode found ? found : MAPPER.createObjectNode();
     }
 
-    /** Everything up to this number was written to every copy, so that it is visible after a refresh. */
-    long checkpoint(String index) {
-        long lowest = Long.MAX_VALUE;
+    /** For each shard: everything up to this number was written to every copy, so that it is visible after a refresh. */
+    long[] checkpoints(String index) {
         JsonNode shards = expect(
                         setup.get("/" + index + "/_stats?level=shards&filter_path=indices.*.shards.*.routing.primary,"
                                 + "indices.*.shards.*.seq_no.global_checkpoint"))
@@ -137,15 +151,16 @@ public final class PostMonths {
                 .path("indices")
                 .path(index)
                 .path("shards");
-        for (JsonNode copies : shards) {
-            for (JsonNode copy : copies) {
+        long[] checkpoints = new long[shards.size()];
+        for (int shard = 0; shard < checkpoints.length; shard++) {
+            checkpoints[shard] = -1;
+            for (JsonNode copy : shards.path(String.valueOf(shard))) {
                 if (copy.at("/routing/primary").asBoolean()) {
-                    lowest = Math.min(
-                            lowest, copy.at("/seq_no/global_checkpoint").asLong(-1));
+                    checkpoints[shard] = copy.at("/seq_no/global_checkpoint").asLong(-1);
                 }
             }
         }
-        return lowest == Long.MAX_VALUE ? -1 : lowest;
+        return checkpoints;
     }
 
     /** From the answer on nothing is written to the index; who wants to waits and tries again. */

@@ -41,13 +41,25 @@ public final class SchemaBootstrap {
     private final IndexNames names;
     private final Clock clock;
     private final int replicas;
+    private final int shards;
 
-    /** @param replicas copies of every index; 0 is one copy as soon as there is a second node */
+    /** Months of one shard. */
     public SchemaBootstrap(ElasticRequests requests, IndexNames names, Clock clock, int replicas) {
+        this(requests, names, clock, replicas, 1);
+    }
+
+    /**
+     * Nothing is sent before {@link #apply}.
+     *
+     * @param replicas copies of every index; 0 is one copy as soon as there is a second node
+     * @param shards of each month of posts that is made from now on
+     */
+    public SchemaBootstrap(ElasticRequests requests, IndexNames names, Clock clock, int replicas, int shards) {
         this.requests = requests;
         this.names = names;
         this.clock = clock;
         this.replicas = replicas;
+        this.shards = shards;
     }
 
     /**
@@ -71,7 +83,8 @@ public final class SchemaBootstrap {
         // First: an index whose pipeline is missing takes no document.
         applyFile(SchemaFile.pipeline("posts-final", names.prefix()), applied, newer);
         applyFile(SchemaFile.component("listening-post-analysis", names.prefix()), applied, newer);
-        applyFile(withReplicas(SchemaFile.component("listening-post-posts-settings", names.prefix())), applied, newer);
+        SchemaFile settings = SchemaFile.component("listening-post-posts-settings", names.prefix());
+        applyFile(withReplicas(settings.withShards(shards)), applied, newer);
         applyFile(posts, applied, newer);
         applyFile(posts.remade(names.prefix()), applied, newer);
         for (String name : SYSTEM_TEMPLATES) {

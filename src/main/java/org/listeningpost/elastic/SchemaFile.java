@@ -92,6 +92,13 @@ record SchemaFile(String path, ObjectNode json, int version, String digest) {
         return of(path, changed);
     }
 
+    /** The same file with so many shards for what is made from it. */
+    SchemaFile withShards(int shards) {
+        ObjectNode changed = json.deepCopy();
+        changed.withObject("/template/settings/index").put("number_of_shards", shards);
+        return of(path, changed);
+    }
+
     byte[] bytes() {
         try {
             return MAPPER.writeValueAsBytes(json);

@@ -27,14 +27,21 @@ final class LensColumns {
         for (int i = 0; i < chart.measures().size(); i++) {
             measureIds.add(Ids.part(path, "measure", String.valueOf(i)));
         }
+        Bucket along = chart.x();
+        boolean isAlongFirst = along instanceof Bucket.Terms && chart.type() != ChartType.HEATMAP;
+        if (along != null) {
+            x = Ids.part(path, "x");
+        }
+        if (along != null && x != null && isAlongFirst) {
+            // Else each group would have largest terms of its own, and a bar without all of its parts.
+            columns.set(x, bucket(along));
+        }
         for (int i = 0; i < chart.groups().size(); i++) {
             String id = Ids.part(path, "group", String.valueOf(i));
             groupIds.add(id);
             columns.set(id, bucket(chart.groups().get(i)));
         }
-        Bucket along = chart.x();
-        if (along != null) {
-            x = Ids.part(path, "x");
+        if (along != null && x != null && !isAlongFirst) {
             columns.set(x, bucket(along));
         }
         for (int i = 0; i < chart.measures().size(); i++) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,6 +79,8 @@ final class ReindexIT {
     @BeforeAll
     static void start(ElasticClients clients, IndexNames names) {
         service = TestService.start(clients, names, folder);
+        // Each shard counts for itself what is written to it.
+        new SchemaBootstrap(clients.requests(), names, Clock.systemUTC(), 0, 2).apply();
         key = service.key(Role.values());
         ElasticUsers users = ElasticUsers.provision(clients, names, folder.resolve("secrets"));
         setup = ElasticClients.open(users.setup());

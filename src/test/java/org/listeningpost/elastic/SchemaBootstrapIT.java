@@ -140,14 +140,15 @@ class SchemaBootstrapIT {
     }
 
     @Test
-    void copies_are_as_many_as_asked_for() {
+    void copies_and_shards_are_as_many_as_asked_for() {
         IndexNames other = new IndexNames(names.prefix() + "copies-");
-        new SchemaBootstrap(requests, other, CLOCK, 2).apply();
+        new SchemaBootstrap(requests, other, CLOCK, 2, 3).apply();
         JsonNode settings = requests.get("/" + other.postsOf(NOW) + "/_settings")
                 .json()
                 .path(other.postsOf(NOW))
                 .at("/settings/index");
         assertEquals("2", settings.path("number_of_replicas").asText());
+        assertEquals("3", settings.path("number_of_shards").asText());
         assertFalse(requests.get("/" + other.keys()).status() == 404);
     }
 

@@ -54,6 +54,7 @@ public final class ClusterTraffic implements AutoCloseable {
     private final AtomicInteger searches = new AtomicInteger();
     private final AtomicInteger searchesAnswered = new AtomicInteger();
     private final AtomicLong longestSearchNanos = new AtomicLong();
+    private final AtomicLong longestPostNanos = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean isOver;
 
@@ -117,6 +118,7 @@ public final class ClusterTraffic implements AutoCloseable {
                 ids.add(PostId.of(Platform.REDDIT, id).value());
             }
             boolean atHere = prefersHere;
+            long start = System.nanoTime();
             while (!isTaken(post(atHere ? here : there, "/v1/posts", lines.toString()), BATCH)) {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
@@ -125,6 +127,7 @@ public final class ClusterTraffic implements AutoCloseable {
                 pause();
             }
             acknowledged.addAll(ids);
+            longestPostNanos.accumulateAndGet(System.nanoTime() - start, Math::max);
             pause();
         }
     }
@@ -296,8 +299,27 @@ public final class ClusterTraffic implements AutoCloseable {
         return searches.get() - searchesAnswered.get();
     }
 
+    /** The longest waits are those from now on. */
+    public void beginPhase() {
+        longestPostNanos.set(0);
+        longestSearchNanos.set(0);
+    }
+
+    /** From the first try until it was acknowledged. */
+    public String longestPost() {
+        return seconds(longestPostNanos);
+    }
+
+    public String longestSearch() {
+        return seconds(longestSearchNanos);
+    }
+
     public long longestSearchMillis() {
         return TimeUnit.NANOSECONDS.toMillis(longestSearchNanos.get());
+    }
+
+    private static String seconds(AtomicLong nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos.get()) / 1000.0 + " s";
     }
 
     @Override

@@ -145,6 +145,7 @@ public final class TestService implements AutoCloseable {
                         null,
                         names.prefix(),
                         0,
+                        1,
                         30_000),
                 defaults.embedded(),
                 new Config.Ingest(
