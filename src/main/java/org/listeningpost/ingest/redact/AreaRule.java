@@ -18,6 +18,8 @@ final class AreaRule implements Rule {
 
     private static final Set<String> PARTICLES = Set.of("la", "el", "las", "los", "de", "del", "san", "santa");
 
+    private static final WordShapes SHAPES = new WordShapes(BEHIND, AHEAD, ENDINGS);
+
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
@@ -35,8 +37,7 @@ final class AreaRule implements Rule {
 
     /** Whether a token could start this rule, by its length and first letter alone. */
     static boolean mayStart(Tokens t, int i) {
-        int length = t.length(i);
-        return length >= 6 && length <= 16 && "abcdefhmnpsuv".indexOf(Lexicon.fold(t.first(i))) >= 0;
+        return SHAPES.mayBe(t, i);
     }
 
     private static void ahead(Scan scan, Tokens t, int area) {

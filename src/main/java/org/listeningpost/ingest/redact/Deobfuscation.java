@@ -57,7 +57,8 @@ final class Deobfuscation {
                     || HiddenWords.mayStart(t, i)
                     || HiddenJoints.mayStart(t, i)
                     || t.equalsFolded(i, "slash")
-                    || isNine(t, i)
+                    || isNine(t, i) && isDigit(t, afterJoint(t, i))
+                    || isHouseWord(t, i)
                     || isSpacedNumbers(t, i)
                     || t.equalsFolded(i, "www")
                     || t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com")
@@ -75,12 +76,21 @@ final class Deobfuscation {
                 || t.seen(WordClass.AGE_AFTER)
                 || t.seen(WordClass.MONTH)
                 || t.seen(WordClass.STREET)
-                || t.seen(WordClass.STREET_SPANISH)
-                || t.seen(WordClass.STREET_AMBIGUOUS)
                 || t.seen(WordClass.ZIP_CUE)
                 || t.seen(WordClass.MONTH_AMBIGUOUS)
                 || t.digits() >= 3;
         return words >= 3 || (words >= 1 && context);
+    }
+
+    /** "calle Las Acacias doce", "twenty-two Ironwood Court". */
+    private static boolean isHouseWord(Tokens t, int i) {
+        return t.is(i, WordClass.NUMBER_WORD)
+                && (t.before(i, 5, WordClass.STREET_SPANISH.bit)
+                        || t.after(i, 4, WordClass.STREET_AMBIGUOUS.bit) && isBeforeCapital(t, i));
+    }
+
+    private static boolean isBeforeCapital(Tokens t, int i) {
+        return t.isCapitalized(i + 1) || t.isCapitalized(i + 2) || t.isCapitalized(i + 3);
     }
 
     /** {@code 10. 20. 30. 40}. */
@@ -181,9 +191,9 @@ final class Deobfuscation {
 
     /** {@code 9 4}, {@code 9-4}, {@code 9_4}: where it can be an age. */
     private int agedDigits(int nine) {
-        int unit = t.isOneOf(nine + 1, "-_.") ? nine + 2 : nine + 1;
+        int unit = afterJoint(t, nine);
         boolean two = isNine(t, nine)
-                && isDigit(unit)
+                && isDigit(t, unit)
                 && t.start(unit) - t.end(nine) == 1
                 && !t.hasDigit(unit + 1)
                 && !t.isOneOf(unit + 1, "-_./:%")
@@ -196,6 +206,10 @@ final class Deobfuscation {
         return unit + 1;
     }
 
+    private static int afterJoint(Tokens t, int i) {
+        return t.isOneOf(i + 1, "-_.") ? i + 2 : i + 1;
+    }
+
     private static boolean isNine(Tokens t, int i) {
         return t.isNumber(i) && t.length(i) == 1 && t.first(i) == '9';
     }
@@ -203,9 +217,9 @@ final class Deobfuscation {
     /** {@code 7 4 2 Evergreen St}: the digits of a house, one by one. */
     private int houseDigits(int first) {
         int last = first;
-        while (last - first < 2 * HOUSE_DIGITS_MAX && isDigit(last)) {
+        while (last - first < 2 * HOUSE_DIGITS_MAX && isDigit(t, last)) {
             int next = t.isMark(last + 1, '.') && !t.spaceBefore(last + 2) ? last + 2 : last + 1;
-            if (!isDigit(next) || t.lineBreakBefore(next)) {
+            if (!isDigit(t, next) || t.lineBreakBefore(next)) {
                 break;
             }
             last = next;
@@ -216,13 +230,13 @@ final class Deobfuscation {
         }
         StringBuilder digits = new StringBuilder();
         for (int i = first; i <= last; i++) {
-            digits.append(isDigit(i) ? t.string(i) : "");
+            digits.append(isDigit(t, i) ? t.string(i) : "");
         }
         replace(digits.toString(), first, last);
         return last + 1;
     }
 
-    private boolean isDigit(int i) {
+    private static boolean isDigit(Tokens t, int i) {
         return t.isNumber(i) && t.length(i) == 1;
     }
 

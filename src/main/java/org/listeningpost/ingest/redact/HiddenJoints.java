@@ -15,6 +15,8 @@ final class HiddenJoints {
     private static final Set<String> COLON = Set.of("colon");
     private static final Set<String> DASH = Set.of("dash", "hyphen", "guion");
 
+    private static final WordShapes SHAPES = new WordShapes(DIAGONAL, COLON, DASH, Set.of("dot", "punto"));
+
     private final Tokens t;
 
     HiddenJoints(Tokens tokens) {
@@ -24,7 +26,7 @@ final class HiddenJoints {
     /** Whether one could stand at this token. */
     static boolean mayStart(Tokens t, int i) {
         if (t.kind(i) == Tokens.MARK) {
-            return isSymbol(t, i) && t.isAlphanumeric(i - 1)
+            return isSymbol(t, i) && t.isAlphanumeric(i - 1) && joins(t, i)
                     || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
         return t.isWord(i)
@@ -32,6 +34,16 @@ final class HiddenJoints {
                 && t.length(i) <= 8
                 && !sign(t, i).isEmpty()
                 && isBetweenSigns(t, i);
+    }
+
+    /** Whether an emoji stands between two words without blanks, or behind the number of a house. */
+    private static boolean joins(Tokens t, int first) {
+        int next = first + 1;
+        while (next - first < EMOJI_MAX && isSymbol(t, next)) {
+            next++;
+        }
+        boolean glued = !t.spaceBefore(first) && !t.spaceBefore(next);
+        return t.isAlphanumeric(next) && (glued || t.isNumber(first - 1) && t.seen(WordClass.STREET));
     }
 
     @Nullable

@@ -49,12 +49,30 @@ final class HiddenWords {
             int second = next(t, i);
             return second > 0 && isLetter(t, second) && isLetter(t, next(t, second));
         }
-        return isDrawl(t, i) || t.kind(i) == Tokens.MIXED && t.length(i) >= TOWN_LETTERS_MIN && letters(t, i) >= 2;
+        return isDrawl(t, i) || isLeet(t, i);
+    }
+
+    /** Letters, and digits that each stand for one. */
+    private static boolean isLeet(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) < TOWN_LETTERS_MIN || t.length(i) > LETTERS_MAX) {
+            return false;
+        }
+        int letters = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            char c = t.text().charAt(k);
+            boolean digit = Character.isDigit(c);
+            if (digit && DIGITS.indexOf(c) < 0) {
+                return false;
+            }
+            letters += digit ? 0 : 1;
+        }
+        return letters >= 2;
     }
 
     /** {@code Yumaaaa}. */
     private static boolean isDrawl(Tokens t, int i) {
-        int end = t.isWord(i) && t.length(i) >= TOWN_LETTERS_MIN + 2 ? t.end(i) : 0;
+        boolean placed = t.isCapitalized(i) || t.is(i - 1, WordClass.PLACE_CUE);
+        int end = placed && t.isWord(i) && t.length(i) >= TOWN_LETTERS_MIN + 2 ? t.end(i) : 0;
         return end > 0
                 && t.text().charAt(end - 1) == t.text().charAt(end - 2)
                 && t.text().charAt(end - 1) == t.text().charAt(end - DRAWL_MIN);
@@ -104,16 +122,13 @@ final class HiddenWords {
     }
 
     private @Nullable Reading leet(int i) {
-        if (t.kind(i) != Tokens.MIXED || t.length(i) < TOWN_LETTERS_MIN || letters(t, i) < 2) {
+        if (!isLeet(t, i)) {
             return null;
         }
         StringBuilder word = new StringBuilder();
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
             int digit = DIGITS.indexOf(c);
-            if (Character.isDigit(c) && digit < 0) {
-                return null;
-            }
             word.append(digit < 0 ? c : LETTERS.charAt(digit));
         }
         if (isKnown(word.toString())) {
@@ -147,13 +162,5 @@ final class HiddenWords {
     /** "I", "a", "y": the next word, and no letter of this one. */
     private boolean isWordByItself(int i) {
         return "iay".indexOf(Lexicon.fold(t.first(i))) >= 0;
-    }
-
-    private static int letters(Tokens t, int i) {
-        int letters = 0;
-        for (int k = t.start(i); k < t.end(i); k++) {
-            letters += Character.isLetter(t.text().charAt(k)) ? 1 : 0;
-        }
-        return letters;
     }
 }

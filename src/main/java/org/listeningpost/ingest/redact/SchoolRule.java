@@ -44,6 +44,8 @@ final class SchoolRule implements Rule {
             "superior",
             "medica");
 
+    private static final WordShapes SHAPES = new WordShapes(BUILDINGS, BEFORE, Set.of("high"));
+
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
@@ -55,10 +57,9 @@ final class SchoolRule implements Rule {
         }
     }
 
-    /** Whether a token could start this rule, by its first letter alone. */
+    /** Whether a token could start this rule, by its length and first letter alone. */
     static boolean mayStart(Tokens t, int i) {
-        int length = t.length(i);
-        return length >= 3 && length <= 12 && "aceigkps".indexOf(Lexicon.fold(t.first(i))) >= 0;
+        return SHAPES.mayBe(t, i);
     }
 
     /** "at Sugar Maple High". */
