@@ -29,11 +29,7 @@ final class HiddenJoints {
             return isSymbol(t, i) && t.isAlphanumeric(i - 1) && joins(t, i)
                     || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
-        return t.isWord(i)
-                && t.length(i) >= 3
-                && t.length(i) <= 8
-                && !sign(t, i).isEmpty()
-                && isBetweenSigns(t, i);
+        return t.isWord(i) && SHAPES.mayBe(t, i) && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
     }
 
     /** Whether an emoji stands between two words without blanks, or behind the number of a house. */
