@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.bench.Bench;
 import org.listeningpost.bench.BenchReport;
 import org.listeningpost.bench.BenchSettings;
+import org.listeningpost.bench.CsvBench;
+import org.listeningpost.bench.CsvReport;
 import org.listeningpost.bench.GrowthBench;
 import org.listeningpost.bench.GrowthReport;
 import org.listeningpost.bench.TaggingBench;
@@ -71,6 +73,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--trends",
             description = "Measure trends instead, through the API and as the same aggregation sent straight.")
     private boolean trends;
+
+    @Option(names = "--csv", description = "Measure the same posts as CSV and as NDJSON instead.")
+    private boolean csv;
 
     @Option(
             names = "--growth",
@@ -126,6 +131,9 @@ final class BenchCommand implements Callable<Integer> {
             Bench bench = new Bench(settings, progress, Clock.systemUTC());
             if (growth) {
                 GrowthReport report = new GrowthBench(settings, progress, Clock.systemUTC()).run();
+                print(report.text(), report.json());
+            } else if (csv) {
+                CsvReport report = new CsvBench(settings, progress, Clock.systemUTC()).run();
                 print(report.text(), report.json());
             } else if (trends) {
                 TrendReport report = bench.runTrends();
