@@ -28,6 +28,7 @@ import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.narrative.match.StoredSubject;
 import org.listeningpost.post.PostId;
+import org.listeningpost.query.ParseResult;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Role;
@@ -134,9 +135,21 @@ public final class NarrativePostRoutes implements Routes {
         SearchRequest request = narrative.status() == NarrativeStatus.DRAFT
                 ? SearchRequest.page(narrative.query(), null, parameters)
                 : SearchRequest.page(
-                        "", Map.of("narratives", MAPPER.createArrayNode().add(narrative.id())), parameters);
+                        wordsOrTag(narrative),
+                        Map.of("narratives", MAPPER.createArrayNode().add(narrative.id())),
+                        parameters);
         context.contentType("application/json");
         context.result(search.search(request, Callers.of(context)));
+    }
+
+    /** The filter decides by the tag; its words are asked for as well, so that they are highlighted and make relevance. */
+    private String wordsOrTag(Narrative narrative) {
+        String tag = "narrative:" + narrative.id();
+        String both = "(" + narrative.query() + ") OR " + tag;
+        boolean isSound = check.check(narrative.query()) instanceof StandingQueryCheck.Sound
+                // Two clauses more may be too many for a search.
+                && search.planner().parseOnly(both) instanceof ParseResult.Parsed;
+        return isSound ? both : tag;
     }
 
     private void timeline(Context context) {

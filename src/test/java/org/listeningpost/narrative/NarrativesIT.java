@@ -159,6 +159,9 @@ final class NarrativesIT {
         String id = create("(garlic NEAR/3 heals) OR platform:tiktok");
         await(() -> tagged(id).size() == 2);
         String post = tagged(id).iterator().next();
+        JsonNode matches = ok(send("GET", "/v1/narratives/" + id + "/matches?highlight=true", null, null));
+        assertEquals(2, matches.at("/total/value").asInt());
+        assertTrue(matches.at("/hits/0/highlights").toString().contains("<mark>Garlic</mark>"), matches::toString);
         JsonNode why = ok(send("GET", "/v1/narratives/" + id + "/why/" + post, null, null));
         assertTrue(why.path("matches").asBoolean() && why.path("tagged").asBoolean(), why::toString);
         assertEquals(1, why.path("parts").size());
