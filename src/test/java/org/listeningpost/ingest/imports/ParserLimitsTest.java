@@ -77,11 +77,11 @@ final class ParserLimitsTest {
 
     @Test
     void parser_that_says_nothing_is_ended() throws Exception {
-        assertEquals("! parser_stalled", held(imports(256, 20, 3_600)).getLast());
+        assertEquals("! parser_stalled", held(imports(256, 6, 3_600)).getLast());
     }
 
     @Test
     void parser_that_takes_longer_than_it_may_over_the_whole_file_is_ended() throws Exception {
-        assertEquals("! parser_too_slow", held(imports(256, 600, 20)).getLast());
+        assertEquals("! parser_too_slow", held(imports(256, 600, 12)).getLast());
     }
 }
