@@ -31,7 +31,7 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
     private static final long SEGMENT_BYTES_MAX = 4L << 20;
     private static final long PENDING_BYTES_MAX = 256L << 20;
     private static final int QUERY_CHARACTERS_MAX = 4_000;
-    private static final long GATHER_MILLIS = 1_000;
+    private static final long GATHER_MILLIS = 250;
     private static final long RETRY_MILLIS = 2_000;
     private static final long CLOSE_MILLIS_MAX = 5_000;
 
@@ -183,8 +183,10 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
             while (pendingBytes == 0 && finished.isEmpty() && !isClosed) {
                 lock.wait();
             }
-            if (!isClosed) {
-                lock.wait(GATHER_MILLIS);
+            // Each event wakes this thread, too: without a deadline each would be brought, and made safe, by itself.
+            long until = System.nanoTime() + GATHER_MILLIS * 1_000_000;
+            for (long left = GATHER_MILLIS; left > 0 && !isClosed; left = (until - System.nanoTime()) / 1_000_000) {
+                lock.wait(left);
             }
             return isClosed;
         }
