@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.listeningpost.sample.SampleGenerator;
+import org.listeningpost.sample.SampleWriter;
 
 /** Request bodies one after the other in a file, so that a million posts need no memory. Safe for many readers. */
 final class BatchFile implements AutoCloseable {
@@ -38,6 +41,15 @@ final class BatchFile implements AutoCloseable {
             }
         }
         return new BatchFile(FileChannel.open(file), batches);
+    }
+
+    /** The invented posts of the seed as records, as they are sent to the service. */
+    static BatchFile invented(BenchSettings settings, String name, long posts, Clock clock) throws IOException {
+        SampleGenerator generator = new SampleGenerator(settings.seed(), posts, clock.instant());
+        return write(settings.folder().resolve(name), posts, settings.batch(), (from, to, out) -> {
+            SampleWriter.write(generator, from, to, out, null);
+            return to - from;
+        });
     }
 
     int count() {

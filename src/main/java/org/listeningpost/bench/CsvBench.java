@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.listeningpost.sample.SampleGenerator;
-import org.listeningpost.sample.SampleWriter;
 
 /**
  * The same invented posts as records and as tables through the whole path, taking turns, each on fresh indices; then the tables
@@ -31,7 +29,7 @@ public final class CsvBench {
         progress.accept("starting Elasticsearch and the service");
         long posts = settings.sizes().getFirst();
         try (Testbed bed = Testbed.start(settings, PATIENCE);
-                BatchFile records = records(posts);
+                BatchFile records = BatchFile.invented(settings, "raw.ndjson", posts, clock);
                 BatchFile tables = tables(records, posts)) {
             LoadRun asRecords = posting(bed, "application/x-ndjson", "indexed");
             LoadRun asTables = posting(bed, "text/csv", "indexed");
@@ -51,17 +49,9 @@ public final class CsvBench {
             }
             fresh(bed, asRecords, records, "NDJSON");
             long unchanged = posting(bed, "text/csv", "unchanged").run(tables).posts();
-            requireStored(bed, posts);
+            bed.requireStored(posts);
             return new CsvReport(Machine.here(), posts, ndjson, csv, unchanged);
         }
-    }
-
-    private BatchFile records(long posts) throws IOException {
-        SampleGenerator generator = new SampleGenerator(settings.seed(), posts, clock.instant());
-        return BatchFile.write(settings.folder().resolve("raw.ndjson"), posts, settings.batch(), (from, to, out) -> {
-            SampleWriter.write(generator, from, to, out, null);
-            return to - from;
-        });
     }
 
     private BatchFile tables(BatchFile records, long posts) throws IOException {
@@ -72,31 +62,16 @@ public final class CsvBench {
                 (from, to, out) -> CsvFile.write(records.stream((int) (from / settings.batch())), out));
     }
 
-    /** @param outcome that every post of a request must have */
     private LoadRun posting(Testbed bed, String contentType, String outcome) {
-        return new LoadRun(
-                bed.service().address().resolve("/v1/posts"),
-                bed.service().headers(contentType),
-                settings.connections(),
-                "\"" + outcome + "\":{posts}");
+        return bed.service().posting(contentType, settings.connections(), outcome);
     }
 
     private LoadRun.Result fresh(Testbed bed, LoadRun run, BatchFile file, String name) throws InterruptedException {
         bed.removePosts();
         LoadRun.Result result = run.run(file);
-        requireStored(bed, result.posts());
+        bed.requireStored(result.posts());
         progress.accept("  %-6s %,8.0f posts/s (first tenth %,.0f, last tenth %,.0f)"
                 .formatted(name, result.postsPerSecond(), result.firstPostsPerSecond(), result.lastPostsPerSecond()));
         return result;
-    }
-
-    private static void requireStored(Testbed bed, long posts) {
-        String pattern = "/" + bed.names().postsPattern();
-        bed.elastic().send("POST", pattern + "/_refresh", null);
-        long stored =
-                bed.elastic().get(pattern + "/_count").json().path("count").asLong();
-        if (stored != posts) {
-            throw new BenchException(posts + " posts were sent and " + stored + " are there");
-        }
     }
 }

@@ -1,15 +1,12 @@
 package org.listeningpost.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.sample.SampleGenerator;
-import org.listeningpost.sample.SampleWriter;
 
 /**
  * What a number of posts costs: each size is sent through the whole path into fresh indices, then searched, then merged.
@@ -100,20 +97,12 @@ public final class GrowthBench {
 
     private LoadRun.Result send(Testbed testbed, BatchFile posts) throws InterruptedException {
         testbed.removePosts();
-        return new LoadRun(
-                        testbed.service().address().resolve("/v1/posts"),
-                        testbed.service().headers("application/x-ndjson"),
-                        settings.connections(),
-                        "\"indexed\":{posts}")
+        return testbed.service()
+                .posting("application/x-ndjson", settings.connections(), "indexed")
                 .run(posts);
     }
 
     private BatchFile posts(long count) throws IOException {
-        SampleGenerator generator = new SampleGenerator(settings.seed(), count, clock.instant());
-        Path file = settings.folder().resolve("posts.ndjson");
-        return BatchFile.write(file, count, settings.batch(), (from, to, out) -> {
-            SampleWriter.write(generator, from, to, out, null);
-            return to - from;
-        });
+        return BatchFile.invented(settings, "posts.ndjson", count, clock);
     }
 }

@@ -92,6 +92,16 @@ final class MeasuredService implements AutoCloseable {
         return address;
     }
 
+    /**
+     * Sends posts to it.
+     *
+     * @param outcome that every post of a request must have
+     */
+    LoadRun posting(String contentType, int connections, String outcome) {
+        return new LoadRun(
+                address().resolve("/v1/posts"), headers(contentType), connections, "\"" + outcome + "\":{posts}");
+    }
+
     Map<String, String> headers(String contentType) {
         return Map.of("Authorization", "Bearer " + key, "Content-Type", contentType);
     }

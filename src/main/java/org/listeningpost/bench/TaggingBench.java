@@ -26,7 +26,6 @@ import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
-import org.listeningpost.elastic.embedded.EmbeddedSettings;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.PreparedDocuments;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
@@ -49,6 +48,7 @@ import org.listeningpost.search.ElasticQueries;
  */
 public final class TaggingBench {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int ENGINE_HEAP_MEGABYTES = 1_024;
     private static final int MEASURED_SECONDS = 8;
     private static final int WARM_UP_SECONDS = 4;
     private static final int SEARCHES_A_REQUEST = 100;
@@ -111,7 +111,8 @@ public final class TaggingBench {
             }
             return rows;
         }
-        try (EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(engineSettings());
+        try (EmbeddedElasticsearch engine =
+                        EmbeddedElasticsearch.start(Testbed.engineSettings(settings.folder(), ENGINE_HEAP_MEGABYTES));
                 ElasticClients clients = ElasticClients.open(engine.endpoint())) {
             ElasticRequests elastic = clients.requests();
             new SchemaBootstrap(elastic, names, clock, 0).apply();
@@ -261,20 +262,6 @@ public final class TaggingBench {
             posts.add(MAPPER.readTree(lines[i]));
         }
         return posts;
-    }
-
-    private EmbeddedSettings engineSettings() {
-        EmbeddedSettings standard = EmbeddedSettings.of(Config.defaults());
-        return new EmbeddedSettings(
-                settings.folder().resolve("engine"),
-                standard.distribution(),
-                0,
-                1_024,
-                standard.readinessMax(),
-                standard.javaHome(),
-                standard.runAsUser(),
-                Map.of(),
-                null);
     }
 
     private static long heapAfterCollection() {

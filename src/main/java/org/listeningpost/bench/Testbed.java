@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,7 +45,8 @@ final class Testbed implements AutoCloseable {
      */
     static Testbed start(BenchSettings settings, Duration patience) throws IOException, InterruptedException {
         Files.createDirectories(settings.folder());
-        EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(engineSettings(settings));
+        EmbeddedElasticsearch engine =
+                EmbeddedElasticsearch.start(engineSettings(settings.folder(), settings.engineHeapMegabytes()));
         ElasticClients clients = ElasticClients.open(engine.endpoint(), patience);
         Runnable close = () -> {
             clients.close();
@@ -96,8 +98,29 @@ final class Testbed implements AutoCloseable {
         return new CpuSeconds(service.cpuSeconds(), ProcessorTime.seconds(enginePid));
     }
 
+    /** Ends the measurement where not exactly so many posts are stored. */
+    void requireStored(long posts) {
+        String pattern = "/" + names.postsPattern();
+        elastic().send("POST", pattern + "/_refresh", null);
+        long stored = elastic().get(pattern + "/_count").json().path("count").asLong();
+        if (stored != posts) {
+            throw new BenchException(posts + " posts were sent and " + stored + " are there");
+        }
+    }
+
+    /** Wildcard deletes are forbidden by default, and rightly so. */
     void removePosts() {
-        removePosts(clients.requests(), names);
+        JsonNode indices = elastic()
+                .get("/" + names.postsPattern() + "/_settings?filter_path=*.settings.index.uuid")
+                .json();
+        List<String> found = new ArrayList<>();
+        indices.fieldNames().forEachRemaining(found::add);
+        for (String index : found) {
+            ElasticReply reply = elastic().send("DELETE", "/" + index, null);
+            if (!reply.isSuccess()) {
+                throw new BenchException("index " + index + " stays: " + reply.errorType());
+            }
+        }
     }
 
     @Override
@@ -106,27 +129,13 @@ final class Testbed implements AutoCloseable {
         closeEngine.run();
     }
 
-    /** Wildcard deletes are forbidden by default, and rightly so. */
-    static void removePosts(ElasticRequests elastic, IndexNames names) {
-        JsonNode indices = elastic.get("/" + names.postsPattern() + "/_settings?filter_path=*.settings.index.uuid")
-                .json();
-        List<String> found = new ArrayList<>();
-        indices.fieldNames().forEachRemaining(found::add);
-        for (String index : found) {
-            ElasticReply reply = elastic.send("DELETE", "/" + index, null);
-            if (!reply.isSuccess()) {
-                throw new BenchException("index " + index + " stays: " + reply.errorType());
-            }
-        }
-    }
-
-    static EmbeddedSettings engineSettings(BenchSettings settings) {
+    static EmbeddedSettings engineSettings(Path folder, int heapMegabytes) {
         EmbeddedSettings standard = EmbeddedSettings.of(Config.defaults());
         return new EmbeddedSettings(
-                settings.folder().resolve("engine"),
+                folder.resolve("engine"),
                 standard.distribution(),
                 0,
-                settings.engineHeapMegabytes(),
+                heapMegabytes,
                 standard.readinessMax(),
                 standard.javaHome(),
                 standard.runAsUser(),
@@ -135,7 +144,7 @@ final class Testbed implements AutoCloseable {
     }
 
     /** What makes a service use that engine. */
-    static Map<String, String> environment(Endpoint engine) {
+    private static Map<String, String> environment(Endpoint engine) {
         URI url = engine.urls().getFirst();
         Map<String, String> environment = new HashMap<>();
         environment.put("LISTENING_POST_ELASTICSEARCH_URLS", url.toString());

@@ -69,82 +69,6 @@ final class AgedPerson {
             "is", "was", "are", "were", "am", "s", "m", "re", "be", "turned", "turning", "hes", "shes", "tiene",
             "tenia", "cumplio", "cumple", "es", "era", "someone", "like", "at", "with", "around", "almost", "nearly");
 
-    private AgedPerson() {}
-
-    /**
-     * @param i the number
-     * @param end its last token: {@code 92 and a half}
-     */
-    static boolean isMeant(Tokens t, int i, int end) {
-        return isReached(t, i, end)
-                || isOfAge(t, i, end)
-                || isBeside(t, i, end)
-                || isBefore(t, i)
-                || isAtThatAge(t, i)
-                || isAndStill(t, i)
-                || isToldOf(t, i, end);
-    }
-
-    /** "lived to be 104", "pushing 95", "made it to 97", "the big 90", "murio con 95". */
-    private static boolean isReached(Tokens t, int i, int end) {
-        int to = t.equalsFolded(i - 1, "be") ? i - 2 : i - 1;
-        boolean lived = t.equalsFolded(to, "to")
-                && (t.equalsFolded(to - 1, "lived")
-                        || t.equalsFolded(to - 1, "live")
-                        || t.equalsFolded(to - 1, "it") && t.equalsFolded(to - 2, "made"));
-        boolean died = t.equalsFolded(i - 1, "con") && t.isWord(i - 2) && ENDS_LIFE.contains(t.folded(i - 2));
-        boolean pushing =
-                t.equalsFolded(i - 1, "pushing") || t.equalsFolded(i - 1, "big") && t.equalsFolded(i - 2, "the");
-        return lived && !t.is(end + 1, WordClass.STREET) || isClosed(t, end) && (died || pushing);
-    }
-
-    /** "a woman of 93", "is 97 too old for", "grandpa at 94". */
-    private static boolean isOfAge(Tokens t, int i, int end) {
-        boolean of = t.equalsFolded(i - 1, "of") && isPerson(t, i - 2) && !t.equalsFolded(i - 2, "people");
-        boolean tooOld = t.equalsFolded(end + 1, "too")
-                && (t.is(end + 2, WordClass.OLD)
-                        || t.equalsFolded(end + 2, "young")
-                        || t.equalsFolded(end + 2, "late"));
-        return of || tooOld;
-    }
-
-    /** "the lady in the next bed is 93 and a riot", "our volunteer at the desk is 95": somebody is, and nothing is measured. */
-    private static boolean isToldOf(Tokens t, int i, int end) {
-        boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
-        boolean ends = isClosed(t, end)
-                || t.equalsFolded(end + 1, "and")
-                || t.equalsFolded(end + 1, "y")
-                || t.equalsFolded(end + 1, "with");
-        if (!is || !ends) {
-            return false;
-        }
-        boolean somebody = false;
-        for (int k = i - 1;
-                k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1);
-                k--) {
-            if (t.isWord(k) && READINGS.contains(t.folded(k)) || t.hasDigit(k)) {
-                return false;
-            }
-            somebody |= isPerson(t, k);
-        }
-        return somebody;
-    }
-
-    /** "who is", "she's" right before. */
-    static boolean isSaid(Tokens t, int i) {
-        return t.isWord(i - 1) && IS.contains(t.folded(i - 1)) && (t.equalsFolded(i - 2, "who") || isPerson(t, i - 2));
-    }
-
-    private static boolean isClosed(Tokens t, int end) {
-        return end + 1 >= t.count() || t.isOneOf(end + 1, ",.!?;)\"") || t.lineBreakBefore(end + 1);
-    }
-
-    private static boolean isPerson(Tokens t, int who) {
-        return t.is(who, WordClass.KIN)
-                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
-                || t.isWord(who) && PERSONS.contains(t.folded(who));
-    }
-
     private static final Set<String> PERSONS = Set.of(
             "woman",
             "man",
@@ -290,6 +214,82 @@ final class AgedPerson {
     private static final Set<String> ENDS_LIFE =
             Set.of("died", "passed", "lost", "fallecio", "murio", "lived", "vivio");
 
+    private AgedPerson() {}
+
+    /**
+     * @param i the number
+     * @param end its last token: {@code 92 and a half}
+     */
+    static boolean isMeant(Tokens t, int i, int end) {
+        return isReached(t, i, end)
+                || isOfAge(t, i, end)
+                || isBeside(t, i, end)
+                || isBefore(t, i)
+                || isAtThatAge(t, i)
+                || isAndStill(t, i)
+                || isToldOf(t, i, end);
+    }
+
+    /** "lived to be 104", "pushing 95", "made it to 97", "the big 90", "murio con 95". */
+    private static boolean isReached(Tokens t, int i, int end) {
+        int to = t.equalsFolded(i - 1, "be") ? i - 2 : i - 1;
+        boolean lived = t.equalsFolded(to, "to")
+                && (t.equalsFolded(to - 1, "lived")
+                        || t.equalsFolded(to - 1, "live")
+                        || t.equalsFolded(to - 1, "it") && t.equalsFolded(to - 2, "made"));
+        boolean died = t.equalsFolded(i - 1, "con") && t.isWord(i - 2) && ENDS_LIFE.contains(t.folded(i - 2));
+        boolean pushing =
+                t.equalsFolded(i - 1, "pushing") || t.equalsFolded(i - 1, "big") && t.equalsFolded(i - 2, "the");
+        return lived && !t.is(end + 1, WordClass.STREET) || isClosed(t, end) && (died || pushing);
+    }
+
+    /** "a woman of 93", "is 97 too old for", "grandpa at 94". */
+    private static boolean isOfAge(Tokens t, int i, int end) {
+        boolean of = t.equalsFolded(i - 1, "of") && isPerson(t, i - 2) && !t.equalsFolded(i - 2, "people");
+        boolean tooOld = t.equalsFolded(end + 1, "too")
+                && (t.is(end + 2, WordClass.OLD)
+                        || t.equalsFolded(end + 2, "young")
+                        || t.equalsFolded(end + 2, "late"));
+        return of || tooOld;
+    }
+
+    /** "the lady in the next bed is 93 and a riot", "our volunteer at the desk is 95": somebody is, and nothing is measured. */
+    private static boolean isToldOf(Tokens t, int i, int end) {
+        boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
+        boolean ends = isClosed(t, end)
+                || t.equalsFolded(end + 1, "and")
+                || t.equalsFolded(end + 1, "y")
+                || t.equalsFolded(end + 1, "with");
+        if (!is || !ends) {
+            return false;
+        }
+        boolean somebody = false;
+        for (int k = i - 1;
+                k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1);
+                k--) {
+            if (t.isWord(k) && READINGS.contains(t.folded(k)) || t.hasDigit(k)) {
+                return false;
+            }
+            somebody |= isPerson(t, k);
+        }
+        return somebody;
+    }
+
+    /** "who is", "she's" right before. */
+    static boolean isSaid(Tokens t, int i) {
+        return t.isWord(i - 1) && IS.contains(t.folded(i - 1)) && (t.equalsFolded(i - 2, "who") || isPerson(t, i - 2));
+    }
+
+    private static boolean isClosed(Tokens t, int end) {
+        return end + 1 >= t.count() || t.isOneOf(end + 1, ",.!?;)\"") || t.lineBreakBefore(end + 1);
+    }
+
+    private static boolean isPerson(Tokens t, int who) {
+        return t.is(who, WordClass.KIN)
+                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
+                || t.isWord(who) && PERSONS.contains(t.folded(who));
+    }
+
     /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97", "I'm 91", "we lost great-grandma at 103". */
     private static boolean isBeside(Tokens t, int i, int end) {
         if (t.value(i) == 100 && t.isWord(i + 1) && WHOLLY.contains(t.folded(i + 1))) {
@@ -355,12 +355,11 @@ final class AgedPerson {
     /** "At 97 she still drives", "died peacefully at 102". */
     private static boolean isAtThatAge(Tokens t, int i) {
         int before = t.isMark(i - 1, '"') ? i - 2 : i - 1;
-        if (!t.equalsFolded(before, "at") && !t.equalsFolded(before, "los") && !t.equalsFolded(before, "sus")) {
+        boolean spanish = t.equalsFolded(before, "los") || t.equalsFolded(before, "sus");
+        if (!spanish && !t.equalsFolded(before, "at")) {
             return false;
         }
-        boolean idiom =
-                t.equalsFolded(before - 1, "a") && (t.equalsFolded(before, "sus") || t.equalsFolded(before, "los"));
-        if (idiom) {
+        if (spanish && t.equalsFolded(before - 1, "a")) {
             return true;
         }
         int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;

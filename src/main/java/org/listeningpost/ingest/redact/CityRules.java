@@ -56,13 +56,8 @@ final class CityRules {
         boolean strong = false;
         for (String ending : TAG_ENDINGS) {
             int letters = word.length() - ending.length();
-            strong |= letters > 3
-                    && word.endsWith(ending)
-                    && scan.knows(word.substring(0, letters), WordClass.CITY_LARGE);
-            strong |= letters > 3
-                    && ending.equals("strong")
-                    && word.endsWith(ending)
-                    && scan.knows(word.substring(0, letters), WordClass.CITY);
+            WordClass town = ending.equals("strong") ? WordClass.CITY : WordClass.CITY_LARGE;
+            strong |= letters > 3 && word.endsWith(ending) && scan.knows(word.substring(0, letters), town);
         }
         int before = beforeModifiers(t, hash);
         boolean placed = t.is(before, WordClass.PLACE_CUE)

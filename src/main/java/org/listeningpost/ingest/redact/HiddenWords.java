@@ -18,13 +18,7 @@ final class HiddenWords {
     private static final int DRAWL_MIN = 3;
     private static final int KEYWORD_LETTERS_MIN = 5;
 
-    private static final long CUES = WordClass.VEHICLE_CUE.bit
-            | WordClass.LICENSE_CUE.bit
-            | WordClass.DEVICE_CUE.bit
-            | WordClass.MRN_CUE.bit
-            | WordClass.PLAN_CUE.bit
-            | WordClass.ACCOUNT_CUE.bit
-            | WordClass.NATIONAL_CUE.bit;
+    private static final long CUES = WordClass.NUMBER_CUES | WordClass.VEHICLE_CUE.bit;
     private static final long KNOWN = WordClass.MONTH.bit
             | WordClass.MONTH_AMBIGUOUS.bit
             | WordClass.NUMBER_WORD.bit

@@ -106,7 +106,7 @@ final class NumberRule implements Rule {
         if (Checksums.isIsbn(compact) || t.before(start, 4, WordClass.PUBLIC_NUMBER.bit)) {
             return true;
         }
-        boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit | identifying());
+        boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit | WordClass.SSN_CUE.bit | WordClass.NUMBER_CUES);
         boolean money =
                 t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || t.is(end + 1, WordClass.CURRENCY);
         boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
@@ -177,16 +177,6 @@ final class NumberRule implements Rule {
             end--;
         }
         return end;
-    }
-
-    private static long identifying() {
-        return WordClass.SSN_CUE.bit
-                | WordClass.MRN_CUE.bit
-                | WordClass.PLAN_CUE.bit
-                | WordClass.ACCOUNT_CUE.bit
-                | WordClass.LICENSE_CUE.bit
-                | WordClass.DEVICE_CUE.bit
-                | WordClass.NATIONAL_CUE.bit;
     }
 
     private static Kind single(Tokens t, DigitRun run, int group, boolean cue) {

@@ -53,14 +53,9 @@ final class SpelledCode {
     /** Nobody spells a count: what is told sign by sign is a number of something, which the mark says to the rules. */
     private static final String SURE = ":";
 
-    private static final long KEYWORDS = WordClass.SSN_CUE.bit
-            | WordClass.MRN_CUE.bit
-            | WordClass.PLAN_CUE.bit
-            | WordClass.ACCOUNT_CUE.bit
-            | WordClass.LICENSE_CUE.bit
+    private static final long KEYWORDS = WordClass.NUMBER_CUES
+            | WordClass.SSN_CUE.bit
             | WordClass.VEHICLE_CUE.bit
-            | WordClass.DEVICE_CUE.bit
-            | WordClass.NATIONAL_CUE.bit
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
@@ -96,7 +91,7 @@ final class SpelledCode {
                 || t.equalsFolded(first - 1, "for")
                 || t.equalsFolded(first - 1, "serving")
                 || t.seen(WordClass.ZIP_CUE);
-        boolean listed = code.length() > 1 && t.isMark(first + 1, ',');
+        boolean listed = t.isMark(first + 1, ',');
         return zip && placed && !listed ? new Reading(first, last, code.toString()) : null;
     }
 

@@ -84,5 +84,9 @@ enum WordClass {
     STOP,
     KIN;
 
+    /** Keywords of numbers that an office gave somebody. */
+    static final long NUMBER_CUES =
+            MRN_CUE.bit | PLAN_CUE.bit | ACCOUNT_CUE.bit | LICENSE_CUE.bit | DEVICE_CUE.bit | NATIONAL_CUE.bit;
+
     final long bit = 1L << ordinal();
 }
