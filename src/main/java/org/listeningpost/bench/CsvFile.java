@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.listeningpost.http.CsvCell;
 
 /** The invented posts as tables: each body has a heading, a column a field, and the values that its records have. */
 final class CsvFile {
@@ -54,17 +55,12 @@ final class CsvFile {
             JsonNode record = MAPPER.readTree(line);
             for (int i = 0; i < PATHS.size(); i++) {
                 table.append(i == 0 ? "" : ",")
-                        .append(cell(record.at(PATHS.get(i)).asText("")));
+                        .append(CsvCell.quoted(record.at(PATHS.get(i)).asText("")));
             }
             table.append("\r\n");
             count++;
         }
         out.write(table.toString().getBytes(StandardCharsets.UTF_8));
         return count;
-    }
-
-    private static String cell(String value) {
-        boolean isPlain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

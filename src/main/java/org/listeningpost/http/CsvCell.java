@@ -7,8 +7,12 @@ public final class CsvCell {
     private CsvCell() {}
 
     public static String of(String text) {
-        String safe = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t');
-        return isPlain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+        return quoted(!text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text);
+    }
+
+    /** The text as it is, for a reader that runs nothing. */
+    public static String quoted(String text) {
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == '\t');
+        return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -34,10 +34,7 @@ final class HiddenJoints {
 
     /** Whether an emoji stands between two words without blanks, or behind the number of a house. */
     private static boolean joins(Tokens t, int first) {
-        int next = first + 1;
-        while (next - first < EMOJI_MAX && isSymbol(t, next)) {
-            next++;
-        }
+        int next = lastSymbol(t, first) + 1;
         boolean glued = !t.spaceBefore(first) && !t.spaceBefore(next);
         return t.isAlphanumeric(next) && (glued || t.isNumber(first - 1) && t.seen(WordClass.STREET));
     }
@@ -58,10 +55,7 @@ final class HiddenJoints {
     }
 
     private @Nullable Reading emoji(int first) {
-        int last = first;
-        while (last - first < EMOJI_MAX && isSymbol(t, last + 1) && !t.spaceBefore(last + 1)) {
-            last++;
-        }
+        int last = lastSymbol(t, first);
         int next = last + 1;
         if (!t.isAlphanumeric(next) || t.lineBreakBefore(next)) {
             return null;
@@ -114,6 +108,15 @@ final class HiddenJoints {
             }
         }
         return true;
+    }
+
+    /** The end of a run of emoji without blanks. */
+    private static int lastSymbol(Tokens t, int first) {
+        int last = first;
+        while (last - first < EMOJI_MAX && isSymbol(t, last + 1) && !t.spaceBefore(last + 1)) {
+            last++;
+        }
+        return last;
     }
 
     private static boolean isSymbol(Tokens t, int i) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.CsvCell;
 
 /** Writes a trend as JSON, or as CSV with one line for each series and bucket. */
 final class TrendAnswer {
@@ -173,7 +174,7 @@ final class TrendAnswer {
 
     private static void writeCsv(TrendTable.Series series, List<String> names, StringBuilder out) {
         for (TrendTable.Point point : series.points()) {
-            out.append(quoted(series.value() == null ? "" : series.value()))
+            out.append(CsvCell.of(series.value() == null ? "" : series.value()))
                     .append(',')
                     .append(point.bucket().start())
                     .append(',')
@@ -196,11 +197,5 @@ final class TrendAnswer {
                 out.append(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(rounded(value)));
             }
         }
-    }
-
-    /** A value that a spreadsheet would run as a formula gets an apostrophe in front. */
-    private static String quoted(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
