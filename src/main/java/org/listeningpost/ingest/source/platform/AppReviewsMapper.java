@@ -35,6 +35,7 @@ final class AppReviewsMapper implements RecordMapper {
         sink.post(new Draft(PLATFORM, "apple:" + require(entry, "id", "label"))
                 .kind("review")
                 .createdAt(text(entry, "updated", "label"))
+                .editedAt(Members.justAfter(text(entry, "updated", "label")))
                 .author(new RawAuthor(
                         null,
                         null,

@@ -83,19 +83,25 @@ final class FacebookMapper implements RecordMapper {
 
     /** People recommend or not; the older stars may stand beside it. */
     private static void review(JsonNode review, RecordSink sink) {
+        String id = require(review, "open_graph_story", "id");
+        sink.post(rated(review, id).author(author(review.path("reviewer"))));
+    }
+
+    /** What a review and the notice of one have in common. */
+    static Draft rated(JsonNode review, String id) {
         Double stars = Members.number(review, "rating");
         String type = text(review, "recommendation_type");
-        Draft draft = new Draft(PLATFORM, require(review, "open_graph_story", "id"))
+        Draft draft = new Draft(PLATFORM, id)
                 .kind("review")
                 .createdAt(text(review, "created_time"))
-                .author(author(review.path("reviewer")))
-                .text(text(review, "review_text"));
+                .text(text(review, "review_text"))
+                .conversation(null, id);
         if (stars != null) {
             draft.rating(stars, 5);
         } else if (type != null) {
             draft.rating(type.equalsIgnoreCase("positive") ? 1.0 : 0.0, 1);
         }
-        sink.post(draft);
+        return draft;
     }
 
     static RawAuthor author(JsonNode from) {

@@ -14,6 +14,9 @@ import org.listeningpost.ingest.source.RejectedElementException;
 final class FeedEntry {
     private static final int TAGS_MAX = 100;
     private static final String THREADS = "http://purl.org/syndication/thread/1.0";
+    /** Its {@code comments} is a count; that of RSS itself is an address. */
+    private static final String SLASH = "http://purl.org/rss/1.0/modules/slash/";
+
     private static final String MEDIA = "http://search.yahoo.com/mrss/";
 
     private final int depth;
@@ -60,6 +63,9 @@ final class FeedEntry {
         String space = xml.getNamespaceURI();
         if (MEDIA.equals(space)) {
             return "media:" + local;
+        }
+        if (SLASH.equals(space)) {
+            return "slash:" + local;
         }
         return THREADS.equals(space) ? "thr:" + local : local;
     }
@@ -168,7 +174,7 @@ final class FeedEntry {
     }
 
     private @Nullable Long comments() {
-        String count = first("thr:total", "comments:plain", "comments");
+        String count = first("thr:total", "slash:comments");
         return count != null && count.matches("\\d{1,9}") ? Long.valueOf(count) : null;
     }
 

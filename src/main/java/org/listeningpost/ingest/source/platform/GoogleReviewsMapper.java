@@ -41,8 +41,8 @@ final class GoogleReviewsMapper implements RecordMapper {
                     reply,
                     (each, into) -> into.post(new Draft(PLATFORM, id + "/reply")
                             .kind("reply")
-                            .createdAt(Members.first(created, answered))
-                            .editedAt(answered)
+                            .createdAt(Members.first(answered, created))
+                            .editedAt(Members.justAfter(answered))
                             .author(new RawAuthor(null, null, null, null, "organization", null, null))
                             .text(original(text(each, "comment")))
                             .conversation(id, id)));

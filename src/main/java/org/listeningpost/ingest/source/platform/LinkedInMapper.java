@@ -8,6 +8,7 @@ import static org.listeningpost.ingest.source.platform.Members.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.listeningpost.ingest.source.RawPost.RawAuthor;
 import org.listeningpost.ingest.source.RecordMapper;
 import org.listeningpost.ingest.source.RecordSink;
 
-/** LinkedIn's Community Management API: posts of an organization and comments on them. */
+/**
+ * LinkedIn's Community Management API: posts of an organization, comments on them, and notifications of what others did there,
+ * which alone tell that a comment was deleted.
+ */
 final class LinkedInMapper implements RecordMapper {
     private static final String PLATFORM = "linkedin";
     private static final String PERSON = "urn:li:person:";
@@ -26,9 +30,16 @@ final class LinkedInMapper implements RecordMapper {
     private static final Pattern HASHTAG = Pattern.compile("\\{hashtag\\|\\\\?#\\|([^{}|]{1,200})\\}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([|{}@\\[\\]()<>#*_~\\\\])");
 
+    /** A number of LinkedIn's carries in its upper bits the milliseconds since 1970 at which it was given. */
+    private static final Pattern COMMENT_NUMBER = Pattern.compile(",(\\d{15,18}|[1-8]\\d{18})\\)$");
+
+    private static final int NUMBER_SHIFT = 22;
+
     @Override
     public void map(JsonNode element, RecordSink sink) {
-        if (element.has("commentary") || element.has("lifecycleState")) {
+        if (element.has("generatedActivity") && element.has("action")) {
+            notification(element, sink);
+        } else if (element.has("commentary") || element.has("lifecycleState")) {
             post(element, sink);
         } else {
             comment(element, sink);
@@ -81,6 +92,68 @@ final class LinkedInMapper implements RecordMapper {
                         count(comment, "commentsSummary", "aggregatedTotalComments"),
                         null)
                 .conversation(parent == null ? object : parent, object));
+    }
+
+    private static void notification(JsonNode notice, RecordSink sink) {
+        JsonNode made = notice.path("decoratedGeneratedActivity");
+        String time = text(notice, "lastModifiedAt");
+        switch (require(notice, "action")) {
+            // Deliveries may overtake each other.
+            case "COMMENT_DELETE" -> sink.deleted(PLATFORM, longUrn(require(notice, "generatedActivity")), true);
+            case "COMMENT", "ADMIN_COMMENT" -> heardComment(notice, made.path("comment"), time, null, sink);
+            case "COMMENT_EDIT" -> heardComment(notice, made.path("comment"), time, time, sink);
+            case "SHARE" -> heardShare("share", made.path("share"), time, sink);
+            case "SHARE_MENTION" -> heardShare("post", made.path("share"), time, sink);
+            default -> {} // likes and others without words
+        }
+    }
+
+    private static void heardComment(
+            JsonNode notice, JsonNode comment, @Nullable String time, @Nullable String editedAt, RecordSink sink) {
+        String words =
+                comment.path("message").isObject() ? message(comment.path("message")) : plain(text(comment, "text"));
+        if (words == null) {
+            wordless(sink);
+            return;
+        }
+        String id = longUrn(
+                Objects.requireNonNull(Members.first(text(comment, "entity"), require(notice, "generatedActivity"))));
+        String object = Members.first(text(comment, "object"), text(notice, "sourcePost"));
+        Matcher number = COMMENT_NUMBER.matcher(id);
+        sink.post(new Draft(PLATFORM, id)
+                .kind("comment")
+                .createdAt(
+                        editedAt != null && number.find()
+                                ? Long.toString(Long.parseLong(number.group(1)) >> NUMBER_SHIFT)
+                                : time)
+                .editedAt(editedAt)
+                .author(author(text(comment, "owner")))
+                .text(words)
+                .conversation(object, object));
+    }
+
+    private static void heardShare(String kind, JsonNode share, @Nullable String time, RecordSink sink) {
+        String words = plain(text(share, "text"));
+        if (words == null) {
+            wordless(sink);
+            return;
+        }
+        String id = require(share, "entity");
+        sink.post(new Draft(PLATFORM, id)
+                .kind(kind)
+                .createdAt(time)
+                .author(author(text(share, "owner")))
+                .text(words)
+                .conversation(null, id));
+    }
+
+    private static void wordless(RecordSink sink) {
+        sink.rejected("decoratedGeneratedActivity", "missing", "the notification brings no words: fetch what it names");
+    }
+
+    /** Notifications also write {@code urn:li:comment:(activity:1,2)}. */
+    private static String longUrn(String urn) {
+        return urn.replaceFirst("\\((?!urn:)", "(urn:li:");
     }
 
     private static RawAuthor author(@Nullable String urn) {

@@ -2,6 +2,8 @@ package org.listeningpost.ingest.source.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,20 @@ final class Members {
 
     static @Nullable String first(@Nullable String one, @Nullable String other) {
         return one == null || one.isBlank() ? other : one;
+    }
+
+    /**
+     * The same moment and a little, for what is told by the time of its last change alone: a post that says it was edited is looked
+     * for in other months, where its earlier version may lie. Null where it is no moment, which its own field will say.
+     */
+    static @Nullable String justAfter(@Nullable String moment) {
+        try {
+            return moment == null
+                    ? null
+                    : OffsetDateTime.parse(moment).toInstant().plusMillis(1).toString();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     static JsonNode at(JsonNode node, String... path) {

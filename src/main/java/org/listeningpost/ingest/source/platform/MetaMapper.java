@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
 import org.listeningpost.ingest.source.RecordMapper;
 import org.listeningpost.ingest.source.RecordSink;
 
 /**
- * What Meta's webhooks bring: changes of a page's feed and comments on Instagram. A {@code remove} erases. Reactions and
+ * What Meta's webhooks bring: changes of a page's feed, its ratings, and comments on Instagram. A {@code remove} erases. Reactions and
  * other changes that are no posts are passed over.
  */
 final class MetaMapper implements RecordMapper {
@@ -41,11 +42,18 @@ final class MetaMapper implements RecordMapper {
     private static void page(JsonNode value, @Nullable String time, RecordSink sink) {
         String item = text(value, "item");
         String verb = text(value, "verb");
-        if (item == null || verb == null || !POSTS.contains(item)) {
+        if (item == null || verb == null) {
+            return;
+        }
+        if (item.equals("rating")) {
+            rating(value, verb, time, sink);
+            return;
+        }
+        if (!POSTS.contains(item)) {
             return;
         }
         boolean isComment = item.equals("comment");
-        String post = text(value, "post_id");
+        String post = Members.first(text(value, "post_id"), text(value, "open_graph_story_id"));
         String id = isComment ? require(value, "comment_id") : require(value, "post_id");
         switch (verb) {
             // Deliveries may overtake each other.
@@ -62,9 +70,33 @@ final class MetaMapper implements RecordMapper {
                         .text(text(value, "message"))
                         .conversation(isComment ? Members.first(parent, post) : null, post));
             }
-            default ->
-                sink.rejected("verb", "notice_not_final", "the change can be taken back: nothing is changed by it");
+            default -> notFinal(sink);
         }
+    }
+
+    /** A recommendation of the page; comments on it come as comments. */
+    private static void rating(JsonNode value, String verb, @Nullable String time, RecordSink sink) {
+        String id = require(value, "open_graph_story_id");
+        switch (verb) {
+            case "remove", "delete" -> sink.deleted(FacebookMapper.PLATFORM, id, true);
+            case "add", "edited", "edit", "update" ->
+                sink.post(FacebookMapper.rated(value, id)
+                        .createdAt(Members.first(text(value, "created_time"), time))
+                        .editedAt(verb.equals("add") ? null : time)
+                        .author(new RawAuthor(
+                                text(value, "reviewer_id"),
+                                null,
+                                text(value, "reviewer_name"),
+                                null,
+                                null,
+                                null,
+                                null)));
+            default -> notFinal(sink);
+        }
+    }
+
+    private static void notFinal(RecordSink sink) {
+        sink.rejected("verb", "notice_not_final", "the change can be taken back: nothing is changed by it");
     }
 
     private static void instagram(@Nullable String field, JsonNode value, @Nullable String time, RecordSink sink) {

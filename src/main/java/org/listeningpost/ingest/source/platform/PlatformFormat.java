@@ -22,7 +22,7 @@ public enum PlatformFormat {
     INSTAGRAM(json(Containers.of("data", "media.data"), new InstagramMapper()), Signs::isInstagram),
     /** What Meta's webhooks send. */
     META(json(Containers.NONE, new MetaMapper()), Signs::isMeta),
-    LINKEDIN(json(Containers.of("elements"), new LinkedInMapper()), Signs::isLinkedIn),
+    LINKEDIN(json(Containers.of("elements", "notifications"), new LinkedInMapper()), Signs::isLinkedIn),
     YOUTUBE(json(Containers.of("items"), new YouTubeMapper()), Signs::isYouTube),
     REDDIT(json(Containers.of("data.children"), new RedditMapper()), Signs::isReddit),
     MASTODON(json(Containers.of("ancestors", "descendants", "statuses"), new MastodonMapper()), Signs::isMastodon),

@@ -40,6 +40,7 @@ final class Signs {
 
     static boolean isLinkedIn(Shape shape) {
         return shape.hasAny("elements.commentary", "elements.lifecycleState", "elements.message.text")
+                || shape.hasAny("elements.generatedActivity", "notifications.generatedActivity")
                 || shape.hasAll("commentary", "lifecycleState")
                 || shape.hasAll("actor", "object", "message.text", "created.time");
     }

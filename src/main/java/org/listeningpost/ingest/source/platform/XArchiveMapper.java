@@ -19,6 +19,9 @@ import org.listeningpost.ingest.source.RecordSink;
  * interface, which have the same names.
  */
 final class XArchiveMapper implements RecordMapper {
+    /** How an archive, which has no retweeted tweet inside, begins what was reposted. */
+    private static final String RETWEET = "RT @";
+
     static boolean isLegacy(JsonNode element) {
         return element.path("tweet").isObject() || element.has("id_str");
     }
@@ -31,19 +34,21 @@ final class XArchiveMapper implements RecordMapper {
             sink.deleted(XMapper.PLATFORM, id, false);
             return;
         }
-        List<JsonNode> versions = items(tweet, "edit_info", "initial", "editTweetIds");
-        String first = versions.isEmpty() ? id : versions.getFirst().asText(id);
+        String first = firstVersion(tweet.path("edit_info"), id);
         String createdAt = text(tweet, "created_at");
         Instant original = first.equals(id) ? null : XMapper.instantOf(first);
         String parent = Members.first(text(tweet, "in_reply_to_status_id_str"), text(tweet, "in_reply_to_status_id"));
         JsonNode retweeted = tweet.path("retweeted_status");
-        boolean isShare = retweeted.isObject() || Members.isTrue(tweet, "is_quote_status");
+        String words = words(retweeted.isObject() ? retweeted : tweet);
+        boolean isShare = retweeted.isObject()
+                || Members.isTrue(tweet, "is_quote_status")
+                || words != null && words.startsWith(RETWEET);
         sink.post(new Draft(XMapper.PLATFORM, first)
                 .kind(isShare ? "share" : parent == null ? "post" : "reply")
                 .createdAt(original == null ? createdAt : original.toString())
                 .editedAt(original == null ? null : createdAt)
                 .author(author(tweet.path("user")))
-                .text(words(retweeted.isObject() ? retweeted : tweet))
+                .text(words)
                 .attachmentText(
                         Members.lines(Members.texts(items(tweet, "extended_entities", "media"), "ext_alt_text")))
                 .hashtags(Members.texts(items(tweet, "entities", "hashtags"), "text"))
@@ -55,6 +60,17 @@ final class XArchiveMapper implements RecordMapper {
                         null)
                 .place(text(tweet, "place", "country_code"), null)
                 .conversation(parent, null));
+    }
+
+    /** The first version of a tweet, and each later one, tell in different places which the first was. */
+    private static String firstVersion(JsonNode edits, String id) {
+        List<JsonNode> versions = items(edits, "initial", "editTweetIds");
+        if (!versions.isEmpty()) {
+            return versions.getFirst().asText(id);
+        }
+        List<JsonNode> later = items(edits, "edit", "editControlInitial", "editTweetIds");
+        String told = text(edits, "edit", "initialTweetId");
+        return told != null ? told : later.isEmpty() ? id : later.getFirst().asText(id);
     }
 
     private static @Nullable String words(JsonNode tweet) {

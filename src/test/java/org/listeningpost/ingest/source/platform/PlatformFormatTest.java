@@ -29,6 +29,7 @@ final class PlatformFormatTest {
             instagram, instagram.json
             meta, meta.json
             linkedin, linkedin.json
+            linkedin, linkedin-notices.json
             youtube, youtube.json
             bluesky, bluesky.json
             bluesky, bluesky-jetstream.ndjson
