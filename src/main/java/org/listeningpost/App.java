@@ -185,6 +185,11 @@ public final class App implements AutoCloseable {
         return keys;
     }
 
+    /** Narratives as they stand, whether or not a service runs. */
+    public Narratives narratives() {
+        return narratives;
+    }
+
     public ElasticClients clients() {
         return clients;
     }

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.App;
+import org.listeningpost.config.Config;
 import org.listeningpost.kibana.BoardCheck;
 import org.listeningpost.kibana.BoardFiles;
 import org.listeningpost.kibana.Finding;
 import org.listeningpost.kibana.KibanaAddress;
 import org.listeningpost.kibana.KibanaImport;
+import org.listeningpost.kibana.NarrativeTitles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +91,17 @@ final class KibanaImportCommand implements Callable<Integer> {
     private IndexPrefixOption index = new IndexPrefixOption();
 
     @Option(
+            names = "--titles",
+            description = {
+                "Show titles of narratives where posts carry their ids. They are read from this installation, which --config"
+                        + " describes, while its service runs or not. Import again after narratives were made or renamed."
+            })
+    private boolean isTitled;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    @Option(
             names = "--allow-plain-text",
             description = "Send credentials over http to another machine; everybody on the way can read them.")
     private boolean isPlainTextAllowed;
@@ -108,8 +122,13 @@ final class KibanaImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter messages = spec.commandLine().getErr();
-        String objects = file == null ? BoardFiles.bundled(index.prefix()) : Files.readString(readable(file));
-        List<Finding> findings = BoardCheck.check(objects, index.prefix());
+        Config settings = isTitled ? config.read() : null;
+        String prefix = settings == null ? index.prefix() : prefixOf(settings);
+        String objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(readable(file));
+        if (settings != null) {
+            objects = titled(objects, settings);
+        }
+        List<Finding> findings = BoardCheck.check(objects, prefix);
         if (!findings.isEmpty()) {
             findings.forEach(messages::println);
             messages.println("nothing was sent; ./listening-post kibana check says the same");
@@ -129,6 +148,27 @@ final class KibanaImportCommand implements Callable<Integer> {
         report.boards().forEach(board -> out.println("  " + board));
         out.flush();
         return 0;
+    }
+
+    private String prefixOf(Config settings) {
+        String configured = settings.elasticsearch().indexPrefix();
+        if (!index.prefix().isEmpty() && !index.prefix().equals(configured)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--index-prefix is " + index.prefix() + " and elasticsearch.index_prefix is "
+                            + (configured.isEmpty() ? "empty" : configured)
+                            + "; --titles reads the narratives of the latter");
+        }
+        return configured;
+    }
+
+    private static String titled(String objects, Config settings) {
+        try (App app = App.open(settings, App.EngineUse.SHARED)) {
+            return NarrativeTitles.in(
+                    objects,
+                    settings.elasticsearch().indexPrefix(),
+                    app.narratives().titles());
+        }
     }
 
     private String authorization() throws IOException {

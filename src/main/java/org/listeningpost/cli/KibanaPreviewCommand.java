@@ -12,6 +12,7 @@ import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Config;
 import org.listeningpost.kibana.BoardFiles;
 import org.listeningpost.kibana.BoardPreview;
+import org.listeningpost.kibana.NarrativeTitles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,13 +48,14 @@ final class KibanaPreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config settings = config.read();
-        String objects =
-                file == null ? BoardFiles.bundled(settings.elasticsearch().indexPrefix()) : Files.readString(file);
+        String prefix = settings.elasticsearch().indexPrefix();
+        String objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(file);
         Files.createDirectories(to);
         PrintWriter out = spec.commandLine().getOut();
         try (App app = App.open(settings, App.EngineUse.SHARED)) {
+            String titled = NarrativeTitles.in(objects, prefix, app.narratives().titles());
             List<BoardPreview.Page> pages =
-                    BoardPreview.draw(objects, app.clients().requests(), app.clock());
+                    BoardPreview.draw(titled, app.clients().requests(), app.clock());
             List<String> boards = pages.stream().map(BoardPreview.Page::id).toList();
             app.audit().record(new AuditEvent(app.clock().instant(), BY, "boards.preview", null, null, boards));
             for (BoardPreview.Page page : pages) {

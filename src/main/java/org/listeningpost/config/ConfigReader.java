@@ -32,8 +32,14 @@ public final class ConfigReader {
     public static final String DEFAULT_FILE = "listening-post.yaml";
 
     /** Not settings: read by the launcher script and by the logging before there is a configuration. */
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of("LISTENING_POST_JAVA_OPTS", "LISTENING_POST_LOG_LEVEL", "LISTENING_POST_LOG_FORMAT");
+    /** What the launcher, the log and single commands read, and somebody may have in the environment of all of them. */
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "LISTENING_POST_JAVA_OPTS",
+            "LISTENING_POST_LOG_LEVEL",
+            "LISTENING_POST_LOG_FORMAT",
+            "LISTENING_POST_KEY",
+            "LISTENING_POST_KIBANA_API_KEY",
+            "LISTENING_POST_KIBANA_PASSWORD");
 
     private final Map<String, SettingTree.Leaf> leaves = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();

@@ -35,7 +35,27 @@ final class BoardData {
         for (String shift : search.shifts()) {
             answer.add(shift, ask(view, search.body(shift), layer.title()));
         }
-        return answer.table();
+        return shown(layer, answer.table());
+    }
+
+    /** With keys as people read them, where the data view has texts for them. */
+    private PanelTable shown(LensLayer layer, PanelTable table) {
+        FieldTexts texts = FieldTexts.of(object("index-pattern", layer.viewId()));
+        List<String> fields = table.buckets().stream()
+                .map(layer::column)
+                .map(column -> column.path("operationType").asText().equals("terms")
+                        ? column.path("sourceField").asText()
+                        : "")
+                .toList();
+        List<PanelTable.Row> rows = new ArrayList<>();
+        for (PanelTable.Row row : table.rows()) {
+            List<String> keys = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                keys.add(texts.shown(fields.get(i), row.keys().get(i)));
+            }
+            rows.add(new PanelTable.Row(keys, row.values()));
+        }
+        return new PanelTable(table.buckets(), table.measures(), rows);
     }
 
     /** How many documents a saved search finds, and the first of them. */
@@ -69,8 +89,21 @@ final class BoardData {
         body.set("_source", search.attributes().path("columns"));
         JsonNode answer = ask(view, body, search.attributes().path("title").asText());
         List<JsonNode> first = new ArrayList<>();
-        answer.at("/hits/hits").forEach(hit -> first.add(hit.path("_source")));
+        FieldTexts texts = FieldTexts.of(
+                object("index-pattern", search.references().path(0).path("id").asText()));
+        answer.at("/hits/hits").forEach(hit -> first.add(shown(texts, (ObjectNode) hit.path("_source"))));
         return new Found(answer.at("/hits/total/value").asLong(), first);
+    }
+
+    private static ObjectNode shown(FieldTexts texts, ObjectNode document) {
+        ObjectNode shown = document.deepCopy();
+        document.properties().forEach(field -> {
+            if (field.getValue().isArray()) {
+                var values = shown.putArray(field.getKey());
+                field.getValue().forEach(value -> values.add(texts.shown(field.getKey(), value.asText())));
+            }
+        });
+        return shown;
     }
 
     /** The values that a control offers, most frequent first. */

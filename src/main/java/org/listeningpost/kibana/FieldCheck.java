@@ -54,6 +54,25 @@ final class FieldCheck {
         if (!time.isMissingNode()) {
             need(view, "timeFieldName", index, time.asText(), Set.of("date"));
         }
+        view.nested("/fieldFormatMap")
+                .properties()
+                .forEach(field -> format(view, index, field.getKey(), field.getValue()));
+    }
+
+    /** The one format that we set: texts in place of values. */
+    private void format(SavedObject view, String index, String field, JsonNode format) {
+        String where = "fieldFormatMap";
+        need(view, where, index, field, Set.of("keyword"));
+        JsonNode entries = format.at("/params/lookupEntries");
+        if (!format.path("id").asText().equals(FieldTexts.FORMAT) || !entries.isArray()) {
+            findings.add(view, where, "format", "is none that is known here: " + field);
+        }
+        for (JsonNode entry : entries) {
+            if (entry.path("key").asText().isEmpty()
+                    || entry.path("value").asText().isEmpty()) {
+                findings.add(view, where, "format", "has an entry without a key or a value: " + field);
+            }
+        }
     }
 
     private void search(SavedObject search) {

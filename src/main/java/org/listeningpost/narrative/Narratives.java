@@ -2,7 +2,9 @@ package org.listeningpost.narrative;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.listeningpost.audit.AuditLog;
@@ -59,6 +61,13 @@ public final class Narratives {
     /** Reads one as it stands, whichever instance changed it; empty where there is none or it was deleted. */
     public Optional<Narrative> find(String id) {
         return narratives.find(id);
+    }
+
+    /** Titles of all narratives as they stand, by id. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        narratives.all().forEach(narrative -> titles.put(narrative.id(), narrative.title()));
+        return titles;
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */

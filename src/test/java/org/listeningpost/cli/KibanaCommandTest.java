@@ -75,6 +75,25 @@ class KibanaCommandTest {
         assertTrue(messages.toString().contains("no ABSENT in the environment"), messages.toString());
     }
 
+    @Test
+    void titles_are_those_of_the_installation_whose_boards_are_imported() throws Exception {
+        Path config = Files.writeString(folder.resolve("own.yaml"), "elasticsearch:\n  index_prefix: clinic-\n");
+        assertEquals(
+                2,
+                run(
+                        new KibanaImportCommand(Map.of()),
+                        "--titles",
+                        "--config",
+                        config.toString(),
+                        "--index-prefix",
+                        "ward-",
+                        "--url",
+                        "http://localhost:1"));
+        assertTrue(
+                messages.toString().contains("--index-prefix is ward- and elasticsearch.index_prefix is clinic-"),
+                messages.toString());
+    }
+
     private int run(Object command, String... arguments) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out))

@@ -52,6 +52,12 @@ class BoardCheckTest {
                 VIEW + " | /type | '\"canvas\"' | type | none of those",
                 VIEW + " | /attributes | - | envelope | needs attributes",
                 VIEW + " | /attributes/fieldAttrs | '\"{\"' | nested | holds JSON",
+                VIEW
+                        + " | /attributes/fieldFormatMap | '\"{\\\"narrative\\\":{\\\"id\\\":\\\"static_lookup\\\"}}\"' | field | narrative is not in the mapping",
+                VIEW
+                        + " | /attributes/fieldFormatMap | '\"{\\\"narratives\\\":{\\\"id\\\":\\\"lookup\\\"}}\"' | format | none that is known here",
+                VIEW
+                        + " | /attributes/fieldFormatMap | '\"{\\\"narratives\\\":{\\\"id\\\":\\\"static_lookup\\\",\\\"params\\\":{\\\"lookupEntries\\\":[{\\\"key\\\":\\\"x\\\"}]}}}\"' | format | without a key or a value",
                 VIEW + " | /attributes/fields | '[]' | nested | has to be a string",
                 BOARD + " | /attributes/panelsJSON | '\"[{]\"' | nested | holds JSON",
                 BOARD + " | /attributes/panelsJSON | '\"[]\"' | panel | has no panels",

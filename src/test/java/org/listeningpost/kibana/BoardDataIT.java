@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -203,7 +204,12 @@ class BoardDataIT {
     void a_preview_says_what_it_is_shows_every_panel_and_asks_nobody() throws Exception {
         String bundle = Objects.requireNonNull(
                 BoardFiles.build(Path.of("kibana"), names.prefix()).get(BoardFiles.BUNDLE));
-        List<BoardPreview.Page> pages = BoardPreview.draw(bundle, elastic.requests(), Clock.systemUTC());
+        Map<String, String> titles =
+                Objects.requireNonNull(service).app().narratives().titles();
+        assertEquals(2, titles.size());
+        String titled = NarrativeTitles.in(bundle, names.prefix(), titles);
+        assertEquals(List.of(), BoardCheck.check(titled, names.prefix()));
+        List<BoardPreview.Page> pages = BoardPreview.draw(titled, elastic.requests(), Clock.systemUTC());
         assertEquals(4, pages.size());
         Path target = Files.createDirectories(Path.of("target", "preview"));
         for (BoardPreview.Page page : pages) {
@@ -211,6 +217,7 @@ class BoardDataIT {
             Files.writeString(target.resolve(page.id() + ".html"), html);
             assertTrue(html.contains("Preview, not Kibana."), page.id());
             assertTrue(html.contains("default-src 'none'"), page.id());
+            titles.keySet().forEach(id -> assertFalse(html.contains(id), page.id() + " shows an id"));
             for (String forbidden : List.of("<script", " src=", " href=", "url(", "@import", "NaN", "Infinity")) {
                 assertFalse(html.contains(forbidden), page.id() + " holds " + forbidden);
             }

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Answers an import as Kibana documents it: what it asks of a request, what it answers to an object that it cannot take, and
  * with which status. Keeps what it took.
  */
-final class StandInKibana implements AutoCloseable {
-    static final String KEY = "ZW5jb2RlZDprZXk=";
+public final class StandInKibana implements AutoCloseable {
+    public static final String KEY = "ZW5jb2RlZDprZXk=";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer server;
     private final boolean isSecure;
-    final Map<String, JsonNode> stored = new TreeMap<>();
+    public final Map<String, JsonNode> stored = new TreeMap<>();
     /** Errors to report for objects, by type and id. */
     final Map<String, String> errors = new HashMap<>();
     /** Where set: the answer to everything. */
@@ -39,7 +39,7 @@ final class StandInKibana implements AutoCloseable {
 
     String body = "";
 
-    StandInKibana(@Nullable SSLContext tls) throws IOException {
+    public StandInKibana(@Nullable SSLContext tls) throws IOException {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         isSecure = tls != null;
         if (tls == null) {
@@ -53,7 +53,7 @@ final class StandInKibana implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create((isSecure ? "https" : "http") + "://localhost:"
                 + server.getAddress().getPort());
     }
