@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,26 @@ final class WebhookIT {
         assertEquals(1, json(meta(change("remove", "2_4"))).path("unchanged").asInt());
         assertEquals(1, json(meta(change("add", "2_4"))).path("rejected").asInt());
         assertTrue(harness.audit.stream().anyMatch(event -> event.keyId().equals("webhook:page")));
+    }
+
+    @Test
+    void a_delivery_may_bring_several_entries_and_what_is_no_post_costs_itself() throws Exception {
+        String entries = Stream.of("3_1", "3_2")
+                .map(id -> change("add", id))
+                .map(each -> each.substring(each.indexOf("{\"id\""), each.length() - 2))
+                .collect(Collectors.joining(","));
+        JsonNode account = json(meta("{\"object\":\"page\",\"entry\":[" + entries + "]}"));
+        assertEquals(2, account.path("indexed").asInt(), account::toString);
+        assertEquals(1, stored("3_1").size() * stored("3_2").size());
+        // What is signed is from Meta, whatever it is: it is told apart and acknowledged, so that it does not come
+        // again.
+        account = json(meta("{\"object\":\"whatsapp_business_account\",\"entry\":[" + entries + "]}"));
+        assertEquals(2, account.path("rejected").asInt(), account::toString);
+        account = json(meta("{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{}]}]}"));
+        assertEquals(0, account.path("received").asInt(), account::toString);
+        HttpResponse<String> broken = meta("{\"object\":\"page\",\"entry\":[{\"id\"");
+        assertEquals(200, broken.statusCode());
+        assertEquals(1, json(broken).path("rejected").asInt());
     }
 
     @Test

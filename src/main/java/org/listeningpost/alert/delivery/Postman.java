@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.config.Alerts.Channel;
+import org.listeningpost.outbound.AllowedAddresses;
 
 /** Sends a message where a rule wants it, by the way that fits. Thread-safe. */
 public final class Postman implements AutoCloseable {

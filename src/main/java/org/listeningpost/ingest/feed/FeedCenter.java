@@ -16,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.alert.delivery.AllowedAddresses;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.config.Feeds;
@@ -28,6 +27,7 @@ import org.listeningpost.elastic.VersionedDocuments;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.outbound.AllowedAddresses;
 import org.listeningpost.post.Platform;
 
 /** Sources that are asked again and again, as one part: the rounds of each, and how they fare. */

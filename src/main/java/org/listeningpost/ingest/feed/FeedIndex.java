@@ -3,6 +3,7 @@ package org.listeningpost.ingest.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class FeedIndex {
      * @param problem what went wrong last; null where all is well
      * @param failures in a row
      * @param received records over all time
+     * @param resumeAt until then the source asks to be left alone; null where it does not
      */
     record Health(
             @Nullable Instant lastSuccess,
@@ -34,15 +36,20 @@ final class FeedIndex {
             @Nullable String problem,
             int failures,
             long received,
-            long stored) {
-        static final Health NEW = new Health(null, null, null, 0, 0, 0);
+            long stored,
+            @Nullable Instant resumeAt) {
+        static final Health NEW = new Health(null, null, null, 0, 0, 0, null);
 
-        Health succeeded(Instant now, long more, long moreStored) {
-            return new Health(now, now, null, 0, received + more, stored + moreStored);
+        Health succeeded(Instant now, long more, long moreStored, @Nullable Duration pause) {
+            return new Health(now, now, null, 0, received + more, stored + moreStored, behind(now, pause));
         }
 
-        Health failed(Instant now, String what) {
-            return new Health(lastSuccess, now, what, failures + 1, received, stored);
+        Health failed(Instant now, String what, @Nullable Duration pause) {
+            return new Health(lastSuccess, now, what, failures + 1, received, stored, behind(now, pause));
+        }
+
+        private static @Nullable Instant behind(Instant now, @Nullable Duration pause) {
+            return pause == null ? null : now.plus(pause);
         }
     }
 
@@ -85,7 +92,8 @@ final class FeedIndex {
                 .put("problem", health.problem())
                 .put("failures", health.failures())
                 .put("received", health.received())
-                .put("stored", health.stored());
+                .put("stored", health.stored())
+                .put("resume_at", text(health.resumeAt()));
         return document;
     }
 
@@ -104,7 +112,8 @@ final class FeedIndex {
                                 : null,
                         health.path("failures").asInt(),
                         health.path("received").asLong(),
-                        health.path("stored").asLong()),
+                        health.path("stored").asLong(),
+                        moment(health.path("resume_at"))),
                 stored.term() + "/" + stored.sequence(),
                 stored);
     }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.listeningpost.ingest.feed.FeedIndex.Entry;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.platform.FormatChoice;
+import org.listeningpost.outbound.Waits;
 
 /**
  * Reads one source, a round at a time. One instance of several does: the others see its entry change, and take over when
@@ -102,6 +104,10 @@ final class FeedPoller {
         if (entry == null) {
             return parts.interval();
         }
+        Duration left = leftAlone(entry);
+        if (left != null) {
+            return left;
+        }
         for (int page = 0; page < PAGES_A_ROUND_MAX; page++) {
             switch (turn(entry.state())) {
                 case Turn.Failed failed -> {
@@ -114,7 +120,11 @@ final class FeedPoller {
                                     parts.holder(),
                                     taken.state(),
                                     entry.health()
-                                            .succeeded(parts.clock().instant(), taken.received(), taken.stored()));
+                                            .succeeded(
+                                                    parts.clock().instant(),
+                                                    taken.received(),
+                                                    taken.stored(),
+                                                    taken.pause()));
                     Optional<Entry> next = isOurs ? parts.index().find(source.id()) : Optional.empty();
                     if (next.isEmpty() || taken.pause() != null || taken.isAtEnd()) {
                         return longer(parts.interval(), taken.pause());
@@ -148,6 +158,18 @@ final class FeedPoller {
         return now - seenNanos < parts.lease().toNanos() ? null : entry;
     }
 
+    /** What the source told another instance, or this one before a restart; whoever was told itself waits by its own clock. */
+    private @Nullable Duration leftAlone(Entry entry) {
+        Instant resume = entry.health().resumeAt();
+        if (resume == null || entry.holder().equals(parts.holder())) {
+            return null;
+        }
+        Duration left = Duration.between(parts.clock().instant(), resume);
+        // Longer than anybody is told to wait: a clock was set meanwhile.
+        boolean isWait = left.compareTo(Duration.ZERO) > 0 && left.compareTo(Waits.WAIT_MAX) <= 0;
+        return isWait ? left : null;
+    }
+
     /** Lets another instance go on at once. */
     void release() {
         parts.index()
@@ -166,7 +188,7 @@ final class FeedPoller {
                         entry,
                         parts.holder(),
                         next,
-                        entry.health().failed(parts.clock().instant(), failed.what()));
+                        entry.health().failed(parts.clock().instant(), failed.what(), failed.pause()));
         int doublings = Math.min(entry.health().failures(), DOUBLINGS_MAX);
         Duration grown = BACK_OFF_FIRST.multipliedBy(1L << doublings);
         Duration backOff = grown.compareTo(BACK_OFF_MAX) > 0 ? BACK_OFF_MAX : grown;

@@ -43,6 +43,7 @@ final class FeedRoutes implements Routes {
             feed.put("failures", known.failures());
             feed.put("last_success", text(known.lastSuccess()));
             feed.put("last_attempt", text(known.lastAttempt()));
+            feed.put("resume_at", text(known.resumeAt()));
             feed.put("received", known.received());
             feed.put("stored", known.stored());
             feeds.add(feed);

@@ -18,6 +18,11 @@ final class ContentTypes {
     static final int HEAD_BYTES = 1 << 16;
     private static final int TAR_MAGIC_AT = 257;
 
+    private static final String OLD_CONTAINER = "\u00D0\u00CF\u0011\u00E0";
+    /** Names in such a container are UTF-16. */
+    private static final String SEALED_PART =
+            new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+
     private final MimeTypes magic = MimeTypes.getDefaultMimeTypes();
 
     /** What this program can do with it. */
@@ -36,6 +41,8 @@ final class ContentTypes {
         RTF,
         HTML,
         PLAIN,
+        /** Opens by a password alone. */
+        SEALED,
         REFUSED
     }
 
@@ -60,7 +67,7 @@ final class ContentTypes {
         Kind kind = kindOf(type);
         boolean isTextual = kind == Kind.PLAIN || kind == Kind.HTML || kind == Kind.MAIL || kind == Kind.MBOX;
         if (!isTextual && !looksLikeText(type, head)) {
-            return kind == Kind.REFUSED ? refused(type) : found(kind, type);
+            return kind != Kind.REFUSED ? found(kind, type) : isSealedOffice(head) ? sealed(type) : refused(type);
         }
         Charset charset = Encodings.of(head);
         if (kind == Kind.HTML || kind == Kind.MAIL || kind == Kind.MBOX) {
@@ -118,6 +125,16 @@ final class ContentTypes {
 
     private static Found found(Kind kind, String type) {
         return new Found(kind, type, StandardCharsets.UTF_8, "");
+    }
+
+    /** A workbook or document with a password is an old container around what is enciphered, which has this name in it. */
+    private static boolean isSealedOffice(byte[] head) {
+        String name = new String(head, StandardCharsets.ISO_8859_1);
+        return name.startsWith(OLD_CONTAINER) && name.contains(SEALED_PART);
+    }
+
+    private static Found sealed(String type) {
+        return new Found(Kind.SEALED, type, StandardCharsets.UTF_8, "");
     }
 
     static Found refused(String type) {

@@ -106,6 +106,7 @@ final class FileScanner {
             case MBOX -> new MailReader(this, out, budget).readBox(name, in, depth);
             case MAIL -> new MailReader(this, out, budget).readMessage(name, in, depth);
             case PDF, RTF, HTML, PLAIN -> new DocumentReader(out, budget).read(name, in, found);
+            case SEALED -> throw EntryException.password();
             case REFUSED -> throw new EntryException("unsupported", found.remedy());
         }
     }

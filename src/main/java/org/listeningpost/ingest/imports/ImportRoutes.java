@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
@@ -23,6 +22,7 @@ import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
+import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestParameters;
@@ -63,14 +63,12 @@ final class ImportRoutes implements Routes {
     private static final int ID_CHARACTERS_MAX = 64;
 
     private final ImportJobs jobs;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestTrail trail;
     private final Accepts accepts;
 
     ImportRoutes(ImportJobs jobs, AuditLog audit, Clock clock, long uploadBytesMax) {
         this.jobs = jobs;
-        this.audit = audit;
-        this.clock = clock;
+        this.trail = new RequestTrail(audit, clock);
         this.accepts = new Accepts(CONTENT_TYPES, uploadBytesMax);
     }
 
@@ -92,7 +90,7 @@ final class ImportRoutes implements Routes {
             throw new ProblemException(Problem.badRequest(
                     "The body ends early, is not what its content encoding says, or could not be kept."));
         }
-        record(context, "imports.create", null, job.id());
+        trail.record(context, "imports.create", job.id());
         context.status(202).header("Location", "/v1/imports/" + job.id());
         context.json(View.of(job));
     }
@@ -147,7 +145,7 @@ final class ImportRoutes implements Routes {
 
     private void cancel(Context context) {
         ImportJob job = job(context);
-        record(context, "imports.cancel", null, job.id());
+        trail.record(context, "imports.cancel", job.id());
         // One that is over is shown as it ended: what it has stored stays.
         context.json(View.of(jobs.cancel(job.id()).orElse(job)));
     }
@@ -158,7 +156,7 @@ final class ImportRoutes implements Routes {
                 .oneOf("format", "csv", List.of("csv", "ndjson"))
                 .equals("csv");
         ImportJob job = job(context);
-        record(context, "imports.rejected", job.progress().rejectedRows(), job.id());
+        trail.record(context, "imports.rejected", null, job.progress().rejectedRows(), List.of(job.id()));
         context.contentType(isCsv ? "text/csv; charset=utf-8" : "application/x-ndjson");
         context.header("Content-Disposition", "attachment; filename=\"rejected." + (isCsv ? "csv" : "ndjson") + "\"");
         OutputStream out = context.outputStream();
@@ -195,10 +193,6 @@ final class ImportRoutes implements Routes {
 
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void record(Context context, String action, @Nullable Long hits, String target) {
-        audit.record(new AuditEvent(clock.instant(), Callers.of(context).keyId(), action, null, hits, List.of(target)));
     }
 
     /** A job as it is shown: without what leads to its bytes. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.config.Alerts.Smtp;
+import org.listeningpost.outbound.AllowedAddresses;
 
 /** Real servers at the other end: the JDK's for HTTP, GreenMail for SMTP. */
 final class DeliveryTest {

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.listeningpost.alert.delivery.AllowedAddresses;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.config.Feeds.Source;
 import org.listeningpost.config.IndexNames;
@@ -27,6 +27,7 @@ import org.listeningpost.elastic.VersionedDocuments;
 import org.listeningpost.ingest.IngestHarness;
 import org.listeningpost.ingest.feed.PlayedSource.Answer;
 import org.listeningpost.ingest.feed.PlayedSource.Request;
+import org.listeningpost.outbound.AllowedAddresses;
 import org.listeningpost.testing.ElasticExtension;
 
 /** Sources that are asked again and again, as their interfaces are documented, with everything that goes wrong. */
@@ -267,6 +268,20 @@ final class FeedPollerIT {
         two.round();
         assertEquals("two", index.find("l").orElseThrow().holder());
         assertTrue(source.asked.size() > asked + 1);
+    }
+
+    @Test
+    void what_a_source_asked_one_instance_the_next_one_heeds() throws Exception {
+        PlayedSource source = played(request -> mastodon(request, 5));
+        source.fail(429, "", "Retry-After", "1700");
+        FeedPoller one = poller("w", "mastodon", source.address(), "public", "one", "127.0.0.1");
+        assertEquals(Duration.ofSeconds(1_700), one.round());
+        one.release();
+        Duration left = poller("w", "mastodon", source.address(), "public", "two", "127.0.0.1")
+                .round();
+        assertTrue(left.compareTo(INTERVAL) > 0 && left.compareTo(Duration.ofSeconds(1_700)) < 0, left.toString());
+        assertEquals(1, source.asked.size());
+        assertNotNull(health("w").resumeAt());
     }
 
     @Test

@@ -140,6 +140,10 @@ final class HostileFilesTest {
         byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         System.arraycopy(magic, 0, ole, 0, magic.length);
         assertEquals(List.of("NONE ", "! 0 unsupported"), scan(ole));
+        // A workbook with a password is such a container, too.
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, ole, 1_024, name.length);
+        assertEquals(List.of("NONE ", "! 0 password"), scan(ole));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.listeningpost.alert.delivery;
+package org.listeningpost.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

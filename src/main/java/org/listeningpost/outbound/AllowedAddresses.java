@@ -1,4 +1,4 @@
-package org.listeningpost.alert.delivery;
+package org.listeningpost.outbound;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -30,7 +30,8 @@ public final class AllowedAddresses implements DnsResolver {
         this(privateHosts, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    AllowedAddresses(List<String> privateHosts, DnsResolver resolver) {
+    /** @param resolver asked for the addresses of names */
+    public AllowedAddresses(List<String> privateHosts, DnsResolver resolver) {
         this.resolver = resolver;
         this.privateHosts =
                 privateHosts.stream().map(AllowedAddresses::canonical).collect(Collectors.toUnmodifiableSet());
