@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.listeningpost.narrative.match.StandingQuery.Way;
 
 /**
- * By which slots a query is found for a post: without them, no post matches. Of several such groups the rarest is the
- * anchor, and slots that stand alone are required, which is checked before the query itself is.
+ * By which slots a query is found for a post: without them, no post matches. A query is taken apart into its alternatives,
+ * each of which is found by itself: of several groups of slots the rarest is the anchor, and slots that stand alone are
+ * required, which is checked before the alternative itself is.
  */
 final class Anchors {
     private static final int REQUIRED_MAX = 3;
@@ -33,20 +36,42 @@ final class Anchors {
     }
 
     StandingQuery of(String id, Node root) {
-        List<int[]> groups = new ArrayList<>(groups(root));
-        groups.sort(Comparator.comparingLong(this::commonness));
-        if (groups.isEmpty()) {
-            return new StandingQuery(id, root, new int[0], new int[0]);
+        List<Node> clauses = root instanceof Node.And and ? and.clauses() : List.of(root);
+        Optional<Node> narrowest = clauses.stream()
+                .filter(clause -> best(clause).isPresent())
+                .min(Comparator.comparingLong(clause -> commonness(best(clause).orElseThrow())));
+        if (narrowest.isEmpty()) {
+            Way everyPost = new Way(root, new int[0], new int[0]);
+            return new StandingQuery(id, root, List.of(everyPost), new Node.All());
         }
-        int[] anchors = groups.getFirst();
-        int[] required = groups.stream()
-                .skip(1)
+        Node divided = narrowest.get();
+        List<Node> others =
+                clauses.stream().filter(clause -> clause != divided).toList();
+        List<Way> ways =
+                alternatives(divided).map(node -> way(node, others)).toList();
+        return new StandingQuery(id, root, ways, others.isEmpty() ? new Node.All() : new Node.And(others));
+    }
+
+    /** Has a group: a node with alternatives only has one where each of them does. */
+    private static Stream<Node> alternatives(Node node) {
+        return switch (node) {
+            case Node.Or or -> or.clauses().stream().flatMap(Anchors::alternatives);
+            case Node.Part part when part.node() instanceof Node.Or or -> alternatives(or);
+            default -> Stream.of(node);
+        };
+    }
+
+    private Way way(Node node, List<Node> others) {
+        List<int[]> groups = new ArrayList<>(groups(node));
+        groups.sort(Comparator.comparingLong(this::commonness));
+        int[] required = Stream.concat(
+                        groups.stream().skip(1), others.stream().flatMap(other -> groups(other).stream()))
                 .filter(group -> group.length == 1)
                 .mapToInt(group -> group[0])
                 .distinct()
                 .limit(REQUIRED_MAX)
                 .toArray();
-        return new StandingQuery(id, root, anchors, required);
+        return new Way(node, groups.getFirst(), required);
     }
 
     private List<int[]> groups(Node node) {

@@ -113,7 +113,7 @@ public final class Explainer {
                     }
                 }
                 case Node.Near near -> {
-                    for (Node.Near.Pair pair : near.pairs(reading, false)) {
+                    for (Node.Near.Pair pair : near.pairs(reading)) {
                         addAll(pair.first(), pair.firstSlots(), found);
                         addAll(pair.second(), pair.secondSlots(), found);
                     }

@@ -2,7 +2,11 @@ package org.listeningpost.narrative.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -25,14 +29,23 @@ final class FoldedReader {
     private static final String LEADING = "([{\"'-,;/@#&¿¡|+=<>~%*“”‘’«»…–—";
     private static final String TRAILING = ")]}\"'-,;/.!?:&|+=<>~%*“”‘’«»…–—";
     private static final int WORD_MAX = 200;
+    /** Links, tags with digits and emoji come again and again; longer stretches seldom do. */
+    private static final int REMEMBERED_LENGTH_MAX = 32;
+
+    private static final int REMEMBERED_MAX = 1 << 13;
 
     private final Analyzer analyzer;
+    private final Map<String, List<Token>> remembered = new HashMap<>();
     /** What becomes of a letter or digit; 0 where it is not that simple. */
     private final char[] letters = new char[LETTERS_END];
 
     private final boolean[] leading = new boolean[SIGNS_END];
     private final boolean[] trailing = new boolean[SIGNS_END];
     private final char[] word = new char[WORD_MAX];
+
+    /** A word of a stretch, at so many places behind its start. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Token(char[] word, int at) {}
 
     /** Takes a word in a buffer that is used again. */
     interface Sink {
@@ -81,7 +94,7 @@ final class FoldedReader {
             int last = skipTrailing(text, first, at);
             if (isPlain(text, from, first, last, at)) {
                 if (stretch >= 0) {
-                    next = analyze(text.substring(stretch, from), next, sink);
+                    next = analyze(text.substring(stretch, from).stripTrailing(), next, sink);
                     stretch = -1;
                 }
                 next = split(text, first, last, next, sink);
@@ -90,7 +103,7 @@ final class FoldedReader {
             }
         }
         if (stretch >= 0) {
-            analyze(text.substring(stretch), next, sink);
+            analyze(text.substring(stretch).stripTrailing(), next, sink);
         }
     }
 
@@ -210,20 +223,40 @@ final class FoldedReader {
         return c < SIGNS_END && table[c];
     }
 
-    private int analyze(String text, int start, Sink sink) {
-        int at = start - 1;
+    private int analyze(String stretch, int start, Sink sink) {
+        int next = start;
+        for (Token token : tokensOf(stretch)) {
+            sink.accept(token.word, token.word.length, start + token.at);
+            next = start + token.at + 1;
+        }
+        return next;
+    }
+
+    private List<Token> tokensOf(String stretch) {
+        if (stretch.length() > REMEMBERED_LENGTH_MAX) {
+            return analyzed(stretch);
+        }
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        return remembered.computeIfAbsent(stretch, this::analyzed);
+    }
+
+    private List<Token> analyzed(String text) {
+        List<Token> tokens = new ArrayList<>();
+        int at = -1;
         try (TokenStream stream = analyzer.tokenStream("text", text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
                 at += increment.getPositionIncrement();
-                sink.accept(term.buffer(), term.length(), at);
+                tokens.add(new Token(Arrays.copyOf(term.buffer(), term.length()), at));
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);
         }
-        return at + 1;
+        return tokens;
     }
 }

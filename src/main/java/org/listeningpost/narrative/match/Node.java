@@ -1,5 +1,6 @@
 package org.listeningpost.narrative.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.query.Query;
 
@@ -133,48 +134,50 @@ sealed interface Node {
     record Near(List<int[]> left, List<int[]> right, int distance, boolean isOrdered) implements Node {
         @Override
         public boolean matches(Reading reading) {
-            return !pairs(reading, true).isEmpty();
+            for (int[] leftSlots : left) {
+                if (reading.hasAll(leftSlots) && isNearRight(reading, leftSlots)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isNearRight(Reading reading, int[] leftSlots) {
+            for (int[] rightSlots : right) {
+                if (reading.hasAll(rightSlots)
+                        && (reading.isFollowed(leftSlots, rightSlots, distance)
+                                || (!isOrdered && reading.isFollowed(rightSlots, leftSlots, distance)))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Two phrases: where they start and which slots they are made of. */
         record Pair(int first, int[] firstSlots, int second, int[] secondSlots) {}
 
-        List<Pair> pairs(Reading reading, boolean isOneEnough) {
-            List<Pair> pairs = new java.util.ArrayList<>();
-            List<int[]> rights = right.stream().map(reading::placesOf).toList();
+        /** All of them, to explain a match. */
+        List<Pair> pairs(Reading reading) {
+            List<Pair> pairs = new ArrayList<>();
             for (int[] leftSlots : left) {
                 int[] lefts = reading.placesOf(leftSlots);
-                for (int i = 0; i < rights.size() && lefts.length > 0; i++) {
-                    int[] rightSlots = right.get(i);
-                    follow(lefts, leftSlots, rights.get(i), rightSlots, isOneEnough, pairs);
+                for (int[] rightSlots : right) {
+                    int[] rights = reading.placesOf(rightSlots);
+                    follow(lefts, leftSlots, rights, rightSlots, pairs);
                     if (!isOrdered) {
-                        follow(rights.get(i), rightSlots, lefts, leftSlots, isOneEnough, pairs);
-                    }
-                    if (isOneEnough && !pairs.isEmpty()) {
-                        return pairs;
+                        follow(rights, rightSlots, lefts, leftSlots, pairs);
                     }
                 }
             }
             return pairs;
         }
 
-        private void follow(
-                int[] firsts,
-                int[] firstSlots,
-                int[] seconds,
-                int[] secondSlots,
-                boolean isOneEnough,
-                List<Pair> pairs) {
-            int from = 0;
+        private void follow(int[] firsts, int[] firstSlots, int[] seconds, int[] secondSlots, List<Pair> pairs) {
             for (int first : firsts) {
                 int end = first + firstSlots.length;
-                while (from < seconds.length && seconds[from] < end) {
-                    from++;
-                }
-                for (int at = from; at < seconds.length && seconds[at] - end <= distance; at++) {
-                    pairs.add(new Pair(first, firstSlots, seconds[at], secondSlots));
-                    if (isOneEnough) {
-                        return;
+                for (int second : seconds) {
+                    if (second >= end && second - end <= distance) {
+                        pairs.add(new Pair(first, firstSlots, second, secondSlots));
                     }
                 }
             }

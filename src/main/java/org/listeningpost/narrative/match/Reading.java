@@ -160,6 +160,43 @@ final class Reading {
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
+    /**
+     * Whether the second phrase begins anywhere at most so many words behind the end of the first. Each slot has to be in
+     * the post.
+     */
+    boolean isFollowed(int[] firstSlots, int[] secondSlots, int distance) {
+        if (firstSlots.length > 1 || secondSlots.length > 1) {
+            return isFollowed(placesOf(firstSlots), firstSlots.length, placesOf(secondSlots), distance);
+        }
+        int first = firstOf(firstSlots[0]);
+        int second = firstOf(secondSlots[0]);
+        while (first >= 0 && second >= 0) {
+            int end = place[first] + 1;
+            if (place[second] < end) {
+                second = next[second];
+            } else if (place[second] - end <= distance) {
+                return true;
+            } else {
+                first = next[first];
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFollowed(int[] firsts, int length, int[] seconds, int distance) {
+        int at = 0;
+        for (int first : firsts) {
+            int end = first + length;
+            while (at < seconds.length && seconds[at] < end) {
+                at++;
+            }
+            if (at < seconds.length && seconds[at] - end <= distance) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether these slots stand side by side anywhere. */
     boolean hasPhrase(int[] slots) {
         int[] cursors = new int[slots.length];

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.StandingQuery.Way;
 
 /**
  * A set of compiled queries that is asked about one post at a time. A post is taken apart once; what it holds names the
@@ -23,36 +23,58 @@ public final class StandingQueries {
     private final SlotTables tables;
     private final int slots;
     private final StandingQuery[] queries;
-    /** For each slot, the queries that have it for an anchor. */
+    /** The ways of all queries, and which query each belongs to. */
+    private final Way[] ways;
+
+    private final int[] queryOf;
+    /** For each slot, the ways that have it for an anchor. */
     private final int[] @Nullable [] anchored;
 
     private final int[] unanchored;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
 
-    /** What one thread works with. */
-    private record Desk(PostReader reader, int[] lookedAt, int[] post) {}
+    /**
+     * What one thread works with: for each way and each query the number of the last post that it was looked at for, and
+     * settled by.
+     */
+    private record Desk(PostReader reader, int[] lookedAt, int[] settled, int[] post) {}
 
-    StandingQueries(Collection<StandingQuery> all, SlotDictionary dictionary, LocalAnalyzers analyzers) {
+    StandingQueries(Collection<StandingQuery> members, SlotDictionary dictionary, LocalAnalyzers analyzers) {
         this.analyzers = analyzers;
-        this.queries = all.toArray(StandingQuery[]::new);
+        this.queries = members.toArray(StandingQuery[]::new);
         this.slots = dictionary.size();
         Set<Integer> used = new TreeSet<>();
+        List<Way> all = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
         List<Integer> always = new ArrayList<>();
-        int[] counts = new int[slots];
         for (int i = 0; i < queries.length; i++) {
             NodeSlots.forEach(queries[i].root(), used::add);
-            for (int anchor : queries[i].anchors()) {
-                counts[anchor]++;
+            if (queries[i].isUnanchored()) {
+                always.add(all.size());
             }
-            if (queries[i].anchors().length == 0) {
-                always.add(i);
+            for (Way way : queries[i].ways()) {
+                all.add(way);
+                owners.add(i);
             }
         }
+        this.ways = all.toArray(Way[]::new);
+        this.queryOf = owners.stream().mapToInt(Integer::intValue).toArray();
         this.tables = new SlotTables(dictionary, used);
-        this.anchored = new int[slots][];
-        for (int i = 0; i < queries.length; i++) {
-            for (int anchor : queries[i].anchors()) {
+        this.anchored = anchored(ways, slots);
+        this.unanchored = always.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] @Nullable [] anchored(Way[] ways, int slots) {
+        int[] counts = new int[slots];
+        for (Way way : ways) {
+            for (int anchor : way.anchors()) {
+                counts[anchor]++;
+            }
+        }
+        int[] @Nullable [] anchored = new int[slots][];
+        for (int i = 0; i < ways.length; i++) {
+            for (int anchor : ways[i].anchors()) {
                 int[] list = anchored[anchor];
                 if (list == null) {
                     list = new int[counts[anchor]];
@@ -61,7 +83,7 @@ public final class StandingQueries {
                 list[list.length - counts[anchor]--] = i;
             }
         }
-        this.unanchored = always.stream().mapToInt(Integer::intValue).toArray();
+        return anchored;
     }
 
     public int size() {
@@ -94,11 +116,15 @@ public final class StandingQueries {
         }
         Desk desk = desks.poll();
         if (desk == null) {
-            desk = new Desk(new PostReader(tables, slots, analyzers), new int[queries.length], new int[1]);
+            desk = new Desk(
+                    new PostReader(tables, slots, analyzers),
+                    new int[ways.length],
+                    new int[queries.length],
+                    new int[1]);
         }
         Reading reading = desk.reader.read(subject, words);
         try {
-            Matches matches = new Matches(reading);
+            Matches matches = new Matches(reading, desk.settled, ++desk.post[0]);
             lookAt(desk, reading, matches);
             return matches.ids();
         } finally {
@@ -107,52 +133,63 @@ public final class StandingQueries {
         }
     }
 
-    private void lookAt(Desk desk, Reading reading, IntConsumer query) {
-        int post = ++desk.post[0];
+    private void lookAt(Desk desk, Reading reading, Matches matches) {
+        int post = desk.post[0];
         for (int i = 0; i < reading.presentCount(); i++) {
             int[] list = anchored[reading.present(i)];
             if (list != null) {
-                for (int number : list) {
-                    if (desk.lookedAt[number] != post) {
-                        desk.lookedAt[number] = post;
-                        query.accept(number);
+                for (int way : list) {
+                    if (desk.lookedAt[way] != post) {
+                        desk.lookedAt[way] = post;
+                        matches.lookAt(way);
                     }
                 }
             }
         }
-        for (int number : unanchored) {
-            query.accept(number);
+        for (int way : unanchored) {
+            matches.lookAt(way);
         }
     }
 
-    private final class Matches implements IntConsumer {
+    private final class Matches {
         private final Reading reading;
+        private final int[] settled;
+        private final int post;
         private final List<Integer> numbers = new ArrayList<>(2);
 
-        Matches(Reading reading) {
+        Matches(Reading reading, int[] settled, int post) {
             this.reading = reading;
+            this.settled = settled;
+            this.post = post;
         }
 
-        @Override
-        public void accept(int number) {
-            StandingQuery query = queries[number];
-            if (reading.hasAll(query.required()) && holds(query)) {
-                numbers.add(number);
+        void lookAt(int number) {
+            int query = queryOf[number];
+            Way way = ways[number];
+            if (settled[query] == post || !reading.hasAll(way.required())) {
+                return;
+            }
+            try {
+                if (way.node().matches(reading)) {
+                    // One way is as good as another, and what has to hold besides is the same for all.
+                    settled[query] = post;
+                    if (queries[query].rest().matches(reading) && !failed.contains(queries[query].id())) {
+                        numbers.add(query);
+                    }
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                settled[query] = post;
+                fail(queries[query].id(), e);
             }
         }
 
-        private boolean holds(StandingQuery query) {
-            try {
-                return query.root().matches(reading) && !failed.contains(query.id());
-            } catch (RuntimeException | StackOverflowError e) {
-                if (failed.add(query.id())) {
-                    LOG.log(
-                            System.Logger.Level.ERROR,
-                            "standing query {0} failed and matches nothing from now on: {1}",
-                            query.id(),
-                            e.getClass().getName());
-                }
-                return false;
+        private void fail(String id, Throwable e) {
+            if (failed.add(id)) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "standing query {0} failed and matches nothing from now on: {1}",
+                        id,
+                        e.getClass().getName());
             }
         }
 
