@@ -128,14 +128,19 @@ public final class Bench {
                                 "application/x-ndjson"),
                         settings.connections(),
                         "\"errors\":false");
+        CpuSeconds before = bed.cpu();
         LoadRun.Result result = run.run(isWhole ? input.raw() : input.prepared());
+        CpuSeconds used = bed.cpu().since(before);
         bed.requireStored(result.posts());
-        progress.accept("  %-10s %,8.0f posts/s (first tenth %,.0f, last tenth %,.0f)"
-                .formatted(
-                        isWhole ? "whole path" : "plain bulk",
-                        result.postsPerSecond(),
-                        result.firstPostsPerSecond(),
-                        result.lastPostsPerSecond()));
+        progress.accept(
+                "  %-10s %,8.0f posts/s (first tenth %,.0f, last tenth %,.0f), CPU us a post: service %.0f, engine %.0f"
+                        .formatted(
+                                isWhole ? "whole path" : "plain bulk",
+                                result.postsPerSecond(),
+                                result.firstPostsPerSecond(),
+                                result.lastPostsPerSecond(),
+                                used.service() * 1e6 / result.posts(),
+                                used.engine() * 1e6 / result.posts()));
         return result;
     }
 

@@ -35,6 +35,11 @@ public final class Tokens {
 
     /** "RT" or "via" before a mention or its placeholder: a credit and not a part of what is said. */
     public static boolean isCredit(String text, int from, int to) {
+        // Asked of every word, so most are told by their first letter.
+        int first = text.charAt(from) | ' ';
+        if (first != 'r' && first != 'v') {
+            return false;
+        }
         boolean credit = (to - from == 2 && text.regionMatches(true, from, "rt", 0, 2))
                 || (to - from == 3
                         && (text.regionMatches(true, from, "via", 0, 3)

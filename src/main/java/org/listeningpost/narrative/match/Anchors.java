@@ -45,10 +45,8 @@ final class Anchors {
             return new StandingQuery(id, root, List.of(everyPost), new Node.All());
         }
         Node divided = narrowest.get();
-        List<Node> others =
-                clauses.stream().filter(clause -> clause != divided).toList();
-        List<Way> ways =
-                alternatives(divided).map(node -> way(node, others)).toList();
+        List<Node> others = clauses.stream().filter(clause -> clause != divided).toList();
+        List<Way> ways = alternatives(divided).map(node -> way(node, others)).toList();
         return new StandingQuery(id, root, ways, others.isEmpty() ? new Node.All() : new Node.And(others));
     }
 

@@ -35,22 +35,43 @@ final class Senses {
      */
     record Match(int tokens, float valence, boolean replaces) {}
 
-    private final Map<Long, List<Phrase>> byFirstWord = new HashMap<>();
+    /**
+     * Phrases that begin alike, the most specific first.
+     *
+     * @param seconds the second word of each, by which most are told apart; {@link #GAP} where it has to be looked at whole
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Opening(Phrase[] phrases, long[] seconds) {
+        static Opening of(List<Phrase> phrases) {
+            List<Phrase> sorted = phrases.stream()
+                    .sorted(Comparator.comparingInt(Phrase::explicit).reversed())
+                    .toList();
+            return new Opening(
+                    sorted.toArray(Phrase[]::new),
+                    sorted.stream().mapToLong(Opening::second).toArray());
+        }
 
-    Senses() {
-        for (String line : Lexicon.lines("senses.txt")) {
-            Lexicon.valued(line, "|", (phrase, valence) -> add(phrase, valence, true));
+        private static long second(Phrase phrase) {
+            return phrase.words.length > 1 && !isKind(phrase.words[1]) ? phrase.words[1] : GAP;
         }
-        for (String line : Lexicon.lines("phrases.txt")) {
-            Lexicon.valued(line, "|", (phrase, valence) -> add(phrase, valence, false));
-        }
-        byFirstWord
-                .values()
-                .forEach(phrases ->
-                        phrases.sort(Comparator.comparingInt(Phrase::explicit).reversed()));
     }
 
-    private void add(String phrase, float valence, boolean replaces) {
+    private static final Opening NONE = Opening.of(List.of());
+
+    private final Map<Long, Opening> byFirstWord = new HashMap<>();
+
+    Senses() {
+        Map<Long, List<Phrase>> phrases = new HashMap<>();
+        for (String line : Lexicon.lines("senses.txt")) {
+            Lexicon.valued(line, "|", (phrase, valence) -> add(phrases, phrase, valence, true));
+        }
+        for (String line : Lexicon.lines("phrases.txt")) {
+            Lexicon.valued(line, "|", (phrase, valence) -> add(phrases, phrase, valence, false));
+        }
+        phrases.forEach((first, all) -> byFirstWord.put(first, Opening.of(all)));
+    }
+
+    private static void add(Map<Long, List<Phrase>> phrases, String phrase, float valence, boolean replaces) {
         List<Long> words = new ArrayList<>();
         int explicit = 0;
         for (String word : phrase.split(" ")) {
@@ -59,8 +80,7 @@ final class Senses {
             explicit += gap ? 0 : 1;
         }
         long[] hashes = words.stream().mapToLong(Long::longValue).toArray();
-        byFirstWord
-                .computeIfAbsent(hashes[0], first -> new ArrayList<>())
+        phrases.computeIfAbsent(hashes[0], first -> new ArrayList<>())
                 .add(new Phrase(hashes, valence, explicit, replaces));
     }
 
@@ -91,10 +111,15 @@ final class Senses {
     }
 
     private @Nullable Match at(long first, PostReading reading, int token) {
-        for (Phrase phrase : byFirstWord.getOrDefault(first, List.of())) {
-            int end = end(phrase.words, 1, reading, token + 1);
-            if (end > 0) {
-                return new Match(end - token, phrase.valence, phrase.replaces);
+        Opening opening = byFirstWord.getOrDefault(first, NONE);
+        long next = token + 1 < reading.size() ? reading.word(token + 1).hash() : GAP;
+        for (int i = 0; i < opening.seconds.length; i++) {
+            if (opening.seconds[i] == next || opening.seconds[i] == GAP) {
+                Phrase phrase = opening.phrases[i];
+                int end = end(phrase.words, 1, reading, token + 1);
+                if (end > 0) {
+                    return new Match(end - token, phrase.valence, phrase.replaces);
+                }
             }
         }
         return null;
@@ -116,7 +141,11 @@ final class Senses {
     }
 
     private static boolean isSame(long expected, Word word) {
-        return expected == word.hash() || expected > GAP && expected <= Word.COUNT && word.has((int) expected);
+        return expected == word.hash() || isKind(expected) && word.has((int) expected);
+    }
+
+    private static boolean isKind(long word) {
+        return word > GAP && word <= Word.COUNT;
     }
 
     private static int endBehindGap(long[] words, int from, PostReading reading, int token) {
