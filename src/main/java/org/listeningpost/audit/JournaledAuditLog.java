@@ -89,11 +89,16 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
                 throw new AuditUnavailableException("too much is waiting for the audit index");
             }
             try {
+                // Whoever brings events gathers them once it is awake; to wake it for each would cost each reader a
+                // moment.
+                boolean isFirst = pendingBytes == 0;
                 append(event, safeQuery);
+                if (isFirst) {
+                    lock.notifyAll();
+                }
             } catch (IOException e) {
                 throw new AuditUnavailableException("the audit journal cannot be written", e);
             }
-            lock.notifyAll();
         }
     }
 
@@ -183,7 +188,8 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
             while (pendingBytes == 0 && finished.isEmpty() && !isClosed) {
                 lock.wait();
             }
-            // Each event wakes this thread, too: without a deadline each would be brought, and made safe, by itself.
+            // Without this each event would be brought, and made safe on the disk, by itself; only close() ends it
+            // early.
             long until = System.nanoTime() + GATHER_MILLIS * 1_000_000;
             for (long left = GATHER_MILLIS; left > 0 && !isClosed; left = (until - System.nanoTime()) / 1_000_000) {
                 lock.wait(left);

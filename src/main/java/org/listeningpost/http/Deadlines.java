@@ -1,27 +1,52 @@
 package org.listeningpost.http;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Interrupts a request that takes longer than it may. Safe for use by any number of threads. */
+/**
+ * Interrupts a request that takes longer than it may, within {@link #PERIOD_MILLIS} after its time. Safe for use by any
+ * number of threads.
+ *
+ * <p>A timer for each request would wake a thread at each beginning and end, on the machine that is to answer meanwhile; a
+ * look at all running requests now and then costs the requests nothing.
+ */
 final class Deadlines implements AutoCloseable {
-    private final ScheduledThreadPoolExecutor timer;
-    private final long millisMax;
+    private static final long PERIOD_MILLIS = 25;
 
-    Deadlines(long millisMax) {
-        this.millisMax = millisMax;
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
+    private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer;
+    private final long nanosMax;
+    private final LongSupplier nanoTime;
+
+    Deadlines(long millisMax, LongSupplier nanoTime) {
+        this.nanosMax = TimeUnit.MILLISECONDS.toNanos(millisMax);
+        this.nanoTime = nanoTime;
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "request-deadlines");
             thread.setDaemon(true);
             return thread;
         });
-        timer.setRemoveOnCancelPolicy(true);
+        timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Starts the clock for the calling thread. */
     Deadline start() {
-        return new Deadline(Thread.currentThread());
+        Deadline deadline = new Deadline(Thread.currentThread(), nanoTime.getAsLong());
+        running.add(deadline);
+        return deadline;
+    }
+
+    private void look() {
+        long now = nanoTime.getAsLong();
+        for (Deadline each : running) {
+            if (now - each.since >= nanosMax) {
+                each.fire();
+            }
+        }
     }
 
     @Override
@@ -31,17 +56,17 @@ final class Deadlines implements AutoCloseable {
 
     final class Deadline implements AutoCloseable {
         private final Thread worker;
-        private final ScheduledFuture<?> alarm;
+        private final long since;
         private boolean isDone;
         private boolean hasFired;
 
-        Deadline(Thread worker) {
+        Deadline(Thread worker, long since) {
             this.worker = worker;
-            alarm = timer.schedule(this::fire, millisMax, TimeUnit.MILLISECONDS);
+            this.since = since;
         }
 
         private synchronized void fire() {
-            if (!isDone) {
+            if (!isDone && !hasFired) {
                 hasFired = true;
                 worker.interrupt();
             }
@@ -54,7 +79,7 @@ final class Deadlines implements AutoCloseable {
         /** After this the thread belongs to the next request: neither an alarm nor its interrupt may linger. */
         @Override
         public void close() {
-            alarm.cancel(false);
+            running.remove(this);
             synchronized (this) {
                 isDone = true;
                 if (hasFired) {
