@@ -35,7 +35,15 @@ public enum CaseSet {
             "held out 5",
             "SPENT: measured once unseen, then rules were mended by it",
             () -> written(WrittenPosts.fifthMended())),
-    SIXTH("held out 6", "UNSEEN: no rule is mended by it; its total is looked at", () -> written(WrittenPosts.sixth()));
+    SIXTH("held out 6", "SPENT: measured unseen, then rules were mended by it", () -> written(WrittenPosts.sixth())),
+    SEVENTH_MENDED(
+            "held out 7, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.seventhMended())),
+    SEVENTH(
+            "held out 7, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.seventh()));
 
     private final String title;
     private final String seen;

@@ -69,9 +69,19 @@ public final class WrittenPosts {
         return read("fifth.txt", "held out 5, mended");
     }
 
-    /** The sixth set: no rule is ever mended by what it shows. */
+    /** The sixth set: unseen until the seventh was there. */
     public static WrittenPosts sixth() {
         return read("sixth.txt", "held out 6");
+    }
+
+    /** The half of the seventh set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts seventhMended() {
+        return read("seventh-a.txt", "held out 7, mended half");
+    }
+
+    /** The other half of the seventh set: no rule is ever mended by what it shows. */
+    public static WrittenPosts seventh() {
+        return read("seventh-b.txt", "held out 7, other half");
     }
 
     private static WrittenPosts read(String resource, String name) {
