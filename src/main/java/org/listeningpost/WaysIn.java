@@ -48,7 +48,8 @@ record WaysIn(
     IngestService service(BulkWriter into, Redactor redactor, Pseudonyms pseudonyms, UnaryOperator<Post> tags) {
         IngestPipeline pipeline =
                 new IngestPipeline(config, redactor, LanguageIdentifier.standard(), pseudonyms, clock, tags);
-        Erasures erasures = new Erasures(new PostErasure(requests, names, clock), audit, erasure::forgetTraces, clock);
+        Erasures erasures = new Erasures(
+                new PostErasure(requests, names, clock), audit, erasure::forgetTraces, erasure::eraseKnown, clock);
         return new IngestService(pipeline, into, indexer, names, config.ingest(), erasures, counts);
     }
 

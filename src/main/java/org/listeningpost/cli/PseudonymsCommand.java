@@ -170,7 +170,11 @@ final class PseudonymsCommand {
                 return 1;
             }
             record(app, "pseudonym.forget", List.of(pseudonym));
-            if (!vault.forget(pseudonym)) {
+            // Its id and its other handles lead to the same posts.
+            long cut = app.erasure().namesOf(pseudonym).stream()
+                    .filter(vault::forget)
+                    .count();
+            if (cut == 0) {
                 messages().println("the vault does not have this pseudonym");
                 return 1;
             }

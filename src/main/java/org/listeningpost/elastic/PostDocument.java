@@ -90,6 +90,9 @@ public final class PostDocument {
         if (author.key() != null) {
             json.writeStringField("key", author.key());
         }
+        if (author.accountKey() != null) {
+            json.writeStringField("account_key", author.accountKey());
+        }
         if (author.key() != null || !post.marks().mentions().isEmpty()) {
             json.writeStringField("key_id", author.keyId());
         }

@@ -92,7 +92,9 @@ public final class SchemaBootstrap {
         }
         checkPostsTemplate();
         if (applied.contains(posts.path())) {
-            extendExistingIndices(posts);
+            extend(names.postsPattern(), posts);
+        } else if (!newer.contains(posts.path())) {
+            extendRestoredMonths(posts);
         }
         guardExistingMonths();
         createMissing(names.deadLetters());
@@ -175,14 +177,38 @@ public final class SchemaBootstrap {
     }
 
     /** New fields reach the months that are there; a field that changed its type needs a reindex. */
-    private void extendExistingIndices(SchemaFile posts) {
-        String path = "/" + names.postsPattern() + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
+    private void extend(String months, SchemaFile posts) {
+        String path = "/" + months + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
         ElasticReply reply =
                 requests.send("PUT", path, posts.mappings().toString().getBytes(StandardCharsets.UTF_8));
         if (!reply.isSuccess() && reply.status() != 404) {
-            throw new SchemaException("the existing indices " + names.postsPattern() + " do not take the new fields ("
+            throw new SchemaException("the existing indices " + months + " do not take the new fields ("
                     + reply.errorType() + "): run `listening-post reindex`");
         }
+    }
+
+    /** A snapshot of an earlier version brings months that lack fields, and would refuse every post that has them. */
+    private void extendRestoredMonths(SchemaFile posts) {
+        ElasticReply months = requests.get("/" + names.postsPattern() + "/_mapping?filter_path=*.mappings.properties");
+        if (!months.isSuccess() && months.status() != 404) {
+            throw refused("read the mappings of", names.postsPattern(), months);
+        }
+        JsonNode ours = posts.mappings();
+        for (Map.Entry<String, JsonNode> month : months.json().properties()) {
+            if (!hasAll(month.getValue().path("mappings"), ours)) {
+                extend(month.getKey(), posts);
+            }
+        }
+    }
+
+    private static boolean hasAll(JsonNode fields, JsonNode wanted) {
+        for (Map.Entry<String, JsonNode> each : wanted.path("properties").properties()) {
+            JsonNode field = fields.path("properties").path(each.getKey());
+            if (field.isMissingNode() || !hasAll(field, each.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Months that were made without the guard, by an older version or a restored snapshot, get it, too. */

@@ -1,5 +1,6 @@
 package org.listeningpost.erasure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,12 +108,57 @@ public final class Erasure {
     /** A query that asks for an erased author, where it stands and which it is. */
     public record Asking(String place, String id) {}
 
+    /**
+     * Erases everything of those of these authors of whom there is something; what they send later is taken.
+     *
+     * @param names pseudonyms, also of accounts that nobody heard of
+     * @return those of whom there was something
+     */
+    public Set<String> eraseKnown(Collection<String> names, String by) {
+        Set<String> erased = new TreeSet<>();
+        List<String> all = List.copyOf(names);
+        Set<String> inLetters = namesInLetters();
+        for (int from = 0; from < all.size(); from += AUDITED_TOGETHER) {
+            Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + AUDITED_TOGETHER)));
+            Set<String> known = people.names(some);
+            some.removeIf(name -> !known.contains(name) && !inLetters.contains(name));
+            if (!some.isEmpty()) {
+                Report report = Report.NOTHING;
+                do {
+                    report = report.and(erase(new Order(List.of(), List.copyOf(some)), by, Long.MAX_VALUE));
+                } while (!report.complete());
+                erased.addAll(some);
+            }
+        }
+        return erased;
+    }
+
+    /** Every name of whoever stands behind this one: by handles that the account had, and by its id. */
+    public Set<String> namesOf(String author) {
+        Set<String> all = new TreeSet<>(people.names(List.of(author)));
+        all.addAll(people.accountsOf(List.of(author)));
+        all.addAll(people.names(all));
+        all.add(author);
+        return all;
+    }
+
     /** @param postsMax no more at once */
-    public Report erase(Order order, String by, long postsMax) {
+    public Report erase(Order asked, String by, long postsMax) {
+        Order order = withHandles(asked);
         record(by, "erasure", null, names(order));
         // First: a copy that is restored in the middle of this is made to forget, too.
         posts.rememberAuthors(order.authors());
         return forget(order, by, postsMax);
+    }
+
+    /** An account is also named by its handle, in posts as in everything that speaks of them. */
+    private Order withHandles(Order asked) {
+        if (asked.authors().isEmpty()) {
+            return asked;
+        }
+        Set<String> all = new TreeSet<>(asked.authors());
+        all.addAll(people.names(asked.authors()));
+        return new Order(asked.posts(), List.copyOf(all));
     }
 
     /**
@@ -149,11 +195,26 @@ public final class Erasure {
     private Set<String> authors() {
         Set<String> authors = new TreeSet<>(people.authors());
         authors.addAll(kept.all());
-        deadLetters.refresh();
-        deadLetters.read(
-                DocumentRewriter.everything(),
-                letter -> authors.add(letter.at("/document/author/key").asText()));
+        authors.addAll(namesInLetters());
         return authors;
+    }
+
+    private Set<String> namesInLetters() {
+        Set<String> found = new TreeSet<>();
+        deadLetters.refresh();
+        deadLetters.read(DocumentRewriter.everything(), letter -> found.addAll(namesIn(letter)));
+        return found;
+    }
+
+    /** Of the author of what the engine refused. */
+    private static Set<String> namesIn(JsonNode letter) {
+        JsonNode author = letter.at("/document/author");
+        Set<String> found = new TreeSet<>();
+        for (String field : List.of("key", "account_key")) {
+            found.add(author.path(field).asText(""));
+        }
+        found.remove("");
+        return found;
     }
 
     private long whole(Order order, String by) {
@@ -222,7 +283,7 @@ public final class Erasure {
         return deadLetters.remove(
                 DocumentRewriter.everything(),
                 letter -> ids.contains(letter.path("id").asText())
-                        || authors.contains(letter.at("/document/author/key").asText()));
+                        || namesIn(letter).stream().anyMatch(authors::contains));
     }
 
     private static List<PostId> postIds(Collection<String> ids) {

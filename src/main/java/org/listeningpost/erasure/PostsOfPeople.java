@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.listeningpost.config.IndexNames;
@@ -18,6 +19,8 @@ import org.listeningpost.elastic.ElasticUnreachableException;
 final class PostsOfPeople {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int AUTHORS_PAGE = 10_000;
+    /** A post knows its author by the handle and, where its platform says by ids who is gone, by the account's id. */
+    private static final List<String> AUTHOR_FIELDS = List.of("author.key", "author.account_key");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -37,8 +40,57 @@ final class PostsOfPeople {
                 .put("minimum_should_match", 1)
                 .putArray("should");
         should.addObject().putObject("ids").set("values", MAPPER.valueToTree(posts));
-        should.addObject().putObject("terms").set("author.key", MAPPER.valueToTree(authors));
+        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("terms").set(field, MAPPER.valueToTree(authors)));
         return ids(body);
+    }
+
+    /**
+     * The names of these authors that posts have, those of the same accounts by handle among them.
+     *
+     * @param authors at most a few hundred
+     */
+    Set<String> names(Collection<String> authors) {
+        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
+        ArrayNode should = body.putObject("query")
+                .putObject("bool")
+                .put("minimum_should_match", 1)
+                .putArray("should");
+        ObjectNode aggregations = body.putObject("aggs");
+        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("terms").set(field, MAPPER.valueToTree(authors)));
+        aggregations
+                .putObject("keys")
+                .putObject("terms")
+                .put("field", "author.key")
+                .put("size", AUTHORS_PAGE);
+        ObjectNode accounts = aggregations.putObject("accounts").putObject("terms");
+        accounts.put("field", "author.account_key").put("size", AUTHORS_PAGE);
+        // Of an account that was not asked for only the handle may be the same: another person's, later or before.
+        accounts.set("include", MAPPER.valueToTree(authors));
+        Set<String> found = new TreeSet<>();
+        JsonNode reply = search(body).path("aggregations");
+        for (String each : List.of("keys", "accounts")) {
+            reply.at("/" + each + "/buckets")
+                    .forEach(bucket -> found.add(bucket.path("key").asText()));
+        }
+        return found;
+    }
+
+    /** The accounts behind pseudonyms of handles. */
+    Set<String> accountsOf(Collection<String> authors) {
+        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
+        body.putObject("query").putObject("terms").set("author.key", MAPPER.valueToTree(authors));
+        body.putObject("aggs")
+                .putObject("accounts")
+                .putObject("terms")
+                .put("field", "author.account_key")
+                .put("size", AUTHORS_PAGE);
+        Set<String> found = new TreeSet<>();
+        search(body)
+                .at("/aggregations/accounts/buckets")
+                .forEach(bucket -> found.add(bucket.path("key").asText()));
+        return found;
     }
 
     /** Ids of some of the posts of an author that came in before a time. */
@@ -47,14 +99,23 @@ final class PostsOfPeople {
         ObjectNode body =
                 MAPPER.createObjectNode().put("size", max).put("_source", false).put("track_total_hits", false);
         ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
-        filter.addObject().putObject("term").put("author.key", author);
+        ArrayNode should = filter.addObject()
+                .putObject("bool")
+                .put("minimum_should_match", 1)
+                .putArray("should");
+        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("term").put(field, author));
         filter.addObject().putObject("range").putObject("ingested_at").put("lte", time.toString());
         return ids(body);
     }
 
-    /** Every author of a stored post. */
+    /** Every author of a stored post, under every name that a post has. */
     Set<String> authors() {
         Set<String> authors = new TreeSet<>();
+        AUTHOR_FIELDS.forEach(field -> addAuthors(field, authors));
+        return authors;
+    }
+
+    private void addAuthors(String field, Set<String> authors) {
         JsonNode after = null;
         do {
             ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
@@ -65,7 +126,7 @@ final class PostsOfPeople {
                     .addObject()
                     .putObject("key")
                     .putObject("terms")
-                    .put("field", "author.key");
+                    .put("field", field);
             if (after != null) {
                 composite.set("after", after);
             }
@@ -74,7 +135,6 @@ final class PostsOfPeople {
                     .forEach(bucket -> authors.add(bucket.at("/key/key").asText()));
             after = page.get("after_key");
         } while (after != null);
-        return authors;
     }
 
     private Set<String> ids(ObjectNode body) {

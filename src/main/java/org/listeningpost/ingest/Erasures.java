@@ -18,18 +18,35 @@ public final class Erasures {
     private final PostErasure posts;
     private final AuditLog audit;
     private final Consumer<List<String>> elsewhere;
+    private final Authors authors;
     private final Clock clock;
 
+    /** Erases authors as everybody's erasure does, with its trace. */
+    @FunctionalInterface
+    public interface Authors {
+        /**
+         * @param names pseudonyms, of accounts that may or may not be known here
+         * @return those of whom there was something
+         */
+        Set<String> erase(Collection<String> names, String actor);
+    }
+
     /** @param elsewhere takes erased posts out of everything that keeps copies of them */
-    public Erasures(PostErasure posts, AuditLog audit, Consumer<List<String>> elsewhere, Clock clock) {
+    public Erasures(PostErasure posts, AuditLog audit, Consumer<List<String>> elsewhere, Authors authors, Clock clock) {
         this.posts = posts;
         this.audit = audit;
         this.elsewhere = elsewhere;
+        this.authors = authors;
         this.clock = clock;
     }
 
     ErasedPosts erased() {
         return posts.erased();
+    }
+
+    /** @return those of these pseudonyms of whom there was something */
+    Set<String> eraseAuthors(Collection<String> names, String actor) {
+        return names.isEmpty() ? Set.of() : authors.erase(names, actor);
     }
 
     /**

@@ -38,7 +38,6 @@ import org.listeningpost.ingest.redact.RedactionOutcome.Quarantined;
 import org.listeningpost.ingest.redact.RedactionOutcome.Redacted;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.RawPost;
-import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.post.Assignment;
 import org.listeningpost.post.Author;
 import org.listeningpost.post.AuthorKind;
@@ -139,8 +138,11 @@ public final class IngestPipeline {
 
     private void collectAccounts(NormalRecord normal, Set<Account> accounts) {
         Account author = Account.ofAuthor(normal.platform(), normal.author());
-        if (author != null) {
-            accounts.add(author);
+        Account behind = Account.behindHandle(normal.platform(), normal.author());
+        for (Account each : new @Nullable Account[] {author, behind}) {
+            if (each != null) {
+                accounts.add(each);
+            }
         }
         for (String each : words(normal)) {
             MarkScanner.mentions(each, handle -> {
@@ -179,15 +181,8 @@ public final class IngestPipeline {
         }
     }
 
-    /** The id of the post that a source says is gone; null where it names no platform or id that could be one. */
-    @Nullable
-    PostId idOf(RawRecord.Deleted deleted, Defaults defaults) {
-        String named = deleted.platform();
-        Platform platform = named == null ? defaults.platform() : Names.platform(named);
-        String nativeId = deleted.nativeId().strip();
-        return platform == null || nativeId.isEmpty()
-                ? null
-                : pseudonyms.postIds().of(platform, nativeId);
+    Pseudonyms pseudonyms() {
+        return pseudonyms;
     }
 
     private @Nullable String idOf(RawPost raw, Defaults defaults) {
@@ -258,6 +253,7 @@ public final class IngestPipeline {
 
     private IngestOutcome safe(long position, NormalRecord normal, Defaults defaults) {
         Account author = Account.ofAuthor(normal.platform(), normal.author());
+        Account behind = Account.behindHandle(normal.platform(), normal.author());
         PostId id = idOf(normal, author);
         Redacting redacting = new Redacting(
                 new AuthorNames(normal.author().handle(), normal.author().displayName()));
@@ -284,6 +280,7 @@ public final class IngestPipeline {
                 times(normal),
                 new Author(
                         author == null ? null : pseudonyms.of(author),
+                        behind == null ? null : pseudonyms.of(behind),
                         pseudonyms.keyId(),
                         accounts.isOfficial ? AuthorKind.OFFICIAL : normal.authorKind(),
                         normal.author().followers(),

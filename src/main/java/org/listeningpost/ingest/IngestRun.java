@@ -2,11 +2,7 @@ package org.listeningpost.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,6 @@ import org.listeningpost.ingest.source.RawRecord.Deleted;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 import org.listeningpost.ingest.source.RecordReader;
-import org.listeningpost.post.PostId;
 
 /**
  * One stream of records on its way: the next records are read and redacted while the last batch is being written. Used by
@@ -44,10 +39,7 @@ public final class IngestRun {
     /** Records whose accounts are looked up together; in the order in which they came. */
     private final List<RawRecord> waiting = new ArrayList<>();
 
-    /** Posts that the source says are gone, each with the places of its notices. */
-    private final Map<PostId, List<Long>> gone = new LinkedHashMap<>();
-
-    private final Set<PostId> goneBefore = new HashSet<>();
+    private final GoneNotices gone;
 
     private long waitingCharacters;
 
@@ -67,6 +59,7 @@ public final class IngestRun {
         this.defaults = defaults;
         this.actor = actor;
         this.account = new IngestAccount(listener);
+        this.gone = new GoneNotices(pipeline.pseudonyms(), defaults);
     }
 
     /** Takes all records, or those up to the moment when Elasticsearch turns out to be away. */
@@ -158,16 +151,15 @@ public final class IngestRun {
     }
 
     private void take(Deleted deleted) throws InterruptedException {
-        PostId id = pipeline.idOf(deleted, defaults);
-        if (id == null) {
-            account.reject(new Unreadable(deleted.position(), "id", "missing", "the notice names no post"));
+        if (!gone.add(deleted)) {
+            account.reject(new Unreadable(
+                    deleted.position(),
+                    "id",
+                    "missing",
+                    "the notice names nothing that could be a post or an account"));
             return;
         }
         account.expectErasure();
-        gone.computeIfAbsent(id, each -> new ArrayList<>()).add(deleted.position());
-        if (deleted.mayComeBefore()) {
-            goneBefore.add(id);
-        }
         if (gone.size() >= PostErasure.POSTS_MAX) {
             eraseGone();
         }
@@ -181,13 +173,9 @@ public final class IngestRun {
         writer.flush();
         account.awaitAll();
         try {
-            Set<String> stored = erasures.erase(gone.keySet(), goneBefore, actor);
-            gone.forEach((id, positions) -> account.settleErasure(stored.contains(id.value()), positions));
-        } catch (ElasticUnreachableException e) {
-            gone.values().forEach(account::cannotErase);
+            gone.erase(erasures, actor, account);
         } finally {
             gone.clear();
-            goneBefore.clear();
         }
     }
 

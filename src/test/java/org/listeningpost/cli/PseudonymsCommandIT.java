@@ -131,7 +131,7 @@ class PseudonymsCommandIT {
 
     private Path posts() throws IOException {
         return Files.writeString(folder.resolve("posts.ndjson"), """
-                {"id":"1","platform":"x","created_at":"2026-05-01T10:00:00Z","author":{"handle":"joe"},"text":"a"}
+                {"id":"1","platform":"x","created_at":"2026-05-01T10:00:00Z","author":{"handle":"joe","id":"7"},"text":"a"}
                 {"id":"2","platform":"x","created_at":"2026-05-02T10:00:00Z","author":{"handle":"ann"},"text":"b"}
                 """);
     }
@@ -172,8 +172,10 @@ class PseudonymsCommandIT {
         assertEquals(0, run("strict", "keys", "pseudonyms", "rekey"));
         assertEquals(before, authors("strict", "key"), "a rotation changes no post");
         assertEquals(0, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "joe"));
+        assertEquals(0, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "--id", "7"));
         assertEquals(0, run("strict", "keys", "pseudonyms", "forget", before.getFirst()));
         assertEquals(1, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "joe"), "nobody knows joe");
+        assertEquals(1, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "--id", "7"), "nor account 7");
         assertEquals(1, run("strict", "keys", "pseudonyms", "forget", before.getFirst()));
         assertEquals(before, authors("strict", "key"), "the posts stay");
         assertFalse(before.get(0).equals(before.get(1)));

@@ -107,6 +107,24 @@ class SchemaBootstrapIT {
     }
 
     @Test
+    void a_month_that_a_snapshot_of_an_earlier_version_brought_gets_the_fields_that_it_lacks() {
+        String template = "/_index_template/" + names.prefix() + "listening-post-posts";
+        ObjectNode current = (ObjectNode) requests.get(template).json().at("/index_templates/0/index_template");
+        current.remove(List.of("created_date", "created_date_millis", "modified_date", "modified_date_millis"));
+        ObjectNode earlier = current.deepCopy();
+        ((ObjectNode) earlier.at("/template/mappings/properties/author/properties")).remove("account_key");
+        assertTrue(send("PUT", template, earlier.toString()).isSuccess());
+        String month = "/" + names.postsOf(Instant.parse("2025-01-05T00:00:00Z"));
+        assertTrue(requests.send("PUT", month, null).isSuccess());
+        assertTrue(send("PUT", template, current.toString()).isSuccess());
+        String document = "{\"text\":\"flu\",\"author\":{\"account_key\":\"a\"}}";
+        assertEquals(400, send("PUT", month + "/_doc/1", document).status());
+        assertEquals(List.of(), bootstrap.apply().applied());
+        assertTrue(send("PUT", month + "/_doc/1", document).isSuccess());
+        assertTrue(requests.send("DELETE", month, null).isSuccess());
+    }
+
+    @Test
     void every_field_of_a_post_has_a_mapping_and_every_mapping_a_field() {
         Map<String, String> mapped = new TreeMap<>();
         leaves(
@@ -187,7 +205,7 @@ class SchemaBootstrapIT {
                 Platform.REDDIT,
                 Kind.REVIEW,
                 new Timestamps(NOW, NOW, NOW, LocalHour.of(NOW, ZoneOffset.UTC)),
-                new Author("key", "key-id", AuthorKind.PERSON, 5L, true),
+                new Author("key", "account-key", "key-id", AuthorKind.PERSON, 5L, true),
                 new Body(SafeText.EMPTY, SafeText.EMPTY, SafeText.EMPTY),
                 new Marks(List.of("flu"), List.of("m"), List.of("u"), List.of("d"), List.of("x")),
                 new Insight(

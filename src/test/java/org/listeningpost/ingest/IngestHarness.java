@@ -23,6 +23,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.elastic.SchemaBootstrap;
+import org.listeningpost.erasure.Erasure;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.pseudonym.KeyRing;
@@ -57,13 +58,19 @@ public final class IngestHarness implements AutoCloseable {
         this.writer = new BulkWriter(clients, names, new BulkLimits(20, 1 << 20, 2, waitMillisMax), CLOCK);
         IngestPipeline pipeline =
                 new IngestPipeline(config, REDACTOR, LanguageIdentifier.standard(), pseudonyms, CLOCK);
+        Erasure erasure = new Erasure(requests, requests, names, audit::add, CLOCK);
         this.service = new IngestService(
                 pipeline,
                 writer,
                 requests,
                 names,
                 Config.defaults().ingest(),
-                new Erasures(new PostErasure(requests, names, CLOCK), audit::add, forgotten::addAll, CLOCK),
+                new Erasures(
+                        new PostErasure(requests, names, CLOCK),
+                        audit::add,
+                        forgotten::addAll,
+                        erasure::eraseKnown,
+                        CLOCK),
                 new IntakeCounts(requests, names, CLOCK));
         this.deadLetters = new DeadLetters(requests, names, writer);
     }

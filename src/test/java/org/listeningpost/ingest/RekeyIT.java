@@ -34,6 +34,7 @@ class RekeyIT {
     private final ElasticClients clients;
     private final IndexNames names;
     private final ElasticRequests requests;
+    private final Map<String, String> accounts = new TreeMap<>();
 
     RekeyIT(ElasticClients clients, IndexNames names) {
         this.clients = clients;
@@ -54,6 +55,7 @@ class RekeyIT {
         send(IngestHarness.keyed(KEYS[0]), posts(0, POSTS));
         send(IngestHarness.keyed(KEYS[0], KEYS[1]), posts(POSTS, POSTS + 100));
         Map<String, String> before = authors();
+        Map<String, String> accountsBefore = Map.copyOf(accounts);
         asIfOfAnEarlierVersion();
 
         assertThrows(
@@ -88,6 +90,8 @@ class RekeyIT {
         assertEquals(before.keySet(), after.keySet());
         before.forEach((id, author) -> assertFalse(after.containsValue(author), "no earlier pseudonym is left"));
         assertEquals(40, after.values().stream().distinct().count(), "one author is one author again");
+        accountsBefore.values().forEach(account -> assertFalse(accounts.containsValue(account), "nor of an account"));
+        assertEquals(40, accounts.values().stream().distinct().count(), "one account is one account again");
     }
 
     private IngestSummary send(Pseudonyms pseudonyms, List<String> posts) throws IOException, InterruptedException {
@@ -100,7 +104,8 @@ class RekeyIT {
         List<String> posts = new ArrayList<>();
         for (int i = from; i < to; i++) {
             posts.add("{\"id\":\"" + i + "\",\"platform\":\"x\",\"created_at\":\"2026-0" + (1 + i % 3)
-                    + "-02T10:00:00Z\",\"author\":{\"handle\":\"author" + i % 40 + "\"},\"text\":\"thanks @friend"
+                    + "-02T10:00:00Z\",\"author\":{\"handle\":\"author" + i % 40 + "\",\"id\":\"9" + i % 40
+                    + "\"},\"text\":\"thanks @friend"
                     + i % 7
                     + " and @CDCgov\"}");
         }
@@ -121,10 +126,15 @@ class RekeyIT {
         }
     }
 
+    /** By handle; pseudonyms of the accounts' ids go into {@link #accounts}. */
     private Map<String, String> authors() {
         Map<String, String> authors = new TreeMap<>();
+        accounts.clear();
         for (JsonNode hit : hits("x")) {
             authors.put(hit.path("_id").asText(), hit.at("/_source/author/key").asText());
+            accounts.put(
+                    hit.path("_id").asText(),
+                    hit.at("/_source/author/account_key").asText());
             List<String> mentions = new ArrayList<>();
             hit.at("/_source/mentions").forEach(each -> mentions.add(each.asText()));
             assertTrue(mentions.contains("cdcgov"), "an allow-listed account stays: " + mentions);

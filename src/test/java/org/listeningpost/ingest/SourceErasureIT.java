@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.erasure.Erasure;
+import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
 import org.listeningpost.testing.ElasticExtension;
@@ -22,7 +29,7 @@ final class SourceErasureIT {
     private final IndexNames names;
 
     SourceErasureIT(ElasticClients clients, IndexNames names) {
-        this.harness = new IngestHarness(clients, names, 30_000);
+        this.harness = new IngestHarness(clients, names, 120_000);
         this.names = names;
     }
 
@@ -87,6 +94,107 @@ final class SourceErasureIT {
                 .map(hit -> hit.path("_id").asText())
                 .toList();
         assertTrue(!stored.contains(idOf("201")) && !stored.contains(idOf("202")));
+    }
+
+    private static String by(String id, String author, String handle) {
+        return tweet(id)
+                .replace("\"text\"", "\"author_id\":\"" + author + "\",\"text\"")
+                .replace(
+                        "}}",
+                        "}" + ",\"includes\":{\"users\":[{\"id\":\"" + author + "\",\"username\":\"" + handle
+                                + "\"}]}}");
+    }
+
+    private List<String> storedOf(String... tweets) {
+        List<String> stored = harness.stored(names.posts()).stream()
+                .map(hit -> hit.path("_id").asText())
+                .toList();
+        return Stream.of(tweets).filter(tweet -> stored.contains(idOf(tweet))).toList();
+    }
+
+    @Test
+    void an_account_that_is_gone_takes_its_posts_along_whatever_its_handle_was()
+            throws IOException, InterruptedException {
+        // The handle changed between the first two; the third names no handle, and the fourth is somebody else's.
+        IngestSummary sent = harness.send(
+                "x",
+                by("401", "70", "before")
+                        + by("402", "70", "behind")
+                        + tweet("403").replace("\"text\"", "\"author_id\":\"70\",\"text\"")
+                        + by("404", "71", "other"));
+        assertEquals("4=4+0+0+0 erased 0 complete true", account(sent));
+        assertEquals(List.of("401", "402", "403", "404"), storedOf("401", "402", "403", "404"));
+        String account = harness.stored(names.posts()).stream()
+                .filter(hit -> hit.path("_id").asText().equals(idOf("401")))
+                .findFirst()
+                .orElseThrow()
+                .at("/_source/author/account_key")
+                .asText();
+        String suspended =
+                "{\"data\":{\"user_suspend\":{\"user\":{\"id\":\"70\"},\"event_at\":\"2026-05-22T10:00:00.000Z\"}}}";
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", suspended)));
+        assertEquals(List.of("404"), storedOf("401", "402", "403", "404"));
+        AuditEvent erasure = harness.audit.stream()
+                .filter(event -> event.action().equals("erasure"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("test", erasure.keyId());
+        assertTrue(erasure.targets().stream().allMatch(name -> name.matches("[a-z2-7]{26}")), "pseudonyms and no ids");
+        // Nobody heard of the one; the other was erased already. What they send later is taken.
+        assertEquals(
+                "2=0+0+2+0 erased 0 complete true",
+                account(harness.send("x", suspended + suspended.replace("\"70\"", "\"79\""))));
+        assertEquals(
+                "erased",
+                harness.send("x", by("401", "70", "before")).errors().getFirst().code());
+        assertEquals("1=1+0+0+0 erased 0 complete true", account(harness.send("x", by("405", "70", "before"))));
+        restored("406", account);
+        Erasure again = new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK);
+        assertEquals(1, again.replay("test"), "under a handle that nobody had seen, but of that account");
+        assertEquals(List.of("404", "405"), storedOf("404", "405", "406"));
+    }
+
+    /** As a snapshot would bring it back. */
+    private void restored(String tweet, String account) {
+        put(
+                names.postsOf(Instant.parse("2026-05-20T10:00:00Z")),
+                idOf(tweet),
+                "{\"id\":\"" + idOf(tweet) + "\",\"ingested_at\":\"2026-05-20T10:00:00Z\",\"author\":{\"key\":\""
+                        + "h".repeat(26) + "\",\"account_key\":\"" + account + "\"}}");
+    }
+
+    private void put(String index, String id, String document) {
+        ElasticReply reply = harness.requests.send(
+                "PUT", "/" + index + "/_doc/" + id + "?refresh=true", document.getBytes(StandardCharsets.UTF_8));
+        assertTrue(reply.isSuccess(), () -> new String(reply.body(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void of_an_account_that_is_gone_goes_also_what_the_engine_had_refused() throws IOException, InterruptedException {
+        String account = IngestHarness.keyed("a key of more than 16 bytes").of(Account.ofId(Platform.X, "90"));
+        put(
+                names.deadLetters(),
+                "letter",
+                "{\"id\":\"letter\",\"document\":{\"author\":{\"key\":\"" + "k".repeat(26) + "\",\"account_key\":\""
+                        + account + "\"}}}");
+        String left =
+                "{\"data\":{\"user_delete\":{\"user\":{\"id\":\"90\"},\"event_at\":\"2026-05-22T10:00:00.000Z\"}}}";
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", left)));
+        assertEquals(List.of(), harness.stored(names.deadLetters()));
+    }
+
+    @Test
+    void result_of_a_compliance_job_erases_the_post_or_the_account_of_that_id()
+            throws IOException, InterruptedException {
+        assertEquals(
+                "3=3+0+0+0 erased 0 complete true",
+                account(harness.send("x", by("501", "80", "one") + by("502", "81", "two") + by("503", "82", "three"))));
+        String result = "{\"id\":\"%s\",\"action\":\"delete\",\"created_at\":\"2026-05-20T10:00:00.000Z\","
+                + "\"redacted_at\":\"2026-05-22T10:00:00.000Z\",\"reason\":\"deleted\"}\n";
+        assertEquals(
+                "2=0+0+0+0 erased 2 complete true",
+                account(harness.send("x", result.formatted("501") + result.formatted("81"))));
+        assertEquals(List.of("503"), storedOf("501", "502", "503"));
     }
 
     @Test

@@ -23,6 +23,16 @@ public record Account(String kind, Platform platform, String name) {
     }
 
     /**
+     * By its id, where {@link #ofAuthor} takes the handle and the platform says of accounts that are gone the id alone. Null
+     * elsewhere: what is not needed is not kept.
+     */
+    public static @Nullable Account behindHandle(Platform platform, RawAuthor author) {
+        boolean isTold = platform == Platform.X || platform == Platform.BLUESKY;
+        String id = author.id();
+        return isTold && author.handle() != null && id != null ? ofId(platform, id) : null;
+    }
+
+    /**
      * By handle, so that mentions meet their author; else by native id, profile link or, where the source has nothing
      * else, display name. Null where it has nothing at all.
      */

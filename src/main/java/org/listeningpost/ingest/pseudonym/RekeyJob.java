@@ -210,9 +210,11 @@ public final class RekeyJob {
         if (!ring.earlierIds().contains(keyId)) {
             return false;
         }
-        String key = author.path("key").asText("");
-        if (!key.isEmpty()) {
-            author.put("key", ring.renew(key, keyId));
+        for (String field : List.of("key", "account_key")) {
+            String key = author.path(field).asText("");
+            if (!key.isEmpty()) {
+                author.put(field, ring.renew(key, keyId));
+            }
         }
         if (source.path("mentions") instanceof ArrayNode mentions) {
             for (int i = 0; i < mentions.size(); i++) {

@@ -35,19 +35,28 @@ public sealed interface RawRecord {
         }
     }
 
+    /** Of what a source says that it is gone. */
+    enum Gone {
+        POST,
+        /** An account, and with it everything that it wrote so far. */
+        ACCOUNT,
+        /** The id of the one or the other; which, the source does not say. Ids of one platform do not meet. */
+        POST_OR_ACCOUNT
+    }
+
     /**
-     * The source says that a post is gone.
+     * The source says that something is gone.
      *
      * @param platform as in a record; null for what the sender says once for all records
-     * @param nativeId of the post that is gone
+     * @param nativeId of what is gone
      * @param mayComeBefore whether the post may still arrive after this notice, so that one must be remembered for which
      *     nothing is stored yet
      */
-    record Deleted(long position, @Nullable String platform, String nativeId, boolean mayComeBefore)
+    record Deleted(long position, @Nullable String platform, String nativeId, boolean mayComeBefore, Gone gone)
             implements RawRecord {
         @Override
         public RawRecord at(long place) {
-            return new Deleted(place, platform, nativeId, mayComeBefore);
+            return new Deleted(place, platform, nativeId, mayComeBefore, gone);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.RawRecord.Deleted;
+import org.listeningpost.ingest.source.RawRecord.Gone;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 
@@ -19,7 +20,17 @@ public final class RecordSink {
 
     /** @param mayComeBefore see {@link Deleted} */
     public void deleted(@Nullable String platform, String nativeId, boolean mayComeBefore) {
-        records.add(new Deleted(position++, platform, nativeId, mayComeBefore));
+        records.add(new Deleted(position++, platform, nativeId, mayComeBefore, Gone.POST));
+    }
+
+    /** Whoever has that id has left, or does not want to be read any more. */
+    public void accountGone(String platform, String nativeId) {
+        records.add(new Deleted(position++, platform, nativeId, false, Gone.ACCOUNT));
+    }
+
+    /** A post or an account of that id, of which something is stored. */
+    public void eitherGone(String platform, String nativeId) {
+        records.add(new Deleted(position++, platform, nativeId, false, Gone.POST_OR_ACCOUNT));
     }
 
     /** What cannot be taken, with a reason that holds nothing of it. */

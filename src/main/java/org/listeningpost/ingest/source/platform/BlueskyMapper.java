@@ -8,6 +8,7 @@ import static org.listeningpost.ingest.source.platform.Members.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
 import org.listeningpost.ingest.source.RawPost.RawAuthor;
@@ -19,6 +20,8 @@ final class BlueskyMapper implements RecordMapper {
     private static final String PLATFORM = "bluesky";
     private static final String POSTS = "app.bsky.feed.post";
     private static final long MICROS_A_MILLI = 1_000;
+    /** Of an account that is not active: its server has trouble, and nobody decided anything. */
+    private static final Set<String> OUT_OF_ORDER = Set.of("desynchronized", "throttled");
 
     @Override
     public void map(JsonNode element, RecordSink sink) {
@@ -32,11 +35,20 @@ final class BlueskyMapper implements RecordMapper {
     }
 
     private static void jetstream(JsonNode event, RecordSink sink) {
+        JsonNode account = event.path("account");
+        if (event.path("kind").asText().equals("account")
+                && account.path("active").isBoolean()) {
+            if (!account.path("active").asBoolean()
+                    && !OUT_OF_ORDER.contains(account.path("status").asText())) {
+                sink.accountGone(PLATFORM, require(event, "did"));
+            }
+            return;
+        }
         JsonNode commit = event.path("commit");
         boolean isPost = event.path("kind").asText().equals("commit")
                 && commit.path("collection").asText().equals(POSTS);
         if (!isPost) {
-            return; // likes, follows, and what happens to accounts
+            return; // likes, follows, and accounts that changed their name
         }
         String did = require(event, "did");
         String uri = "at://" + did + "/" + POSTS + "/" + require(commit, "rkey");

@@ -57,7 +57,12 @@ final class Fixtures {
         return switch (record) {
             case Unreadable bad -> "! " + bad.field() + " " + bad.code();
             case Deleted gone ->
-                "- " + gone.platform() + " " + gone.nativeId() + (gone.mayComeBefore() ? " remembered" : "");
+                "- " + gone.platform() + " " + gone.nativeId()
+                        + switch (gone.gone()) {
+                            case POST -> gone.mayComeBefore() ? " remembered" : "";
+                            case ACCOUNT -> " account";
+                            case POST_OR_ACCOUNT -> " post or account";
+                        };
             case Read read -> line(read.post());
         };
     }
