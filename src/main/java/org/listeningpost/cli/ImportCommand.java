@@ -24,9 +24,11 @@ import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.imports.FileRecords;
 import org.listeningpost.ingest.imports.FileSource;
+import org.listeningpost.ingest.imports.RejectedFile;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
@@ -78,6 +80,13 @@ final class ImportCommand implements Callable<Integer> {
                     "Show what is in the files, what each column is taken for, and what would be rejected; store nothing.")
     private boolean isDryRun;
 
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description =
+                    "Write the rows that are not taken to this CSV file: redacted, with place and reason beside each.")
+    private @Nullable Path rejected;
+
     @Option(names = "--platform", paramLabel = "PLATFORM", description = "Where posts without a platform come from.")
     private @Nullable String platform;
 
@@ -116,6 +125,31 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Path path = rejected;
+        if (path == null) {
+            return call(null);
+        }
+        if (files.contains("-") || url != null && format != null) {
+            throw wrong("--rejected goes with files, and not with --url and --format together");
+        }
+        RejectedFile file = opened(path);
+        try (file) {
+            return call(file);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(path + " has not all rows that were not taken: it cannot be written");
+            return SOME_FAILED;
+        }
+    }
+
+    private RejectedFile opened(Path path) {
+        try {
+            return new RejectedFile(path, Redactor.standard());
+        } catch (IOException e) {
+            throw wrong("--rejected: " + path + " cannot be written");
+        }
+    }
+
+    private int call(@Nullable RejectedFile rejects) throws InterruptedException {
         Defaults defaults = defaults();
         FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
         URI remote = url;
@@ -125,12 +159,12 @@ final class ImportCommand implements Callable<Integer> {
                 if (file.equals("-")) {
                     throw wrong("--dry-run reads files, not standard input");
                 }
-                return check.check(source(file, progress), options, defaults);
+                return check.check(source(file, progress), options, defaults, partOf(rejects, file));
             });
         }
         if (remote != null) {
             RemoteImport remoteImport = new RemoteImport(remote, key, mapping, defaults);
-            return importAll((file, progress) -> importRemotely(remoteImport, file, progress));
+            return importAll((file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
         }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
@@ -141,11 +175,15 @@ final class ImportCommand implements Callable<Integer> {
                             source(file, progress),
                             options,
                             ingest,
-                            new FileImport.Delivery(defaults, BY),
+                            new FileImport.Delivery(defaults, BY, partOf(rejects, file)),
                             progress::records));
             ingest.refresh();
             return code;
         }
+    }
+
+    private static RejectedFile.@Nullable Part partOf(@Nullable RejectedFile rejects, String file) {
+        return rejects == null ? null : rejects.of(file);
     }
 
     private FileImport.Result importStream(
@@ -170,14 +208,19 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** What can be read without a parser is streamed; everything else is sent as it is, to be read in its turn. */
-    private FileImport.Result importRemotely(RemoteImport remoteImport, String file, ImportProgress progress)
+    private FileImport.Result importRemotely(
+            RemoteImport remoteImport, String file, RejectedFile.@Nullable Part rejects, ImportProgress progress)
             throws IOException, InterruptedException {
-        FormatChoice choice = file.equals("-") || givenFormat() != null
-                ? streamFormat()
-                : FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
-                        .orElse(null);
+        // Of a stream the first rejections come back, of a job all of them.
+        FormatChoice choice = rejects != null
+                ? null
+                : file.equals("-") || givenFormat() != null
+                        ? streamFormat()
+                        : FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
+                                .orElse(null);
         if (choice == null) {
-            return new RemoteJob(remoteImport).importFrom(source(file, progress).path(), progress);
+            return new RemoteJob(remoteImport, rejects)
+                    .importFrom(source(file, progress).path(), progress);
         }
         try (InputStream in = open(file, progress)) {
             return new FileImport.Result(remoteImport.importFrom(in, choice, progress), List.of(), List.of());

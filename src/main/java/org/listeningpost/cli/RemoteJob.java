@@ -10,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.imports.EntryAccount;
 import org.listeningpost.ingest.imports.FileImport;
+import org.listeningpost.ingest.imports.RejectedFile;
 
 /** Sends a file to a running service that reads it in its turn, and waits until that is done. */
 final class RemoteJob {
@@ -25,9 +29,12 @@ final class RemoteJob {
     private static final int ERRORS_MAX = 5;
 
     private final RemoteImport service;
+    private final RejectedFile.@Nullable Part rejects;
 
-    RemoteJob(RemoteImport service) {
+    /** @param rejects takes the rows that are not taken; null where nobody wants them */
+    RemoteJob(RemoteImport service, RejectedFile.@Nullable Part rejects) {
         this.service = service;
+        this.rejects = rejects;
     }
 
     FileImport.Result importFrom(Path file, ImportProgress progress) throws IOException, InterruptedException {
@@ -114,10 +121,17 @@ final class RemoteJob {
         }
         HttpRequest request = service.request(service.address(address + "/rejected?format=ndjson"))
                 .build();
-        HttpResponse<String> rows = client.send(request, BodyHandlers.ofString());
-        for (String line : rows.body().lines().limit(ERRORS_MAX).toList()) {
-            JsonNode row = MAPPER.readTree(line);
-            if (row.has("reason")) {
+        HttpResponse<Stream<String>> rows = client.send(request, BodyHandlers.ofLines());
+        Iterator<String> lines = rows.body().iterator();
+        while (lines.hasNext() && (rejects != null || errors.size() < ERRORS_MAX)) {
+            JsonNode row = MAPPER.readTree(lines.next());
+            if (!row.has("reason")) {
+                continue;
+            }
+            if (rejects != null) {
+                rejects.take(row);
+            }
+            if (errors.size() < ERRORS_MAX) {
                 errors.add(placeOf(row) + row.path("field").asText() + ": "
                         + row.path("reason").asText());
             }

@@ -76,6 +76,20 @@ class RemoteImportIT {
             assertTrue(lines.get(1).startsWith("May,3,created_at,missing,"), rejected);
             assertTrue(lines.get(1).contains("Llame al [PHONE]"), rejected);
             assertEquals("#count,1", lines.get(2));
+            Path mend = folder.resolve("mend.csv");
+            assertEquals(3, run(service, "may.xlsx", workbook, "--rejected", mend.toString()));
+            List<String> fetched = Files.readAllLines(mend);
+            assertEquals(lines.getFirst(), fetched.getFirst());
+            assertTrue(fetched.get(1).endsWith("may.xlsx > " + lines.get(1)), fetched.get(1));
+            assertEquals(lines.get(2), fetched.get(2));
+            assertEquals(
+                    2,
+                    run(
+                            service,
+                            "may.xlsx",
+                            workbook,
+                            "--rejected",
+                            folder.resolve("no/mend.csv").toString()));
             String reader = service.key(Role.OPERATOR);
             assertEquals(
                     403,

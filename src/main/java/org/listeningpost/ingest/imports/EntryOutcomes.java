@@ -17,6 +17,13 @@ final class EntryOutcomes implements OutcomeListener {
     /** Takes what is rejected; called under a lock, by one thread at a time. */
     interface Rejections {
         void add(Place place, String entry, RecordError error, @Nullable RawPost raw);
+
+        default Rejections and(Rejections other) {
+            return (place, entry, error, raw) -> {
+                add(place, entry, error, raw);
+                other.add(place, entry, error, raw);
+            };
+        }
     }
 
     EntryOutcomes(EntryList entries, Rejections rejections) {

@@ -40,8 +40,15 @@ public final class FileImport {
      */
     public record Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors) {}
 
-    /** @param actor whose delivery it is, for the audit log */
-    public record Delivery(Defaults defaults, String actor) {}
+    /**
+     * @param actor whose delivery it is, for the audit log
+     * @param rejected takes what is not taken; null where nobody wants it
+     */
+    public record Delivery(Defaults defaults, String actor, RejectedFile.@Nullable Part rejected) {
+        public Delivery(Defaults defaults, String actor) {
+            this(defaults, actor, null);
+        }
+    }
 
     /** @param progress told the number of records now and then */
     public Result run(
@@ -52,7 +59,11 @@ public final class FileImport {
             LongConsumer progress)
             throws IOException, InterruptedException {
         EntryOutcomes.First first = new EntryOutcomes.First();
-        Watch watch = new Watch(new EntryList(), first, progress, () -> false);
+        RejectedFile.Part rejected = delivery.rejected();
+        EntryOutcomes.Rejections rejections = rejected == null
+                ? first
+                : first.and(rejected.rejections(raw -> ingest.traceOf(raw, delivery.defaults())));
+        Watch watch = new Watch(new EntryList(), rejections, progress, () -> false);
         IngestSummary summary = run(source, options, ingest, delivery, watch);
         return new Result(summary, watch.entries().accounts(), first.lines());
     }
@@ -91,8 +102,19 @@ public final class FileImport {
 
     /** Reads and checks all records and stores none of them: no engine is needed. */
     public Result check(FileSource source, FileRecords.Options options, Defaults defaults) throws IOException {
+        return check(source, options, defaults, (RejectedFile.Part) null);
+    }
+
+    /** @param rejected takes what would not be taken; null where nobody wants it */
+    public Result check(
+            FileSource source, FileRecords.Options options, Defaults defaults, RejectedFile.@Nullable Part rejected)
+            throws IOException {
         EntryOutcomes.First first = new EntryOutcomes.First();
-        Watch watch = new Watch(new EntryList(), first, count -> {}, () -> false);
+        // Nothing is stored, so there is nothing that an erasure would have to find.
+        EntryOutcomes.Rejections rejections = rejected == null
+                ? first
+                : first.and(rejected.rejections(raw -> new IngestService.Trace(null, null, true)));
+        Watch watch = new Watch(new EntryList(), rejections, count -> {}, () -> false);
         IngestSummary summary = check(source, options, defaults, watch);
         return new Result(summary, watch.entries().accounts(), first.lines());
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.CsvCell;
 import org.listeningpost.http.Json;
 import org.listeningpost.http.Pages;
 import org.listeningpost.http.Parameters;
@@ -160,35 +159,17 @@ final class ImportRoutes implements Routes {
         context.contentType(isCsv ? "text/csv; charset=utf-8" : "application/x-ndjson");
         context.header("Content-Disposition", "attachment; filename=\"rejected." + (isCsv ? "csv" : "ndjson") + "\"");
         OutputStream out = context.outputStream();
-        write(out, isCsv ? "entry,row,field,code,reason,title,text,withheld\r\n" : "");
+        write(out, isCsv ? RejectedRow.Content.CSV_HEADING : "");
         long count = 0;
         List<RejectedRow> page = jobs.rejected(job.id(), -1);
         while (!page.isEmpty()) {
             for (RejectedRow row : page) {
-                write(out, isCsv ? csv(row.content()) : Json.mapper().writeValueAsString(row.content()) + "\n");
+                write(out, isCsv ? row.content().csv() : Json.mapper().writeValueAsString(row.content()) + "\n");
             }
             count += page.size();
             page = jobs.rejected(job.id(), page.getLast().position());
         }
         write(out, isCsv ? "#count," + count + "\r\n" : "{\"count\":" + count + "}\n");
-    }
-
-    private static String csv(RejectedRow.Content row) {
-        return String.join(
-                        ",",
-                        CsvCell.of(row.entry()),
-                        Long.toString(row.row()),
-                        CsvCell.of(row.field()),
-                        CsvCell.of(row.code()),
-                        CsvCell.of(row.reason()),
-                        CsvCell.of(orEmpty(row.title())),
-                        CsvCell.of(orEmpty(row.text())),
-                        CsvCell.of(orEmpty(row.withheld())))
-                + "\r\n";
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static void write(OutputStream out, String text) throws IOException {

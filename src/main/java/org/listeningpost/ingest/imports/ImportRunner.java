@@ -151,9 +151,7 @@ final class ImportRunner {
             this.rejected = new RejectedRows(
                     job.id(),
                     parts.config().imports().rejectedRowsMax(),
-                    parts.redactor(),
-                    parts.ingest(),
-                    defaults,
+                    new SafeRows(parts.redactor(), raw -> parts.ingest().traceOf(raw, defaults)),
                     rejectedRows);
         }
 

@@ -2,6 +2,7 @@ package org.listeningpost.ingest.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.CsvCell;
 
 /**
  * A row that was not taken, redacted, with the reason.
@@ -33,7 +34,34 @@ record RejectedRow(
             String reason,
             @Nullable String title,
             @Nullable String text,
-            @Nullable String withheld) {}
+            @Nullable String withheld) {
+        /** Names the cells of {@link #csv}. */
+        static final String CSV_HEADING = "entry,row,field,code,reason,title,text,withheld\r\n";
+
+        /** Safe to be opened in a spreadsheet. */
+        String csv() {
+            return String.join(
+                            ",",
+                            CsvCell.of(entry),
+                            Long.toString(row),
+                            CsvCell.of(field),
+                            CsvCell.of(code),
+                            CsvCell.of(reason),
+                            CsvCell.of(orEmpty(title)),
+                            CsvCell.of(orEmpty(text)),
+                            CsvCell.of(orEmpty(withheld)))
+                    + "\r\n";
+        }
+
+        Content under(String file) {
+            String path = entry.isEmpty() ? file : file + " > " + entry;
+            return new Content(path, row, field, code, reason, title, text, withheld);
+        }
+
+        private static String orEmpty(@Nullable String cell) {
+            return cell == null ? "" : cell;
+        }
+    }
 
     @Override
     public String toString() {

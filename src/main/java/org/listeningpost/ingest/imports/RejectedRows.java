@@ -2,50 +2,28 @@ package org.listeningpost.ingest.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.ElasticUnreachableException;
-import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RecordError;
-import org.listeningpost.ingest.normalize.Defaults;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.RedactionOutcome;
-import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.TableColumns;
 
 /**
- * Gathers the rows of one job that are not taken, makes them safe, and keeps as many as may be kept. A text is kept only where
- * an erasure will find it, by post or by author. Thread-safe.
+ * Gathers the rows of one job that are not taken, and keeps as many as may be kept. Thread-safe.
  */
 final class RejectedRows implements EntryOutcomes.Rejections {
-    private static final int TEXT_CHARACTERS_MAX = 2_000;
     private static final int TOGETHER = 200;
-    /** One folder, file or sheet of a path, without its ending. */
-    private static final Pattern NAME_PART = Pattern.compile("(?<stem>[^/>]+?)(?:\\.[A-Za-z0-9]{1,5}){0,2}(?=/| >|$)");
-
     private final String job;
     private final int rowsMax;
-    private final Redactor redactor;
-    private final IngestService ingest;
-    private final Defaults defaults;
+    private final SafeRows rows;
     private final RejectedRowIndex index;
     private final List<RejectedRow> waiting = new ArrayList<>();
     private long taken;
 
-    RejectedRows(
-            String job,
-            int rowsMax,
-            Redactor redactor,
-            IngestService ingest,
-            Defaults defaults,
-            RejectedRowIndex index) {
+    RejectedRows(String job, int rowsMax, SafeRows rows, RejectedRowIndex index) {
         this.job = job;
         this.rowsMax = rowsMax;
-        this.redactor = redactor;
-        this.ingest = ingest;
-        this.defaults = defaults;
+        this.rows = rows;
         this.index = index;
     }
 
@@ -57,100 +35,20 @@ final class RejectedRows implements EntryOutcomes.Rejections {
             }
             taken++;
         }
-        RejectedRow row = row(place, entry, error, raw);
+        RejectedRow row = rows.row(job, place, entry, error, raw);
         synchronized (this) {
             waiting.add(row);
         }
     }
 
-    private RejectedRow row(Place place, String entry, RecordError error, @Nullable RawPost raw) {
-        if (raw == null) {
-            return row(place, entry, error, new Shown(error.id(), null, null, null, null));
-        }
-        IngestService.Trace trace = ingest.traceOf(raw, defaults);
-        String withheld = error.code().equals("erased")
-                ? "the post was erased"
-                : trace.isWhole() ? null : "an erasure of its author could not find it here";
-        AuthorNames author = new AuthorNames(raw.author().handle(), raw.author().displayName());
-        return row(
-                place,
-                entry,
-                error,
-                new Shown(
-                        trace.post(),
-                        trace.author(),
-                        withheld == null ? safeOrNull(raw.title(), author) : null,
-                        withheld == null ? safeOrNull(raw.text(), author) : null,
-                        withheld));
-    }
-
-    /** What of a record may be kept. */
-    private record Shown(
-            @Nullable String post,
-            @Nullable String author,
-            @Nullable String title,
-            @Nullable String text,
-            @Nullable String withheld) {}
-
-    private RejectedRow row(Place place, String entry, RecordError error, Shown shown) {
-        return new RejectedRow(
-                job,
-                error.index(),
-                shown.post(),
-                shown.author(),
-                new RejectedRow.Content(
-                        safeName(entry),
-                        place.row(),
-                        error.field(),
-                        error.code(),
-                        error.reason(),
-                        shown.title(),
-                        shown.text(),
-                        shown.withheld()));
-    }
-
-    private @Nullable String safeOrNull(@Nullable String text, AuthorNames author) {
-        return text == null ? null : safe(text, author);
-    }
-
-    private String safe(String text, AuthorNames author) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        return switch (redactor.redact(text, author)) {
-            case RedactionOutcome.Quarantined refused -> "[" + refused.code() + "]";
-            case RedactionOutcome.Redacted done ->
-                shortened(done.redaction().text().value());
-        };
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= TEXT_CHARACTERS_MAX) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(TEXT_CHARACTERS_MAX - 1))
-                ? TEXT_CHARACTERS_MAX - 1
-                : TEXT_CHARACTERS_MAX;
-        return text.substring(0, end) + "…";
-    }
-
-    /** What a file calls an entry, safe to be stored: an ending is no name, however it looks. */
+    /** What a file calls an entry, safe to be stored. */
     String safeName(String path) {
-        StringBuilder all = new StringBuilder();
-        int from = 0;
-        Matcher parts = NAME_PART.matcher(path);
-        while (parts.find()) {
-            all.append(path, from, parts.start()).append(safe(parts.group("stem"), AuthorNames.UNKNOWN));
-            from = parts.end("stem");
-        }
-        return all.append(path, from, path.length()).toString();
+        return rows.safeName(path);
     }
 
     /** A column that is known has one of our names for it, or one that the sender gave us; any other may be anything. */
     ImportJob.Column safeColumn(TableColumns.Column column) {
-        return new ImportJob.Column(
-                column.field() == null ? safe(column.heading(), AuthorNames.UNKNOWN) : column.heading(),
-                column.field());
+        return rows.safeColumn(column);
     }
 
     synchronized long taken() {

@@ -20,6 +20,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.Imports;
 import org.listeningpost.ingest.files.SampleFiles;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.TableColumns.Column;
 
@@ -108,5 +109,30 @@ final class FileImportTest {
                 check(file, Imports.DEFAULT, Map.of("Mitteilung", "text", "Tag", "created_at", "Nr", "id"));
         assertEquals(1, mapped.summary().received());
         assertEquals(0, mapped.summary().rejected(), mapped.errors().toString());
+    }
+
+    @Test
+    void rows_that_are_not_taken_come_as_a_table_that_is_redacted_and_safe_to_open() throws IOException {
+        String rows = "id,created_at,text\n1,2026-05-01,Good\n2,sometime,\"=cmd, call 415-867-5309\"\n";
+        Path file = Files.write(
+                folder.resolve("file"),
+                SampleFiles.zip(Map.of("Jane Doe.csv", SampleFiles.utf8(rows), "a.zip", new byte[] {'P', 'K', 3, 4})));
+        Path mend = folder.resolve("mend.csv");
+        try (RejectedFile rejected = new RejectedFile(mend, Redactor.standard())) {
+            new FileImport(config(folder, Imports.DEFAULT), CLOCK)
+                    .check(
+                            new FileSource(file, UnaryOperator.identity()),
+                            new FileRecords.Options(null, FieldNames.STANDARD),
+                            Defaults.API,
+                            rejected.of("may.zip"));
+        }
+        List<String> lines = Files.readAllLines(mend);
+        assertEquals("entry,row,field,code,reason,title,text,withheld", lines.getFirst());
+        assertEquals("#count,2", lines.getLast());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.startsWith("may.zip > [PERSON].csv,3,created_at,bad_date,")
+                                && line.endsWith(",,\"'=cmd, call [PHONE]\",")),
+                lines.toString());
     }
 }
