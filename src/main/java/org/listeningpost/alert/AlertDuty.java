@@ -29,7 +29,7 @@ final class AlertDuty implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::roundOrLog, 1, intervalSeconds, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::roundOrLog, 1, intervalSeconds, TimeUnit.SECONDS);
     }
 
     private void roundOrLog() {

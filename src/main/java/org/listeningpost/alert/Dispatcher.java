@@ -101,6 +101,7 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
     private @Nullable Alert claim(Alert stored, Map<String, Boolean> roomFor, Set<String> mine, Instant now) {
         mine.clear();
         Alert claimed = stored;

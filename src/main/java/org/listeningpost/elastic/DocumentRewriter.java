@@ -48,6 +48,7 @@ public final class DocumentRewriter {
      * @param change gives the very same object back where nothing has to change
      * @return how many documents it changed
      */
+    @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
     public long rewrite(ObjectNode query, UnaryOperator<ObjectNode> change) {
         long[] changed = {0};
         walk(query, hit -> {
@@ -91,6 +92,7 @@ public final class DocumentRewriter {
         return query;
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
     private boolean rewrite(String id, UnaryOperator<ObjectNode> change) {
         String path = "/" + index + "/_doc/" + encoded(id);
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {

@@ -51,7 +51,7 @@ final class NodeWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        started.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = started.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return started;
     }
 

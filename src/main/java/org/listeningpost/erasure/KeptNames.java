@@ -150,6 +150,7 @@ final class KeptNames {
                 revisions.rewrite(everything, scrubber::scrub));
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
     private static Set<String> changed(
             VersionedDocuments documents, NameScrubber scrubber, UnaryOperator<ObjectNode> stamp) {
         Set<String> changed = new TreeSet<>();

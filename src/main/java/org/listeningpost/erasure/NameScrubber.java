@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Copies documents with their names changed. In a text a name gives way to its successor; a list loses a name that is
  * gone; a piece of evidence that points at something erased goes as a whole. Thread-safe.
  */
+@SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
 final class NameScrubber {
     /** Ids of posts and pseudonyms, by their form; what else has it is no name that anybody asks about. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{16,64}");

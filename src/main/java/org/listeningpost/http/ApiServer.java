@@ -108,7 +108,7 @@ public final class ApiServer implements AutoCloseable {
                     .map(Route::method)
                     .collect(Collectors.toSet());
             for (HandlerType method : HandlerType.commonHttp()) {
-                if (!allowed.contains(method) && method != HandlerType.HEAD) {
+                if (!allowed.contains(method) && !method.equals(HandlerType.HEAD)) {
                     config.routes.addHttpHandler(method, path, context -> refuseMethod(context, path, allowed));
                 }
             }

@@ -42,7 +42,7 @@ public final class IntakeCounts implements AutoCloseable {
 
     /** Begins to write now and then. */
     public IntakeCounts start() {
-        writer.scheduleWithFixedDelay(this::write, WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS);
+        var unused = writer.scheduleWithFixedDelay(this::write, WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 

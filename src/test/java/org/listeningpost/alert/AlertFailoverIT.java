@@ -21,10 +21,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
@@ -34,7 +33,7 @@ import org.listeningpost.testing.ElasticExtension;
 
 /** Several instances, of which the one on duty is killed: nothing is lost, and nothing is told twice. */
 @ExtendWith(ElasticExtension.class)
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class AlertFailoverIT {
     private static final Instant BEGIN = Instant.parse("2026-05-04T04:00:00Z");
     private static final int HOURS = 24;

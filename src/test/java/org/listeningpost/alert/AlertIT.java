@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.listeningpost.testing.ElasticExtension;
 
 /** Rules, back-tests and what is raised, on four months of posts through a change of daylight saving. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertIT {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");

@@ -20,11 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
@@ -37,7 +36,7 @@ import org.listeningpost.testing.TestService;
 
 /** The whole service, killed with its audit journal in every state. */
 @ExtendWith(ElasticExtension.class)
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 final class KilledServiceIT {
     private static final Pattern ADDRESS = Pattern.compile("serves on (http://\\S+)");
     private static final List<String> QUERIES =
@@ -107,6 +106,8 @@ final class KilledServiceIT {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.listeningpost.Main",

@@ -70,7 +70,8 @@ class BootstrapCommandIT {
     @Test
     void the_boards_come_with_the_titles_that_narratives_have_and_get_new_ones_at_the_next_import() throws Exception {
         Path key = Files.writeString(folder.resolve("kibana-key"), StandInKibana.KEY);
-        try (TestService service = TestService.start(clients, names, folder.resolve("service"));
+        IndexNames own = new IndexNames(names.prefix() + "titles-");
+        try (TestService service = TestService.start(clients, own, folder.resolve("service"));
                 StandInKibana kibana = new StandInKibana(null)) {
             String monitor = service.key(Role.MONITOR);
             HttpResponse<String> made = service.send(
@@ -89,12 +90,12 @@ class BootstrapCommandIT {
                 "--api-key-file",
                 key.toString(),
                 "--config",
-                config(0).toString()
+                config(own, 0).toString()
             };
             assertEquals(0, CommandLineInterface.run(command));
             String view = "index-pattern listening-post-posts";
             assertEquals(
-                    names.posts(),
+                    own.posts(),
                     Objects.requireNonNull(kibana.stored.get(view))
                             .at("/attributes/title")
                             .asText());
@@ -126,16 +127,20 @@ class BootstrapCommandIT {
     }
 
     private Path config(int port) throws IOException {
+        return config(names, port);
+    }
+
+    private Path config(IndexNames of, int port) throws IOException {
         Credentials.Basic user = (Credentials.Basic) clients.endpoint().credentials();
         return Files.write(
-                folder.resolve("config-" + port + ".yaml"),
+                folder.resolve(of.prefix() + port + ".yaml"),
                 List.of(
                         "data_directory: data",
                         "server:",
                         "  port: " + port,
                         "elasticsearch:",
                         "  urls: [" + clients.endpoint().urls().getFirst() + "]",
-                        "  index_prefix: " + names.prefix(),
+                        "  index_prefix: " + of.prefix(),
                         "  username: " + user.username(),
                         "  password: \"" + user.password() + "\""));
     }

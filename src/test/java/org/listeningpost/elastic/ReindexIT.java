@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.listeningpost.testing.TestService;
 
 /** A month moves to another index while people write, edit, erase and search. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 final class ReindexIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int STILL = 2_500;

@@ -40,7 +40,8 @@ class TlsConnectionIT {
                 null,
                 plain.runAsUser(),
                 plain.nodeSettings(),
-                new EmbeddedSettings.Tls(own.certificate(), own.key(), own.certificate())));
+                new EmbeddedSettings.Tls(own.certificate(), own.key(), own.certificate()),
+                plain.jvmOptions()));
     }
 
     @AfterAll

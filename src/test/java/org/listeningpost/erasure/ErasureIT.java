@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.listeningpost.testing.TestService;
 
 /** What is left of a person who wants to be gone: looked for in every document of every index. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 final class ErasureIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.listeningpost.testing.TestService;
 
 /** A snapshot brings back what it holds, and then forgets again whom people had asked to forget since. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 final class RestoreIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.listeningpost.testing.TestService;
 
 /** The whole service held against whoever comes: without a key, with the wrong one, or with bad intent. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 final class ServiceIT {
     @TempDir
     private static Path folder;

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.listeningpost.testing.TestService;
 
 /** What callers see of large, broken and hasty requests, and of an engine that is away, slow or gone in the middle. */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 final class TroubleIT {
     private static final long BODY_BYTES_MAX = 1 << 20;
     private static final int REQUEST_MILLIS_MAX = 4_000;

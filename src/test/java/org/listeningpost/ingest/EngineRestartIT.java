@@ -3,26 +3,23 @@ package org.listeningpost.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.embedded.EmbeddedElasticsearch;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.TestFolders;
 
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 final class EngineRestartIT {
     @Test
     void engine_killed_in_the_middle_of_an_import_and_back_leaves_every_post_once()
             throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "restart-it-");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Path folder = TestFolders.create("restart-it-");
         IndexNames names = new IndexNames("");
         try (EmbeddedElasticsearch engine = EmbeddedElasticsearch.start(ElasticExtension.settings(folder));
                 ElasticClients clients = ElasticClients.open(engine.endpoint());
@@ -50,6 +47,8 @@ final class EngineRestartIT {
             assertEquals(4_900, summary.indexed(), IngestHarness.sums(summary));
             assertEquals(100, summary.unchanged(), IngestHarness.sums(summary));
             assertEquals(5_000, ingest.stored(names.posts()).size());
+        } finally {
+            TestFolders.delete(folder);
         }
     }
 }

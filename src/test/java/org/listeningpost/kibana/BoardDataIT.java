@@ -217,7 +217,9 @@ class BoardDataIT {
             Files.writeString(target.resolve(page.id() + ".html"), html);
             assertTrue(html.contains("Preview, not Kibana."), page.id());
             assertTrue(html.contains("default-src 'none'"), page.id());
-            titles.keySet().forEach(id -> assertFalse(html.contains(id), page.id() + " shows an id"));
+            // Only the table of narratives says which id a title has, for queries.
+            int ids = page.id().equals(Ids.object("misinformation")) ? 1 : 0;
+            titles.keySet().forEach(id -> assertEquals(ids, html.split(id, -1).length - 1, page.id() + " shows " + id));
             for (String forbidden : List.of("<script", " src=", " href=", "url(", "@import", "NaN", "Infinity")) {
                 assertFalse(html.contains(forbidden), page.id() + " holds " + forbidden);
             }

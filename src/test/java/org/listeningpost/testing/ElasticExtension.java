@@ -132,7 +132,9 @@ public final class ElasticExtension implements BeforeAllCallback, AfterAllCallba
                 null,
                 "nobody",
                 Map.of(),
-                null);
+                null,
+                // Tests run too short for the second compiler to pay, and what it takes is taken from them.
+                List.of("-XX:TieredStopAtLevel=1"));
     }
 
     private record Shared(

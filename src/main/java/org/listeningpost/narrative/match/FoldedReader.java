@@ -63,10 +63,12 @@ final class FoldedReader {
                 letters[c] = c;
             }
         }
-        for (char c : LEADING.toCharArray()) {
+        for (int i = 0; i < LEADING.length(); i++) {
+            char c = LEADING.charAt(i);
             leading[c] = tokens(analyzers, c + "xy").equals(List.of("xy"));
         }
-        for (char c : TRAILING.toCharArray()) {
+        for (int i = 0; i < TRAILING.length(); i++) {
+            char c = TRAILING.charAt(i);
             trailing[c] = tokens(analyzers, "xy" + c).equals(List.of("xy"));
         }
     }

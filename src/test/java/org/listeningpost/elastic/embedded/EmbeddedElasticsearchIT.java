@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.Endpoint;
@@ -34,7 +32,7 @@ import org.listeningpost.testing.TestFolders;
 /** An engine of its own, because it is killed and stopped here. In order, to start it only three times. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class EmbeddedElasticsearchIT {
     private final Path folder = TestFolders.create("engine-own-");
     private final EmbeddedSettings settings = ElasticExtension.settings(folder);
@@ -167,7 +165,8 @@ class EmbeddedElasticsearchIT {
                 null,
                 settings.runAsUser(),
                 settings.nodeSettings(),
-                null);
+                null,
+                settings.jvmOptions());
     }
 
     private static String textKept(ElasticClients clients) throws IOException {

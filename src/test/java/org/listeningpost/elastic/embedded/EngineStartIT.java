@@ -15,17 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestFolders;
 
 /** What a person reads when the engine can't start, and what is left when its parent dies. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class EngineStartIT {
     private final Path folder = TestFolders.create("engine-start-");
 
@@ -44,9 +44,8 @@ class EngineStartIT {
 
     @Test
     void shows_the_last_log_lines_and_leaves_nothing_behind_when_readiness_takes_too_long() throws IOException {
-        EngineException failure =
-                assertThrows(EngineException.class, () -> EmbeddedElasticsearch.start(settings(0, 512, 2)));
-        assertTrue(message(failure).contains("was not ready after 2 s"), message(failure));
+        EngineException failure = assertThrows(EngineException.class, () -> EmbeddedElasticsearch.start(neverReady(5)));
+        assertTrue(message(failure).contains("was not ready after 5 s"), message(failure));
         assertTrue(message(failure).contains("  | "), message(failure));
         assertTrue(running().isEmpty());
         EngineLock.acquire(folder).close();
@@ -110,6 +109,20 @@ class EngineStartIT {
     }
 
     private EmbeddedSettings settings(int port, int heapMegabytes, int readinessSeconds) {
+        return settings(port, heapMegabytes, readinessSeconds, Map.of());
+    }
+
+    /** However fast the machine is: it waits for a master that does not exist. */
+    private EmbeddedSettings neverReady(int readinessSeconds) {
+        return settings(
+                0,
+                512,
+                readinessSeconds,
+                Map.of("discovery.type", "multi-node", "cluster.initial_master_nodes", "nobody"));
+    }
+
+    private EmbeddedSettings settings(
+            int port, int heapMegabytes, int readinessSeconds, Map<String, String> nodeSettings) {
         EmbeddedSettings standard = ElasticExtension.settings(folder);
         return new EmbeddedSettings(
                 folder,
@@ -119,7 +132,8 @@ class EngineStartIT {
                 Duration.ofSeconds(readinessSeconds),
                 null,
                 standard.runAsUser(),
-                standard.nodeSettings(),
-                null);
+                nodeSettings,
+                null,
+                standard.jvmOptions());
     }
 }

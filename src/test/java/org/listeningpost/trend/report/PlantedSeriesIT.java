@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,7 @@ import org.listeningpost.testing.TestService;
  * and what was left alone is not. Day 0 of the sample is 2 April 2025, a Wednesday.
  */
 @ExtendWith(ElasticExtension.class)
+@Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PlantedSeriesIT {
     private static final int POSTS = 6_000;
