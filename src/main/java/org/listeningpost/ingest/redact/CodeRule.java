@@ -43,6 +43,7 @@ final class CodeRule implements Rule {
             postcode(scan, t, first, joined);
         }
         digitsInWord(scan, t, first);
+        BareCode.at(scan, first);
     }
 
     private static boolean isStart(Tokens t, int first) {

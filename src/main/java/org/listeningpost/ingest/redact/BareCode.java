@@ -1,0 +1,208 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * A code that no keyword announces: {@code 8SBV316}, {@code RX22-104233}, {@code they have me down as C9N42T}. Of 97,000 real
+ * posts not one in a thousand holds letters and four digits in one run that are no dose, date or product, and what somebody
+ * was given by an office or what a car wears looks like that. Stateless.
+ */
+final class BareCode {
+    private static final int LENGTH_MIN = 6;
+    private static final int LENGTH_MAX = 24;
+    private static final int GROUPS_MAX = 7;
+    private static final int DIGITS_SURE = 5;
+    private static final int NEAR = 14;
+    private static final String JOINTS = "-·_/.*~";
+
+    /** What research, offices and makers write before numbers that are everybody's. */
+    private static final Set<String> PUBLIC = Set.of("covid", "cov", "ncov", "sars", "mers", "hcov", "nct", "pmc", "pmid", "doi", "isrctn", "eudract", "rs", "azd", "ly", "pf", "mk", "gsk", "regn", "bnt", "nvx", "ino", "medi", "jnj", "amg", "bms", "abt", "abbv", "mrna", "bbibp", "gam", "ct", "icd", "cpt", "hcpcs", "dsm", "iso", "iec", "astm", "rfc", "cve", "utc", "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "rs.", "inr", "eur", "usd", "gbp", "mxn", "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx", "rtx", "wh", "sm", "omega", "hla", "cd", "il", "vo", "wifi");
+
+    /** Words beside which a short run of letters and digits is what stands on a car. */
+    private static final Set<String> DRIVING = Set.of("car", "cars", "drives", "driver", "drove", "driving", "driven", "vehicle", "truck", "van", "suv", "pickup", "sedan", "ambulance", "uber", "lyft", "taxi", "cab", "motorbike", "motorcycle", "moped", "parked", "parking", "towed", "tow", "plate", "plates", "tag", "tags", "reg", "registration", "carjacked", "rearended", "clipped", "sideswiped", "blocking", "coche", "carro", "auto", "camioneta", "moto", "ambulancia", "furgoneta", "camion", "placa", "placas", "matricula", "patente", "patentes", "aparcado", "estacionado", "estaciono", "conduce", "conduciendo", "manejaba", "grua", "choco", "honda", "toyota", "ford", "nissan", "chevy", "chevrolet", "hyundai", "kia", "jeep", "tesla", "subaru", "mazda");
+
+    private BareCode() {}
+
+    /** One run of letters and digits: where it ends, and what it is made of. */
+    private record Run(int last, int digits, int letters, int turns, int longest, boolean isUpper, boolean isTight) {
+        int length() {
+            return digits + letters;
+        }
+    }
+
+    static void at(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        if (!t.hasDigit(first) && !t.isUpperCase(first) || isInside(t, first)) {
+            return;
+        }
+        Run run = runFrom(t, first);
+        if (run.letters == 0 || run.digits < 2 || run.length() > LENGTH_MAX || isPublic(t, first, run)) {
+            return;
+        }
+        if (run.isTight && isUnmistakable(t, first, run)) {
+            scan.add(first, run.last, IdentifierType.NUM, Candidate.WEAK, "code:bare");
+        } else if (isPlate(t, first, run) && isBesideACar(t, first, run.last)) {
+            scan.add(first, run.last, IdentifierType.VEHICLE, Candidate.WEAK, "plate:near");
+        }
+    }
+
+    private static boolean isInside(Tokens t, int first) {
+        return t.isOneOf(first - 1, JOINTS) && !t.spaceBefore(first) && !t.spaceBefore(first - 1) && t.isAlphanumeric(first - 2)
+                || t.isOneOf(first - 1, "#@$€£[") && !t.spaceBefore(first);
+    }
+
+    /** Goes on over signs without blanks, and over one blank to a short group of the other kind. */
+    private static Run runFrom(Tokens t, int first) {
+        int last = first;
+        boolean tight = true;
+        for (int groups = 0; groups < GROUPS_MAX; groups++) {
+            boolean joint = t.isOneOf(last + 1, JOINTS)
+                    && !t.spaceBefore(last + 1)
+                    && !t.spaceBefore(last + 2)
+                    && t.isAlphanumeric(last + 2);
+            if (joint) {
+                last += 2;
+            } else if (groups == 0 && isOtherKind(t, last)) {
+                tight = false;
+                last++;
+            } else {
+                break;
+            }
+        }
+        return measured(t, first, last, tight);
+    }
+
+    /** {@code KDL 4411}, {@code GY12 WSF}, {@code 1234 BCD}. */
+    private static boolean isOtherKind(Tokens t, int i) {
+        int next = i + 1;
+        if (next >= t.count() || t.lineBreakBefore(next) || t.start(next) - t.end(i) != 1 || t.length(next) > 4) {
+            return false;
+        }
+        boolean letters = t.isWord(next) && t.isUpperCase(next) && t.length(next) <= 3 && t.classes(next) == 0;
+        return t.hasDigit(i) ? letters : t.isNumber(next);
+    }
+
+    private static Run measured(Tokens t, int first, int last, boolean tight) {
+        int digits = 0;
+        int letters = 0;
+        int turns = 0;
+        int longest = 0;
+        int row = 0;
+        boolean upper = true;
+        boolean before = false;
+        for (int k = t.start(first); k < t.end(last); k++) {
+            char c = t.text().charAt(k);
+            boolean digit = Character.isDigit(c);
+            if (!digit && !Character.isLetter(c)) {
+                row = 0;
+                continue;
+            }
+            turns += digits + letters > 0 && digit != before ? 1 : 0;
+            before = digit;
+            row = digit ? 0 : row + 1;
+            longest = Math.max(longest, row);
+            digits += digit ? 1 : 0;
+            letters += digit ? 0 : 1;
+            upper &= digit || Character.isUpperCase(c);
+        }
+        return new Run(last, digits, letters, turns, longest, upper, tight);
+    }
+
+    /** Too many digits, or too many turns from letters to digits, for anything that has a name. */
+    private static boolean isUnmistakable(Tokens t, int first, Run run) {
+        if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper) {
+            return false;
+        }
+        boolean turning = run.turns >= 3 && run.digits >= 3;
+        boolean lettered = run.letters >= 2 && run.digits >= 4 && run.length() > LENGTH_MIN;
+        boolean ended = run.turns >= 1 && t.hasDigit(first) && run.digits >= 4 && run.letters >= 2;
+        return turning || lettered || ended || run.digits >= DIGITS_SURE;
+    }
+
+    private static boolean isPlate(Tokens t, int first, Run run) {
+        boolean lower = !run.isUpper && first == run.last && t.kind(first) == Tokens.MIXED && run.length() >= LENGTH_MIN;
+        return (run.isUpper || lower)
+                && run.length() >= 5
+                && run.length() <= 8
+                && run.longest <= 4
+                && run.digits >= 2
+                && !isMeasure(t, first);
+    }
+
+    private static boolean isBesideACar(Tokens t, int first, int last) {
+        for (int i = Math.max(0, first - NEAR); i < Math.min(t.count(), last + NEAR); i++) {
+            if (t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 12 && DRIVING.contains(t.folded(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPublic(Tokens t, int first, Run run) {
+        return PUBLIC.contains(head(t, first))
+                || isMeasure(t, first)
+                || isMeasure(t, run.last)
+                || hasYear(t, first, run.last)
+                || isClassified(t, first, run)
+                || t.isAny(run.last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit)
+                || t.isOneOf(run.last + 1, "%°")
+                || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit)
+                || t.is(first, WordClass.MONTH);
+    }
+
+    /** The letters that it begins with. */
+    private static String head(Tokens t, int first) {
+        String word = t.folded(first);
+        int end = 0;
+        while (end < word.length() && Character.isLetter(word.charAt(end))) {
+            end++;
+        }
+        return word.substring(0, end);
+    }
+
+    /** 500mg, 1990s, 3PM, 100K, 400ML: digits and then a short word that counts them. */
+    private static boolean isMeasure(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || !Character.isDigit(t.first(i))) {
+            return false;
+        }
+        int at = t.start(i);
+        while (at < t.end(i) && Character.isDigit(t.text().charAt(at))) {
+            at++;
+        }
+        for (int k = at; k < t.end(i); k++) {
+            if (!Character.isLetter(t.text().charAt(k))) {
+                return false;
+            }
+        }
+        return !Character.isUpperCase(t.text().charAt(at)) && t.end(i) - at <= 3 && at - t.start(i) <= 5
+                || MEASURES.contains(t.folded(i).substring(at - t.start(i)));
+    }
+
+    private static final Set<String> MEASURES = Set.of("mg", "mcg", "ml", "kg", "km", "cm", "mm", "lb", "lbs", "kb", "mb", "gb", "tb", "hz", "mhz", "ghz", "am", "pm", "est", "edt", "cst", "pst", "gmt", "utc", "hrs", "hs", "h", "k", "m", "mn", "bn", "b", "s", "st", "nd", "rd", "th", "yo", "usd", "eur", "mil", "iu", "ui", "kcal", "cal", "bpm", "ppm", "mmhg", "x", "p", "mah", "w", "kw", "v", "ft", "mts", "million", "millones", "billion");
+
+    /** 2021, 1984: what an event or a plan is called by. */
+    private static boolean hasYear(Tokens t, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            int digits = 0;
+            int value = 0;
+            for (int k = t.start(i); k < t.end(i); k++) {
+                char c = t.text().charAt(k);
+                if (Character.isDigit(c)) {
+                    digits++;
+                    value = digits > 4 ? 0 : value * 10 + Character.digit(c, 10);
+                }
+            }
+            if (digits == 4 && value >= 1900 && value <= 2050) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** ICD-10 ({@code S72.001A}), ATC ({@code N02BE01}), lineages of a virus ({@code B.1.1.529}), formulas ({@code C8H10N4O2}). */
+    private static boolean isClassified(Tokens t, int first, Run run) {
+        String code = String.valueOf(t.text().array(), t.start(first), t.end(run.last) - t.start(first)).toUpperCase(java.util.Locale.ROOT);
+        return code.matches("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
+                + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
+    }
+}
