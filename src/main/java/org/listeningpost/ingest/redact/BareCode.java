@@ -10,16 +10,91 @@ import java.util.Set;
 final class BareCode {
     private static final int LENGTH_MIN = 6;
     private static final int LENGTH_MAX = 24;
-    private static final int GROUPS_MAX = 7;
+    private static final int GROUPS_MAX = 14;
     private static final int DIGITS_SURE = 5;
     private static final int NEAR = 14;
     private static final String JOINTS = "-·_/.*~";
 
     /** What research, offices and makers write before numbers that are everybody's. */
-    private static final Set<String> PUBLIC = Set.of("covid", "cov", "ncov", "sars", "mers", "hcov", "nct", "pmc", "pmid", "doi", "isrctn", "eudract", "rs", "azd", "ly", "pf", "mk", "gsk", "regn", "bnt", "nvx", "ino", "medi", "jnj", "amg", "bms", "abt", "abbv", "mrna", "bbibp", "gam", "ct", "icd", "cpt", "hcpcs", "dsm", "iso", "iec", "astm", "rfc", "cve", "utc", "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "rs.", "inr", "eur", "usd", "gbp", "mxn", "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx", "rtx", "wh", "sm", "omega", "hla", "cd", "il", "vo", "wifi");
+    private static final Set<String> PUBLIC = Set.of(
+            "covid", "cov", "ncov", "sars", "mers", "hcov", "nct", "pmc", "pmid", "doi", "isrctn", "eudract", "rs",
+            "azd", "ly", "pf", "mk", "gsk", "regn", "bnt", "nvx", "ino", "medi", "jnj", "amg", "bms", "abt", "abbv",
+            "mrna", "bbibp", "gam", "ct", "icd", "cpt", "hcpcs", "dsm", "iso", "iec", "astm", "rfc", "cve", "utc",
+            "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "rs.", "inr", "eur", "usd", "gbp",
+            "mxn", "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx",
+            "rtx", "wh", "sm", "omega", "hla", "cd", "il", "vo", "wifi");
 
     /** Words beside which a short run of letters and digits is what stands on a car. */
-    private static final Set<String> DRIVING = Set.of("car", "cars", "drives", "driver", "drove", "driving", "driven", "vehicle", "truck", "van", "suv", "pickup", "sedan", "ambulance", "uber", "lyft", "taxi", "cab", "motorbike", "motorcycle", "moped", "parked", "parking", "towed", "tow", "plate", "plates", "tag", "tags", "reg", "registration", "carjacked", "rearended", "clipped", "sideswiped", "blocking", "coche", "carro", "auto", "camioneta", "moto", "ambulancia", "furgoneta", "camion", "placa", "placas", "matricula", "patente", "patentes", "aparcado", "estacionado", "estaciono", "conduce", "conduciendo", "manejaba", "grua", "choco", "honda", "toyota", "ford", "nissan", "chevy", "chevrolet", "hyundai", "kia", "jeep", "tesla", "subaru", "mazda");
+    private static final Set<String> DRIVING = Set.of(
+            "car",
+            "cars",
+            "drives",
+            "driver",
+            "drove",
+            "driving",
+            "driven",
+            "vehicle",
+            "truck",
+            "van",
+            "suv",
+            "pickup",
+            "sedan",
+            "ambulance",
+            "uber",
+            "lyft",
+            "taxi",
+            "cab",
+            "motorbike",
+            "motorcycle",
+            "moped",
+            "parked",
+            "parking",
+            "towed",
+            "tow",
+            "plate",
+            "plates",
+            "tag",
+            "tags",
+            "reg",
+            "registration",
+            "carjacked",
+            "rearended",
+            "clipped",
+            "sideswiped",
+            "blocking",
+            "coche",
+            "carro",
+            "auto",
+            "camioneta",
+            "moto",
+            "ambulancia",
+            "furgoneta",
+            "camion",
+            "placa",
+            "placas",
+            "matricula",
+            "patente",
+            "patentes",
+            "aparcado",
+            "estacionado",
+            "estaciono",
+            "conduce",
+            "conduciendo",
+            "manejaba",
+            "grua",
+            "choco",
+            "honda",
+            "toyota",
+            "ford",
+            "nissan",
+            "chevy",
+            "chevrolet",
+            "hyundai",
+            "kia",
+            "jeep",
+            "tesla",
+            "subaru",
+            "mazda");
 
     private BareCode() {}
 
@@ -47,7 +122,10 @@ final class BareCode {
     }
 
     private static boolean isInside(Tokens t, int first) {
-        return t.isOneOf(first - 1, JOINTS) && !t.spaceBefore(first) && !t.spaceBefore(first - 1) && t.isAlphanumeric(first - 2)
+        return t.isOneOf(first - 1, JOINTS)
+                        && !t.spaceBefore(first)
+                        && !t.spaceBefore(first - 1)
+                        && t.isAlphanumeric(first - 2)
                 || t.isOneOf(first - 1, "#@$€£[") && !t.spaceBefore(first);
     }
 
@@ -110,7 +188,7 @@ final class BareCode {
 
     /** Too many digits, or too many turns from letters to digits, for anything that has a name. */
     private static boolean isUnmistakable(Tokens t, int first, Run run) {
-        if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper) {
+        if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper || run.letters > 2 * run.digits) {
             return false;
         }
         boolean turning = run.turns >= 3 && run.digits >= 3;
@@ -120,7 +198,11 @@ final class BareCode {
     }
 
     private static boolean isPlate(Tokens t, int first, Run run) {
-        boolean lower = !run.isUpper && first == run.last && t.kind(first) == Tokens.MIXED && run.length() >= LENGTH_MIN;
+        boolean lower = !run.isUpper
+                && first == run.last
+                && t.kind(first) == Tokens.MIXED
+                && run.length() >= LENGTH_MIN
+                && Character.isLetter(t.first(first));
         return (run.isUpper || lower)
                 && run.length() >= 5
                 && run.length() <= 8
@@ -131,7 +213,8 @@ final class BareCode {
 
     private static boolean isBesideACar(Tokens t, int first, int last) {
         for (int i = Math.max(0, first - NEAR); i < Math.min(t.count(), last + NEAR); i++) {
-            if (t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 12 && DRIVING.contains(t.folded(i))) {
+            boolean isOutside = i < first || i > last;
+            if (isOutside && t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 12 && DRIVING.contains(t.folded(i))) {
                 return true;
             }
         }
@@ -178,22 +261,94 @@ final class BareCode {
                 || MEASURES.contains(t.folded(i).substring(at - t.start(i)));
     }
 
-    private static final Set<String> MEASURES = Set.of("mg", "mcg", "ml", "kg", "km", "cm", "mm", "lb", "lbs", "kb", "mb", "gb", "tb", "hz", "mhz", "ghz", "am", "pm", "est", "edt", "cst", "pst", "gmt", "utc", "hrs", "hs", "h", "k", "m", "mn", "bn", "b", "s", "st", "nd", "rd", "th", "yo", "usd", "eur", "mil", "iu", "ui", "kcal", "cal", "bpm", "ppm", "mmhg", "x", "p", "mah", "w", "kw", "v", "ft", "mts", "million", "millones", "billion");
+    private static final Set<String> MEASURES = Set.of(
+            "mg",
+            "mcg",
+            "ml",
+            "kg",
+            "km",
+            "cm",
+            "mm",
+            "lb",
+            "lbs",
+            "kb",
+            "mb",
+            "gb",
+            "tb",
+            "hz",
+            "mhz",
+            "ghz",
+            "am",
+            "pm",
+            "est",
+            "edt",
+            "cst",
+            "pst",
+            "gmt",
+            "utc",
+            "hrs",
+            "hs",
+            "h",
+            "k",
+            "m",
+            "mn",
+            "bn",
+            "b",
+            "s",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "yo",
+            "usd",
+            "eur",
+            "mil",
+            "iu",
+            "ui",
+            "kcal",
+            "cal",
+            "bpm",
+            "ppm",
+            "mmhg",
+            "x",
+            "p",
+            "mah",
+            "w",
+            "kw",
+            "v",
+            "ft",
+            "mts",
+            "million",
+            "millones",
+            "billion",
+            "bc",
+            "bce",
+            "ad",
+            "ac",
+            "min",
+            "mins",
+            "secs",
+            "yrs",
+            "yr",
+            "days",
+            "cases");
 
     /** 2021, 1984: what an event or a plan is called by. */
     private static boolean hasYear(Tokens t, int first, int last) {
         for (int i = first; i <= last; i++) {
             int digits = 0;
             int value = 0;
-            for (int k = t.start(i); k < t.end(i); k++) {
-                char c = t.text().charAt(k);
+            for (int k = t.start(i); k <= t.end(i); k++) {
+                char c = k < t.end(i) ? t.text().charAt(k) : ' ';
                 if (Character.isDigit(c)) {
                     digits++;
                     value = digits > 4 ? 0 : value * 10 + Character.digit(c, 10);
+                } else if (digits == 4 && value >= 1900 && value <= 2050) {
+                    return true;
+                } else {
+                    digits = 0;
+                    value = 0;
                 }
-            }
-            if (digits == 4 && value >= 1900 && value <= 2050) {
-                return true;
             }
         }
         return false;
@@ -201,7 +356,11 @@ final class BareCode {
 
     /** ICD-10 ({@code S72.001A}), ATC ({@code N02BE01}), lineages of a virus ({@code B.1.1.529}), formulas ({@code C8H10N4O2}). */
     private static boolean isClassified(Tokens t, int first, Run run) {
-        String code = String.valueOf(t.text().array(), t.start(first), t.end(run.last) - t.start(first)).toUpperCase(java.util.Locale.ROOT);
+        NormalizedText text = t.text();
+        // As it was written: a second view may have made a digit of the S.
+        String code = text.original()
+                .substring(text.originalStart(t.start(first)), text.originalEnd(t.end(run.last)))
+                .toUpperCase(java.util.Locale.ROOT);
         return code.matches("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
                 + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
     }

@@ -186,6 +186,7 @@ final class CueRule implements Rule {
         boolean glued =
                 first == cue + 2 && t.isOneOf(cue + 1, "-_/") && !t.spaceBefore(first) && !t.spaceBefore(cue + 1);
         scan.add(glued ? cue : first, last, target.type, strength, ruleOf(entry.getKey()));
+        SplitCode.after(scan, last, target.type);
         scan.readUntil(t.end(last));
     }
 

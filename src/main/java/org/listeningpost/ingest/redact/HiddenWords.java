@@ -29,6 +29,8 @@ final class HiddenWords {
             "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",
             "insta");
 
+    private static final Set<String> SHORT_NUMBERS = Set.of("0ne", "tw0", "s1x", "d0s", "un0");
+
     private final Tokens t;
     private final Lexicon lexicon;
 
@@ -48,8 +50,11 @@ final class HiddenWords {
 
     /** Letters, and digits that each stand for one. */
     private static boolean isLeet(Tokens t, int i) {
-        if (t.kind(i) != Tokens.MIXED || t.length(i) < TOWN_LETTERS_MIN || t.length(i) > LETTERS_MAX) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) < LETTERS_MIN || t.length(i) > LETTERS_MAX) {
             return false;
+        }
+        if (t.length(i) == LETTERS_MIN) {
+            return SHORT_NUMBERS.contains(t.folded(i)); // "1st" and "4th" are in every other post
         }
         int letters = 0;
         for (int k = t.start(i); k < t.end(i); k++) {

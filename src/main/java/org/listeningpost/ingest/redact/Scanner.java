@@ -126,6 +126,7 @@ final class Scanner {
             return;
         }
         bareZips.at(scan, i);
+        HiddenNumber.at(scan, i);
         codes.at(scan, i);
         dates.birthYear(scan, i);
         if (!dates.numeric(scan, i) && !numbers.vanity(scan, i)) {
@@ -167,11 +168,17 @@ final class Scanner {
         if (SchoolRule.mayStart(t, i)) {
             schools.at(scan, i);
         }
+        if (SplitCode.mayStart(t, i)) {
+            SplitCode.at(scan, i);
+        }
         if (AreaRule.mayStart(t, i)) {
             areas.at(scan, i);
         }
         if (t.classes(i) == 0) {
             return;
+        }
+        if (t.is(i, WordClass.MAIL_PROVIDER)) {
+            MarkedMail.at(scan, i);
         }
         if (t.isAny(i, cues.cues())) {
             cues.at(scan, i);

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,26 @@ final class SpelledCode {
             "yankee",
             "zulu");
 
+    private static final Map<String, String> LETTER_NAMES = Map.ofEntries(
+            Map.entry("be", "B"),
+            Map.entry("ce", "C"),
+            Map.entry("de", "D"),
+            Map.entry("efe", "F"),
+            Map.entry("ge", "G"),
+            Map.entry("hache", "H"),
+            Map.entry("jota", "J"),
+            Map.entry("ka", "K"),
+            Map.entry("ele", "L"),
+            Map.entry("eme", "M"),
+            Map.entry("ene", "N"),
+            Map.entry("pe", "P"),
+            Map.entry("erre", "R"),
+            Map.entry("ese", "S"),
+            Map.entry("te", "T"),
+            Map.entry("uve", "V"),
+            Map.entry("equis", "X"),
+            Map.entry("zeta", "Z"));
+
     private static final int DIGITS_MIN = 3;
     private static final int KEYWORD_WITHIN = 5;
     private static final int ZIP_DIGITS = 5;
@@ -87,12 +108,29 @@ final class SpelledCode {
         if (keyword) {
             return new Reading(first, last, SURE + code);
         }
+        if (isSpelledOut(t, first, last) && code.length() > SIGNS_MIN) {
+            return new Reading(first, last, code.toString());
+        }
         boolean placed = t.is(first - 1, WordClass.PLACE_CUE)
                 || t.equalsFolded(first - 1, "for")
                 || t.equalsFolded(first - 1, "serving")
                 || t.seen(WordClass.ZIP_CUE);
         boolean listed = t.isMark(first + 1, ',');
         return zip && placed && !listed ? new Reading(first, last, code.toString()) : null;
+    }
+
+    /** Two letters in a row by the spelling alphabet: that needs no keyword. */
+    private static boolean isSpelledOut(Tokens t, int first, int last) {
+        for (int i = first; i < last; i++) {
+            if (isSpelling(t, i) && isSpelling(t, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpelling(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) > HEAD_MAX && SPELLING.contains(t.folded(i));
     }
 
     /** "y" and "a" behind a code are the next word. */
@@ -104,17 +142,49 @@ final class SpelledCode {
     private static boolean isSign(Tokens t, int i) {
         boolean head = t.isWord(i) && t.length(i) <= HEAD_MAX && t.isUpperCase(i) && t.is(i + 1, WordClass.NUMBER_WORD);
         return head
+                || isLetterName(t, i)
                 || t.isAlphanumeric(i) && t.length(i) == 1
                 || t.is(i, WordClass.NUMBER_WORD) && wordValue(t, i) >= 0
                 || t.isWord(i) && t.length(i) >= HEAD_MAX && SPELLING.contains(t.folded(i));
     }
 
+    /** {@code ele de guion seis}: only behind another sign or before a number's word, for "de" is a word of its own. */
+    private static boolean isLetterName(Tokens t, int i) {
+        return t.isWord(i)
+                && LETTER_NAMES.containsKey(t.folded(i))
+                && (t.is(i + 1, WordClass.NUMBER_WORD)
+                        || LETTER_NAMES.containsKey(foldedOrEmpty(t, i - 1))
+                        || LETTER_NAMES.containsKey(foldedOrEmpty(t, i + 1)));
+    }
+
+    private static String foldedOrEmpty(Tokens t, int i) {
+        return t.isWord(i) ? t.folded(i) : "";
+    }
+
     private static String sign(Tokens t, int i) {
+        String letter = isLetterName(t, i) ? LETTER_NAMES.get(t.folded(i)) : null;
+        if (letter != null) {
+            return letter;
+        }
         if (t.length(i) == 1 || t.length(i) <= HEAD_MAX && t.isUpperCase(i) && !t.is(i, WordClass.NUMBER_WORD)) {
             return t.string(i);
         }
         int value = wordValue(t, i);
         return value >= 0 ? String.valueOf(value) : t.string(i).substring(0, 1).toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code B as in boy}: behind the word that shows the letter, and behind "dash" and "guion". */
+    private static int afterExample(Tokens t, int i) {
+        int next = t.length(i) == 1 && t.equalsFolded(i + 1, "as") && t.equalsFolded(i + 2, "in") && t.isWord(i + 3)
+                ? i + 4
+                : i + 1;
+        if (next > i + 1 && t.isMark(next, ',')) {
+            next++;
+        }
+        boolean joint = t.equalsFolded(next, "dash")
+                || t.equalsFolded(next, "guion")
+                || t.equalsFolded(next, "and") && next > i + 1;
+        return joint ? next + 1 : next;
     }
 
     private static int wordValue(Tokens t, int i) {
@@ -123,11 +193,12 @@ final class SpelledCode {
     }
 
     private static int next(Tokens t, int i) {
-        int next = i + 1;
+        int next = afterExample(t, i);
         while (next <= i + BRACKETS_MAX && t.isOneOf(next, JOINTS)) {
             next++;
         }
-        boolean near = next < t.count() && t.start(next) - t.end(i) <= 3 && !t.lineBreakBefore(next);
+        boolean near =
+                next < t.count() && t.start(next) - t.end(next > i + 3 ? next - 1 : i) <= 3 && !t.lineBreakBefore(next);
         return near ? next : -1;
     }
 }

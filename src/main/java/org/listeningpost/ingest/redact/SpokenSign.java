@@ -48,6 +48,7 @@ final class SpokenSign {
     /** "guion bajo", "under score". */
     private boolean isTwoWords(int i) {
         return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
+                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")
                 || t.equalsFolded(i, "under") && t.equalsFolded(i + 1, "score");
     }
 

@@ -1,0 +1,89 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * An e-mail address whose signs are other marks, {@code jane84📧gmail•com}, {@code jane ⓐ icloud ⊙ com},
+ * {@code jane**gmail.com}, or left to the reader: {@code jane.doe84 and it's gmail}. Looked for at the provider's name.
+ */
+final class MarkedMail {
+    private static final int MARKS_MAX = 4;
+    private static final int PARTS_MAX = 8;
+    private static final int LINKS_MAX = 4;
+    /** What stands between words in plain writing. */
+    private static final String PLAIN = ".,;:!?()\"'-/&#…“”‘’[]";
+
+    private static final Set<String> LINKS = Set.of(
+            "and", "its", "it", "s", "is", "on", "at", "by", "con", "en", "es", "y", "de", "obvio", "the", "usual",
+            "just", "add");
+
+    /** Names that mean nothing else; "orange" and "live" need an ending behind them. */
+    private static final Set<String> SURE = Set.of("gmail", "googlemail", "hotmail", "icloud", "protonmail", "yahoo");
+
+    private MarkedMail() {}
+
+    static void at(Scan scan, int provider) {
+        Tokens t = scan.tokens();
+        int local = provider - 1;
+        boolean odd = false;
+        while (local >= 0 && provider - local <= MARKS_MAX && t.kind(local) == Tokens.MARK) {
+            odd |= !t.isOneOf(local, PLAIN) && !t.isMark(local, '@');
+            local--;
+        }
+        if (local < 0 || t.lineBreakBefore(local + 1)) {
+            return;
+        }
+        boolean sure = SURE.contains(t.folded(provider));
+        int last = lastOf(t, provider);
+        boolean tight = !t.spaceBefore(provider) && !t.spaceBefore(local + 1);
+        // "Orange | Gmail" is a list.
+        if (odd && t.isAlphanumeric(local) && (sure && tight || last > provider)) {
+            scan.add(firstOf(t, local), last, IdentifierType.EMAIL, Candidate.SHAPED, "mail:marks");
+        } else if (sure && local == provider - 1) {
+            told(scan, t, provider);
+        }
+    }
+
+    /** {@code jane.doe84 and it's gmail}. */
+    private static void told(Scan scan, Tokens t, int provider) {
+        int i = provider - 1;
+        int links = 0;
+        while (i >= 0 && links < LINKS_MAX && (t.isOneOf(i, "'’,") || t.isWord(i) && LINKS.contains(t.folded(i)))) {
+            links += t.isWord(i) ? 1 : 0;
+            i--;
+        }
+        if (i < 0 || links == 0 || !t.isAlphanumeric(i)) {
+            return;
+        }
+        int first = firstOf(t, i);
+        boolean named = first < i && (t.hasDigit(i) || t.isOneOf(i - 1, "._"))
+                || t.kind(i) == Tokens.MIXED && !Character.isDigit(t.first(i));
+        if (named) {
+            scan.add(first, provider, IdentifierType.EMAIL, Candidate.SHAPED, "mail:told");
+        }
+    }
+
+    private static int firstOf(Tokens t, int local) {
+        int first = local;
+        for (int parts = 0; parts < PARTS_MAX; parts++) {
+            boolean joint = t.isOneOf(first - 1, "._-+")
+                    && !t.spaceBefore(first)
+                    && !t.spaceBefore(first - 1)
+                    && t.isAlphanumeric(first - 2);
+            if (!joint) {
+                break;
+            }
+            first -= 2;
+        }
+        return first;
+    }
+
+    /** The ending behind the provider, whatever stands for the dot. */
+    private static int lastOf(Tokens t, int provider) {
+        int i = provider + 1;
+        while (i - provider <= MARKS_MAX && t.kind(i) == Tokens.MARK && !t.lineBreakBefore(i)) {
+            i++;
+        }
+        return i < t.count() && t.is(i, WordClass.TLD) && !t.lineBreakBefore(i) ? i : provider;
+    }
+}

@@ -1,0 +1,106 @@
+package org.listeningpost.ingest.redact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no keyword announces, or what is told in parts. */
+final class UnannouncedTest {
+    private static final Redactor REDACTOR = Redactor.standard();
+
+    private static String redacted(String text) {
+        RedactionOutcome outcome = REDACTOR.redact(text, new AuthorNames(null, null));
+        return assertInstanceOf(RedactionOutcome.Redacted.class, outcome)
+                .redaction()
+                .text()
+                .value();
+    }
+
+    /** What stands between the brackets has to go. */
+    private static void goes(String marked) {
+        String secret = marked.substring(marked.indexOf('⟦') + 1, marked.indexOf('⟧'));
+        String safe = redacted(marked.replace("⟦", "").replace("⟧", ""));
+        assertEquals(-1, safe.indexOf(secret), safe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "they have me down as ⟦C9N42T⟧ since the merge",
+                "the sticker says ⟦RX22-104233⟧, whatever that is",
+                "text from the clinic: ⟦KV83921⟧ you are next",
+                "my brother got ⟦7XKT4281⟧ written on his arm"
+            })
+    void a_code_goes_without_a_keyword(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whoever drives ⟦8SBV316⟧ you blocked the ramp",
+                "ambulance ⟦MBB 4821⟧ ran the red and clipped us",
+                "my car ⟦BHW49M⟧ got towed during chemo",
+                "el coche ⟦1234 BCD⟧ me cerró el paso"
+            })
+    void a_plate_goes_beside_a_car(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "just give ⟦4 8 2 9 1 3⟧ at the desk",
+                "me llaman el ⟦siete cuatro siete uno dos cinco⟧ ahí dentro",
+                "look up ⟦s3ven 0ne f0ur e1ght n1ne tw0⟧ and tell me",
+                "they know me as ⟦４８２９１３⟧ here",
+                "whoever drives ⟦lima foxtrot november five four one⟧ moved"
+            })
+    void a_number_that_somebody_took_care_to_hide_goes(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "confirmation code 48213 and then ⟦77129⟧ for my appointment",
+                "my MRN starts with 4821 then ⟦7712⟧",
+                "the rep read begins SPM and ends ⟦482913⟧ out loud",
+                "expediente 48213 y después ⟦7712⟧"
+            })
+    void the_second_part_of_a_number_goes_too(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "write to ⟦jane84📧gmail•com⟧ please",
+                "i gave them ⟦ruth ⓐ icloud ⊙ com⟧ and now get spam",
+                "ping ⟦kneescooter**gmail.com⟧ or best offer",
+                "⟦colleen.naka84⟧ and it's gmail, obviously"
+            })
+    void a_mail_address_with_other_signs_goes(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BNT162b2 and mRNA-1273 were compared in NCT04368728",
+                "it was the shot AZD1222 and the antibody REGN10933",
+                "B.1.1.529 is a lineage, S72.001A a diagnosis code",
+                "in the 1990s a 500mg dose cost USD4000",
+                "agenda ID2020 and plan ES2050 are nobody's number",
+                "parked for 10mins, paid 3000pesos",
+                "count one two three four five six and breathe",
+                "1 2 3 4 5 6 and breathe",
+                "first 100 people then 2000 more in the line",
+                "Orange | Gmail and Yahoo were down today"
+            })
+    void what_everybody_may_know_stays(String text) {
+        assertEquals(text, redacted(text));
+    }
+}
