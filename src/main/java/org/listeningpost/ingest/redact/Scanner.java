@@ -165,15 +165,7 @@ final class Scanner {
         if (t.equalsFolded(i, "underscore") || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")) {
             PlatformRule.around(scan, i);
         }
-        if (SchoolRule.mayStart(t, i)) {
-            schools.at(scan, i);
-        }
-        if (SplitCode.mayStart(t, i)) {
-            SplitCode.at(scan, i);
-        }
-        if (AreaRule.mayStart(t, i)) {
-            areas.at(scan, i);
-        }
+        named(scan, t, i);
         if (t.classes(i) == 0) {
             return;
         }
@@ -207,6 +199,19 @@ final class Scanner {
         }
         if (t.is(i, WordClass.AGE_WORD)) {
             ages.word(scan, i);
+        }
+    }
+
+    /** Rules that begin with a word of their own. */
+    private void named(Scan scan, Tokens t, int i) {
+        if (SchoolRule.mayStart(t, i)) {
+            schools.at(scan, i);
+        }
+        if (SplitCode.mayStart(t, i)) {
+            SplitCode.at(scan, i);
+        }
+        if (AreaRule.mayStart(t, i)) {
+            areas.at(scan, i);
         }
     }
 
