@@ -230,6 +230,6 @@ final class LogisticFit {
                 tones[register][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + register) + i]);
             }
         }
-        return new Weights(bits, table, unit, tones, 1, 0);
+        return new Weights(bits, table, unit, tones, Weights.untempered(), 0);
     }
 }

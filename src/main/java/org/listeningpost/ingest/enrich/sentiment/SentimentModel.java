@@ -25,7 +25,8 @@ final class SentimentModel {
         float wordSize = weights.unit() * Features.wordSize(sums.wordCount);
         float gramSize = weights.unit() * Features.gramSize(sums.gramCount);
         float[] tone = new Tone(reading).numbers();
-        float[] worth = weights.tones()[Weights.register(reading)];
+        int register = Weights.register(reading);
+        float[] worth = weights.tones()[register];
         double[] scores = new double[Weights.LABELS];
         for (int label = 0; label < Weights.LABELS; label++) {
             float score = worth[Tone.SIZE * Weights.LABELS + label]
@@ -34,7 +35,7 @@ final class SentimentModel {
             for (int i = 0; i < Tone.SIZE; i++) {
                 score += worth[i * Weights.LABELS + label] * tone[i];
             }
-            scores[label] = score / weights.temperature();
+            scores[label] = score / weights.temperatures()[register];
         }
         return softmax(scores);
     }

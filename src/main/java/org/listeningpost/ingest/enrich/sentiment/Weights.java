@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,23 +18,35 @@ import java.util.zip.GZIPOutputStream;
  * @param table bucket by bucket, negative, neutral, positive
  * @param unit what one step of a byte is worth
  * @param tones per register, number by number, label by label; the last row is the bias
- * @param temperature by which scores are divided before they become probabilities
+ * @param temperatures per register, by which scores are divided before they become probabilities
  * @param sureFrom the confidence that is enough to give an answer
  */
-record Weights(int bits, byte[] table, float unit, float[][] tones, float temperature, float sureFrom) {
+record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temperatures, float sureFrom) {
     static final int LABELS = 3;
 
     /** How many ways of talking have worths of their own. */
     static final int REGISTERS = 2 * Tongue.values().length;
 
-    private static final int MAGIC = 0x4C505333;
+    private static final int MAGIC = 0x4C505334;
 
     /** Weights that say nothing, to be learned. */
     static Weights untrained(int bits) {
-        return new Weights(bits, new byte[LABELS << bits], 0, new float[REGISTERS][(Tone.SIZE + 1) * LABELS], 1, 0);
+        return new Weights(
+                bits, new byte[LABELS << bits], 0, new float[REGISTERS][(Tone.SIZE + 1) * LABELS], untempered(), 0);
     }
 
-    /** The weights that ship; see sentiment.md beside them for their data and attribution. */
+    /** Temperatures that leave scores as they are. */
+    static float[] untempered() {
+        float[] temperatures = new float[REGISTERS];
+        Arrays.fill(temperatures, 1);
+        return temperatures;
+    }
+
+    Weights calibrated(float[] registers, float enough) {
+        return new Weights(bits, table, unit, tones, registers, enough);
+    }
+
+    /** The weights that ship; see docs/sentiment.md and NOTICE for their data and attribution. */
     static Weights bundled() {
         try (InputStream in = Weights.class.getResourceAsStream("sentiment.model")) {
             if (in == null) {
@@ -73,18 +86,24 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float temper
             }
             int bits = data.readUnsignedByte();
             float unit = data.readFloat();
-            float temperature = data.readFloat();
             float sureFrom = data.readFloat();
-            float[][] tones = new float[REGISTERS][(Tone.SIZE + 1) * LABELS];
-            for (float[] register : tones) {
-                for (int i = 0; i < register.length; i++) {
-                    register[i] = data.readFloat();
-                }
+            float[] temperatures = readAll(data, REGISTERS);
+            float[][] tones = new float[REGISTERS][];
+            for (int register = 0; register < REGISTERS; register++) {
+                tones[register] = readAll(data, (Tone.SIZE + 1) * LABELS);
             }
             byte[] table = new byte[LABELS << bits];
             data.readFully(table);
-            return new Weights(bits, table, unit, tones, temperature, sureFrom);
+            return new Weights(bits, table, unit, tones, temperatures, sureFrom);
         }
+    }
+
+    private static float[] readAll(DataInputStream data, int count) throws IOException {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = data.readFloat();
+        }
+        return numbers;
     }
 
     void write(OutputStream out) throws IOException {
@@ -93,14 +112,18 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float temper
             data.writeByte(Tone.SIZE);
             data.writeByte(bits);
             data.writeFloat(unit);
-            data.writeFloat(temperature);
             data.writeFloat(sureFrom);
+            writeAll(temperatures, data);
             for (float[] register : tones) {
-                for (float each : register) {
-                    data.writeFloat(each);
-                }
+                writeAll(register, data);
             }
             data.write(table);
+        }
+    }
+
+    private static void writeAll(float[] numbers, DataOutputStream data) throws IOException {
+        for (float each : numbers) {
+            data.writeFloat(each);
         }
     }
 }
