@@ -212,6 +212,10 @@ final class WebhookIT {
         assertEquals(
                 400,
                 meta(body.replaceAll("\"time\":\\d+", "\"time\":1700000000")).statusCode());
+        assertEquals(
+                400,
+                meta("[" + body.replaceAll("\"time\":\\d+", "\"time\":1700000000") + "]")
+                        .statusCode());
         assertEquals(413, send("/v1/webhooks/page", "a".repeat((8 << 20) + 1)).statusCode());
         assertEquals(List.of(), stored("2_5"));
     }

@@ -66,8 +66,11 @@ sealed interface WebhookSender {
         public boolean isStale(byte[] body, Instant now) {
             try {
                 long newest = 0;
-                for (JsonNode entry : MAPPER.readTree(body).path("entry")) {
-                    newest = Math.max(newest, entry.path("time").asLong());
+                // Wherever it stands: a notice, or a list of them.
+                for (JsonNode entries : MAPPER.readTree(body).findValues("entry")) {
+                    for (JsonNode entry : entries) {
+                        newest = Math.max(newest, entry.path("time").asLong());
+                    }
                 }
                 Instant at = newest > MILLIS_FROM ? Instant.ofEpochMilli(newest) : Instant.ofEpochSecond(newest);
                 return newest > 0 && at.isBefore(now.minus(WINDOW));

@@ -52,10 +52,37 @@ final class AppReviewsMapper implements RecordMapper {
 
     private static void connect(JsonNode review, RecordSink sink) {
         JsonNode attributes = review.path("attributes");
-        if (!review.path("type").asText().equals("customerReviews")) {
-            sink.rejected("type", "unknown_value", "of App Store Connect only customerReviews are posts");
+        switch (review.path("type").asText()) {
+            case "customerReviews" -> connectReview(review, attributes, sink);
+            case "customerReviewResponses" -> connectResponse(review, attributes, sink);
+            default ->
+                sink.rejected(
+                        "type",
+                        "unknown_value",
+                        "of App Store Connect only customerReviews and their customerReviewResponses are posts");
+        }
+    }
+
+    /** It names its review where {@code fields[customerReviewResponses]} asks for that. */
+    private static void connectResponse(JsonNode response, JsonNode attributes, RecordSink sink) {
+        String state = text(attributes, "state");
+        if (state != null && !state.equals("PUBLISHED")) {
+            sink.rejected("state", "not_public", "the response is not published yet");
             return;
         }
+        String changed = text(attributes, "lastModifiedDate");
+        String review = text(response, "relationships", "review", "data", "id");
+        String answered = review == null ? null : "apple:" + review;
+        sink.post(new Draft(PLATFORM, "apple:response:" + require(response, "id"))
+                .kind("reply")
+                .createdAt(changed)
+                .editedAt(Members.justAfter(changed))
+                .author(new RawAuthor(null, null, null, null, "organization", null, null))
+                .text(text(attributes, "responseBody"))
+                .conversation(answered, answered));
+    }
+
+    private static void connectReview(JsonNode review, JsonNode attributes, RecordSink sink) {
         sink.post(new Draft(PLATFORM, "apple:" + require(review, "id"))
                 .kind("review")
                 .createdAt(text(attributes, "createdDate"))

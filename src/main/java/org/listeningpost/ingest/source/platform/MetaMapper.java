@@ -5,6 +5,7 @@ import static org.listeningpost.ingest.source.platform.Members.require;
 import static org.listeningpost.ingest.source.platform.Members.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
@@ -25,7 +26,9 @@ final class MetaMapper implements RecordMapper {
         String object = require(element, "object");
         for (JsonNode entry : items(element, "entry")) {
             String time = text(entry, "time");
-            for (JsonNode change : items(entry, "changes")) {
+            // Apps with Instagram's own log-in get the one change in place of a list.
+            List<JsonNode> changes = entry.has("value") ? List.of(entry) : items(entry, "changes");
+            for (JsonNode change : changes) {
                 sink.take(change.path("value"), (value, into) -> {
                     if (object.equals("instagram")) {
                         instagram(text(change, "field"), value, time, into);

@@ -30,7 +30,9 @@ public enum PlatformFormat {
     TIKTOK(json(Containers.of("data.comments", "data.videos"), new TikTokMapper()), Signs::isTikTok),
     GOOGLE_REVIEWS(
             json(Containers.of("reviews", "locationReviews"), new GoogleReviewsMapper()), Signs::isGoogleReviews),
-    APP_REVIEWS(json(Containers.of("reviews", "data", "feed.entry"), new AppReviewsMapper()), Signs::isAppReviews),
+    APP_REVIEWS(
+            json(Containers.of("reviews", "data", "included", "feed.entry"), new AppReviewsMapper()),
+            Signs::isAppReviews),
     /** RSS and Atom. */
     FEED(FeedRecordReader::new, Signs::isFeed),
     /** Tables with one row an answer. */
