@@ -13,7 +13,7 @@ final class BareCode {
     private static final int GROUPS_MAX = 14;
     private static final int DIGITS_SURE = 5;
     private static final int NEAR = 14;
-    private static final String JOINTS = "-·_/.*~";
+    private static final String JOINTS = "-·_/.*~:";
 
     /** What research, offices and makers write before numbers that are everybody's. */
     private static final Set<String> PUBLIC = Set.of(
@@ -227,7 +227,7 @@ final class BareCode {
                 || isMeasure(t, run.last)
                 || hasYear(t, first, run.last)
                 || isClassified(t, first, run)
-                || t.isAny(run.last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit)
+                || t.isAny(run.last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
                 || t.isOneOf(run.last + 1, "%°")
                 || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit)
                 || t.is(first, WordClass.MONTH);

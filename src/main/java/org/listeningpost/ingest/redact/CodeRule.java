@@ -43,7 +43,9 @@ final class CodeRule implements Rule {
             postcode(scan, t, first, joined);
         }
         digitsInWord(scan, t, first);
-        BareCode.at(scan, first);
+        if (!GluedDate.take(scan, first)) {
+            BareCode.at(scan, first);
+        }
     }
 
     private static boolean isStart(Tokens t, int first) {
@@ -52,7 +54,7 @@ final class CodeRule implements Rule {
         }
         return t.isWord(first)
                 && t.length(first) <= 4
-                && (t.hasDigit(first + 1) || (t.isMark(first + 1, '-') && t.hasDigit(first + 2)));
+                && (t.hasDigit(first + 1) || t.isOneOf(first + 1, "-_./*:~") && t.hasDigit(first + 2));
     }
 
     private static Joined join(Tokens t, int first) {

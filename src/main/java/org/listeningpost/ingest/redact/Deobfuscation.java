@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * closed, and "at" and "dot" become signs beside mail providers and top-level domains.
  */
 final class Deobfuscation {
+    private static final Pattern CAPITAL_DOT = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d]{3,})DOT(com|org|net|me|es)");
     private static final Pattern CAPITAL_SIGNS = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d]*)AT(\\p{Ll}+)DOT(\\p{Ll}{2,4})");
     private static final int SPELLED_MIN = 5;
     /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
@@ -323,7 +324,12 @@ final class Deobfuscation {
     private int capitalSigns(int i) {
         Matcher signs = t.isWord(i) && t.length(i) > 8 ? CAPITAL_SIGNS.matcher(t.string(i)) : null;
         if (signs == null || !signs.matches()) {
-            return i;
+            Matcher dot = signs == null ? null : CAPITAL_DOT.matcher(t.string(i));
+            if (dot == null || !dot.matches()) {
+                return i;
+            }
+            replace(dot.group(1) + '.' + dot.group(2), i, i);
+            return i + 1;
         }
         replace(signs.group(1) + '@' + signs.group(2) + '.' + signs.group(3), i, i);
         return i + 1;

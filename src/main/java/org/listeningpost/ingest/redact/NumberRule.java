@@ -229,6 +229,10 @@ final class NumberRule implements Rule {
         if (cpf) {
             return new Kind(IdentifierType.NATIONAL_ID, Candidate.CHECKED, "cpf");
         }
+        boolean sortCode = shape.equals("2.2.2.8") && run.joints[from + 1] == '-';
+        if (sortCode) {
+            return new Kind(IdentifierType.ACCOUNT, Candidate.SHAPED, "account:sort-code");
+        }
         boolean cuit = shape.equals("2.8.1") && tight;
         if (cuit) {
             return new Kind(IdentifierType.NATIONAL_ID, Candidate.SHAPED, "cuit");

@@ -79,25 +79,30 @@ final class PlatformRule implements Rule {
     static void around(Scan scan, int joint) {
         Tokens t = scan.tokens();
         int last = jointEnd(t, joint) + 1;
-        if (!t.isAlphanumeric(joint - 1) || !t.isAlphanumeric(last)) {
+        // "[HANDLE] underscore ruiz": the plain part of the account was found before.
+        boolean found = t.isPlaceholder(joint - 1);
+        if (!found && !t.isAlphanumeric(joint - 1) || !t.isAlphanumeric(last)) {
             return;
         }
         while (isSpokenJoint(t, last + 1) && t.isAlphanumeric(jointEnd(t, last + 1) + 1)) {
             last = jointEnd(t, last + 1) + 1;
         }
         last = t.isNumber(last + 1) && t.length(last + 1) <= 4 && !t.lineBreakBefore(last + 1) ? last + 1 : last;
-        scan.add(joint - 1, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
+        scan.add(found ? joint : joint - 1, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
     }
 
     private static boolean isSpokenJoint(Tokens t, int i) {
         return t.equalsFolded(i, "underscore")
                 || t.equalsFolded(i, "guion")
+                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")
                 || t.equalsFolded(i, "punto")
                 || t.equalsFolded(i, "dot") && !t.is(i + 1, WordClass.TLD);
     }
 
     private static int jointEnd(Tokens t, int i) {
-        return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo") ? i + 1 : i;
+        boolean two = t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
+                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja");
+        return two ? i + 1 : i;
     }
 
     /** "insta as", "ig under", "snap → ", "twitter at": what may stand between a platform and an account. */

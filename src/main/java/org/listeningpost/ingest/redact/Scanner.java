@@ -162,7 +162,9 @@ final class Scanner {
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
             PhoneExtension.alone(scan, i);
         }
-        if (t.equalsFolded(i, "underscore") || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")) {
+        if (t.equalsFolded(i, "underscore")
+                || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
+                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")) {
             PlatformRule.around(scan, i);
         }
         named(scan, t, i);
@@ -206,6 +208,9 @@ final class Scanner {
     private void named(Scan scan, Tokens t, int i) {
         if (SchoolRule.mayStart(t, i)) {
             schools.at(scan, i);
+        }
+        if (MarkedName.mayStart(t, i)) {
+            MarkedName.at(scan, i);
         }
         if (SplitCode.mayStart(t, i)) {
             SplitCode.at(scan, i);

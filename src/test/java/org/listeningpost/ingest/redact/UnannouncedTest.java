@@ -89,6 +89,22 @@ final class UnannouncedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "sober since ⟦12DEC⟧2024",
+                "ingresada el ⟦3ene⟧2024 por la noche",
+                "In loving memory of ⟦H*ctor Iy*r⟧",
+                "with ⟦L🌸e🌸n🌸a R🌸u🌸i🌸z⟧ to the clinic",
+                "gracias a ⟦P-R-I-Y-A K-E-L-L⟧ por todo",
+                "@⟦leticia underscore broussard⟧ are you ok",
+                "sigan a arroba ⟦ximena barra baja nurse⟧ por favor",
+                "wire it to ⟦20-10-53 48291334⟧ please"
+            })
+    void names_accounts_and_dates_in_odd_dress_go(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "BNT162b2 and mRNA-1273 were compared in NCT04368728",
                 "it was the shot AZD1222 and the antibody REGN10933",
                 "B.1.1.529 is a lineage, S72.001A a diagnosis code",
@@ -98,6 +114,8 @@ final class UnannouncedTest {
                 "count one two three four five six and breathe",
                 "1 2 3 4 5 6 and breathe",
                 "first 100 people then 2000 more in the line",
+                "F*ck this, Sh*t happens",
+                "C🔥O🔥V🔥I🔥D is not over",
                 "Orange | Gmail and Yahoo were down today"
             })
     void what_everybody_may_know_stays(String text) {
