@@ -34,6 +34,8 @@ final class AgeRule implements Rule {
     /** {@code 9 4 years old}. */
     private static void spaced(Scan scan, Tokens t, int i) {
         int unit = t.isMark(i + 1, '-') ? i + 2 : i + 1;
+        boolean dotted = t.isMark(i + 1, '.') && t.isMark(i + 3, '.') && !t.spaceBefore(i + 2);
+        unit = dotted ? i + 2 : unit;
         boolean apart = t.length(i) == 1
                 && t.first(i) == '9'
                 && t.isNumber(unit)
@@ -44,11 +46,12 @@ final class AgeRule implements Rule {
             return;
         }
         boolean yearOld = t.equalsFolded(unit + 1, "y") && t.equalsFolded(unit + 2, "o");
-        boolean years = t.is(unit + 1, WordClass.AGE_AFTER);
+        boolean years = t.is(unit + 1, WordClass.AGE_AFTER) || dotted && t.is(unit + 2, WordClass.AGE_AFTER);
         boolean aged = t.is(i - 1, WordClass.AGE_BEFORE)
                 || t.before(i, 2, WordClass.AGE_BEFORE.bit) && !t.isAny(unit + 1, MEASURED);
         if (yearOld || years || aged) {
-            int old = years && t.is(unit + 2, WordClass.OLD) ? unit + 2 : unit + 1;
+            int word = dotted ? unit + 2 : unit + 1;
+            int old = years && t.is(word + 1, WordClass.OLD) ? word + 1 : word;
             scan.add(
                     i,
                     yearOld ? unit + 2 : years ? old : unit,
@@ -81,7 +84,11 @@ final class AgeRule implements Rule {
             return;
         }
         int end = afterHalf(t, i);
-        if (t.before(i, 3, WordClass.AGE_BEFORE.bit) || AgedPerson.isMeant(t, i, end)) {
+        if (AgeContext.isFigurative(t, end)) {
+            scan.add(i, end, IdentifierType.AGE, Candidate.CUED, "age:figurative", "[AGE:90+]");
+        } else if (t.before(i, 3, WordClass.AGE_BEFORE.bit)
+                || AgedPerson.isMeant(t, i, end)
+                || AgeContext.isMeant(t, i, end)) {
             int last = t.is(end + 1, WordClass.AGE_AFTER) ? end + 1 : end;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
@@ -174,12 +181,10 @@ final class AgeRule implements Rule {
     /** "94F here", "again. 96M, lives alone": where a person is told of, not a fever. */
     private static boolean isSex(Tokens t, int i) {
         boolean opens = i == 0 || t.isOneOf(i - 1, ".,;:!?(/") || t.lineBreakBefore(i) || t.is(i - 1, WordClass.KIN);
-        if (AgedPerson.isSaid(t, i)) {
-            return true;
-        }
         boolean goesOn = t.equalsFolded(i + 1, "here")
                 || t.equalsFolded(i + 1, "with")
                 || t.equalsFolded(i + 1, "fell")
+                || t.equalsFolded(i + 1, "and")
                 || t.isOneOf(i + 1, ",)")
                 || t.is(i + 1, WordClass.KIN);
         for (int k = Math.max(0, i - 8); k < Math.min(t.count(), i + 8); k++) {
@@ -187,7 +192,7 @@ final class AgeRule implements Rule {
                 return false;
             }
         }
-        return opens && goesOn;
+        return opens && goesOn || AgedPerson.isSaid(t, i) || AgedPerson.isMeant(t, i, i) || AgeContext.isMeant(t, i, i);
     }
 
     /** "nonagenarian". */

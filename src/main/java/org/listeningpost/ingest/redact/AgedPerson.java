@@ -216,6 +216,15 @@ final class AgedPerson {
 
     private AgedPerson() {}
 
+    /** Whether the word names something that is read off a device or a form, and not lived. */
+    static boolean isReading(Tokens t, int i) {
+        return t.isWord(i) && READINGS.contains(t.folded(i));
+    }
+
+    static boolean isPronoun(Tokens t, int i) {
+        return t.isWord(i) && PRONOUNS.contains(t.folded(i));
+    }
+
     /**
      * @param i the number
      * @param end its last token: {@code 92 and a half}
@@ -225,8 +234,8 @@ final class AgedPerson {
                 || isOfAge(t, i, end)
                 || isBeside(t, i, end)
                 || isBefore(t, i)
-                || isAtThatAge(t, i)
-                || isAndStill(t, i)
+                || isAtThatAge(t, i, end)
+                || isAndStill(t, end)
                 || isToldOf(t, i, end);
     }
 
@@ -277,14 +286,16 @@ final class AgedPerson {
 
     /** "who is", "she's" right before. */
     static boolean isSaid(Tokens t, int i) {
-        return t.isWord(i - 1) && IS.contains(t.folded(i - 1)) && (t.equalsFolded(i - 2, "who") || isPerson(t, i - 2));
+        int who = t.isMark(i - 2, '\'') ? i - 3 : i - 2;
+        boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
+        return is && (t.isWord(who) && PRONOUNS.contains(t.folded(who)) || isPerson(t, who));
     }
 
-    private static boolean isClosed(Tokens t, int end) {
-        return end + 1 >= t.count() || t.isOneOf(end + 1, ",.!?;)\"") || t.lineBreakBefore(end + 1);
+    static boolean isClosed(Tokens t, int end) {
+        return end + 1 >= t.count() || t.isOneOf(end + 1, ",.!?;()\"") || t.lineBreakBefore(end + 1);
     }
 
-    private static boolean isPerson(Tokens t, int who) {
+    static boolean isPerson(Tokens t, int who) {
         return t.is(who, WordClass.KIN)
                 || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
                 || t.isWord(who) && PERSONS.contains(t.folded(who));
@@ -353,7 +364,7 @@ final class AgedPerson {
     }
 
     /** "At 97 she still drives", "died peacefully at 102". */
-    private static boolean isAtThatAge(Tokens t, int i) {
+    private static boolean isAtThatAge(Tokens t, int i, int end) {
         int before = t.isMark(i - 1, '"') ? i - 2 : i - 1;
         boolean spanish = t.equalsFolded(before, "los") || t.equalsFolded(before, "sus");
         if (!spanish && !t.equalsFolded(before, "at")) {
@@ -362,7 +373,10 @@ final class AgedPerson {
         if (spanish && t.equalsFolded(before - 1, "a")) {
             return true;
         }
-        int next = t.isMark(i + 1, ',') ? i + 2 : i + 1;
+        int next = end + 1;
+        while (next <= end + 2 && t.isOneOf(next, ",!")) {
+            next++;
+        }
         boolean someone = t.isWord(next) && PRONOUNS.contains(t.folded(next)) || t.equalsFolded(next, "my");
         for (int k = i - 2; k >= Math.max(0, i - 6) && !someone; k--) {
             someone = t.isWord(k) && ENDS_LIFE.contains(t.folded(k));

@@ -50,6 +50,8 @@ final class BareZipRule implements Rule {
             Set.of("folks", "residents", "here", "area", "neighbors", "zip", "zipcode");
 
     private static final int ZIP_WITHIN = 6;
+    private static final int DIGITS = 5;
+    private static final int MORE_DIGITS = 4;
 
     private final Zip3 zip3;
 
@@ -60,14 +62,50 @@ final class BareZipRule implements Rule {
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (t.length(i) != 5 || t.isOneOf(i - 1, "$\u20AC\u00A3#") || t.isOneOf(i + 1, "%$\u20AC")) {
+        if (t.length(i) != DIGITS || t.isOneOf(i - 1, "$\u20AC\u00A3#") || t.isOneOf(i + 1, "%$\u20AC")) {
+            return;
+        }
+        int last = withFour(t, i);
+        if (last > i) {
+            scan.add(i, last, IdentifierType.ZIP, Candidate.SHAPED, "zip:nine", zip3.placeholder(t.string(i)));
             return;
         }
         boolean counted = t.isAny(i + 1, COUNTED) && !isOfLocals(t, i);
         if (!counted
-                && (isTyped(scan, t, i) || isPlaced(t, i) || isAsked(t, i) || isOfLocals(t, i) || isBeforeTown(t, i))) {
+                && (isTyped(scan, t, i)
+                        || isPlaced(t, i)
+                        || isAsked(t, i)
+                        || isOfLocals(t, i)
+                        || isBeforeTown(t, i)
+                        || isMeant(t, i))) {
             scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
         }
+    }
+
+    /** {@code 79410-6790}, and with a blank where a place is meant. */
+    private static int withFour(Tokens t, int i) {
+        boolean dash = t.isMark(i + 1, '-') && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2);
+        int four = dash ? i + 2 : i + 1;
+        boolean fits = t.isNumber(four)
+                && t.length(four) == MORE_DIGITS
+                && !t.isOneOf(i - 1, "-./+")
+                && !t.isNumber(i - 1)
+                && !(t.isOneOf(four + 1, "-./") && t.hasDigit(four + 2))
+                && !t.isNumber(four + 1);
+        boolean range = t.string(i).endsWith("00");
+        return fits && !range && (dash || ZipContext.isMeant(t, i, four) && t.start(four) - t.end(i) == 1) ? four : i;
+    }
+
+    /** Spoken of as a place, and no round number unless somebody in it is asked for. */
+    private static boolean isMeant(Tokens t, int i) {
+        return t.seen(WordClass.ZIP_CUE) && !(t.isOneOf(i + 1, ",.") && t.hasDigit(i + 2))
+                || ZipContext.isMeant(t, i, i)
+                        && !t.string(i).endsWith("0000")
+                        && (!t.string(i).endsWith("000") || isSure(t, i));
+    }
+
+    private static boolean isSure(Tokens t, int i) {
+        return !t.is(i + 1, WordClass.STOP) || t.isWord(i - 2) && SOMEBODY.contains(t.folded(i - 2));
     }
 
     /** The word before it, over an opening bracket or quote. */

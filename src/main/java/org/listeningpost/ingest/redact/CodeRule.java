@@ -179,14 +179,12 @@ final class CodeRule implements Rule {
         boolean halves = t.isNumber(first + 1) || t.kind(first + 1) == Tokens.MIXED;
         boolean cue = t.before(first, 5, WordClass.ZIP_CUE.bit | WordClass.ADDRESS_CUE.bit)
                 || halves && !isOrdinal(t, first + 1);
-        if (!cue && hasLower(t, first)) {
-            return;
-        }
         for (int length = 5; length <= 7; length++) {
             String code = joined.code(length);
             int last = code == null ? first : joined.last(length);
             if (code != null
                     && last <= first + 1
+                    && (cue || isUpper(t, first, last))
                     && (isUk(code, last > first, t, first) || (isCanadian(code) && last == first + 1))) {
                 scan.add(first, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode", "[ZIP]");
                 return;
@@ -198,10 +196,6 @@ final class CodeRule implements Rule {
     private static boolean isOrdinal(Tokens t, int i) {
         String word = t.folded(i);
         return word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd");
-    }
-
-    private static boolean hasLower(Tokens t, int first) {
-        return !t.isUpperCase(first) || (first + 1 < t.count() && !t.isUpperCase(first + 1));
     }
 
     private static boolean isUk(String code, boolean halves, Tokens t, int first) {
@@ -218,9 +212,25 @@ final class CodeRule implements Rule {
                 || Checksums.matches(outward, "A9A")
                 || Checksums.matches(outward, "AA9A");
         int letters = Character.isLetter(outward.charAt(1 % outward.length())) ? 2 : 1;
-        boolean area = outwardFits && POSTCODE_AREAS.contains(" " + outward.substring(0, letters) + " ");
+        boolean area = outwardFits && isPostcodeArea(outward.substring(0, letters));
         boolean splitFits = !halves || t.length(first) == split;
         return inwardFits && area && splitFits && (halves || code.length() >= 6);
+    }
+
+    /** A British postcode in capitals without its blank. */
+    static boolean isWholePostcode(String code) {
+        int split = code.length() - 3;
+        int letters = split > 1 && Character.isLetter(code.charAt(1)) ? 2 : 1;
+        return split >= 2
+                && split <= 4
+                && Checksums.matches(code.substring(split), "9AA")
+                && Checksums.matches(code.substring(letters, split), "9X".substring(0, Math.min(2, split - letters)))
+                && isPostcodeArea(code.substring(0, letters));
+    }
+
+    /** The letters that British postcodes start with. */
+    static boolean isPostcodeArea(String upper) {
+        return POSTCODE_AREAS.contains(" " + upper + " ");
     }
 
     private static boolean isCanadian(String code) {

@@ -37,6 +37,7 @@ final class DateRules {
             second = first + 1;
             third = first + 2;
         }
+        third = joined && t.isMark(third, '\'') ? third + 1 : third;
         boolean clockFollows = t.kind(third) == Tokens.MIXED && endsWithTime(t, third);
         if (!t.isNumber(third) && !clockFollows) {
             return false;
@@ -108,7 +109,8 @@ final class DateRules {
             return isYear(c) ? c : -1;
         }
         boolean twoDigits = t.length(third) == 2 && !t.isMark(first + 1, '.');
-        boolean dotted = t.length(third) == 2 && t.length(first) == 2 && t.length(second) == 2;
+        boolean cued = t.before(first, 5, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.OWN_DATE.bit);
+        boolean dotted = t.length(third) == 2 && (cued || t.length(first) == 2 && t.length(second) == 2);
         return twoDigits || dotted ? (c <= 30 ? 2000 + c : 1900 + c) : -1;
     }
 
@@ -211,6 +213,7 @@ final class DateRules {
     void month(Scan scan, int month) {
         Tokens t = scan.tokens();
         int ordinalBefore = t.equalsFolded(month - 1, "of") || t.equalsFolded(month - 1, "de") ? month - 2 : month - 1;
+        ordinalBefore = t.is(ordinalBefore, WordClass.DAY_OF) ? ordinalBefore - 1 : ordinalBefore;
         if (t.kind(ordinalBefore) == Tokens.MIXED && dayThenMonth(scan, t, ordinalBefore, month)) {
             return;
         }

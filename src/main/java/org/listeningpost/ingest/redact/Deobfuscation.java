@@ -57,6 +57,9 @@ final class Deobfuscation {
                     || LetteredNumber.isAt(t, i)
                     || HiddenWords.mayStart(t, i)
                     || HiddenJoints.mayStart(t, i)
+                    || SpokenAge.mayStart(t, i)
+                    || SplitNumber.mayStart(t, i)
+                    || isDigitWords(t, i)
                     || t.equalsFolded(i, "slash")
                     || isNine(t, i) && isDigit(t, afterJoint(t, i))
                     || isHouseWord(t, i)
@@ -94,6 +97,13 @@ final class Deobfuscation {
         return t.isCapitalized(i + 1) || t.isCapitalized(i + 2) || t.isCapitalized(i + 3);
     }
 
+    /** {@code nine-five}, {@code L S six five A B}. */
+    private static boolean isDigitWords(Tokens t, int i) {
+        return t.is(i, WordClass.NUMBER_WORD)
+                && (t.equalsFolded(i, "nine") && t.isMark(i + 1, '-') && t.is(i + 2, WordClass.NUMBER_WORD)
+                        || t.isWord(i - 1) && t.length(i - 1) == 1 && t.isCapitalized(i - 1) && t.first(i - 1) != 'I');
+    }
+
     /** {@code 10. 20. 30. 40}. */
     private static boolean isSpacedNumbers(Tokens t, int i) {
         return t.isMark(i, '.')
@@ -119,9 +129,11 @@ final class Deobfuscation {
             next = next > i ? next : capitalSigns(i);
             next = next > i ? next : bracketedScheme(i);
             next = next > i ? next : dottedNumbers(i);
+            next = next > i ? next : read(SpokenAge.at(t, i), i);
             next = next > i ? next : read(numbers.at(i), i);
             next = next > i ? next : read(LetteredNumber.at(t, i), i);
             next = next > i ? next : read(joints.at(i), i);
+            next = next > i ? next : read(SplitNumber.at(t, i), i);
             i = next > i ? next : i + 1;
         }
         if (written == 0) {

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 final class LetteredNumber {
     private static final int LENGTH_MAX = 16;
     private static final int WORD_MAX = 4;
+    private static final int ZIP_LENGTH = 5;
     private static final String LETTERS = "oOlIS";
     private static final String DIGITS = "00115";
+    /** Read as digits only behind a nine alone, where an age is meant, and in a ZIP code: {@code 9B}, {@code 9O2B3}. */
+    private static final String AGED_LETTERS = "Bbgq";
+
+    private static final String AGED_DIGITS = "8699";
 
     private LetteredNumber() {}
 
@@ -23,7 +28,8 @@ final class LetteredNumber {
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
             int letter = LETTERS.indexOf(c);
-            digits.append(letter < 0 ? c : DIGITS.charAt(letter));
+            int aged = letter < 0 ? AGED_LETTERS.indexOf(c) : -1;
+            digits.append(aged >= 0 ? AGED_DIGITS.charAt(aged) : letter < 0 ? c : DIGITS.charAt(letter));
         }
         return new Reading(i, i, digits.toString());
     }
@@ -47,10 +53,22 @@ final class LetteredNumber {
         return t.isNumber(i) || isMixed(t, i);
     }
 
+    /** Five signs, half of them digits or more, with a capital B among them. */
+    private static boolean isLetteredZip(Tokens t, int i) {
+        int digits = 0;
+        int others = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
+            others += "bgq".indexOf(t.text().charAt(k)) >= 0 ? 1 : 0;
+        }
+        return t.length(i) == ZIP_LENGTH && digits >= 2 && others == 0 && Character.isDigit(t.first(i));
+    }
+
     private static boolean isLookAlike(Tokens t, int i) {
+        boolean nine = t.length(i) == 2 && t.first(i) == '9' || isLetteredZip(t, i);
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
-            if (!Character.isDigit(c) && LETTERS.indexOf(c) < 0) {
+            if (!Character.isDigit(c) && LETTERS.indexOf(c) < 0 && !(nine && AGED_LETTERS.indexOf(c) >= 0)) {
                 return false;
             }
         }

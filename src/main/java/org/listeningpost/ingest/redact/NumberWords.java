@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Small numbers and ordinals in English and Spanish letters. */
@@ -103,7 +104,15 @@ final class NumberWords {
         for (int unit = 1; unit <= 9; unit++) {
             VALUES.put("ninety" + ENGLISH[unit], 90 + unit);
         }
-        VALUES.put("ninty", 90);
+        // The ten that ages need, as people misspell it and run it together with its unit.
+        for (String ninety : List.of("ninty", "nintey", "ninetey", "nintety", "ninethy")) {
+            VALUES.put(ninety, 90);
+        }
+        for (int unit = 1; unit <= 9; unit++) {
+            for (String ten : List.of("noventai", "noventay", "noventa", "noventi")) {
+                VALUES.put(ten + SPANISH[unit], 90 + unit);
+            }
+        }
         VALUES.put("oh", 0);
         VALUES.put("nought", 0);
         VALUES.put("fourty", 40);

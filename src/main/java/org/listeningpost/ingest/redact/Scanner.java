@@ -23,6 +23,7 @@ final class Scanner {
     private final PlatformRule platforms = new PlatformRule();
     private final LinkRules links = new LinkRules();
     private final DateRules dates = new DateRules();
+    private final OddDates oddDates = new OddDates();
     private final AgeRule ages = new AgeRule();
     private final NumberRule numbers = new NumberRule();
     private final CodeRule codes = new CodeRule();
@@ -38,6 +39,7 @@ final class Scanner {
     private final CityRules cities = new CityRules();
     private final PlaceRules places;
     private final BareZipRule bareZips;
+    private final BarePostcode barePostcodes;
 
     Scanner(Lexicon lexicon, AllowList allowed, Placeholders placeholders, Zip3 zip3, int yearNow) {
         this.lexicon = lexicon;
@@ -46,6 +48,7 @@ final class Scanner {
         this.yearNow = yearNow;
         this.places = new PlaceRules(zip3);
         this.bareZips = new BareZipRule(zip3);
+        this.barePostcodes = new BarePostcode(zip3);
     }
 
     /** Cuts a text as the rules see it. */
@@ -143,7 +146,10 @@ final class Scanner {
             addresses.house(scan, i);
             addresses.glued(scan, i);
             dates.bareOrdinal(scan, i);
+        } else {
+            barePostcodes.at(scan, i);
         }
+        oddDates.glued(scan, i);
         codes.at(scan, i);
         word(scan, t, i);
     }
@@ -179,6 +185,7 @@ final class Scanner {
         }
         if (t.isAny(i, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
             dates.month(scan, i);
+            oddDates.dayBehind(scan, i);
         }
         if (t.isAny(i, ADDRESS_BITS)) {
             address(scan, t, i);
@@ -206,6 +213,9 @@ final class Scanner {
 
     /** Rules that begin with a word of their own. */
     private void named(Scan scan, Tokens t, int i) {
+        if (OddDates.mayBeNamed(t, i)) {
+            oddDates.named(scan, i);
+        }
         if (SchoolRule.mayStart(t, i)) {
             schools.at(scan, i);
         }

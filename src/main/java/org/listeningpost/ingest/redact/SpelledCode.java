@@ -100,6 +100,9 @@ final class SpelledCode {
         }
         boolean glued = t.isAlphanumeric(last + 1) && !t.spaceBefore(last + 1);
         int digits = (int) code.chars().filter(Character::isDigit).count();
+        if (!glued && t.isCapitalized(first) && CodeRule.isWholePostcode(code.toString())) {
+            return new Reading(first, last, code.toString());
+        }
         if (glued || code.length() < SIGNS_MIN || digits < DIGITS_MIN) {
             return null;
         }
@@ -111,12 +114,12 @@ final class SpelledCode {
         if (isSpelledOut(t, first, last) && code.length() > SIGNS_MIN) {
             return new Reading(first, last, code.toString());
         }
-        boolean placed = t.is(first - 1, WordClass.PLACE_CUE)
-                || t.equalsFolded(first - 1, "for")
-                || t.equalsFolded(first - 1, "serving")
-                || t.seen(WordClass.ZIP_CUE);
-        boolean listed = t.isMark(first + 1, ',');
-        return zip && placed && !listed ? new Reading(first, last, code.toString()) : null;
+        // Five digits one by one are put together wherever they stand: what stands around them tells the ZIP code.
+        boolean listed = false;
+        for (int i = first; i <= last; i++) {
+            listed |= t.isOneOf(i, ",/");
+        }
+        return zip && !listed ? new Reading(first, last, code.toString()) : null;
     }
 
     /** Two letters in a row by the spelling alphabet: that needs no keyword. */

@@ -84,6 +84,9 @@ final class SpokenNumbers {
         if (t.isNumber(unit)) {
             return t.value(unit);
         }
+        if (t.equalsFolded(unit, "un")) {
+            return 1;
+        }
         return ordinal ? NumberWords.ordinalOf(t.folded(unit)) : NumberWords.valueOf(t.folded(unit));
     }
 
@@ -126,6 +129,9 @@ final class SpokenNumbers {
         }
         if (!t.isWord(i)) {
             return -1;
+        }
+        if (t.equalsFolded(i, "un") && t.equalsFolded(i - 1, "y")) {
+            return i;
         }
         String word = t.folded(i);
         int value = t.is(i, WordClass.ORDINAL_WORD) ? NumberWords.ordinalOf(word) : NumberWords.valueOf(word);

@@ -1,0 +1,164 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Where a number from 90 on is somebody's age though no word of age stands beside it: answers to a question, notes of a few
+ * words, ages that somebody did something at, years in a figure of speech. Stateless.
+ */
+final class AgeContext {
+    private static final int SUBJECT_WITHIN = 8;
+    private static final Set<String> ROUGHLY = Set.of(
+            "almost",
+            "nearly",
+            "about",
+            "around",
+            "roughly",
+            "like",
+            "practically",
+            "basically",
+            "literally",
+            "exactly",
+            "casi",
+            "unos",
+            "como");
+    /** Years, in a manner of speaking, behind a person who has them. */
+    private static final Set<String> YEARS = Set.of(
+            "tacos",
+            "palos",
+            "castanas",
+            "primaveras",
+            "inviernos",
+            "veranos",
+            "velas",
+            "velitas",
+            "winters",
+            "springs");
+
+    private static final Set<String> LAPS = Set.of("laps", "trips", "spins", "orbits", "rotations", "turns");
+    /** How a note on somebody goes on: {@code 93. Lives alone.} */
+    private static final Set<String> LIFE = Set.of(
+            "lives",
+            "living",
+            "still",
+            "fell",
+            "alone",
+            "widow",
+            "widowed",
+            "widower",
+            "walks",
+            "drives",
+            "refuses",
+            "frail",
+            "independent",
+            "sharp",
+            "vive",
+            "sola",
+            "solo",
+            "viuda",
+            "viudo",
+            "camina",
+            "sigue");
+
+    private static final Set<String> OBITUARIES =
+            Set.of("obituary", "obit", "esquela", "headstone", "tombstone", "lapida");
+    private static final Set<String> GOES_ON =
+            Set.of("without", "after", "despite", "and", "before", "while", "when", "with", "sin", "y", "con");
+
+    private AgeContext() {}
+
+    /** "95 candles on the cake", "98 vueltas al sol", "91 laps around the sun": never anything else. */
+    static boolean isFigurative(Tokens t, int end) {
+        int next = end + 1;
+        boolean sun = t.equalsFolded(next + 2, "sol") || t.equalsFolded(next + 3, "sol");
+        boolean candles =
+                t.equalsFolded(next, "candles") && (t.equalsFolded(next + 1, "on") || t.equalsFolded(next + 1, "to"));
+        return candles
+                || t.equalsFolded(next, "vueltas") && sun
+                || t.isWord(next)
+                        && LAPS.contains(t.folded(next))
+                        && t.equalsFolded(next + 1, "around")
+                        && t.equalsFolded(next + 3, "sun");
+    }
+
+    /**
+     * @param i the number
+     * @param end its last token: {@code 92 and a half}
+     */
+    static boolean isMeant(Tokens t, int i, int end) {
+        int first = i;
+        int last = end;
+        if (t.isOneOf(i - 1, "*_~\"") && t.isMark(end + 1, t.first(i - 1))) {
+            first--;
+            last++;
+        }
+        boolean years = t.is(last + 1, WordClass.AGE_AFTER)
+                && !t.equalsFolded(last + 2, "of")
+                && !t.equalsFolded(last + 2, "de")
+                && !t.is(last + 2, WordClass.NOT_AGE);
+        last = years || t.isWord(last + 1) && YEARS.contains(t.folded(last + 1)) ? last + 1 : last;
+        while (first > 0 && t.isWord(first - 1) && ROUGHLY.contains(t.folded(first - 1))) {
+            first--;
+        }
+        boolean changed = first < i || last > end;
+        return changed && (AgedPerson.isMeant(t, first, last) || t.before(first, 2, WordClass.AGE_BEFORE.bit))
+                || isAnswer(t, first)
+                || isNote(t, first, last)
+                || isWritten(t, first)
+                || isDoneAt(t, first, last);
+    }
+
+    /** "your age? 99". */
+    private static boolean isAnswer(Tokens t, int first) {
+        return t.isMark(first - 1, '?') && t.is(first - 2, WordClass.AGE_BEFORE);
+    }
+
+    /** "Fell in the shower. 93. Lives alone." */
+    private static boolean isNote(Tokens t, int first, int last) {
+        boolean opens = first == 0 || t.isOneOf(first - 1, ".!") || t.lineBreakBefore(first);
+        boolean closes = t.isOneOf(last + 1, ".!,");
+        return opens && closes && t.isWord(last + 2) && LIFE.contains(t.folded(last + 2));
+    }
+
+    /** "the obituary just says 92". */
+    private static boolean isWritten(Tokens t, int first) {
+        if (!t.equalsFolded(first - 1, "says")
+                && !t.equalsFolded(first - 1, "said")
+                && !t.equalsFolded(first - 1, "dice")) {
+            return false;
+        }
+        for (int k = first - 2; k >= Math.max(0, first - 4); k--) {
+            if (t.isWord(k) && OBITUARIES.contains(t.folded(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "granny got her booster at 98 without flinching", "at 97 (yes really) he's too frail": nothing is measured. */
+    private static boolean isDoneAt(Tokens t, int first, int last) {
+        if (!t.equalsFolded(first - 1, "at")) {
+            return false;
+        }
+        int next = last + 1;
+        if (t.isMark(next, '(')) {
+            while (next < last + 5 && !t.isMark(next, ')')) {
+                next++;
+            }
+            if (AgedPerson.isPronoun(t, next + 1)) {
+                return true;
+            }
+        }
+        boolean closed = AgedPerson.isClosed(t, last)
+                || t.kind(last + 1) == Tokens.MARK && t.first(last + 1) >= '\u2190'
+                || t.isWord(last + 1) && GOES_ON.contains(t.folded(last + 1));
+        boolean somebody = false;
+        for (int k = first - 2; closed && k >= Math.max(0, first - SUBJECT_WITHIN); k--) {
+            if (AgedPerson.isReading(t, k) || t.hasDigit(k) || t.isOneOf(k, ".!?;")) {
+                return false;
+            }
+            somebody |= AgedPerson.isPerson(t, k);
+        }
+        return closed && somebody;
+    }
+}

@@ -1,0 +1,133 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Dates that no blank or order gives away: glued ({@code Aug24}), with the day behind the year ({@code marzo de
+ * 2020, el día 4}), and days with a name of their own in a year that somebody tells of ({@code surgery Valentine's Day 2019}).
+ */
+final class OddDates {
+    private static final int LENGTH_MIN = 4;
+    private static final int LENGTH_MAX = 16;
+    private static final int CUE_WITHIN = 5;
+    private static final long CUES = WordClass.DATE_CUE.bit
+            | WordClass.BIRTH_CUE.bit
+            | WordClass.OWN_DATE.bit
+            | WordClass.PERSONAL.bit
+            | WordClass.WEEKDAY.bit;
+    /** Genes are called so. */
+    private static final Set<String> GENES = Set.of("oct", "sept", "march", "mar", "dec");
+
+    private static final Set<String> NAMED = Set.of(
+            "valentine",
+            "valentines",
+            "christmas",
+            "xmas",
+            "halloween",
+            "thanksgiving",
+            "easter",
+            "navidad",
+            "nochebuena",
+            "nochevieja",
+            "epiphany",
+            "juneteenth",
+            "hanukkah");
+
+    private static final WordShapes SHAPES = new WordShapes(NAMED);
+
+    /** {@code December26}, {@code since Aug24}: at the word. */
+    void glued(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int length = t.length(i);
+        boolean inside = t.isOneOf(i - 1, "@#_") || t.isOneOf(i + 1, "@_");
+        if (length < LENGTH_MIN || length > LENGTH_MAX || inside || !Character.isLetter(t.first(i))) {
+            return;
+        }
+        int start = t.start(i);
+        int end = t.end(i);
+        int digits = start;
+        while (digits < end && Character.isLetter(t.text().charAt(digits))) {
+            digits++;
+        }
+        if (digits - start < 3 || end - digits > 2 || !isDay(number(t, digits, end))) {
+            return;
+        }
+        long month = scan.lexiconClasses(t.text(), start, digits);
+        boolean sure = (month & WordClass.MONTH.bit) != 0;
+        boolean gene = GENES.contains(t.folded(i).substring(0, digits - start));
+        boolean known = sure && !gene && t.isCapitalized(i);
+        boolean cue = (sure || (month & WordClass.MONTH_AMBIGUOUS.bit) != 0) && t.before(i, CUE_WITHIN, CUES);
+        if (known || cue) {
+            scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
+        }
+    }
+
+    private static int number(Tokens t, int start, int end) {
+        int value = 0;
+        for (int k = start; k < end; k++) {
+            value = value * 10 + Math.max(0, Character.digit(t.text().charAt(k), 10));
+        }
+        return value;
+    }
+
+    private static boolean isDay(int value) {
+        return value >= 1 && value <= 31;
+    }
+
+    private static boolean isYear(int value) {
+        return value >= 1900 && value <= 2100;
+    }
+
+    /** {@code septiembre de 2025, el día 9}: at the month. */
+    void dayBehind(Scan scan, int month) {
+        Tokens t = scan.tokens();
+        int year = month + 1;
+        while (year < month + 3 && (t.isMark(year, ',') || t.equalsFolded(year, "de") || t.equalsFolded(year, "del"))) {
+            year++;
+        }
+        boolean dated = t.isNumber(year) && t.length(year) == 4 && isYear(t.value(year));
+        int i = dated ? year + 1 : month + 1;
+        while (i < month + 7
+                && (t.isMark(i, ',')
+                        || t.equalsFolded(i, "el")
+                        || t.equalsFolded(i, "the")
+                        || t.equalsFolded(i, "on"))) {
+            i++;
+        }
+        boolean told = t.is(i, WordClass.DAY_OF) && t.isNumber(i + 1) && t.length(i + 1) <= 2 && isDay(t.value(i + 1));
+        boolean named = !t.is(month, WordClass.MONTH_AMBIGUOUS) || dated;
+        if (told && named && !t.lineBreakBefore(i)) {
+            String placeholder = dated ? "[DATE:" + t.string(year) + "]" : "[DATE]";
+            scan.add(month, i + 1, IdentifierType.DATE, Candidate.SHAPED, "date:day-behind", placeholder);
+        }
+    }
+
+    /** Whether a token could be the name of a day, by its length and first letter alone. */
+    static boolean mayBeNamed(Tokens t, int i) {
+        return SHAPES.mayBe(t, i);
+    }
+
+    /** {@code Valentine's Day 2019}, where somebody's own day is told: without a year it is everybody's. */
+    void named(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (!NAMED.contains(t.folded(i))) {
+            return;
+        }
+        int last = i + 1;
+        while (last < i + 6
+                && (t.isOneOf(last, "',")
+                        || t.equalsFolded(last, "s")
+                        || t.is(last, WordClass.DAY_OF)
+                        || t.equalsFolded(last, "eve")
+                        || t.equalsFolded(last, "of")
+                        || t.equalsFolded(last, "de"))) {
+            last++;
+        }
+        boolean year = t.isNumber(last) && t.length(last) == 4 && isYear(t.value(last));
+        boolean opens = i == 0 && t.after(last, CUE_WITHIN, WordClass.DAY_OF.bit | WordClass.POSSESSIVE.bit);
+        if (year && (opens || t.before(i, CUE_WITHIN, CUES))) {
+            String placeholder = "[DATE:" + t.string(last) + "]";
+            scan.add(i, last, IdentifierType.DATE, Candidate.SHAPED, "date:named", placeholder);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An age over ninety that has to be worked out: {@code three past ninety}, {@code ninety plus six}, {@code a cinco de los cien},
+ * {@code two years shy of a hundred}, {@code ninty5}. Stateless.
+ */
+final class SpokenAge {
+    private static final int NINETY = 90;
+    private static final int HUNDRED = 100;
+    private static final int STEPS_MAX = 6;
+    private static final int GLUED_MIN = 6;
+    private static final int GLUED_MAX = 9;
+    private static final Set<String> PAST = Set.of("past", "over", "above", "after");
+    private static final Set<String> PLUS = Set.of("plus", "and", "mas");
+    /** Between a few years and the hundred that they are short of. */
+    private static final Set<String> SMALL = Set.of(
+            "de", "los", "para", "anos", "ano", "years", "year", "shy", "short", "of", "away", "from", "off", "a",
+            "the", "one", "turning", "llegar", "cumplir");
+
+    private static final Set<String> SHORT = Set.of("shy", "short", "away", "off", "para");
+    private static final String SURE = " years old";
+
+    private SpokenAge() {}
+
+    /** Whether a text needs a second look for the sake of this token. */
+    static boolean mayStart(Tokens t, int i) {
+        return t.equalsFolded(i, "cien") || isGlued(t, i) || t.isNumber(i) && t.value(i) == HUNDRED && isShortOf(t, i);
+    }
+
+    private static boolean isShortOf(Tokens t, int hundred) {
+        return t.equalsFolded(hundred - 1, "of")
+                && (t.equalsFolded(hundred - 2, "shy") || t.equalsFolded(hundred - 2, "short"));
+    }
+
+    static @Nullable Reading at(Tokens t, int i) {
+        if (isGlued(t, i)) {
+            return new Reading(i, i, NINETY + t.text().charAt(t.end(i) - 1) - '0' + SURE);
+        }
+        if (t.equalsFolded(i, "a") && isUnit(t, i + 1)) {
+            int hundred = hundredAfter(t, i + 1);
+            return hundred > 0 ? told(t, i, hundred, HUNDRED - unit(t, i + 1)) : null;
+        }
+        if (!t.is(i, WordClass.NUMBER_WORD)) {
+            return null;
+        }
+        int value = NumberWords.valueOf(t.folded(i));
+        if (value == NINETY) {
+            int plus = t.isOneOf(i + 1, ".,") ? i + 2 : i + 1;
+            boolean added = t.isWord(plus) && PLUS.contains(t.folded(plus)) && isUnit(t, plus + 1);
+            return added ? told(t, i, plus + 1, NINETY + unit(t, plus + 1)) : null;
+        }
+        if (!isUnit(t, i)) {
+            return null;
+        }
+        boolean past = t.isWord(i + 1) && PAST.contains(t.folded(i + 1)) && t.is(i + 2, WordClass.NUMBER_WORD);
+        if (past && NumberWords.valueOf(t.folded(i + 2)) == NINETY) {
+            return told(t, i, i + 2, NINETY + value);
+        }
+        int hundred = hundredAfter(t, i);
+        return hundred > 0 ? told(t, i, hundred, HUNDRED - value) : null;
+    }
+
+    /** The hundred that so many years are short of, or -1. */
+    private static int hundredAfter(Tokens t, int unit) {
+        boolean strong = t.equalsFolded(unit - 1, "a") && t.equalsFolded(unit + 1, "de");
+        for (int k = unit + 1; k <= unit + STEPS_MAX; k++) {
+            boolean hundred =
+                    t.equalsFolded(k, "hundred") || t.equalsFolded(k, "cien") || t.isNumber(k) && t.value(k) == HUNDRED;
+            if (hundred) {
+                return strong ? k : -1;
+            }
+            if (!t.isWord(k) || !SMALL.contains(t.folded(k))) {
+                return -1;
+            }
+            strong |= SHORT.contains(t.folded(k));
+        }
+        return -1;
+    }
+
+    private static @Nullable Reading told(Tokens t, int first, int last, int age) {
+        long counted = WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit;
+        boolean measured = t.isAny(last + 1, counted) && !t.is(last + 1, WordClass.AGE_AFTER);
+        boolean more = measured || t.isMark(last + 1, '%') || t.equalsFolded(last + 1, "mil");
+        return more ? null : new Reading(first, last, age + SURE);
+    }
+
+    private static boolean isUnit(Tokens t, int i) {
+        return t.is(i, WordClass.NUMBER_WORD) && unit(t, i) >= 1 && unit(t, i) <= 9;
+    }
+
+    private static int unit(Tokens t, int i) {
+        return NumberWords.valueOf(t.folded(i));
+    }
+
+    /** {@code ninty5}. */
+    private static boolean isGlued(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) < GLUED_MIN || t.length(i) > GLUED_MAX || !isN(t.first(i))) {
+            return false;
+        }
+        String word = t.folded(i);
+        char digit = word.charAt(word.length() - 1);
+        return digit >= '1' && digit <= '9' && NumberWords.valueOf(word.substring(0, word.length() - 1)) == NINETY;
+    }
+
+    private static boolean isN(char c) {
+        return c == 'n' || c == 'N';
+    }
+}
