@@ -261,6 +261,9 @@ final class CueRule implements Rule {
                     && t.hasDigit(last)
                     && t.length(last) <= 4
                     && !t.is(last + 1, WordClass.STOP);
+            boolean parted =
+                    t.isMark(last + 1, '/') && t.kind(last) == Tokens.MIXED && t.kind(last + 2) == Tokens.MIXED;
+            joint |= parted && !t.lineBreakBefore(last + 2);
             if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2)) {
                 return last;
             }

@@ -42,7 +42,7 @@ final class NetworkRule {
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isOneOf(i + 1, ".,-_")) {
+        if (!t.isOneOf(i + 1, ".,-_/")) {
             return false;
         }
         char joint = t.first(i + 1);
