@@ -24,6 +24,7 @@ final class HiddenWords {
             | WordClass.NUMBER_WORD.bit
             | WordClass.ORDINAL_WORD.bit
             | WordClass.DWELLING.bit
+            | WordClass.STREET.bit
             | WordClass.CITY.bit;
     private static final Set<String> KEYWORDS = Set.of(
             "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",

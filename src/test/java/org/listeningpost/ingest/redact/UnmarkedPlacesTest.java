@@ -59,6 +59,16 @@ final class UnmarkedPlacesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            lead in the water at 342 Lincoln Str33t | lead in the water at [ADDRESS]
+            vivo en crra 34 numero 35 guion 81      | vivo en [ADDRESS]
+            Calle 10 No. 8-13, apto 276             | [ADDRESS]
+            """)
+    void a_street_is_told_by_words_written_short_or_with_digits(String text, String expected) {
+        assertEquals(expected, redacted(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "At least 25000 residents have died",
