@@ -32,10 +32,12 @@ final class SplitCode {
             "and", "that", "by", "with", "in", "the", "is", "y", "con", "en", "de", "el", "por", "resto", "it", "of",
             "comes");
 
+    private static final WordShapes SHAPES = new WordShapes(OPENINGS);
+
     private SplitCode() {}
 
     static boolean mayStart(Tokens t, int i) {
-        return t.length(i) >= 5 && t.length(i) <= 9 && OPENINGS.contains(t.folded(i));
+        return SHAPES.mayBe(t, i) && OPENINGS.contains(t.folded(i));
     }
 
     /** At "starts", "first" and the like. */

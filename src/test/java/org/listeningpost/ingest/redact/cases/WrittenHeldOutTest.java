@@ -51,17 +51,17 @@ final class WrittenHeldOutTest {
 
     @Test
     void the_sixth_set_stays_mended() {
-        hold(WrittenPosts.sixth(), 0.965, 0.88, 0.23);
+        hold(WrittenPosts.sixth(), 0.98, 0.94, 0.22);
     }
 
     @Test
     void the_half_of_the_seventh_set_that_was_mended_by_stays_mended() {
-        hold(WrittenPosts.seventhMended(), 0.895, 0.775, 0.22);
+        hold(WrittenPosts.seventhMended(), 0.95, 0.845, 0.21);
     }
 
     @Test
     void the_other_half_of_the_seventh_set_does_not_get_worse() {
-        hold(WrittenPosts.seventh(), 0.895, 0.745, 0.22);
+        hold(WrittenPosts.seventh(), 0.905, 0.78, 0.21);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
