@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,9 +145,10 @@ final class SourceErasureIT {
         assertEquals(
                 "2=0+0+2+0 erased 0 complete true",
                 account(harness.send("x", suspended + suspended.replace("\"70\"", "\"79\""))));
-        assertEquals(
-                "erased",
-                harness.send("x", by("401", "70", "before")).errors().getFirst().code());
+        // For a second the engine's own memory of the deletion answers, then the list of what was erased.
+        String refusal =
+                harness.send("x", by("401", "70", "before")).errors().getFirst().code();
+        assertTrue(Set.of("deleted", "erased").contains(refusal), refusal);
         assertEquals("1=1+0+0+0 erased 0 complete true", account(harness.send("x", by("405", "70", "before"))));
         restored("406", account);
         Erasure again = new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK);
