@@ -43,9 +43,7 @@ final class CodeRule implements Rule {
             postcode(scan, t, first, joined);
         }
         digitsInWord(scan, t, first);
-        if (!GluedDate.take(scan, first)) {
-            BareCode.at(scan, first);
-        }
+        BareCode.at(scan, first);
     }
 
     private static boolean isStart(Tokens t, int first) {

@@ -386,7 +386,7 @@ final class DateRules {
 
     private static void add(Scan scan, int first, int last, int year, int strength, String rule) {
         boolean told = isYear(year) && year >= 1900 && !isHiddenBirthYear(scan, first, year);
-        String placeholder = told ? "[DATE:" + year + "]" : "[DATE]";
+        String placeholder = told ? Placeholders.ofDate(year) : Placeholders.of(IdentifierType.DATE);
         scan.add(first, last, IdentifierType.DATE, strength, rule, placeholder);
         scan.readUntil(scan.tokens().end(last));
     }

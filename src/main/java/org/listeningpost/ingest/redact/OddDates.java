@@ -3,7 +3,7 @@ package org.listeningpost.ingest.redact;
 import java.util.Set;
 
 /**
- * Dates that no blank or order gives away: glued ({@code Aug24}), with the day behind the year ({@code marzo de
+ * Dates that no blank or order gives away: glued ({@code Aug24}, {@code 12DEC2024}), with the day behind the year ({@code marzo de
  * 2020, el día 4}), and days with a name of their own in a year that somebody tells of ({@code surgery Valentine's Day 2019}).
  */
 final class OddDates {
@@ -15,6 +15,7 @@ final class OddDates {
             | WordClass.OWN_DATE.bit
             | WordClass.PERSONAL.bit
             | WordClass.WEEKDAY.bit;
+    private static final long MONTHS = WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit;
     /** Genes are called so. */
     private static final Set<String> GENES = Set.of("oct", "sept", "march", "mar", "dec");
 
@@ -35,19 +36,25 @@ final class OddDates {
 
     private static final WordShapes SHAPES = new WordShapes(NAMED);
 
-    /** {@code December26}, {@code since Aug24}: at the word. */
+    /** {@code December26}, {@code since Aug24}, {@code 12DEC2024}: at the word. */
     void glued(Scan scan, int i) {
         Tokens t = scan.tokens();
-        int length = t.length(i);
-        boolean inside = t.isOneOf(i - 1, "@#_") || t.isOneOf(i + 1, "@_");
-        if (length < LENGTH_MIN || length > LENGTH_MAX || inside || !Character.isLetter(t.first(i))) {
+        if (t.length(i) < LENGTH_MIN || t.length(i) > LENGTH_MAX) {
             return;
         }
+        if (Character.isLetter(t.first(i))) {
+            monthFirst(scan, t, i);
+        } else {
+            dayFirst(scan, t, i);
+        }
+    }
+
+    private static void monthFirst(Scan scan, Tokens t, int i) {
         int start = t.start(i);
         int end = t.end(i);
-        int digits = start;
-        while (digits < end && Character.isLetter(t.text().charAt(digits))) {
-            digits++;
+        int digits = lettersEnd(t, start, end);
+        if (t.isOneOf(i - 1, "@#_") || t.isOneOf(i + 1, "@_")) {
+            return;
         }
         if (digits - start < 3 || end - digits > 2 || !isDay(number(t, digits, end))) {
             return;
@@ -56,10 +63,42 @@ final class OddDates {
         boolean sure = (month & WordClass.MONTH.bit) != 0;
         boolean gene = GENES.contains(t.folded(i).substring(0, digits - start));
         boolean known = sure && !gene && t.isCapitalized(i);
-        boolean cue = (sure || (month & WordClass.MONTH_AMBIGUOUS.bit) != 0) && t.before(i, CUE_WITHIN, CUES);
+        boolean cue = (month & MONTHS) != 0 && t.before(i, CUE_WITHIN, CUES);
         if (known || cue) {
             scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
         }
+    }
+
+    private static void dayFirst(Scan scan, Tokens t, int i) {
+        int month = digitsEnd(t, t.start(i), t.end(i));
+        int year = lettersEnd(t, month, t.end(i));
+        int day = month - t.start(i);
+        int digits = t.end(i) - year;
+        boolean shaped = (day == 1 || day == 2)
+                && (digits == 2 || digits == 4)
+                && digitsEnd(t, year, t.end(i)) == t.end(i)
+                && (scan.lexiconClasses(t.text(), month, year) & MONTHS) != 0;
+        if (shaped) {
+            // Of two digits nobody knows the century.
+            String placeholder = Placeholders.ofDate(digits == 4 ? number(t, year, t.end(i)) : 0);
+            scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
+        }
+    }
+
+    private static int lettersEnd(Tokens t, int from, int to) {
+        int at = from;
+        while (at < to && Character.isLetter(t.text().charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int digitsEnd(Tokens t, int from, int to) {
+        int at = from;
+        while (at < to && Character.isDigit(t.text().charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static int number(Tokens t, int start, int end) {
@@ -97,7 +136,7 @@ final class OddDates {
         boolean told = t.is(i, WordClass.DAY_OF) && t.isNumber(i + 1) && t.length(i + 1) <= 2 && isDay(t.value(i + 1));
         boolean named = !t.is(month, WordClass.MONTH_AMBIGUOUS) || dated;
         if (told && named && !t.lineBreakBefore(i)) {
-            String placeholder = dated ? "[DATE:" + t.string(year) + "]" : "[DATE]";
+            String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
             scan.add(month, i + 1, IdentifierType.DATE, Candidate.SHAPED, "date:day-behind", placeholder);
         }
     }
@@ -126,7 +165,7 @@ final class OddDates {
         boolean year = t.isNumber(last) && t.length(last) == 4 && isYear(t.value(last));
         boolean opens = i == 0 && t.after(last, CUE_WITHIN, WordClass.DAY_OF.bit | WordClass.POSSESSIVE.bit);
         if (year && (opens || t.before(i, CUE_WITHIN, CUES))) {
-            String placeholder = "[DATE:" + t.string(last) + "]";
+            String placeholder = Placeholders.ofDate(t.value(last));
             scan.add(i, last, IdentifierType.DATE, Candidate.SHAPED, "date:named", placeholder);
         }
     }

@@ -26,6 +26,15 @@ final class Placeholders {
         return "[" + type.name() + "]";
     }
 
+    /** With the year where it is one; a number that is none would tell a part of what was taken out. */
+    static String ofDate(int year) {
+        return isYear(year) ? "[DATE:" + year + "]" : of(IdentifierType.DATE);
+    }
+
+    private static boolean isYear(int year) {
+        return year >= 1900 && year <= 2099;
+    }
+
     /** Exclusive end of the placeholder that starts at this bracket, or -1. */
     int endAt(NormalizedText text, int bracket) {
         int limit = Math.min(text.length(), bracket + LENGTH_MAX);
@@ -55,10 +64,7 @@ final class Placeholders {
         }
         String parameter = inside.substring(colon + 1);
         return switch (inside.substring(0, colon)) {
-            case "DATE" ->
-                parameter.length() == 4
-                        && (parameter.startsWith("19") || parameter.startsWith("20"))
-                        && isDigits(parameter);
+            case "DATE" -> parameter.length() == 4 && isDigits(parameter) && isYear(Integer.parseInt(parameter));
             case "AGE" -> parameter.equals("90+");
             case "ZIP3" ->
                 parameter.equals("000")

@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +101,15 @@ final class UnannouncedTest {
             })
     void names_accounts_and_dates_in_odd_dress_go(String marked) {
         goes(marked);
+    }
+
+    @Test
+    void a_number_behind_a_month_that_is_no_year_is_not_told() {
+        assertEquals("it was [DATE] on the form", redacted("it was 12DEC4821 on the form"));
+        assertEquals("it was [DATE:2024] on the form", redacted("it was 12DEC2024 on the form"));
+        String far = redacted("until 12DEC2100 on the form");
+        assertEquals("until [DATE] on the form", far);
+        assertEquals(far, redacted(far));
     }
 
     @ParameterizedTest
