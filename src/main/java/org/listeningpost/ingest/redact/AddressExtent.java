@@ -129,7 +129,7 @@ final class AddressExtent {
     }
 
     private static boolean isNumberPart(Tokens t, int last, int i) {
-        boolean counted = t.isAny(i + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
+        boolean counted = t.isAny(i + 1, WordClass.COUNTING)
                 || t.isMark(i + 1, ':')
                 || t.isMark(i + 1, '%')
                 || t.isOneOf(i - 1, "$€£/#");

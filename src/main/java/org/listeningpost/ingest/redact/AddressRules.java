@@ -270,7 +270,7 @@ final class AddressRules {
                 && t.length(number) <= 4
                 && !year
                 && !t.equalsFolded(number + 1, "en")
-                && !t.isAny(number + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit);
+                && !t.isAny(number + 1, WordClass.COUNTING);
     }
 
     /** "no. 12": the word, and the dot behind it. */

@@ -10,8 +10,7 @@ import java.util.Set;
 final class AgeRule implements Rule {
     private static final int YOUNGEST = 90;
     private static final int OLDEST = 125;
-    private static final long MEASURED =
-            WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit | WordClass.STREET.bit;
+    private static final long MEASURED = WordClass.COUNTING | WordClass.STREET.bit;
 
     private static final Set<String> UNITS = Set.of("yo", "yr", "yrs", "y", "year", "years");
     private static final Set<String> GLUED = Set.of("yo", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");

@@ -276,7 +276,7 @@ final class AgedPerson {
         for (int k = i - 1;
                 k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1);
                 k--) {
-            if (t.isWord(k) && READINGS.contains(t.folded(k)) || t.hasDigit(k)) {
+            if (isReading(t, k) || t.hasDigit(k)) {
                 return false;
             }
             somebody |= isPerson(t, k);
@@ -288,7 +288,7 @@ final class AgedPerson {
     static boolean isSaid(Tokens t, int i) {
         int who = t.isMark(i - 2, '\'') ? i - 3 : i - 2;
         boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
-        return is && (t.isWord(who) && PRONOUNS.contains(t.folded(who)) || isPerson(t, who));
+        return is && (isPronoun(t, who) || isPerson(t, who));
     }
 
     static boolean isClosed(Tokens t, int end) {
@@ -317,7 +317,7 @@ final class AgedPerson {
         if (apposed && !closed) {
             return false;
         }
-        if (t.isWord(who) && PRONOUNS.contains(t.folded(who)) && !t.isMark(i - 1, '-')) {
+        if (isPronoun(t, who) && !t.isMark(i - 1, '-')) {
             return (links > 0 || CONTRACTED.contains(t.folded(who)))
                     && !t.isOneOf(i - 1, ",")
                     && !t.equalsFolded(i - 1, "in")
@@ -377,7 +377,7 @@ final class AgedPerson {
         while (next <= end + 2 && t.isOneOf(next, ",!")) {
             next++;
         }
-        boolean someone = t.isWord(next) && PRONOUNS.contains(t.folded(next)) || t.equalsFolded(next, "my");
+        boolean someone = isPronoun(t, next) || t.equalsFolded(next, "my");
         for (int k = i - 2; k >= Math.max(0, i - 6) && !someone; k--) {
             someone = t.isWord(k) && ENDS_LIFE.contains(t.folded(k));
         }

@@ -1,6 +1,8 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A code that no keyword announces: {@code 8SBV316}, {@code RX22-104233}, {@code they have me down as C9N42T}. Of 97,000 real
@@ -20,9 +22,82 @@ final class BareCode {
             "covid", "cov", "ncov", "sars", "mers", "hcov", "nct", "pmc", "pmid", "doi", "isrctn", "eudract", "rs",
             "azd", "ly", "pf", "mk", "gsk", "regn", "bnt", "nvx", "ino", "medi", "jnj", "amg", "bms", "abt", "abbv",
             "mrna", "bbibp", "gam", "ct", "icd", "cpt", "hcpcs", "dsm", "iso", "iec", "astm", "rfc", "cve", "utc",
-            "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "rs.", "inr", "eur", "usd", "gbp",
-            "mxn", "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx",
-            "rtx", "wh", "sm", "omega", "hla", "cd", "il", "vo", "wifi");
+            "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "inr", "eur", "usd", "gbp", "mxn",
+            "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx", "rtx", "wh",
+            "sm", "omega", "hla", "cd", "il", "vo", "wifi");
+
+    /** What counts behind digits without a blank; more than the words that count behind one. */
+    private static final Set<String> MEASURES = Set.of(
+            "mg",
+            "mcg",
+            "ml",
+            "kg",
+            "km",
+            "cm",
+            "mm",
+            "lb",
+            "lbs",
+            "kb",
+            "mb",
+            "gb",
+            "tb",
+            "hz",
+            "mhz",
+            "ghz",
+            "am",
+            "pm",
+            "est",
+            "edt",
+            "cst",
+            "pst",
+            "gmt",
+            "utc",
+            "hrs",
+            "hs",
+            "h",
+            "k",
+            "m",
+            "mn",
+            "bn",
+            "b",
+            "s",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "yo",
+            "usd",
+            "eur",
+            "mil",
+            "iu",
+            "ui",
+            "kcal",
+            "cal",
+            "bpm",
+            "ppm",
+            "mmhg",
+            "x",
+            "p",
+            "mah",
+            "w",
+            "kw",
+            "v",
+            "ft",
+            "mts",
+            "million",
+            "millones",
+            "billion",
+            "bc",
+            "bce",
+            "ad",
+            "ac",
+            "min",
+            "mins",
+            "secs",
+            "yrs",
+            "yr",
+            "days",
+            "cases");
 
     /** Words beside which a short run of letters and digits is what stands on a car. */
     private static final Set<String> DRIVING = Set.of(
@@ -96,6 +171,10 @@ final class BareCode {
             "subaru",
             "mazda");
 
+    private static final Pattern CLASSIFIED =
+            Pattern.compile("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
+                    + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
+
     private BareCode() {}
 
     /** One run of letters and digits: where it ends, and what it is made of. */
@@ -111,13 +190,18 @@ final class BareCode {
             return;
         }
         Run run = runFrom(t, first);
-        if (run.letters == 0 || run.digits < 2 || run.length() > LENGTH_MAX || isPublic(t, first, run)) {
+        if (run.letters == 0 || run.digits < 2 || run.length() > LENGTH_MAX) {
             return;
         }
-        if (run.isTight && isUnmistakable(t, first, run)) {
-            scan.add(first, run.last, IdentifierType.NUM, Candidate.WEAK, "code:bare");
-        } else if (isPlate(t, first, run) && isBesideACar(t, first, run.last)) {
-            scan.add(first, run.last, IdentifierType.VEHICLE, Candidate.WEAK, "plate:near");
+        boolean unmistakable = run.isTight && isUnmistakable(t, first, run);
+        boolean plate = !unmistakable && isPlate(t, first, run) && isBesideACar(t, first, run.last);
+        if ((unmistakable || plate) && !isPublic(t, first, run)) {
+            scan.add(
+                    first,
+                    run.last,
+                    plate ? IdentifierType.VEHICLE : IdentifierType.NUM,
+                    Candidate.WEAK,
+                    plate ? "plate:near" : "code:bare");
         }
     }
 
@@ -203,12 +287,7 @@ final class BareCode {
                 && t.kind(first) == Tokens.MIXED
                 && run.length() >= LENGTH_MIN
                 && Character.isLetter(t.first(first));
-        return (run.isUpper || lower)
-                && run.length() >= 5
-                && run.length() <= 8
-                && run.longest <= 4
-                && run.digits >= 2
-                && !isMeasure(t, first);
+        return (run.isUpper || lower) && run.length() >= 5 && run.length() <= 8 && run.longest <= 4 && run.digits >= 2;
     }
 
     private static boolean isBesideACar(Tokens t, int first, int last) {
@@ -227,7 +306,7 @@ final class BareCode {
                 || isMeasure(t, run.last)
                 || hasYear(t, first, run.last)
                 || isClassified(t, first, run)
-                || t.isAny(run.last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
+                || t.isAny(run.last + 1, WordClass.COUNTING)
                 || t.isOneOf(run.last + 1, "%°")
                 || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit)
                 || t.is(first, WordClass.MONTH);
@@ -245,93 +324,14 @@ final class BareCode {
 
     /** 500mg, 1990s, 3PM, 100K, 400ML: digits and then a short word that counts them. */
     private static boolean isMeasure(Tokens t, int i) {
-        if (t.kind(i) != Tokens.MIXED || !Character.isDigit(t.first(i))) {
+        int at = t.unitStart(i);
+        if (at < 0) {
             return false;
         }
-        int at = t.start(i);
-        while (at < t.end(i) && Character.isDigit(t.text().charAt(at))) {
-            at++;
-        }
-        for (int k = at; k < t.end(i); k++) {
-            if (!Character.isLetter(t.text().charAt(k))) {
-                return false;
-            }
-        }
-        return !Character.isUpperCase(t.text().charAt(at)) && t.end(i) - at <= 3 && at - t.start(i) <= 5
+        boolean lower = !Character.isUpperCase(t.text().charAt(at));
+        return lower && t.end(i) - at <= 3 && at - t.start(i) <= 5
                 || MEASURES.contains(t.folded(i).substring(at - t.start(i)));
     }
-
-    private static final Set<String> MEASURES = Set.of(
-            "mg",
-            "mcg",
-            "ml",
-            "kg",
-            "km",
-            "cm",
-            "mm",
-            "lb",
-            "lbs",
-            "kb",
-            "mb",
-            "gb",
-            "tb",
-            "hz",
-            "mhz",
-            "ghz",
-            "am",
-            "pm",
-            "est",
-            "edt",
-            "cst",
-            "pst",
-            "gmt",
-            "utc",
-            "hrs",
-            "hs",
-            "h",
-            "k",
-            "m",
-            "mn",
-            "bn",
-            "b",
-            "s",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "yo",
-            "usd",
-            "eur",
-            "mil",
-            "iu",
-            "ui",
-            "kcal",
-            "cal",
-            "bpm",
-            "ppm",
-            "mmhg",
-            "x",
-            "p",
-            "mah",
-            "w",
-            "kw",
-            "v",
-            "ft",
-            "mts",
-            "million",
-            "millones",
-            "billion",
-            "bc",
-            "bce",
-            "ad",
-            "ac",
-            "min",
-            "mins",
-            "secs",
-            "yrs",
-            "yr",
-            "days",
-            "cases");
 
     /** 2021, 1984: what an event or a plan is called by. */
     private static boolean hasYear(Tokens t, int first, int last) {
@@ -360,8 +360,7 @@ final class BareCode {
         // As it was written: a second view may have made a digit of the S.
         String code = text.original()
                 .substring(text.originalStart(t.start(first)), text.originalEnd(t.end(run.last)))
-                .toUpperCase(java.util.Locale.ROOT);
-        return code.matches("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
-                + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
+                .toUpperCase(Locale.ROOT);
+        return CLASSIFIED.matcher(code).matches();
     }
 }

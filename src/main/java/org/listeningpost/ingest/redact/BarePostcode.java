@@ -10,7 +10,6 @@ import java.util.Set;
  */
 final class BarePostcode implements Rule {
     private static final int LENGTH_MAX = 12;
-    private static final int INWARD = 3;
     private static final int ZIP_DIGITS = 5;
     private static final String FOR_DIGITS = "OISBZl";
     private static final String AS_DIGITS = "015821";
@@ -41,9 +40,9 @@ final class BarePostcode implements Rule {
         } else if (isGlued(upper)) {
             String digits = upper.substring(upper.length() - ZIP_DIGITS);
             scan.add(i, i, IdentifierType.ZIP, Candidate.CUED, "zip:glued", zip3.placeholder(digits));
-        } else if (isOutward(upper)) {
+        } else if (BritishPostcode.isDistrict(upper)) {
             outward(scan, t, i, upper);
-        } else if (length > INWARD + 1 && isWhole(upper) && ZipContext.isMeant(t, i, i)) {
+        } else if (length > BritishPostcode.INWARD + 1 && isWhole(upper) && ZipContext.isMeant(t, i, i)) {
             scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "postcode:placed", "[ZIP]");
         }
     }
@@ -61,7 +60,7 @@ final class BarePostcode implements Rule {
 
     private static void outward(Scan scan, Tokens t, int i, String upper) {
         boolean inward = t.isAlphanumeric(i + 1)
-                && t.length(i + 1) == INWARD
+                && t.length(i + 1) == BritishPostcode.INWARD
                 && t.isUpperCase(i + 1)
                 && t.isUpperCase(i)
                 && isWhole(upper + t.string(i + 1));
@@ -75,18 +74,9 @@ final class BarePostcode implements Rule {
         }
     }
 
-    /** A district of an area that exists: {@code M14}, {@code SW1A}. */
-    private static boolean isOutward(String upper) {
-        int letters = upper.length() > 1 && Character.isLetter(upper.charAt(1)) ? 2 : 1;
-        String rest = upper.substring(letters);
-        boolean fits = rest.length() <= 2
-                && (Checksums.matches(rest, "9") || Checksums.matches(rest, "99") || Checksums.matches(rest, "9A"));
-        return fits && CodeRule.isPostcodeArea(upper.substring(0, letters));
-    }
-
     /** Both halves, with signs that look like the ones that belong there. */
     private static boolean isWhole(String code) {
-        int split = code.length() - INWARD;
+        int split = code.length() - BritishPostcode.INWARD;
         if (split < 2) {
             return false;
         }
@@ -96,7 +86,7 @@ final class BarePostcode implements Rule {
         return Character.isDigit(digit)
                 && Character.isLetter(one)
                 && Character.isLetter(two)
-                && isOutward(code.substring(0, split));
+                && BritishPostcode.isDistrict(code.substring(0, split));
     }
 
     private static char plain(char c, String from, String to) {

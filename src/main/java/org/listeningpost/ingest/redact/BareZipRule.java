@@ -7,7 +7,6 @@ import java.util.Set;
  * {@code 78704 folks}, {@code 28013 Madrid}. What is counted, paid or measured is none.
  */
 final class BareZipRule implements Rule {
-    private static final long COUNTED = WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit;
     private static final Set<String> TYPED = Set.of(
             "entered",
             "typed",
@@ -70,7 +69,7 @@ final class BareZipRule implements Rule {
             scan.add(i, last, IdentifierType.ZIP, Candidate.SHAPED, "zip:nine", zip3.placeholder(t.string(i)));
             return;
         }
-        boolean counted = t.isAny(i + 1, COUNTED) && !isOfLocals(t, i);
+        boolean counted = t.isAny(i + 1, WordClass.COUNTING) && !isOfLocals(t, i);
         if (!counted
                 && (isTyped(scan, t, i)
                         || isPlaced(t, i)

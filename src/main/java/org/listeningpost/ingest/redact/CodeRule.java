@@ -9,11 +9,6 @@ final class CodeRule implements Rule {
             " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 ES24 FI18 FO18 FR27 GB22 GE22 "
                     + "GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IS26 IT27 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 MU30 NL18 "
                     + "NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 VG24 XK20 ";
-    private static final String POSTCODE_AREAS =
-            " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK "
-                    + "FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL "
-                    + "OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
-
     /** The alphanumeric tokens from one place on, joined over dashes, dots and single blanks. */
     private static final class Joined {
         final StringBuilder upper = new StringBuilder(LENGTH_MAX);
@@ -197,38 +192,14 @@ final class CodeRule implements Rule {
     }
 
     private static boolean isUk(String code, boolean halves, Tokens t, int first) {
-        int split = code.length() - 3;
+        int split = code.length() - BritishPostcode.INWARD;
         String outward = code.substring(0, split);
         String inward = code.substring(split);
         boolean inwardFits = Checksums.matches(inward, "9AA")
                 && "CIKMOV".indexOf(inward.charAt(1)) < 0
                 && "CIKMOV".indexOf(inward.charAt(2)) < 0;
-        boolean outwardFits = Checksums.matches(outward, "A9")
-                || Checksums.matches(outward, "A99")
-                || Checksums.matches(outward, "AA9")
-                || Checksums.matches(outward, "AA99")
-                || Checksums.matches(outward, "A9A")
-                || Checksums.matches(outward, "AA9A");
-        int letters = Character.isLetter(outward.charAt(1 % outward.length())) ? 2 : 1;
-        boolean area = outwardFits && isPostcodeArea(outward.substring(0, letters));
         boolean splitFits = !halves || t.length(first) == split;
-        return inwardFits && area && splitFits && (halves || code.length() >= 6);
-    }
-
-    /** A British postcode in capitals without its blank. */
-    static boolean isWholePostcode(String code) {
-        int split = code.length() - 3;
-        int letters = split > 1 && Character.isLetter(code.charAt(1)) ? 2 : 1;
-        return split >= 2
-                && split <= 4
-                && Checksums.matches(code.substring(split), "9AA")
-                && Checksums.matches(code.substring(letters, split), "9X".substring(0, Math.min(2, split - letters)))
-                && isPostcodeArea(code.substring(0, letters));
-    }
-
-    /** The letters that British postcodes start with. */
-    static boolean isPostcodeArea(String upper) {
-        return POSTCODE_AREAS.contains(" " + upper + " ");
+        return inwardFits && BritishPostcode.isDistrict(outward) && splitFits && (halves || code.length() >= 6);
     }
 
     private static boolean isCanadian(String code) {

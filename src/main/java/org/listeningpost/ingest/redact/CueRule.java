@@ -150,7 +150,7 @@ final class CueRule implements Rule {
                 && !strong
                 && !code
                 && !(first == last && isLongNumber(t, cue, first, digits));
-        boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && year(t, first);
+        boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && t.isYear(first);
         boolean money = t.is(last + 1, WordClass.CURRENCY) || t.isOneOf(last + 1, "%$€");
         boolean counted = money
                 || !t.isOneOf(first - 1, ":#=[.") && t.isAny(last + 1, WordClass.UNIT.bit | WordClass.COUNTED.bit);
@@ -165,7 +165,7 @@ final class CueRule implements Rule {
                 && !endsWith(t, cue, first);
         boolean weak = isWeak(t, cue)
                 && (target.type == IdentifierType.SSN
-                        ? length > digits || digits != 9 && (digits != 4 || year(t, first))
+                        ? length > digits || digits != 9 && (digits != 4 || t.isYear(first))
                         : digits < 6);
         boolean tag = target.type == IdentifierType.VEHICLE
                 && length == digits
@@ -222,10 +222,6 @@ final class CueRule implements Rule {
             letters &= !t.isAlphanumeric(i) || t.isNumber(i) || t.isUpperCase(i) && !word;
         }
         return letters && length >= 6 && digits >= 2 && (first < last || t.kind(first) == Tokens.MIXED);
-    }
-
-    private static boolean year(Tokens t, int i) {
-        return t.length(i) == 4 && t.isNumber(i) && t.value(i) >= 1900 && t.value(i) <= 2100;
     }
 
     /** "card ending in 4421". */

@@ -332,18 +332,20 @@ final class Deobfuscation {
                 || t.isMark(i, '.') && (t.spaceBefore(i) || t.spaceBefore(i + 1));
     }
 
-    /** {@code jane.doeATgmailDOTcom}: at the word with the capitals. */
+    /** {@code jane.doeATgmailDOTcom}, {@code gofundmeDOTcom}: at the word with the capitals. */
     private int capitalSigns(int i) {
-        Matcher signs = t.isWord(i) && t.length(i) > 8 ? CAPITAL_SIGNS.matcher(t.string(i)) : null;
-        if (signs == null || !signs.matches()) {
-            Matcher dot = signs == null ? null : CAPITAL_DOT.matcher(t.string(i));
-            if (dot == null || !dot.matches()) {
-                return i;
-            }
-            replace(dot.group(1) + '.' + dot.group(2), i, i);
-            return i + 1;
+        if (!t.isWord(i) || t.length(i) <= 8) {
+            return i;
         }
-        replace(signs.group(1) + '@' + signs.group(2) + '.' + signs.group(3), i, i);
+        Matcher signs = CAPITAL_SIGNS.matcher(t.string(i));
+        Matcher dot = CAPITAL_DOT.matcher(t.string(i));
+        if (signs.matches()) {
+            replace(signs.group(1) + '@' + signs.group(2) + '.' + signs.group(3), i, i);
+        } else if (dot.matches()) {
+            replace(dot.group(1) + '.' + dot.group(2), i, i);
+        } else {
+            return i;
+        }
         return i + 1;
     }
 

@@ -123,18 +123,14 @@ final class DistantCue {
     }
 
     private static boolean isYear(Tokens t, Value value) {
-        return value.first() == value.last() && isYear(t, value.first());
-    }
-
-    private static boolean isYear(Tokens t, int i) {
-        return t.length(i) == 4 && t.value(i) >= 1900 && t.value(i) <= 2100;
+        return value.first() == value.last() && t.isYear(value.first());
     }
 
     /** A dose, a price, a count, a date, a known name with a number. */
     private static boolean isExplained(Tokens t, Value value) {
         int first = value.first();
         int last = value.last();
-        boolean counted = t.isAny(last + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
+        boolean counted = t.isAny(last + 1, WordClass.COUNTING)
                 || t.isOneOf(last + 1, "%$€£°")
                 || t.isMark(last + 1, '-') && t.isAny(last + 2, WordClass.UNIT.bit)
                 || t.isOneOf(first - 1, "$€£#@");
@@ -142,7 +138,7 @@ final class DistantCue {
                 || t.isMark(first - 1, '-') && !t.spaceBefore(first) && t.isWord(first - 2);
         boolean decimal = t.isOneOf(last + 1, ".,:/") && !t.spaceBefore(last + 1) && t.hasDigit(last + 2);
         boolean round = value.letters() == 0 && first == last && t.string(first).endsWith("000");
-        boolean year = value.letters() == 0 && value.digits() <= 8 && (isYear(t, first) || isYear(t, last));
+        boolean year = value.letters() == 0 && value.digits() <= 8 && (t.isYear(first) || t.isYear(last));
         return counted || known || decimal || round || year || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit);
     }
 
@@ -161,17 +157,9 @@ final class DistantCue {
 
     /** 500mg, 20th, 5pm, 130Billones: digits and then nothing but letters, as a word or a unit has them. */
     private static boolean isDose(Tokens t, int i) {
-        int at = t.start(i);
-        while (at < t.end(i) && Character.isDigit(t.text().charAt(at))) {
-            at++;
-        }
-        for (int k = at; k < t.end(i); k++) {
-            if (Character.isDigit(t.text().charAt(k))) {
-                return false;
-            }
-        }
-        boolean upper = at < t.end(i) && Character.isUpperCase(t.text().charAt(at));
-        return at > t.start(i) && at - t.start(i) <= 5 && (!upper || t.end(i) - at > 4);
+        int at = t.unitStart(i);
+        boolean upper = at >= 0 && Character.isUpperCase(t.text().charAt(at));
+        return at >= 0 && at - t.start(i) <= 5 && (!upper || t.end(i) - at > 4);
     }
 
     /** Two to four letters and two to five digits, in capitals or in one word. */

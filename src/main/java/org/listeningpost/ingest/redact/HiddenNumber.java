@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Locale;
+
 /**
  * Five digits or more that somebody took care to hide: one by one, in words, keycaps, circles or full width. Nobody writes a
  * count or a price like that, so the number is somebody's, whatever stands around it. Stateless.
@@ -30,9 +32,7 @@ final class HiddenNumber {
     }
 
     private static boolean isCounted(Tokens t, int i) {
-        return t.isAny(i + 1, WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.COUNTED.bit)
-                || t.isOneOf(i + 1, "%$€£")
-                || t.isOneOf(i - 1, "$€£");
+        return t.isAny(i + 1, WordClass.COUNTING) || t.isOneOf(i + 1, "%$€£") || t.isOneOf(i - 1, "$€£");
     }
 
     /** 12345, 55555, 10000: counting, a rating, a round number. */
@@ -59,7 +59,7 @@ final class HiddenNumber {
             length = part ? length + 1 : 0;
             longest = Math.max(longest, length);
         }
-        String told = longest == 1 ? "" : original.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+        String told = longest == 1 ? "" : original.substring(start, end).toLowerCase(Locale.ROOT);
         boolean scaled = told.contains("hundred")
                 || told.contains("thousand")
                 || told.contains("million")

@@ -53,15 +53,18 @@ final class LetteredNumber {
         return t.isNumber(i) || isMixed(t, i);
     }
 
-    /** Five signs, half of them digits or more, with a capital B among them. */
+    /** Five signs, a digit first and another behind it, and no small letter but those that always look like a digit. */
     private static boolean isLetteredZip(Tokens t, int i) {
+        if (t.length(i) != ZIP_LENGTH || !Character.isDigit(t.first(i))) {
+            return false;
+        }
         int digits = 0;
         int others = 0;
         for (int k = t.start(i); k < t.end(i); k++) {
             digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
             others += "bgq".indexOf(t.text().charAt(k)) >= 0 ? 1 : 0;
         }
-        return t.length(i) == ZIP_LENGTH && digits >= 2 && others == 0 && Character.isDigit(t.first(i));
+        return digits >= 2 && others == 0;
     }
 
     private static boolean isLookAlike(Tokens t, int i) {

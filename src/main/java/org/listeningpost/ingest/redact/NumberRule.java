@@ -123,7 +123,7 @@ final class NumberRule implements Rule {
         boolean uncounted = run.isSpaced(from, to)
                 && run.length(from) == 3
                 && to - from == 3
-                && !t.after(end, 3, WordClass.COUNTED.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit)
+                && !t.after(end, 3, WordClass.COUNTING)
                 && !total;
         boolean thousands = run.isThousands(from, to) && !cue && !spanishPhone && !uncounted;
         boolean range = to == from + 2

@@ -113,10 +113,6 @@ final class OddDates {
         return value >= 1 && value <= 31;
     }
 
-    private static boolean isYear(int value) {
-        return value >= 1900 && value <= 2100;
-    }
-
     /** {@code septiembre de 2025, el día 9}: at the month. */
     void dayBehind(Scan scan, int month) {
         Tokens t = scan.tokens();
@@ -124,7 +120,7 @@ final class OddDates {
         while (year < month + 3 && (t.isMark(year, ',') || t.equalsFolded(year, "de") || t.equalsFolded(year, "del"))) {
             year++;
         }
-        boolean dated = t.isNumber(year) && t.length(year) == 4 && isYear(t.value(year));
+        boolean dated = t.isYear(year);
         int i = dated ? year + 1 : month + 1;
         while (i < month + 7
                 && (t.isMark(i, ',')
@@ -162,7 +158,7 @@ final class OddDates {
                         || t.equalsFolded(last, "de"))) {
             last++;
         }
-        boolean year = t.isNumber(last) && t.length(last) == 4 && isYear(t.value(last));
+        boolean year = t.isYear(last);
         boolean opens = i == 0 && t.after(last, CUE_WITHIN, WordClass.DAY_OF.bit | WordClass.POSSESSIVE.bit);
         if (year && (opens || t.before(i, CUE_WITHIN, CUES))) {
             String placeholder = Placeholders.ofDate(t.value(last));

@@ -94,15 +94,13 @@ final class PlatformRule implements Rule {
     private static boolean isSpokenJoint(Tokens t, int i) {
         return t.equalsFolded(i, "underscore")
                 || t.equalsFolded(i, "guion")
-                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")
+                || SpokenSign.isLowDash(t, i)
                 || t.equalsFolded(i, "punto")
                 || t.equalsFolded(i, "dot") && !t.is(i + 1, WordClass.TLD);
     }
 
     private static int jointEnd(Tokens t, int i) {
-        boolean two = t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
-                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja");
-        return two ? i + 1 : i;
+        return SpokenSign.isLowDash(t, i) ? i + 1 : i;
     }
 
     /** "insta as", "ig under", "snap → ", "twitter at": what may stand between a platform and an account. */

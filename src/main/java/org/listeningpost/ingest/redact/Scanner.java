@@ -168,9 +168,7 @@ final class Scanner {
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
             PhoneExtension.alone(scan, i);
         }
-        if (t.equalsFolded(i, "underscore")
-                || t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
-                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")) {
+        if (t.equalsFolded(i, "underscore") || SpokenSign.isLowDash(t, i)) {
             PlatformRule.around(scan, i);
         }
         named(scan, t, i);

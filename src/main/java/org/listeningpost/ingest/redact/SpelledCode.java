@@ -100,7 +100,7 @@ final class SpelledCode {
         }
         boolean glued = t.isAlphanumeric(last + 1) && !t.spaceBefore(last + 1);
         int digits = (int) code.chars().filter(Character::isDigit).count();
-        if (!glued && t.isCapitalized(first) && CodeRule.isWholePostcode(code.toString())) {
+        if (!glued && t.isCapitalized(first) && BritishPostcode.isWhole(code.toString())) {
             return new Reading(first, last, code.toString());
         }
         if (glued || code.length() < SIGNS_MIN || digits < DIGITS_MIN) {

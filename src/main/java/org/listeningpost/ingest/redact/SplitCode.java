@@ -87,14 +87,11 @@ final class SplitCode {
     }
 
     private static boolean isCounted(Tokens t, int i) {
-        boolean year = t.isNumber(i) && t.length(i) == 4 && t.value(i) >= 1900 && t.value(i) <= 2100;
         boolean word = t.isWord(i + 1)
                 && t.spaceBefore(i + 1)
                 && !TURNS.contains(t.folded(i + 1))
                 && !LINKS.contains(t.folded(i + 1))
-                && t.isAny(
-                        i + 1,
-                        WordClass.COUNTED.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.MONTH.bit);
-        return year || word || t.isOneOf(i + 1, "%$€£:") || t.isOneOf(i - 1, "$€£");
+                && t.isAny(i + 1, WordClass.COUNTING | WordClass.MONTH.bit);
+        return t.isYear(i) || word || t.isOneOf(i + 1, "%$€£:") || t.isOneOf(i - 1, "$€£");
     }
 }

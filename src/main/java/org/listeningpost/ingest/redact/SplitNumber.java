@@ -11,16 +11,19 @@ final class SplitNumber {
     private SplitNumber() {}
 
     static boolean mayStart(Tokens t, int i) {
-        return t.isNumber(i) && (t.length(i) == 3 || t.length(i) == 2) && second(t, i) > 0;
+        return second(t, i) > 0;
     }
 
     static @Nullable Reading at(Tokens t, int i) {
-        int second = mayStart(t, i) ? second(t, i) : -1;
+        int second = second(t, i);
         return second < 0 ? null : new Reading(i, second, t.string(i) + t.string(second));
     }
 
     /** The number behind "then" that makes five digits with the first one, or -1. */
     private static int second(Tokens t, int first) {
+        if (!t.isNumber(first) || t.length(first) != 3 && t.length(first) != 2) {
+            return -1;
+        }
         int i = t.isMark(first + 1, ',') ? first + 2 : first + 1;
         i = t.equalsFolded(i, "and") || t.equalsFolded(i, "y") ? i + 1 : i;
         boolean followed = t.equalsFolded(i, "followed") && t.equalsFolded(i + 1, "by");

@@ -81,8 +81,7 @@ final class SpokenAge {
     }
 
     private static @Nullable Reading told(Tokens t, int first, int last, int age) {
-        long counted = WordClass.UNIT.bit | WordClass.COUNTED.bit | WordClass.CURRENCY.bit;
-        boolean measured = t.isAny(last + 1, counted) && !t.is(last + 1, WordClass.AGE_AFTER);
+        boolean measured = t.isAny(last + 1, WordClass.COUNTING) && !t.is(last + 1, WordClass.AGE_AFTER);
         boolean more = measured || t.isMark(last + 1, '%') || t.equalsFolded(last + 1, "mil");
         return more ? null : new Reading(first, last, age + SURE);
     }

@@ -47,9 +47,13 @@ final class SpokenSign {
 
     /** "guion bajo", "under score". */
     private boolean isTwoWords(int i) {
+        return isLowDash(t, i) || t.equalsFolded(i, "under") && t.equalsFolded(i + 1, "score");
+    }
+
+    /** "guion bajo", "barra baja": an underscore in Spanish, two words. */
+    static boolean isLowDash(Tokens t, int i) {
         return t.equalsFolded(i, "guion") && t.equalsFolded(i + 1, "bajo")
-                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja")
-                || t.equalsFolded(i, "under") && t.equalsFolded(i + 1, "score");
+                || t.equalsFolded(i, "barra") && t.equalsFolded(i + 1, "baja");
     }
 
     /** "forward slash". */

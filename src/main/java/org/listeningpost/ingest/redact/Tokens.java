@@ -275,6 +275,31 @@ final class Tokens {
         return value;
     }
 
+    /** 1984, 2026: a number of four digits that is a year people speak of. */
+    boolean isYear(int i) {
+        return length(i) == 4 && value(i) >= 1900 && value(i) <= 2100;
+    }
+
+    /**
+     * Where the letters begin of a word that is digits and then nothing but letters, as in {@code 500mg}; -1 where it is
+     * anything else.
+     */
+    int unitStart(int i) {
+        if (kind(i) != MIXED) {
+            return -1;
+        }
+        int at = starts[i];
+        while (at < ends[i] && Character.isDigit(chars[at])) {
+            at++;
+        }
+        for (int k = at; k < ends[i]; k++) {
+            if (!Character.isLetter(chars[k])) {
+                return -1;
+            }
+        }
+        return at > starts[i] ? at : -1;
+    }
+
     String string(int i) {
         return new String(chars, starts[i], length(i));
     }

@@ -88,5 +88,8 @@ enum WordClass {
     static final long NUMBER_CUES =
             MRN_CUE.bit | PLAN_CUE.bit | ACCOUNT_CUE.bit | LICENSE_CUE.bit | DEVICE_CUE.bit | NATIONAL_CUE.bit;
 
+    /** Behind a number they tell that it counts, measures or costs. */
+    static final long COUNTING = UNIT.bit | CURRENCY.bit | COUNTED.bit;
+
     final long bit = 1L << ordinal();
 }

@@ -9,19 +9,7 @@ import java.util.Set;
 final class ZipContext {
     private static final int SENT_WITHIN = 5;
     private static final Set<String> BEFORE = Set.of(
-            "in",
-            "near",
-            "around",
-            "en",
-            "cerca",
-            "serving",
-            "covering",
-            "cover",
-            "covers",
-            "for",
-            "outside",
-            "por",
-            "to");
+            "in", "near", "around", "en", "cerca", "serving", "covering", "cover", "covers", "for", "outside", "por");
     private static final Set<String> SENT = Set.of(
             "deliver",
             "delivers",
@@ -93,6 +81,10 @@ final class ZipContext {
     private static final Set<String> OPENS =
             Set.of("sin", "still", "without", "checking", "here", "aqui", "needs", "has");
 
+    /** What a ZIP code stands behind in an address. */
+    private static final Set<String> SOMEWHERE =
+            Set.of(Placeholders.of(IdentifierType.PLACE), Placeholders.of(IdentifierType.PERSON));
+
     private ZipContext() {}
 
     /** Whether the tokens from {@code first} to {@code last} are spoken of as a place. */
@@ -130,12 +122,11 @@ final class ZipContext {
         if (t.equalsFolded(before, "for")) {
             return t.isWord(after) && STATES.contains(t.folded(after));
         }
-        return !t.equalsFolded(before, "to")
-                && (after >= t.count()
-                        || t.is(after, WordClass.STOP)
-                        || t.isWord(after) && GOES_ON.contains(t.folded(after))
-                        || t.kind(after) == Tokens.MARK && !t.isOneOf(after, ",.-/:")
-                        || t.isOneOf(after, ",.") && !t.hasDigit(after + 1));
+        return after >= t.count()
+                || t.is(after, WordClass.STOP)
+                || t.isWord(after) && GOES_ON.contains(t.folded(after))
+                || t.kind(after) == Tokens.MARK && !t.isOneOf(after, ",.-/:")
+                || t.isOneOf(after, ",.") && !t.hasDigit(after + 1);
     }
 
     /** "does DoorDash deliver Pedialyte to 64000", "moved out of 41010". */
@@ -175,9 +166,6 @@ final class ZipContext {
     private static boolean isBehindPlace(Tokens t, int before, int after) {
         int place = t.isMark(before, ',') ? before - 1 : before;
         boolean closes = after >= t.count() || t.isOneOf(after, ".,!?") || t.lineBreakBefore(after);
-        return t.isPlaceholder(place)
-                && t.text().charAt(t.start(place) + 1) == 'P'
-                && "LE".indexOf(t.text().charAt(t.start(place) + 2)) >= 0
-                && closes;
+        return closes && t.isPlaceholder(place) && SOMEWHERE.contains(t.string(place));
     }
 }

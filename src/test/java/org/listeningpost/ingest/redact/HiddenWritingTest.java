@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.redact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ final class HiddenWritingTest {
             my chart M R N 4829133 was lost         | my chart [MRN] was lost
             """)
     void words_letter_by_letter_or_with_digits_are_read(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -35,7 +34,7 @@ final class HiddenWritingTest {
             my zip is 7.8.7.0.4 and nobody came     | my zip is [ZIP3:787] and nobody came
             """)
     void codes_told_sign_by_sign_are_put_together_behind_their_keyword(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -50,7 +49,7 @@ final class HiddenWritingTest {
             from social 9Ol-Ol-lO9O they took it    | from social [SSN] they took it
             """)
     void words_emoji_and_look_alikes_for_signs_are_read(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -71,7 +70,7 @@ final class HiddenWritingTest {
             call 415-867-5309 (ext 22) for him      | call [PHONE]) for him
             """)
     void ages_dates_and_places_are_told_without_their_usual_words(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -89,14 +88,6 @@ final class HiddenWritingTest {
                 "L4 5th day after surgery",
             })
     void what_only_looks_like_it_stays(String text) {
-        assertEquals(text, redacted(text));
-    }
-
-    private static String redacted(String text) {
-        RedactionOutcome outcome = REDACTOR.redact(text, AuthorNames.UNKNOWN);
-        return assertInstanceOf(RedactionOutcome.Redacted.class, outcome)
-                .redaction()
-                .text()
-                .value();
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
 }

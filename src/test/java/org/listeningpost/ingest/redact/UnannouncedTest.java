@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.redact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,18 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnannouncedTest {
     private static final Redactor REDACTOR = Redactor.standard();
 
-    private static String redacted(String text) {
-        RedactionOutcome outcome = REDACTOR.redact(text, new AuthorNames(null, null));
-        return assertInstanceOf(RedactionOutcome.Redacted.class, outcome)
-                .redaction()
-                .text()
-                .value();
-    }
-
     /** What stands between the brackets has to go. */
     private static void goes(String marked) {
         String secret = marked.substring(marked.indexOf('⟦') + 1, marked.indexOf('⟧'));
-        String safe = redacted(marked.replace("⟦", "").replace("⟧", ""));
+        String safe = RedactorTest.redacted(REDACTOR, marked.replace("⟦", "").replace("⟧", ""));
         assertEquals(-1, safe.indexOf(secret), safe);
     }
 
@@ -105,11 +96,11 @@ final class UnannouncedTest {
 
     @Test
     void a_number_behind_a_month_that_is_no_year_is_not_told() {
-        assertEquals("it was [DATE] on the form", redacted("it was 12DEC4821 on the form"));
-        assertEquals("it was [DATE:2024] on the form", redacted("it was 12DEC2024 on the form"));
-        String far = redacted("until 12DEC2100 on the form");
+        assertEquals("it was [DATE] on the form", RedactorTest.redacted(REDACTOR, "it was 12DEC4821 on the form"));
+        assertEquals("it was [DATE:2024] on the form", RedactorTest.redacted(REDACTOR, "it was 12DEC2024 on the form"));
+        String far = RedactorTest.redacted(REDACTOR, "until 12DEC2100 on the form");
         assertEquals("until [DATE] on the form", far);
-        assertEquals(far, redacted(far));
+        assertEquals(far, RedactorTest.redacted(REDACTOR, far));
     }
 
     @ParameterizedTest
@@ -129,6 +120,6 @@ final class UnannouncedTest {
                 "Orange | Gmail and Yahoo were down today"
             })
     void what_everybody_may_know_stays(String text) {
-        assertEquals(text, redacted(text));
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
 }

@@ -10,13 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnmarkedPlacesTest {
     private static final Redactor REDACTOR = new Redactor(NameFinder.NONE, AllowList.bundled(), 2026, 100_000);
 
-    private static String redacted(String text) {
-        return switch (REDACTOR.redact(text, AuthorNames.UNKNOWN)) {
-            case RedactionOutcome.Redacted done -> done.redaction().text().value();
-            case RedactionOutcome.Quarantined quarantined -> quarantined.code();
-        };
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             my aunt had her hip done at 97 without a fuss   | my aunt had her hip done at [AGE:90+] without a fuss
@@ -30,7 +23,7 @@ final class UnmarkedPlacesTest {
             my grandma is nintey-two                        | my grandma is [AGE:90+]
             """)
     void an_age_is_told_by_whose_it_is(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -44,7 +37,7 @@ final class UnmarkedPlacesTest {
             living in C1437ABC these days                   | living in [ZIP] these days
             """)
     void a_postcode_is_told_by_where_it_stands(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -55,7 +48,7 @@ final class UnmarkedPlacesTest {
             admitted Setpember 25 and waiting               | admitted [DATE] and waiting
             """)
     void a_date_is_told_in_any_order(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -65,7 +58,7 @@ final class UnmarkedPlacesTest {
             Calle 10 No. 8-13, apto 276             | [ADDRESS]
             """)
     void a_street_is_told_by_words_written_short_or_with_digits(String text, String expected) {
-        assertEquals(expected, redacted(text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -80,6 +73,6 @@ final class UnmarkedPlacesTest {
                 "my phone runs 15.2.1 fine"
             })
     void what_only_looks_like_one_stays(String text) {
-        assertEquals(text, redacted(text));
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
 }

@@ -11,13 +11,6 @@ final class WaysOfWritingTest {
     private static final Redactor REDACTOR = new Redactor(NameFinder.NONE, AllowList.bundled(), 2026, 100_000);
     private static final Redactor WITH_NAMES = Redactor.standard(AllowList.bundled());
 
-    private static String redacted(Redactor redactor, String text) {
-        return switch (redactor.redact(text, AuthorNames.UNKNOWN)) {
-            case RedactionOutcome.Redacted done -> done.redaction().text().value();
-            case RedactionOutcome.Quarantined quarantined -> quarantined.code();
-        };
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             text me at 415/867-5309 ok              | text me at [PHONE] ok
@@ -33,7 +26,7 @@ final class WaysOfWritingTest {
             router a45e.60c4.c01f is down           | router [IP] is down
             """)
     void numbers_are_told_by_their_groups_and_by_words_on_both_sides(String text, String expected) {
-        assertEquals(expected, redacted(REDACTOR, text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -51,7 +44,7 @@ final class WaysOfWritingTest {
             anyone in 62704 got tests               | anyone in [ZIP3:627] got tests
             """)
     void ages_accounts_and_places_are_told_by_what_stands_around_them(String text, String expected) {
-        assertEquals(expected, redacted(REDACTOR, text));
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -69,7 +62,7 @@ final class WaysOfWritingTest {
                 "1 in 10000 people",
             })
     void counts_lists_and_measures_stay(String text) {
-        assertEquals(text, redacted(REDACTOR, text));
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
 
     @ParameterizedTest
@@ -80,6 +73,6 @@ final class WaysOfWritingTest {
             Latoya G. Hashimoto tested positive     | [PERSON] tested positive
             """)
     void names_are_whole_and_words_stay(String text, String expected) {
-        assertEquals(expected, redacted(WITH_NAMES, text));
+        assertEquals(expected, RedactorTest.redacted(WITH_NAMES, text));
     }
 }
