@@ -196,12 +196,13 @@ final class SpelledCode {
     }
 
     private static int next(Tokens t, int i) {
-        int next = afterExample(t, i);
+        int from = afterExample(t, i);
+        int next = from;
         while (next <= i + BRACKETS_MAX && t.isOneOf(next, JOINTS)) {
             next++;
         }
-        boolean near =
-                next < t.count() && t.start(next) - t.end(next > i + 3 ? next - 1 : i) <= 3 && !t.lineBreakBefore(next);
+        // Near the sign, or the words that belong to it.
+        boolean near = next < t.count() && t.start(next) - t.end(from - 1) <= 3 && !t.lineBreakBefore(next);
         return near ? next : -1;
     }
 }

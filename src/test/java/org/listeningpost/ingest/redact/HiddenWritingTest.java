@@ -32,6 +32,7 @@ final class HiddenWritingTest {
             confirmation code bravo two sierra eight zulu zero | confirmation code [ID]
             perdieron mi MRN (4)(8)(2)(9)(1)(3)(3)  | perdieron mi MRN [NUM])
             my zip is 7.8.7.0.4 and nobody came     | my zip is [ZIP3:787] and nobody came
+            pasaporte ele de guion seis nueve siete cinco retenido | pasaporte [LICENSE] retenido
             """)
     void codes_told_sign_by_sign_are_put_together_behind_their_keyword(String text, String expected) {
         assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
