@@ -1,16 +1,8 @@
 package org.listeningpost.narrative.match;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.analysis.LocalToken;
 
@@ -34,7 +26,7 @@ final class FoldedReader {
 
     private static final int REMEMBERED_MAX = 1 << 13;
 
-    private final Analyzer analyzer;
+    private final LocalAnalyzers analyzers;
     private final Map<String, List<Token>> remembered = new HashMap<>();
     /** What becomes of a letter or digit; 0 where it is not that simple. */
     private final char[] letters = new char[LETTERS_END];
@@ -53,7 +45,7 @@ final class FoldedReader {
     }
 
     FoldedReader(LocalAnalyzers analyzers) {
-        this.analyzer = analyzers.analyzer(ANALYZER);
+        this.analyzers = analyzers;
         for (char c = 0; c < LETTERS_END; c++) {
             if (Character.isUpperCase(c) || Character.isLowerCase(c)) {
                 List<String> found = tokens(analyzers, "x" + c + "x");
@@ -245,20 +237,8 @@ final class FoldedReader {
     }
 
     private List<Token> analyzed(String text) {
-        List<Token> tokens = new ArrayList<>();
-        int at = -1;
-        try (TokenStream stream = analyzer.tokenStream("text", text)) {
-            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                at += increment.getPositionIncrement();
-                tokens.add(new Token(Arrays.copyOf(term.buffer(), term.length()), at));
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be read", e);
-        }
-        return tokens;
+        return analyzers.tokens(ANALYZER, text).stream()
+                .map(token -> new Token(token.text().toCharArray(), token.position()))
+                .toList();
     }
 }
