@@ -123,11 +123,10 @@ public final class Erasure {
             Set<String> known = people.names(some);
             some.removeIf(name -> !known.contains(name) && !inLetters.contains(name));
             if (!some.isEmpty()) {
-                Report report = Report.NOTHING;
-                do {
-                    report = report.and(erase(new Order(List.of(), List.copyOf(some)), by, Long.MAX_VALUE));
-                } while (!report.complete());
                 erased.addAll(some);
+                // Of those that went out of the list no post has a name, so all of these are names of the others.
+                some.addAll(known);
+                carryOut(new Order(List.of(), List.copyOf(some)), by, Long.MAX_VALUE);
             }
         }
         return erased;
@@ -135,16 +134,18 @@ public final class Erasure {
 
     /** Every name of whoever stands behind this one: by handles that the account had, and by its id. */
     public Set<String> namesOf(String author) {
-        Set<String> all = new TreeSet<>(people.names(List.of(author)));
-        all.addAll(people.accountsOf(List.of(author)));
-        all.addAll(people.names(all));
+        Set<String> all = people.accountsOf(author);
         all.add(author);
+        all.addAll(people.names(all));
         return all;
     }
 
     /** @param postsMax no more at once */
     public Report erase(Order asked, String by, long postsMax) {
-        Order order = withHandles(asked);
+        return carryOut(withHandles(asked), by, postsMax);
+    }
+
+    private Report carryOut(Order order, String by, long postsMax) {
         record(by, "erasure", null, names(order));
         // First: a copy that is restored in the middle of this is made to forget, too.
         posts.rememberAuthors(order.authors());
@@ -171,7 +172,7 @@ public final class Erasure {
         record(by, "erasure.replay", (long) log.posts().size(), List.of());
         long gone = 0;
         for (List<String> some : chunks(List.copyOf(log.posts()))) {
-            gone += whole(new Order(some, List.of()), by);
+            gone += forget(new Order(some, List.of()), by, Long.MAX_VALUE).posts();
         }
         for (String author : authors()) {
             Instant at = log.authors().erasedAt(author).orElse(null);
@@ -179,7 +180,8 @@ public final class Erasure {
                 Set<String> before = people.writtenBefore(author, at, PAGE);
                 while (!before.isEmpty()) {
                     for (List<String> some : chunks(List.copyOf(before))) {
-                        gone += whole(new Order(some, List.of()), by);
+                        gone += forget(new Order(some, List.of()), by, Long.MAX_VALUE)
+                                .posts();
                     }
                     before = people.writtenBefore(author, at, PAGE);
                 }
@@ -215,14 +217,6 @@ public final class Erasure {
         }
         found.remove("");
         return found;
-    }
-
-    private long whole(Order order, String by) {
-        Report report = Report.NOTHING;
-        do {
-            report = report.and(forget(order, by, Long.MAX_VALUE));
-        } while (!report.complete());
-        return report.posts();
     }
 
     private static List<List<String>> chunks(List<String> all) {

@@ -40,8 +40,17 @@ final class PostsOfPeople {
                 .put("minimum_should_match", 1)
                 .putArray("should");
         should.addObject().putObject("ids").set("values", MAPPER.valueToTree(posts));
-        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("terms").set(field, MAPPER.valueToTree(authors)));
+        should.add(writtenBy(authors));
         return ids(body);
+    }
+
+    /** Under whichever of its names an author is asked for. */
+    private static ObjectNode writtenBy(Collection<String> authors) {
+        ObjectNode query = MAPPER.createObjectNode();
+        ArrayNode should =
+                query.putObject("bool").put("minimum_should_match", 1).putArray("should");
+        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("terms").set(field, MAPPER.valueToTree(authors)));
+        return query;
     }
 
     /**
@@ -52,45 +61,34 @@ final class PostsOfPeople {
     Set<String> names(Collection<String> authors) {
         expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
         ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
-        ArrayNode should = body.putObject("query")
-                .putObject("bool")
-                .put("minimum_should_match", 1)
-                .putArray("should");
+        body.set("query", writtenBy(authors));
         ObjectNode aggregations = body.putObject("aggs");
-        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("terms").set(field, MAPPER.valueToTree(authors)));
-        aggregations
-                .putObject("keys")
-                .putObject("terms")
-                .put("field", "author.key")
-                .put("size", AUTHORS_PAGE);
-        ObjectNode accounts = aggregations.putObject("accounts").putObject("terms");
-        accounts.put("field", "author.account_key").put("size", AUTHORS_PAGE);
+        valuesOf("author.key", aggregations.putObject("keys"));
         // Of an account that was not asked for only the handle may be the same: another person's, later or before.
-        accounts.set("include", MAPPER.valueToTree(authors));
-        Set<String> found = new TreeSet<>();
+        valuesOf("author.account_key", aggregations.putObject("accounts")).set("include", MAPPER.valueToTree(authors));
         JsonNode reply = search(body).path("aggregations");
-        for (String each : List.of("keys", "accounts")) {
-            reply.at("/" + each + "/buckets")
-                    .forEach(bucket -> found.add(bucket.path("key").asText()));
-        }
+        Set<String> found = values(reply.path("keys"));
+        found.addAll(values(reply.path("accounts")));
         return found;
     }
 
-    /** The accounts behind pseudonyms of handles. */
-    Set<String> accountsOf(Collection<String> authors) {
+    /** The accounts behind the pseudonym of a handle. */
+    Set<String> accountsOf(String author) {
         expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
         ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
-        body.putObject("query").putObject("terms").set("author.key", MAPPER.valueToTree(authors));
-        body.putObject("aggs")
-                .putObject("accounts")
-                .putObject("terms")
-                .put("field", "author.account_key")
-                .put("size", AUTHORS_PAGE);
-        Set<String> found = new TreeSet<>();
-        search(body)
-                .at("/aggregations/accounts/buckets")
-                .forEach(bucket -> found.add(bucket.path("key").asText()));
-        return found;
+        body.putObject("query").putObject("term").put("author.key", author);
+        valuesOf("author.account_key", body.putObject("aggs").putObject("accounts"));
+        return values(search(body).at("/aggregations/accounts"));
+    }
+
+    private static ObjectNode valuesOf(String field, ObjectNode aggregation) {
+        return aggregation.putObject("terms").put("field", field).put("size", AUTHORS_PAGE);
+    }
+
+    private static Set<String> values(JsonNode answer) {
+        Set<String> values = new TreeSet<>();
+        answer.path("buckets").forEach(bucket -> values.add(bucket.path("key").asText()));
+        return values;
     }
 
     /** Ids of some of the posts of an author that came in before a time. */
@@ -99,11 +97,7 @@ final class PostsOfPeople {
         ObjectNode body =
                 MAPPER.createObjectNode().put("size", max).put("_source", false).put("track_total_hits", false);
         ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
-        ArrayNode should = filter.addObject()
-                .putObject("bool")
-                .put("minimum_should_match", 1)
-                .putArray("should");
-        AUTHOR_FIELDS.forEach(field -> should.addObject().putObject("term").put(field, author));
+        filter.add(writtenBy(List.of(author)));
         filter.addObject().putObject("range").putObject("ingested_at").put("lte", time.toString());
         return ids(body);
     }
