@@ -175,7 +175,8 @@ final class ImportCommand implements Callable<Integer> {
                             source(file, progress),
                             options,
                             ingest,
-                            new FileImport.Delivery(defaults, BY, partOf(rejects, file)),
+                            new FileImport.Delivery(defaults, BY),
+                            partOf(rejects, file),
                             progress::records));
             ingest.refresh();
             return code;

@@ -121,22 +121,27 @@ final class RemoteJob {
         }
         HttpRequest request = service.request(service.address(address + "/rejected?format=ndjson"))
                 .build();
-        HttpResponse<Stream<String>> rows = client.send(request, BodyHandlers.ofLines());
-        Iterator<String> lines = rows.body().iterator();
-        while (lines.hasNext() && (rejects != null || errors.size() < ERRORS_MAX)) {
-            JsonNode row = MAPPER.readTree(lines.next());
-            if (!row.has("reason")) {
-                continue;
-            }
-            if (rejects != null) {
-                rejects.take(row);
-            }
-            if (errors.size() < ERRORS_MAX) {
-                errors.add(placeOf(row) + row.path("field").asText() + ": "
-                        + row.path("reason").asText());
+        // Closed, because it may be left before its end.
+        try (Stream<String> rows = client.send(request, BodyHandlers.ofLines()).body()) {
+            Iterator<String> lines = rows.iterator();
+            while (lines.hasNext() && (rejects != null || errors.size() < ERRORS_MAX)) {
+                JsonNode row = MAPPER.readTree(lines.next());
+                if (row.has("reason")) {
+                    take(row, errors);
+                }
             }
         }
         return errors;
+    }
+
+    private void take(JsonNode row, List<String> errors) {
+        if (rejects != null) {
+            rejects.take(row);
+        }
+        if (errors.size() < ERRORS_MAX) {
+            errors.add(placeOf(row) + row.path("field").asText() + ": "
+                    + row.path("reason").asText());
+        }
     }
 
     private static String placeOf(JsonNode row) {

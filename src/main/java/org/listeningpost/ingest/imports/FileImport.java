@@ -40,26 +40,22 @@ public final class FileImport {
      */
     public record Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors) {}
 
-    /**
-     * @param actor whose delivery it is, for the audit log
-     * @param rejected takes what is not taken; null where nobody wants it
-     */
-    public record Delivery(Defaults defaults, String actor, RejectedFile.@Nullable Part rejected) {
-        public Delivery(Defaults defaults, String actor) {
-            this(defaults, actor, null);
-        }
-    }
+    /** @param actor whose delivery it is, for the audit log */
+    public record Delivery(Defaults defaults, String actor) {}
 
-    /** @param progress told the number of records now and then */
+    /**
+     * @param rejected takes what is not taken; null where nobody wants it
+     * @param progress told the number of records now and then
+     */
     public Result run(
             FileSource source,
             FileRecords.Options options,
             IngestService ingest,
             Delivery delivery,
+            RejectedFile.@Nullable Part rejected,
             LongConsumer progress)
             throws IOException, InterruptedException {
         EntryOutcomes.First first = new EntryOutcomes.First();
-        RejectedFile.Part rejected = delivery.rejected();
         EntryOutcomes.Rejections rejections = rejected == null
                 ? first
                 : first.and(rejected.rejections(raw -> ingest.traceOf(raw, delivery.defaults())));
@@ -100,12 +96,11 @@ public final class FileImport {
         return summary;
     }
 
-    /** Reads and checks all records and stores none of them: no engine is needed. */
-    public Result check(FileSource source, FileRecords.Options options, Defaults defaults) throws IOException {
-        return check(source, options, defaults, (RejectedFile.Part) null);
-    }
-
-    /** @param rejected takes what would not be taken; null where nobody wants it */
+    /**
+     * Reads and checks all records and stores none of them: no engine is needed.
+     *
+     * @param rejected takes what would not be taken; null where nobody wants it
+     */
     public Result check(
             FileSource source, FileRecords.Options options, Defaults defaults, RejectedFile.@Nullable Part rejected)
             throws IOException {

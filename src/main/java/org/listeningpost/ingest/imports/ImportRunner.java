@@ -140,6 +140,7 @@ final class ImportRunner {
     private final class Reading {
         private final ImportJob job;
         private final Defaults defaults;
+        private final SafeRows safe;
         private final RejectedRows rejected;
         private final EntryList entries = new EntryList();
         private final AtomicLong bytesRead = new AtomicLong();
@@ -148,11 +149,8 @@ final class ImportRunner {
         Reading(ImportJob job) {
             this.job = job;
             this.defaults = ImportOrders.defaults(job.order());
-            this.rejected = new RejectedRows(
-                    job.id(),
-                    parts.config().imports().rejectedRowsMax(),
-                    new SafeRows(parts.redactor(), raw -> parts.ingest().traceOf(raw, defaults)),
-                    rejectedRows);
+            this.safe = new SafeRows(parts.redactor(), raw -> parts.ingest().traceOf(raw, defaults));
+            this.rejected = new RejectedRows(job.id(), parts.config().imports().rejectedRowsMax(), safe, rejectedRows);
         }
 
         IngestSummary consume(FileSource source) throws IOException, InterruptedException {
@@ -231,10 +229,10 @@ final class ImportRunner {
         private ImportJob.Entry entry(EntryAccount account) {
             List<ImportJob.Column> columns = account.columns().stream()
                     .limit(COLUMNS_MAX)
-                    .map(rejected::safeColumn)
+                    .map(safe::safeColumn)
                     .toList();
             return new ImportJob.Entry(
-                    rejected.safeName(account.name()),
+                    safe.safeName(account.name()),
                     account.type(),
                     columns,
                     account.read(),

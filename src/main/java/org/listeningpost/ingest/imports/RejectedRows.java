@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.RecordError;
 import org.listeningpost.ingest.source.RawPost;
-import org.listeningpost.ingest.source.TableColumns;
 
-/**
- * Gathers the rows of one job that are not taken, and keeps as many as may be kept. Thread-safe.
- */
+/** Gathers the rows of one job that are not taken, and keeps as many as may be kept. Thread-safe. */
 final class RejectedRows implements EntryOutcomes.Rejections {
     private static final int TOGETHER = 200;
+
     private final String job;
     private final int rowsMax;
     private final SafeRows rows;
@@ -39,16 +37,6 @@ final class RejectedRows implements EntryOutcomes.Rejections {
         synchronized (this) {
             waiting.add(row);
         }
-    }
-
-    /** What a file calls an entry, safe to be stored. */
-    String safeName(String path) {
-        return rows.safeName(path);
-    }
-
-    /** A column that is known has one of our names for it, or one that the sender gave us; any other may be anything. */
-    ImportJob.Column safeColumn(TableColumns.Column column) {
-        return rows.safeColumn(column);
     }
 
     synchronized long taken() {

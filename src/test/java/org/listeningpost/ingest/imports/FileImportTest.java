@@ -52,7 +52,8 @@ final class FileImportTest {
                 .check(
                         new FileSource(file, UnaryOperator.identity()),
                         new FileRecords.Options(null, FieldNames.with(mapping)),
-                        Defaults.API);
+                        Defaults.API,
+                        (RejectedFile.Part) null);
         try (Stream<Path> left = Files.list(folder.resolve("imports"))) {
             assertEquals(List.of(), left.toList(), "nothing is left on the disk");
         }

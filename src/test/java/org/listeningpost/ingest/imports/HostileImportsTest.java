@@ -39,7 +39,8 @@ final class HostileImportsTest {
                 .check(
                         new FileSource(file, UnaryOperator.identity()),
                         new FileRecords.Options(null, FieldNames.STANDARD),
-                        Defaults.API);
+                        Defaults.API,
+                        (RejectedFile.Part) null);
     }
 
     private static byte[] nested(int depth) {
