@@ -41,7 +41,7 @@ public final class ApiServer implements AutoCloseable {
         features.forEach(feature -> feature.register(router));
         this.routes = router.routes();
         this.log = new RequestLog(metrics);
-        this.deadlines = new Deadlines(config.limits().requestMillisMax(), System::nanoTime);
+        this.deadlines = new Deadlines(config.limits().requestMillisMax());
         this.gate = new Gate(
                 authenticator,
                 new RateLimiter(config.limits().requestsPerMinute(), System::nanoTime),

@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
  * Interrupts a request that takes longer than it may, within {@link #PERIOD_MILLIS} after its time. Safe for use by any
@@ -20,11 +19,9 @@ final class Deadlines implements AutoCloseable {
     private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer;
     private final long nanosMax;
-    private final LongSupplier nanoTime;
 
-    Deadlines(long millisMax, LongSupplier nanoTime) {
+    Deadlines(long millisMax) {
         this.nanosMax = TimeUnit.MILLISECONDS.toNanos(millisMax);
-        this.nanoTime = nanoTime;
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "request-deadlines");
             thread.setDaemon(true);
@@ -35,13 +32,13 @@ final class Deadlines implements AutoCloseable {
 
     /** Starts the clock for the calling thread. */
     Deadline start() {
-        Deadline deadline = new Deadline(Thread.currentThread(), nanoTime.getAsLong());
+        Deadline deadline = new Deadline(Thread.currentThread(), System.nanoTime());
         running.add(deadline);
         return deadline;
     }
 
     private void look() {
-        long now = nanoTime.getAsLong();
+        long now = System.nanoTime();
         for (Deadline each : running) {
             if (now - each.since >= nanosMax) {
                 each.fire();
