@@ -63,9 +63,8 @@ final class Calibration {
                 temperatures[register] = temperature(texts);
                 progress.accept(String.format(
                         Locale.ROOT,
-                        "%s%s: temperature %.1f by %d texts",
-                        Tongue.values()[register / 2],
-                        register % 2 == 0 ? "" : " on health",
+                        "%s: temperature %.1f by %d texts",
+                        Weights.nameOf(register),
                         temperatures[register],
                         texts.size()));
             }
@@ -82,8 +81,7 @@ final class Calibration {
     }
 
     static Judged judged(SentimentModel model, String language, LabelledPosts.Post post) {
-        Tongue tongue = Tongue.of(language);
-        PostReading reading = model.read(post.text(), tongue == null ? Tongue.OTHER : tongue);
+        PostReading reading = model.read(post.text(), Tongue.orOther(language));
         return new Judged(Weights.register(reading), post.label(), model.probabilities(reading));
     }
 

@@ -94,8 +94,7 @@ public final class SentimentAnalyzer {
         if (whole == null) {
             return List.of();
         }
-        Tongue tongue = Tongue.of(language);
-        PostReading reading = model.read(safeText, tongue == null ? Tongue.OTHER : tongue);
+        PostReading reading = model.read(safeText, Tongue.orOther(language));
         List<Reason> reasons = new ArrayList<>();
         int token = 0;
         while (token < Math.min(TRIED_MAX, reading.size())) {

@@ -117,8 +117,7 @@ public final class SentimentTrainer {
 
     private static CrossFit.Learned learned(
             LabelledPosts.Post post, String language, Words words, float weight, boolean crossed, boolean large) {
-        Tongue tongue = Tongue.of(language);
-        PostReading reading = new PostReading(post.text(), words, tongue == null ? Tongue.OTHER : tongue);
+        PostReading reading = new PostReading(post.text(), words, Tongue.orOther(language));
         LogisticFit.Example example = new LogisticFit.Example(new Features(reading, BITS), post.label(), weight);
         return new CrossFit.Learned(post, language, example, crossed, large);
     }

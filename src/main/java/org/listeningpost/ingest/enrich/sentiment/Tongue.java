@@ -11,6 +11,12 @@ enum Tongue {
     /** Too short to tell: both lexicons apply. */
     UNKNOWN;
 
+    /** Whose weights are used; those of {@link #OTHER} where only emoji are understood. */
+    static Tongue orOther(String languageTag) {
+        Tongue tongue = of(languageTag);
+        return tongue == null ? OTHER : tongue;
+    }
+
     /** Null for a language in which only emoji are understood. */
     static @Nullable Tongue of(String languageTag) {
         int dash = languageTag.indexOf('-');

@@ -63,6 +63,10 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
         return 2 * reading.tongue().ordinal() + (reading.isAboutHealth() ? 1 : 0);
     }
 
+    static String nameOf(int register) {
+        return Tongue.values()[register / 2] + (register % 2 == 0 ? "" : " on health");
+    }
+
     int row(int bucket) {
         return (bucket & ((1 << bits) - 1)) * LABELS;
     }
