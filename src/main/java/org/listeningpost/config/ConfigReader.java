@@ -31,8 +31,7 @@ public final class ConfigReader {
     /** Looked for in the working directory, then beside the launcher script, when no file is named. */
     public static final String DEFAULT_FILE = "listening-post.yaml";
 
-    /** Not settings: read by the launcher script and by the logging before there is a configuration. */
-    /** What the launcher, the log and single commands read, and somebody may have in the environment of all of them. */
+    /** Not settings: the launcher, the log and single commands read them, and somebody may have them in the environment of all. */
     private static final Set<String> OTHER_VARIABLES = Set.of(
             "LISTENING_POST_JAVA_OPTS",
             "LISTENING_POST_LOG_LEVEL",
