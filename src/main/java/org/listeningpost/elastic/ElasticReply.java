@@ -13,7 +13,6 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  *
  * @param body UTF-8 JSON; not copied, so treat it as read-only
  */
-@SuppressWarnings("ArrayRecordComponent") // passed through as it came; nobody compares replies
 public record ElasticReply(int status, byte[] body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as a hostile client sends them: no library between the test and the socket. */
-@SuppressWarnings("ArrayRecordComponent")
 record RawRequest(String name, byte[] bytes) {
     private static final int ANSWER_MILLIS_MAX = 60_000;
 

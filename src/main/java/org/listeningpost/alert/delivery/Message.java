@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param json the whole alert, for machines; not copied, so treat it as read-only
  * @param link where people can look closer; null where the administrator has not said
  */
-@SuppressWarnings("ArrayRecordComponent") // written as it is; nobody compares messages
 public record Message(
         String id,
         String severity,

@@ -36,7 +36,6 @@ final class FoldedReader {
     private final char[] word = new char[WORD_MAX];
 
     /** A word of a stretch, at so many places behind its start. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Token(char[] word, int at) {}
 
     /** Takes a word in a buffer that is used again. */

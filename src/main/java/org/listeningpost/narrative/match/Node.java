@@ -72,7 +72,6 @@ sealed interface Node {
     }
 
     /** Slots side by side. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares nodes
     record Phrase(int[] slots) implements Node {
         @Override
         public boolean matches(Reading reading) {
@@ -81,7 +80,6 @@ sealed interface Node {
     }
 
     /** Slots that share no word, moved together by at most so many places. */
-    @SuppressWarnings("ArrayRecordComponent")
     record Loose(int[] slots, int slop) implements Node {
         @Override
         public boolean matches(Reading reading) {

@@ -18,7 +18,6 @@ record StandingQuery(String id, Node root, List<Way> ways, Node rest) {
      *     and the way is looked at for every post
      * @param required slots that every post has that matches this way
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares compiled queries
     record Way(Node node, int[] anchors, int[] required) {}
 
     /** Whether it is looked at for every post. */

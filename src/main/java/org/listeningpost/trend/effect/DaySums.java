@@ -8,7 +8,6 @@ package org.listeningpost.trend.effect;
  * @param weekdays 0 is Monday
  * @param periods to which stretch each day belongs
  */
-@SuppressWarnings("ArrayRecordComponent") // read in place by a fit; nobody compares them
 public record DaySums(double[] values, double[] exposures, int[] weekdays, Period[] periods) {
     public DaySums {
         if (values.length != exposures.length || values.length != weekdays.length || values.length != periods.length) {

@@ -158,7 +158,6 @@ final class CandidateIndex {
      *
      * @param all all posts of the days
      */
-    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
     record DayCounts(double[] all, List<double[]> candidates) {}
 
     DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, String zone) {

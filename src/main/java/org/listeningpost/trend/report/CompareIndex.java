@@ -29,7 +29,6 @@ final class CompareIndex {
      * @param all posts of each day, whatever they are about
      * @param control null where there is none
      */
-    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
     record Counts(double[] all, CompareMeasure.DayTally[] found, CompareMeasure.DayTally @Nullable [] control) {}
 
     Counts count(ComparePlan plan, List<Bucket> days) {

@@ -26,7 +26,6 @@ final class GapIndex {
     }
 
     /** @param all posts of each day, whatever they are about */
-    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
     record Counts(double[] all, List<Topic> topics) {}
 
     /**
@@ -37,7 +36,6 @@ final class GapIndex {
      * @param lastOfficialPost in all days that were counted; null for none
      * @param samples ids of questions of the judged days
      */
-    @SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
     record Topic(
             String id,
             double[] questions,

@@ -11,7 +11,6 @@ import java.util.List;
  * @param errorMax by how much the count of a value may be too low
  * @param groups the most asked questions; for that trend only
  */
-@SuppressWarnings("ArrayRecordComponent") // counted once and read once; nobody compares them
 record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax, List<Group> groups) {
 
     /** @param cells one row for each counted bucket, one column for each column of the measure */

@@ -41,7 +41,6 @@ public final class TrendService {
     }
 
     /** An answer and what it is written in. */
-    @SuppressWarnings("ArrayRecordComponent") // passed on to the client; nobody compares answers
     record Answer(String contentType, byte[] body) {}
 
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {

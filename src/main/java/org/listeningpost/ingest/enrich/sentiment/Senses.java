@@ -40,7 +40,6 @@ final class Senses {
      *
      * @param seconds the second word of each, by which most are told apart; {@link #GAP} where it has to be looked at whole
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Opening(Phrase[] phrases, long[] seconds) {
         static Opening of(List<Phrase> phrases) {
             List<Phrase> sorted = phrases.stream()
