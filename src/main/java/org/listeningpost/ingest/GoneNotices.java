@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.normalize.Defaults;
-import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.source.RawRecord.Deleted;
@@ -42,8 +41,7 @@ final class GoneNotices {
 
     /** False where it names no platform, or no id that could be one. */
     boolean add(Deleted deleted) {
-        String named = deleted.platform();
-        Platform platform = named == null ? defaults.platform() : Names.platform(named);
+        Platform platform = defaults.platformOf(deleted.platform());
         String nativeId = deleted.nativeId().strip();
         if (platform == null || nativeId.isEmpty()) {
             return false;

@@ -22,7 +22,6 @@ import org.listeningpost.ingest.enrich.sentiment.SentimentAnalyzer;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Handles;
 import org.listeningpost.ingest.normalize.MarkScanner;
-import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.NormalRecord;
 import org.listeningpost.ingest.normalize.Normalization;
 import org.listeningpost.ingest.normalize.OrganizationRules;
@@ -186,7 +185,7 @@ public final class IngestPipeline {
     }
 
     private @Nullable String idOf(RawPost raw, Defaults defaults) {
-        Platform platform = raw.platform() == null ? defaults.platform() : Names.platform(raw.platform());
+        Platform platform = defaults.platformOf(raw.platform());
         String nativeId = raw.nativeId() == null ? "" : raw.nativeId().strip();
         return platform == null || nativeId.isEmpty()
                 ? null
@@ -195,7 +194,7 @@ public final class IngestPipeline {
 
     /** Where names are kept in a vault, nobody gets one for a record that is not stored. */
     IngestService.Trace traceOf(RawPost raw, Defaults defaults) {
-        Platform platform = raw.platform() == null ? defaults.platform() : Names.platform(raw.platform());
+        Platform platform = defaults.platformOf(raw.platform());
         Account author = Account.ofAuthor(platform == null ? defaults.platform() : platform, raw.author());
         if (author == null) {
             return new IngestService.Trace(idOf(raw, defaults), null, true);

@@ -106,6 +106,17 @@ final class IngestPipelineTest {
         assertFalse(rejected.reason().isBlank());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{'id':9,'text':'a'}", "{'id':9,'text':'a','platform':' '}"})
+    void a_rejected_record_that_names_no_platform_has_the_id_that_its_post_would_have(String json) throws IOException {
+        Rejected rejected = assertInstanceOf(Rejected.class, process(json));
+        assertEquals("created_at", rejected.field());
+        assertEquals(PostId.of(Platform.OTHER, "9").value(), rejected.id());
+    }
+
     @Test
     void a_post_is_normal_and_pseudonymous() throws IOException {
         Post post = accepted(

@@ -19,4 +19,9 @@ public record Defaults(
         String source) {
     /** For records that came through the HTTP API. */
     public static final Defaults API = new Defaults(Platform.OTHER, null, null, "api");
+
+    /** Of what names this platform, or none; null where it is not a known one. */
+    public @Nullable Platform platformOf(@Nullable String named) {
+        return named == null || named.isBlank() ? platform : Names.platform(named);
+    }
 }

@@ -88,11 +88,7 @@ public final class RecordNormalizer {
     }
 
     private static Platform platform(RawPost raw, Defaults defaults) {
-        String sent = raw.platform();
-        if (sent == null || sent.isBlank()) {
-            return defaults.platform();
-        }
-        Platform platform = Names.platform(sent);
+        Platform platform = defaults.platformOf(raw.platform());
         if (platform == null) {
             throw new FaultException("platform", "unknown_value", "the platform is not a known one; use 'other'");
         }
