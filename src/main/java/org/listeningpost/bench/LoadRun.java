@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.listeningpost.elastic.IoFailure;
 
 /** Sends all bodies of a file over a number of connections, each as soon as the answer to the one before is there. */
 final class LoadRun {
@@ -88,7 +89,7 @@ final class LoadRun {
                 }
             }
         } catch (IOException e) {
-            failure.set("no answer from " + target.getPath() + ": " + e);
+            failure.set("no answer from " + target.getPath() + ": " + IoFailure.inWords(e, target));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure.set("interrupted");

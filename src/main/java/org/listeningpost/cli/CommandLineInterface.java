@@ -1,12 +1,15 @@
 package org.listeningpost.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
 import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.bench.BenchException;
 import org.listeningpost.config.ConfigException;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.EndpointException;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.ReindexException;
 import org.listeningpost.elastic.SchemaException;
 import org.listeningpost.elastic.embedded.EngineException;
@@ -77,8 +80,14 @@ public final class CommandLineInterface {
                 || thrown instanceof KibanaException
                 || thrown instanceof BenchException) {
             messages.println(thrown.getMessage());
+        } else if (thrown instanceof FileSystemException failure) {
+            messages.println(IoFailure.inWords(failure, ""));
+        } else if (thrown instanceof UncheckedIOException unchecked
+                && unchecked.getCause() instanceof FileSystemException failure) {
+            messages.println(unchecked.getMessage() + ": " + IoFailure.inWords(failure, ""));
         } else {
-            messages.println("failed unexpectedly: " + thrown.getClass().getName());
+            messages.println("failed unexpectedly, please report this: "
+                    + thrown.getClass().getName());
             Stream.of(thrown.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith("org.listeningpost."))
                     .limit(3)

@@ -1,13 +1,13 @@
 package org.listeningpost.cli;
 
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.ingest.IngestRun;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
@@ -163,8 +164,11 @@ final class ImportCommand implements Callable<Integer> {
             });
         }
         if (remote != null) {
-            RemoteImport remoteImport = new RemoteImport(remote, key, mapping, defaults);
-            return importAll((file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
+            try (RemoteService service = new RemoteService(remote, key)) {
+                RemoteImport remoteImport = new RemoteImport(service, mapping, defaults);
+                return importAll(
+                        (file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
+            }
         }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
@@ -201,11 +205,19 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static FileSource source(String file, ImportProgress progress) throws IOException {
-        Path path = Path.of(file);
+        Path path = pathOf(file);
         if (Files.isDirectory(path)) {
-            throw new FileSystemException(file, null, "is a folder");
+            throw new FileSystemException(file, null, "it is a folder; name the files in it");
         }
         return new FileSource(path, progress::counting);
+    }
+
+    private static Path pathOf(String file) throws FileSystemException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new FileSystemException(file, null, "it is no name of a file in this locale; set LC_ALL=C.UTF-8");
+        }
     }
 
     /** What can be read without a parser is streamed; everything else is sent as it is, to be read in its turn. */
@@ -217,11 +229,10 @@ final class ImportCommand implements Callable<Integer> {
                 ? null
                 : file.equals("-") || givenFormat() != null
                         ? streamFormat()
-                        : FileRecords.directFormat(new FileSource(Path.of(file), in -> in), fieldNames())
+                        : FileRecords.directFormat(new FileSource(pathOf(file), in -> in), fieldNames())
                                 .orElse(null);
         if (choice == null) {
-            return new RemoteJob(remoteImport, rejects)
-                    .importFrom(source(file, progress).path(), progress);
+            return remoteImport.job(rejects).importFrom(source(file, progress).path(), progress);
         }
         try (InputStream in = open(file, progress)) {
             return new FileImport.Result(remoteImport.importFrom(in, choice, progress), List.of(), List.of());
@@ -253,9 +264,7 @@ final class ImportCommand implements Callable<Integer> {
                 worst = worse(worst, !summary.isComplete() ? SOME_FAILED : summary.rejected() > 0 ? SOME_REJECTED : 0);
             } catch (IOException e) {
                 progress.end();
-                // A message of the file system names the file, nothing of its content.
-                messages.println(
-                        file + ": cannot be imported: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+                messages.println(file + ": cannot be imported: " + IoFailure.inWords(e, file));
                 worst = worse(worst, SOME_FAILED);
             }
             messages.flush();
@@ -269,7 +278,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private static InputStream open(String file, ImportProgress progress) throws IOException {
         InputStream raw = new BufferedInputStream(
-                progress.counting(file.equals("-") ? System.in : new FileInputStream(file)), 1 << 16);
+                progress.counting(file.equals("-") ? System.in : Files.newInputStream(pathOf(file))), 1 << 16);
         raw.mark(2);
         boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
         raw.reset();

@@ -3,7 +3,6 @@ package org.listeningpost.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,15 +39,7 @@ final class KibanaCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter messages = spec.commandLine().getErr();
-        String objects;
-        try {
-            objects = file == null ? BoardFiles.bundled(index.prefix()) : Files.readString(file);
-        } catch (NoSuchFileException e) {
-            messages.println(file + ": no such file");
-            messages.flush();
-            return 1;
-        }
+        String objects = file == null ? BoardFiles.bundled(index.prefix()) : Files.readString(file);
         List<Finding> findings = BoardCheck.check(objects, index.prefix());
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);

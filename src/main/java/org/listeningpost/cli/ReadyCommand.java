@@ -3,6 +3,7 @@ package org.listeningpost.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.http.ReadinessProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class ReadyCommand implements Callable<Integer> {
             }
             messages.println("not ready");
         } catch (IOException e) {
-            messages.println("no answer: " + e.getClass().getSimpleName());
+            messages.println("the service cannot be reached: " + IoFailure.inWords(e, ""));
         }
         messages.flush();
         return 1;

@@ -1,66 +1,47 @@
 package org.listeningpost.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.IngestSummary.Range;
 import org.listeningpost.ingest.RecordError;
+import org.listeningpost.ingest.imports.RejectedFile;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** Sends files to a running service, as one streamed request each. */
 final class RemoteImport {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private final URI service;
-    private final String key;
+    private final RemoteService service;
     private final Map<String, String> mapping;
     private final Defaults defaults;
 
-    RemoteImport(URI service, String key, Map<String, String> mapping, Defaults defaults) {
+    RemoteImport(RemoteService service, Map<String, String> mapping, Defaults defaults) {
         this.service = service;
-        this.key = key;
         this.mapping = mapping;
         this.defaults = defaults;
     }
 
     IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(target(format))
+        RemoteService.Answer answer = service.send(service.request(target(format))
                 .header("Content-Type", contentType(format))
-                .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)));
-        try (HttpClient client = client()) {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            JsonNode answer = MAPPER.readTree(response.body());
-            if (!answer.has("received")) {
-                throw new IOException("the service answered " + response.statusCode() + " "
-                        + answer.path("title").asText("") + " "
-                        + answer.path("detail").asText(""));
-            }
-            return summary(answer, response.statusCode());
+                .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)))
+                .build());
+        if (!answer.body().has("received")) {
+            throw answer.refusal();
         }
-    }
-
-    static HttpClient client() {
-        return HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        return summary(answer.body(), answer.status());
     }
 
     private static String contentType(FormatChoice format) {
@@ -74,13 +55,17 @@ final class RemoteImport {
         };
     }
 
-    private URI target(FormatChoice format) {
+    private String target(FormatChoice format) {
         boolean isByType = format instanceof FormatChoice.Detected detected && detected.otherwise() != null;
-        return address("v1/posts?" + (isByType ? "" : "format=" + format.keyword() + "&") + parameters());
+        return "v1/posts?" + (isByType ? "" : "format=" + format.keyword() + "&") + parameters();
     }
 
-    /** What is said once about all records. */
-    String parameters() {
+    /** Sends the file as it is, to be read in its turn. */
+    RemoteJob job(RejectedFile.@Nullable Part rejects) {
+        return new RemoteJob(service, parameters(), rejects);
+    }
+
+    private String parameters() {
         StringBuilder query =
                 new StringBuilder("platform=").append(defaults.platform().keyword());
         if (defaults.language() != null) {
@@ -92,19 +77,6 @@ final class RemoteImport {
         }
         mapping.forEach((from, to) -> query.append("&map=").append(encoded(from + "=" + to)));
         return query.toString();
-    }
-
-    URI address(String path) {
-        String base = service.toString();
-        return URI.create((base.endsWith("/") ? base : base + "/") + path);
-    }
-
-    HttpRequest.Builder request(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        if (!key.isEmpty()) {
-            request.header("Authorization", "Bearer " + key);
-        }
-        return request;
     }
 
     private static String encoded(String value) {

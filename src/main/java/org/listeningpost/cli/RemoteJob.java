@@ -3,11 +3,8 @@ package org.listeningpost.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,49 +25,49 @@ final class RemoteJob {
     private static final long LOOK_MILLIS = 500;
     private static final int ERRORS_MAX = 5;
 
-    private final RemoteImport service;
+    private final RemoteService service;
+    private final String parameters;
     private final RejectedFile.@Nullable Part rejects;
 
-    /** @param rejects takes the rows that are not taken; null where nobody wants them */
-    RemoteJob(RemoteImport service, RejectedFile.@Nullable Part rejects) {
+    /**
+     * @param parameters what is said once about all records
+     * @param rejects takes the rows that are not taken; null where nobody wants them
+     */
+    RemoteJob(RemoteService service, String parameters, RejectedFile.@Nullable Part rejects) {
         this.service = service;
+        this.parameters = parameters;
         this.rejects = rejects;
     }
 
     FileImport.Result importFrom(Path file, ImportProgress progress) throws IOException, InterruptedException {
-        try (HttpClient client = RemoteImport.client()) {
-            HttpRequest.Builder sending = service.request(service.address("v1/imports?" + service.parameters()))
-                    .header("Content-Type", "application/octet-stream")
-                    .POST(BodyPublishers.ofFile(file));
-            JsonNode job = answer(client, sending.build());
-            String address = "v1/imports/" + job.path("id").asText();
-            while (!isOver(job)) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                job = answer(client, service.request(service.address(address)).build());
-                progress.records(job.path("received").asLong());
-            }
-            return new FileImport.Result(summary(job), entries(job), errors(client, address, job));
+        JsonNode job = answer(service.request("v1/imports?" + parameters)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofFile(file))
+                .build());
+        String address = "v1/imports/" + job.path("id").asText();
+        while (!isOver(job)) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            job = answer(service.request(address).build());
+            progress.records(job.path("received").asLong());
         }
+        return new FileImport.Result(summary(job), entries(job), errors(address, job));
     }
 
     private static boolean isOver(JsonNode job) {
         return List.of("done", "cancelled", "failed").contains(job.path("state").asText());
     }
 
-    private static JsonNode answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        JsonNode answer = MAPPER.readTree(response.body());
-        if (response.statusCode() >= 300) {
-            throw new IOException("the service answered " + response.statusCode() + " "
-                    + answer.path("title").asText("") + " "
-                    + answer.path("detail").asText(""));
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        RemoteService.Answer answer = service.send(request);
+        if (answer.status() >= 300) {
+            throw answer.refusal();
         }
-        return answer;
+        return answer.body();
     }
 
     private static IngestSummary summary(JsonNode job) throws IOException {
         if (job.path("error").isObject()) {
-            throw new IOException(job.at("/error/code").asText() + ": "
+            throw new RemoteService.RemoteException(job.at("/error/code").asText() + ": "
                     + job.at("/error/reason").asText());
         }
         Map<String, Long> rejections = new TreeMap<>();
@@ -79,7 +76,7 @@ final class RemoteJob {
                 .forEachRemaining(
                         each -> rejections.put(each.getKey(), each.getValue().asLong()));
         if (!job.path("state").asText().equals("done")) {
-            throw new IOException("it was cancelled; what it had stored stays");
+            throw new RemoteService.RemoteException("it was cancelled; what it had stored stays");
         }
         return new IngestSummary(
                 job.path("received").asLong(),
@@ -113,16 +110,15 @@ final class RemoteJob {
         return entries;
     }
 
-    private List<String> errors(HttpClient client, String address, JsonNode job)
-            throws IOException, InterruptedException {
+    private List<String> errors(String address, JsonNode job) throws IOException, InterruptedException {
         List<String> errors = new ArrayList<>();
         if (job.path("rejected_rows").asLong() == 0) {
             return errors;
         }
-        HttpRequest request = service.request(service.address(address + "/rejected?format=ndjson"))
-                .build();
+        HttpRequest request =
+                service.request(address + "/rejected?format=ndjson").build();
         // Closed, because it may be left before its end.
-        try (Stream<String> rows = client.send(request, BodyHandlers.ofLines()).body()) {
+        try (Stream<String> rows = service.lines(request)) {
             Iterator<String> lines = rows.iterator();
             while (lines.hasNext() && (rejects != null || errors.size() < ERRORS_MAX)) {
                 JsonNode row = MAPPER.readTree(lines.next());

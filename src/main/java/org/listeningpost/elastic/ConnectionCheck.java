@@ -47,9 +47,9 @@ public final class ConnectionCheck {
                             ? "an authority that Java knows; set elasticsearch.ca_certificate to the cluster's CA (PEM)"
                             : "the authority in " + endpoint.caCertificate()
                                     + "; set elasticsearch.ca_certificate to the cluster's own CA (PEM)")
-                    + ", and nothing was sent: " + failure.getMessage();
+                    + ", and nothing was sent";
         }
-        return "Elasticsearch at " + endpoint.urls() + " does not answer (" + failure.getMessage()
+        return "Elasticsearch at " + endpoint.urls() + " does not answer (" + IoFailure.inWords(failure, "")
                 + "); check elasticsearch.urls, http or https, and whether it runs";
     }
 

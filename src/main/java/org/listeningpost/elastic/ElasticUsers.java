@@ -47,7 +47,10 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpo
                     provision(administrator, indexerGrant(names), secrets),
                     provision(administrator, apiGrant(names), secrets),
                     provision(administrator, boardsGrant(names), secrets));
-        } catch (IOException | ElasticsearchException e) {
+        } catch (IOException e) {
+            throw new EndpointException(
+                    "cannot make the users that this program works as: " + IoFailure.inWords(e, ""), e);
+        } catch (ElasticsearchException e) {
             throw new EndpointException("cannot make the users that this program works as: " + e.getMessage(), e);
         }
     }

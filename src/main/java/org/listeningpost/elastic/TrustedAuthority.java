@@ -35,9 +35,10 @@ public final class TrustedAuthority {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new EndpointException(
-                    "cannot read the CA certificate " + pem + " (PEM expected): " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new EndpointException("cannot read the CA certificate " + pem + ": " + IoFailure.inWords(e, pem), e);
+        } catch (GeneralSecurityException e) {
+            throw new EndpointException("the CA certificate " + pem + " is not valid PEM", e);
         }
     }
 }

@@ -13,12 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.TrustedAuthority;
 
 /** Hands saved objects to a Kibana, and believes it only where every one of them was taken. Stateless. */
@@ -93,12 +93,11 @@ public final class KibanaImport {
             return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (SSLException e) {
             throw new KibanaException(
-                    kibana + " has a certificate that is not trusted here, or speaks no TLS at this port: "
-                            + e.getMessage() + ". Name its authority with --ca.",
+                    kibana + " has a certificate that is not trusted here, or speaks no TLS at this port."
+                            + " Name its authority with --ca.",
                     e);
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            String why = isUnresolved(e) ? "no such host" : "nothing answers there";
-            throw new KibanaException(kibana + " cannot be reached: " + why + ".", e);
+            throw new KibanaException(kibana + " cannot be reached: " + IoFailure.inWords(e, kibana) + ".", e);
         } catch (HttpTimeoutException e) {
             throw new KibanaException(
                     kibana + " did not answer within " + TIMEOUT.toSeconds()
@@ -106,18 +105,9 @@ public final class KibanaImport {
                     e);
         } catch (IOException e) {
             throw new KibanaException(
-                    kibana + " broke off the connection (" + e.getClass().getSimpleName() + "). Is it http or https?",
+                    kibana + " broke off the connection: " + IoFailure.inWords(e, kibana) + ". Is it http or https?",
                     e);
         }
-    }
-
-    private static boolean isUnresolved(Throwable thrown) {
-        for (Throwable each = thrown; each != null; each = each.getCause()) {
-            if (each instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static KibanaException refused(KibanaAddress kibana, HttpResponse<String> response) {

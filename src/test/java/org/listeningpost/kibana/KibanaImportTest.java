@@ -132,7 +132,8 @@ class KibanaImportTest {
             port = free.getLocalPort();
         }
         assertMessage(address(URI.create("http://localhost:" + port), ""), "cannot be reached: nothing answers there");
-        assertMessage(address(URI.create("http://kibana.invalid:5601"), ""), "cannot be reached: no such host");
+        assertMessage(
+                address(URI.create("http://kibana.invalid:5601"), ""), "cannot be reached: there is no such host");
     }
 
     @Test

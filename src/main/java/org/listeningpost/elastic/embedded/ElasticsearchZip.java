@@ -15,6 +15,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.listeningpost.elastic.FolderTree;
+import org.listeningpost.elastic.IoFailure;
 
 /** The engine as it comes, unpacked once for each data folder; a start that was cut off leaves nothing half-done. */
 final class ElasticsearchZip {
@@ -46,7 +47,8 @@ final class ElasticsearchZip {
             move(temporary.resolve(FOLDER), target);
             Files.delete(temporary);
         } catch (IOException e) {
-            throw new EngineException("cannot unpack " + zip + " into " + home.directory() + ": " + e, e);
+            throw new EngineException(
+                    "cannot unpack " + zip + " into " + home.directory() + ": " + IoFailure.inWords(e, zip), e);
         }
     }
 

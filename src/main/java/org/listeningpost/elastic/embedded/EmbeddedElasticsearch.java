@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.elastic.GeneratedPassword;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
 
 /**
@@ -48,7 +49,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             lock = null;
             return engine;
         } catch (IOException e) {
-            throw new EngineException("cannot prepare the data folder " + folder + ": " + e, e);
+            throw new EngineException(
+                    "cannot prepare the data folder " + folder + ": " + IoFailure.inWords(e, folder), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted while starting the engine", e);
@@ -150,7 +152,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             // First, so that nobody is sent to a port that may soon be another program's.
             Files.deleteIfExists(address);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", address, e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", address, IoFailure.inWords(e, address));
         }
         supervisor.close();
         lock.close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
 
 /** Makes the folders and sees to it that the engine's account can use them. */
@@ -26,7 +27,7 @@ final class EngineFolders {
                 PrivateFile.allow(folder, "rwx--x--x");
             }
         } catch (IOException e) {
-            throw new EngineException("cannot create the data folder " + folder + " (" + e
+            throw new EngineException("cannot create the data folder " + folder + " (" + IoFailure.inWords(e, folder)
                     + "); set data_directory to a folder that you may write to");
         }
         if (!Files.isWritable(folder)) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.elastic.IoFailure;
 
 /** Waits, for so long and no longer, until the engine answers and has its data. */
 final class Readiness {
@@ -68,7 +69,7 @@ final class Readiness {
         } catch (ResponseException e) {
             return "HTTP " + e.getResponse().getStatusCode();
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return IoFailure.inWords(e, "");
         }
     }
 

@@ -2,7 +2,6 @@ package org.listeningpost.elastic.embedded;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
 
 /**
@@ -40,8 +40,9 @@ final class StockModulesJar {
             readableToAll(folder, "rwxr-xr-x");
             readableToAll(jar, "rw-r--r--");
             readableToAll(folder.resolve("plugin-descriptor.properties"), "rw-r--r--");
-        } catch (IOException | URISyntaxException e) {
-            throw new EngineException("cannot write the plugin " + NAME + " into " + folder + ": " + e, e);
+        } catch (IOException e) {
+            throw new EngineException(
+                    "cannot write the plugin " + NAME + " into " + folder + ": " + IoFailure.inWords(e, folder), e);
         }
     }
 
@@ -57,13 +58,13 @@ final class StockModulesJar {
                 "");
     }
 
-    private static void copyClasses(ZipOutputStream out) throws IOException, URISyntaxException {
+    private static void copyClasses(ZipOutputStream out) throws IOException {
         String anchor = MAIN_CLASS.replace('.', '/') + ".class";
         URL url = StockModulesJar.class.getClassLoader().getResource(anchor);
         if (url == null) {
             throw new IOException("the classes of " + NAME + " are not on the class path");
         }
-        URI uri = url.toURI();
+        URI uri = URI.create(url.toString());
         if (uri.getScheme().equals("jar")) {
             String text = uri.toString();
             URI jar = URI.create(text.substring(0, text.indexOf("!/")));

@@ -1,0 +1,72 @@
+package org.listeningpost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What somebody reads whose file cannot be imported: what, where, and how to mend it. */
+class ImportCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path configuration = Path.of("");
+
+    @BeforeEach
+    void configure() throws IOException {
+        configuration = Files.writeString(
+                folder.resolve("listening-post.yaml"), "data_directory: " + folder.resolve("data") + "\n");
+    }
+
+    private String messagesOf(String file, String... more) {
+        StringWriter messages = new StringWriter();
+        List<String> arguments = new java.util.ArrayList<>(List.of(file, "--config", configuration.toString()));
+        arguments.addAll(List.of(more));
+        int code = new CommandLine(new ImportCommand())
+                .setErr(new PrintWriter(messages, true))
+                .execute(arguments.toArray(String[]::new));
+        assertEquals(1, code, messages.toString());
+        return messages.toString().strip();
+    }
+
+    @Test
+    void file_that_is_not_there_and_a_folder_are_told_apart() {
+        String none = folder.resolve("none.csv").toString();
+        assertEquals(none + ": cannot be imported: there is no such file or folder", messagesOf(none, "--dry-run"));
+        assertEquals(
+                folder + ": cannot be imported: it is a folder; name the files in it",
+                messagesOf(folder.toString(), "--dry-run"));
+    }
+
+    @Test
+    void service_that_does_not_answer_is_named_with_what_to_check() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        String service = "http://127.0.0.1:" + port;
+        String file = posts();
+        assertEquals(
+                file + ": cannot be imported: " + service
+                        + " cannot be reached: nothing answers there; check --url and whether the service runs",
+                messagesOf(file, "--url", service));
+        String none = folder.resolve("none.csv").toString();
+        assertEquals(
+                none + ": cannot be imported: there is no such file or folder", messagesOf(none, "--url", service));
+    }
+
+    private String posts() throws IOException {
+        return Files.writeString(folder.resolve("posts.ndjson"), "{\"id\":\"1\",\"text\":\"Hello\"}\n")
+                .toString();
+    }
+}
