@@ -51,8 +51,8 @@ import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
-import org.listeningpost.narrative.NarrativeTagger;
 import org.listeningpost.narrative.Narratives;
+import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.post.Post;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
@@ -61,7 +61,6 @@ import org.listeningpost.search.SearchRoutes;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.ApiKeys;
 import org.listeningpost.security.KeyIndex;
-import org.listeningpost.topic.TopicTagger;
 import org.listeningpost.topic.Topics;
 import org.listeningpost.trend.report.CompareService;
 import org.listeningpost.trend.report.EmergingService;
@@ -90,9 +89,9 @@ public final class App implements AutoCloseable {
     private final SavedQueries savedQueries;
     private final Topics vocabulary;
     private @Nullable BulkWriter writer;
-    private @Nullable NarrativeTagger tagger;
+    private @Nullable PostTagger tagger;
     private @Nullable AlertCenter alerts;
-    private @Nullable TopicTagger topics;
+    private @Nullable PostTagger topics;
     private @Nullable IntakeCounts counts;
 
     private App(Config config, EngineUse engineUse) {
@@ -299,19 +298,19 @@ public final class App implements AutoCloseable {
     }
 
     /** Follows the vocabulary from the first post on. */
-    private synchronized TopicTagger topics() {
+    private synchronized PostTagger topics() {
         if (topics == null) {
             topics = opening(vocabulary.startTagger());
-            StandingMetrics.of(topics).bindTo(metrics);
+            new StandingMetrics("topics", topics).bindTo(metrics);
         }
         return topics;
     }
 
     /** Follows the set of narratives from the first post on. */
-    private synchronized NarrativeTagger tagger() {
+    private synchronized PostTagger tagger() {
         if (tagger == null) {
             tagger = opening(narratives.startTagger());
-            StandingMetrics.of(tagger).bindTo(metrics);
+            new StandingMetrics("narratives", tagger).bindTo(metrics);
         }
         return tagger;
     }

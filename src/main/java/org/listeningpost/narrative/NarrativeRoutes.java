@@ -24,10 +24,10 @@ public final class NarrativeRoutes implements Routes {
 
     private final NarrativeService service;
     private final StandingQueryCheck check;
-    private final NarrativeTagger tagger;
+    private final PostTagger tagger;
     private final RequestTrail trail;
 
-    NarrativeRoutes(NarrativeService service, StandingQueryCheck check, NarrativeTagger tagger, RequestTrail trail) {
+    NarrativeRoutes(NarrativeService service, StandingQueryCheck check, PostTagger tagger, RequestTrail trail) {
         this.service = service;
         this.check = check;
         this.tagger = tagger;

@@ -3,6 +3,7 @@ package org.listeningpost.narrative;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.Explainer;
 import org.listeningpost.narrative.match.StandingRules;
+import org.listeningpost.narrative.match.StandingSet;
+import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
@@ -71,8 +74,24 @@ public final class Narratives {
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */
-    public NarrativeTagger startTagger() {
-        return new NarrativeTagger(narratives, version, check).start();
+    public PostTagger startTagger() {
+        StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
+        return PostTagger.start(
+                SetVersion.NARRATIVES,
+                version,
+                check,
+                () -> candidates(sets),
+                (post, ids, at) -> at == 0 ? post : post.tagged(new NarrativeTags(ids, at)));
+    }
+
+    private PostTagger.Candidates candidates(StandingSet sets) {
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (Narrative narrative : narratives.all()) {
+            if (narrative.status().isStanding()) {
+                queries.put(narrative.id(), narrative.query());
+            }
+        }
+        return new PostTagger.Candidates(queries, sets::of);
     }
 
     /**
@@ -139,7 +158,7 @@ public final class Narratives {
     }
 
     /** What people do with narratives, and what the posts of narratives come to. */
-    public List<Routes> routes(NarrativeTagger tagger, SearchService search, AuditLog audit) {
+    public List<Routes> routes(PostTagger tagger, SearchService search, AuditLog audit) {
         LocalAnalyzers analyzers = LocalAnalyzers.bundled();
         NarrativeService service = service();
         RequestTrail trail = new RequestTrail(audit, clock);

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Holds a set that people change in Elasticsearch, and follows it within about a second, whichever instance changes it;
  * while Elasticsearch is away the last known set stays in force. Thread-safe.
  */
-public final class SetFollower<T> implements AutoCloseable {
+final class SetFollower<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SetFollower.class);
     private static final long POLL_MILLIS = 500;
     /** Whoever dies between a change and its announcement delays it, but does not hide it. */
@@ -25,7 +25,7 @@ public final class SetFollower<T> implements AutoCloseable {
     private record Held<T>(T set, long version) {}
 
     /** Reads a set. */
-    public interface Loader<T> {
+    interface Loader<T> {
         /**
          * @param version that the set has at least
          * @param before what was in force until now; null at first
@@ -38,7 +38,7 @@ public final class SetFollower<T> implements AutoCloseable {
      *
      * @param name of the set and of the thread that follows it
      */
-    public SetFollower(String name, SetVersion version, Loader<T> loader) {
+    SetFollower(String name, SetVersion version, Loader<T> loader) {
         this.name = name;
         this.version = version;
         this.loader = loader;
@@ -50,17 +50,17 @@ public final class SetFollower<T> implements AutoCloseable {
     }
 
     /** Begins to follow changes. */
-    public void start() {
+    void start() {
         thread.start();
     }
 
     /** What is in force here. */
-    public T now() {
+    T now() {
         return held.set();
     }
 
     /** Reads the set where it changed; where it cannot be read, the last one stays in force until the next look. */
-    public void refresh() {
+    void refresh() {
         try {
             read();
         } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.narrative.QueryState;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.narrative.TagKind;
@@ -27,12 +28,12 @@ final class TopicRoutes implements Routes {
 
     private final TopicService service;
     private final TopicPosts posts;
-    private final TopicTagger tagger;
+    private final PostTagger tagger;
     private final StandingQueryCheck check;
     private final RequestTrail trail;
 
     TopicRoutes(
-            TopicService service, TopicPosts posts, TopicTagger tagger, StandingQueryCheck check, RequestTrail trail) {
+            TopicService service, TopicPosts posts, PostTagger tagger, StandingQueryCheck check, RequestTrail trail) {
         this.service = service;
         this.posts = posts;
         this.tagger = tagger;

@@ -12,48 +12,50 @@ import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.narrative.match.Subject;
-import org.listeningpost.query.Query;
+import org.listeningpost.narrative.match.TagSet;
 
 /** Topics compiled into one set of standing queries. Thread-safe. */
-public final class TopicSet {
+public final class TopicSet implements TagSet {
     private final StandingQueries queries;
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     /** For each topic its area, for each area itself. */
     private final int[] areas;
 
-    /** A topic with its query, which the rules of standing queries let pass. */
-    public record Member(Topic topic, Query query) {}
-
-    /** @param members each area before its topics; a topic whose area is not among them stands alone */
-    TopicSet(StandingSet sets, List<Member> members) {
-        List<StandingSet.Member> standing = new ArrayList<>();
-        areas = new int[members.size()];
-        for (Member member : members) {
+    /**
+     * @param members each area before its topics; a topic whose area is not among them stands alone
+     * @param areas of topics, by their ids
+     */
+    TopicSet(StandingSet sets, List<StandingSet.Member> members, Map<String, String> areas) {
+        this.areas = new int[members.size()];
+        for (StandingSet.Member member : members) {
             int number = ids.size();
-            String id = member.topic().id();
-            ids.add(id);
-            numbers.put(id, number);
-            String area = member.topic().area();
-            areas[number] = area == null ? number : numbers.getOrDefault(area, number);
-            standing.add(new StandingSet.Member(id, member.query()));
+            ids.add(member.id());
+            numbers.put(member.id(), number);
+            @Nullable String area = areas.get(member.id());
+            this.areas[number] = area == null ? number : numbers.getOrDefault(area, number);
         }
-        queries = sets.of(standing);
+        this.queries = sets.of(members);
     }
 
     /** The bundled vocabulary, without an engine and without what people changed. */
     public static TopicSet bundled() {
-        return new TopicSet(
-                new StandingSet(LocalAnalyzers.bundled()),
-                VocabularyQueries.parsed(Vocabulary.bundled().topics()));
+        List<Topic> topics = Vocabulary.bundled().topics();
+        return new TopicSet(new StandingSet(LocalAnalyzers.bundled()), VocabularyQueries.parsed(topics), areas(topics));
     }
 
-    /** Ids of the topics that match and of their areas, in the order of the vocabulary. Never throws for a query's sake. */
-    public List<String> match(Subject subject) {
-        return match(subject, null);
+    static Map<String, String> areas(List<Topic> topics) {
+        Map<String, String> areas = new HashMap<>();
+        for (Topic topic : topics) {
+            if (topic.area() != null) {
+                areas.put(topic.id(), topic.area());
+            }
+        }
+        return areas;
     }
 
-    /** @param words of this post, for all sets that are asked about it */
+    /** Ids of the topics that match and of their areas, in the order of the vocabulary. */
+    @Override
     public List<String> match(Subject subject, @Nullable PostWords words) {
         List<String> found = queries.match(subject, words);
         if (found.isEmpty()) {
@@ -77,11 +79,12 @@ public final class TopicSet {
         return match(new TextSubject(text, language, hashtags));
     }
 
+    @Override
     public int size() {
         return ids.size();
     }
 
-    /** Topics whose query failed while it was looked at. */
+    @Override
     public Set<String> failed() {
         return queries.failed();
     }

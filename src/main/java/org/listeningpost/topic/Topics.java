@@ -2,7 +2,9 @@ package org.listeningpost.topic;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.listeningpost.audit.AuditLog;
@@ -11,6 +13,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Routes;
+import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.narrative.SetVersion;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.narrative.TagJobRoutes;
@@ -18,6 +21,7 @@ import org.listeningpost.narrative.TagJobs;
 import org.listeningpost.narrative.TagKind;
 import org.listeningpost.narrative.TagPlan;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
@@ -64,8 +68,19 @@ public final class Topics {
     }
 
     /** Gives posts their topics on the way in; follows changes until it is closed. */
-    public TopicTagger startTagger() {
-        return new TopicTagger(bundled, index, version, check).start();
+    public PostTagger startTagger() {
+        StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
+        return PostTagger.start(SET, version, check, () -> candidates(sets), (post, topics, at) -> post.about(topics));
+    }
+
+    private PostTagger.Candidates candidates(StandingSet sets) {
+        List<Topic> topics = StandingTopic.all(bundled, index.all()).stream()
+                .filter(StandingTopic::tags)
+                .map(StandingTopic::topic)
+                .toList();
+        Map<String, String> queries = new LinkedHashMap<>();
+        topics.forEach(topic -> queries.put(topic.id(), topic.query()));
+        return new PostTagger.Candidates(queries, sound -> new TopicSet(sets, sound, TopicSet.areas(topics)));
     }
 
     /**
@@ -152,7 +167,7 @@ public final class Topics {
     }
 
     /** What people do with topics. */
-    public List<Routes> routes(TopicTagger tagger, AuditLog audit) {
+    public List<Routes> routes(PostTagger tagger, AuditLog audit) {
         TopicService service = new TopicService(bundled, index, version, jobs, check, clock);
         TopicPosts posts = new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax());
         TermProposals proposals = new TermProposals(posts, LocalAnalyzers.bundled());

@@ -3,6 +3,7 @@ package org.listeningpost.topic;
 import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.narrative.match.StandingRules;
+import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
@@ -51,12 +52,12 @@ public final class VocabularyQueries {
     }
 
     /** The queries of a vocabulary that is right, as the bundled one is. */
-    static List<TopicSet.Member> parsed(List<Topic> topics) {
-        List<TopicSet.Member> members = new ArrayList<>();
+    static List<StandingSet.Member> parsed(List<Topic> topics) {
+        List<StandingSet.Member> members = new ArrayList<>();
         for (Topic topic : topics) {
             if (PARSER.parse(topic.query()) instanceof ParseResult.Parsed parsed
                     && violations(parsed.query()).isEmpty()) {
-                members.add(new TopicSet.Member(topic, parsed.query()));
+                members.add(new StandingSet.Member(topic.id(), parsed.query()));
             } else {
                 throw new VocabularyException("the query of the topic " + topic.id() + " is broken");
             }

@@ -16,7 +16,7 @@ import org.listeningpost.narrative.match.StandingQuery.Way;
  * A set of compiled queries that is asked about one post at a time. A post is taken apart once; what it holds names the
  * queries that can match, and only those are looked at. Immutable but for the queries that failed; thread-safe.
  */
-public final class StandingQueries {
+public final class StandingQueries implements TagSet {
     private static final System.Logger LOG = System.getLogger(StandingQueries.class.getName());
 
     private final LocalAnalyzers analyzers;
@@ -86,6 +86,7 @@ public final class StandingQueries {
         return anchored;
     }
 
+    @Override
     public int size() {
         return queries.length;
     }
@@ -95,21 +96,12 @@ public final class StandingQueries {
         return unanchored.length;
     }
 
-    /** Queries whose evaluation failed; they match nothing until the set is replaced. */
+    @Override
     public Set<String> failed() {
         return Set.copyOf(failed);
     }
 
-    /** Ids of the queries that match, in the order of the set. Never throws for a query's sake. */
-    public List<String> match(Subject subject) {
-        return match(subject, null);
-    }
-
-    /**
-     * The same, where other sets are asked about this post, too.
-     *
-     * @param words of this post; whoever is asked first reads them for all
-     */
+    @Override
     public List<String> match(Subject subject, @Nullable PostWords words) {
         if (queries.length == 0) {
             return List.of();
