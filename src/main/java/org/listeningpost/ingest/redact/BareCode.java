@@ -265,7 +265,7 @@ final class BareCode {
             longest = Math.max(longest, row);
             digits += digit ? 1 : 0;
             letters += digit ? 0 : 1;
-            upper &= digit || Character.isUpperCase(c);
+            upper &= digit || Character.isUpperCase(c) || c == 'l'; // as a one
         }
         return new Run(last, digits, letters, turns, longest, upper, tight);
     }

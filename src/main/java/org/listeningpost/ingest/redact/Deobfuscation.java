@@ -57,6 +57,7 @@ final class Deobfuscation {
                     || LetteredNumber.isAt(t, i)
                     || HiddenWords.mayStart(t, i)
                     || HiddenJoints.mayStart(t, i)
+                    || HiddenJoints.isCut(t, i)
                     || SpokenAge.mayStart(t, i)
                     || SplitNumber.mayStart(t, i)
                     || isDigitWords(t, i)
@@ -117,6 +118,7 @@ final class Deobfuscation {
     private @Nullable NormalizedText rewrite() {
         int i = 0;
         while (i < t.count()) {
+            joinLines(i);
             int next = read(hidden.at(i), i);
             next = next > i ? next : read(SpelledCode.at(t, i), i);
             next = next > i ? next : houseDigits(i);
@@ -141,6 +143,14 @@ final class Deobfuscation {
         }
         out.copy(written, text.length());
         return out.build();
+    }
+
+    private void joinLines(int i) {
+        if (HiddenJoints.isCut(t, i) && written <= t.end(i - 1)) {
+            out.copy(written, t.end(i - 1));
+            out.replace(" ", t.end(i - 1), t.start(i));
+            written = t.start(i);
+        }
     }
 
     /** Writes it down; the token behind it, or the same one where there is nothing to write. */

@@ -13,7 +13,7 @@ final class DistantCue {
     private static final Set<String> LINKS = Set.of(
             "is", "was", "as", "for", "the", "my", "mi", "her", "his", "our", "your", "their", "a", "an", "es", "era",
             "el", "la", "de", "del", "su", "isn", "not", "valid", "s", "on", "dad", "mom", "mum", "that", "this",
-            "real", "correct", "right", "wrong", "full", "actual", "whole", "old", "new");
+            "real", "correct", "right", "wrong", "full", "actual", "whole", "old", "new", "num", "numero", "number");
     private static final Set<String> IS = Set.of("is", "was", "es", "era", "isn", "as");
     /** Letters before digits that are no identifier. */
     private static final Set<String> KNOWN = Set.of(
@@ -137,7 +137,7 @@ final class DistantCue {
         boolean known = t.isWord(first) && KNOWN.contains(t.folded(first))
                 || t.isMark(first - 1, '-') && !t.spaceBefore(first) && t.isWord(first - 2);
         boolean decimal = t.isOneOf(last + 1, ".,:/") && !t.spaceBefore(last + 1) && t.hasDigit(last + 2);
-        boolean round = value.letters() == 0 && first == last && t.string(first).endsWith("000");
+        boolean round = value.letters() == 0 && t.string(last).endsWith("000");
         boolean year = value.letters() == 0 && value.digits() <= 8 && (t.isYear(first) || t.isYear(last));
         return counted || known || decimal || round || year || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit);
     }
@@ -190,9 +190,10 @@ final class DistantCue {
         int last = i;
         for (int groups = 0; groups < GROUPS_MAX; groups++) {
             boolean joint = t.isOneOf(last + 1, "-·_/")
-                    && !t.spaceBefore(last + 1)
-                    && !t.spaceBefore(last + 2)
-                    && t.isAlphanumeric(last + 2);
+                            && !t.spaceBefore(last + 1)
+                            && !t.spaceBefore(last + 2)
+                            && t.isAlphanumeric(last + 2)
+                    || isThousands(t, last + 1);
             boolean blank = t.isNumber(last + 1) && !t.lineBreakBefore(last + 1) && t.start(last + 1) - t.end(last) == 1
                     || isPrefix(t, last + 1) && t.start(last + 1) - t.end(last) == 1 && t.length(last + 1) <= 3;
             if (!joint && !blank) {
@@ -201,6 +202,17 @@ final class DistantCue {
             last += joint ? 2 : 1;
         }
         return of(t, first, last);
+    }
+
+    /** {@code 55.283.272}, {@code 6,962,177}. */
+    private static boolean isThousands(Tokens t, int joint) {
+        return t.isOneOf(joint, ".,")
+                && !t.spaceBefore(joint)
+                && !t.spaceBefore(joint + 1)
+                && t.isNumber(joint + 1)
+                && t.length(joint + 1) == 3
+                && t.isNumber(joint - 1)
+                && t.length(joint - 1) <= 3;
     }
 
     private static @org.jspecify.annotations.Nullable Value endingAt(Tokens t, int i) {

@@ -10,11 +10,14 @@ final class HiddenNumber {
     private static final int DIGITS_MIN = 5;
     private static final int DIGITS_MAX = 20;
     private static final int ORIGINAL_MAX = 400;
+    private static final int CODE_DIGITS_MIN = 3;
+    private static final int PAIRS_MIN = 3;
 
     private HiddenNumber() {}
 
     static void at(Scan scan, int i) {
         Tokens t = scan.tokens();
+        joined(scan, i);
         if (t.text().isIdentity() || t.length(i) < DIGITS_MIN || t.length(i) > DIGITS_MAX || isRow(t, i)) {
             return;
         }
@@ -29,6 +32,43 @@ final class HiddenNumber {
         } else if (isStyled(text.original(), start, end)) {
             scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:styled");
         }
+    }
+
+    /** {@code Z796 two eight four zero}, put together: nobody spells a dose or the name of a machine. */
+    static void code(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        NormalizedText text = t.text();
+        if (text.isIdentity() || t.length(i) < DIGITS_MIN || t.length(i) > DIGITS_MAX) {
+            return;
+        }
+        int told = text.originalEnd(t.end(i)) - text.originalStart(t.start(i));
+        int digits = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            digits += Character.isDigit(text.charAt(k)) ? 1 : 0;
+        }
+        if (told > t.length(i) && told <= ORIGINAL_MAX && digits >= CODE_DIGITS_MIN && t.isUpperCase(i)) {
+            scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "code:hidden");
+        }
+    }
+
+    /** {@code 91❤️69❤️13}: groups of digits that pictures part. */
+    private static void joined(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int last = first;
+        int digits = t.length(first);
+        while (t.isMark(last + 1, '-') && t.isNumber(last + 2) && isPicture(t, last + 1)) {
+            last += 2;
+            digits += t.length(last);
+        }
+        if (last > first && digits >= DIGITS_MIN) {
+            scan.add(first, last, IdentifierType.NUM, Candidate.WEAK, "digits:pictures");
+        }
+    }
+
+    private static boolean isPicture(Tokens t, int mark) {
+        NormalizedText text = t.text();
+        return !text.isIdentity()
+                && text.original().charAt(text.originalStart(t.start(mark))) >= HiddenJoints.FIRST_SYMBOL;
     }
 
     private static boolean isCounted(Tokens t, int i) {
@@ -64,9 +104,20 @@ final class HiddenNumber {
                 || told.contains("thousand")
                 || told.contains("million")
                 || told.contains("mil")
-                || told.contains("cien")
-                || told.contains("ty");
-        return groups >= digits && !scaled;
+                || told.contains("cien");
+        return !scaled && (groups >= digits && !told.contains("ty") || pairs(told) >= PAIRS_MIN);
+    }
+
+    /** The tens in "fifty-seven ninety-six seventy-seven". */
+    private static int pairs(String told) {
+        int pairs = 0;
+        for (int at = told.indexOf("ty"); at >= 0; at = told.indexOf("ty", at + 2)) {
+            pairs++;
+        }
+        for (int at = told.indexOf("nta"); at >= 0; at = told.indexOf("nta", at + 3)) {
+            pairs++;
+        }
+        return pairs;
     }
 
     /** Full-width, circled, mathematical or raised digits, none of them plain. */

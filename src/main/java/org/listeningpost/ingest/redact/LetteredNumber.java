@@ -7,6 +7,9 @@ final class LetteredNumber {
     private static final int LENGTH_MAX = 16;
     private static final int WORD_MAX = 4;
     private static final int ZIP_LENGTH = 5;
+    /** Of a social security number. */
+    private static final int GROUP_LENGTH = 3;
+
     private static final String LETTERS = "oOlIS";
     private static final String DIGITS = "00115";
     /** Read as digits only behind a nine alone, where an age is meant, and in a ZIP code: {@code 9B}, {@code 9O2B3}. */
@@ -67,11 +70,26 @@ final class LetteredNumber {
         return digits >= 2 && others == 0;
     }
 
+    /** Another letter than B: a B before digits alone is a name, as of a lineage of a virus. */
+    private static boolean isVaried(Tokens t, int i) {
+        for (int k = t.start(i); k < t.end(i); k++) {
+            if (LETTERS.indexOf(t.text().charAt(k)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isLookAlike(Tokens t, int i) {
         boolean nine = t.length(i) == 2 && t.first(i) == '9' || isLetteredZip(t, i);
+        boolean eights =
+                t.kind(i) == Tokens.MIXED ? t.length(i) > ZIP_LENGTH && isVaried(t, i) : t.length(i) == GROUP_LENGTH;
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
-            if (!Character.isDigit(c) && LETTERS.indexOf(c) < 0 && !(nine && AGED_LETTERS.indexOf(c) >= 0)) {
+            if (!Character.isDigit(c)
+                    && LETTERS.indexOf(c) < 0
+                    && !(nine && AGED_LETTERS.indexOf(c) >= 0)
+                    && !(eights && c == 'B')) {
                 return false;
             }
         }

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** Addresses of machines and unique keys: IPv4, IPv6, MAC, UUID; coordinates and plus codes too. */
 final class NetworkRule {
+    /** Of a network card. */
+    private static final int PAIRS = 6;
+
     private static final int GROUPS_MAX = 8;
     private static final Set<String> LATITUDES = Set.of("lat", "latitude", "latitud");
     private static final Set<String> MACHINES = Set.of(
@@ -111,6 +114,11 @@ final class NetworkRule {
     /** MAC and IPv6: hexadecimal groups with colons or, in a MAC, dashes. Called at the first group. */
     boolean hexGroups(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (isSpacedPairs(t, i)) {
+            scan.add(i, i + PAIRS - 1, IdentifierType.IP, Candidate.SHAPED, "mac:spaced");
+            scan.readUntil(t.end(i + PAIRS - 1));
+            return true;
+        }
         if (!t.isOneOf(i + 1, ":-.") || t.spaceBefore(i + 1) || !isHex(t, i, 4)) {
             return false;
         }
@@ -147,6 +155,23 @@ final class NetworkRule {
         scan.add(i, last, IdentifierType.IP, Candidate.CHECKED, mac ? "mac" : "ipv6");
         scan.readUntil(t.end(last));
         return true;
+    }
+
+    /** {@code D5 36 41 BB 9F 80}: six pairs, some of which no number has. */
+    private static boolean isSpacedPairs(Tokens t, int first) {
+        if (!t.isAlphanumeric(first + PAIRS - 1) || t.length(first) != 2 || t.length(first + 1) != 2) {
+            return false;
+        }
+        int letters = 0;
+        int numbers = 0;
+        for (int i = first; i < first + PAIRS; i++) {
+            if (!isHex(t, i, 2) || t.length(i) != 2 || !t.isUpperCase(i) || i > first && t.lineBreakBefore(i)) {
+                return false;
+            }
+            letters += t.isNumber(i) ? 0 : 1;
+            numbers += t.hasDigit(i) ? 1 : 0;
+        }
+        return letters >= 1 && numbers >= 2;
     }
 
     private static boolean isHex(Tokens t, int i, int lengthMax) {

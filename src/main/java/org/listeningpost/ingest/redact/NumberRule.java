@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberRule implements Rule {
     private static final int UNEXPLAINED_MIN = 7;
     private static final int GROUPS_MAX = 11;
+    private static final int IMEI_DIGITS = 15;
+    private static final int CLABE_DIGITS = 18;
+
     private static final Set<String> PHONE_SPACED = Set.of(
             "3.3.4", "1.3.3.4", "3.2.2.3", "2.4.4", "1.4.4", "2.5.4", "3.4.4", "4.3.4", "4.3.3", "3.3.2.2", "2.8",
             "3.2.2.2", "2.3.2.2", "2.3.3.3", "4.2.2.2", "3.7", "1.3.7", "2.4.2.2", "4.3.2.2", "2.2.4.4", "1.2.4.4",
@@ -107,8 +110,7 @@ final class NumberRule implements Rule {
             return true;
         }
         boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit | WordClass.SSN_CUE.bit | WordClass.NUMBER_CUES);
-        boolean money =
-                t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || t.is(end + 1, WordClass.CURRENCY);
+        boolean money = t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || isCurrency(t, end + 1);
         boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
         boolean total = isTotal(t, start, compact);
         boolean round = compact.charAt(0) != '0' && compact.endsWith("0000") && significant(compact) <= 4;
@@ -157,6 +159,11 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** But nobody pays "mil gracias". */
+    private static boolean isCurrency(Tokens t, int i) {
+        return t.is(i, WordClass.CURRENCY) && !(t.equalsFolded(i, "mil") && t.equalsFolded(i + 1, "gracias"));
     }
 
     /** "cases: 1234567"; but "case 4829133" names one. */
@@ -267,8 +274,10 @@ final class NumberRule implements Rule {
         if (whole && (trunk || spanish || shaped || local || cued)) {
             return new Kind(IdentifierType.PHONE, Candidate.SHAPED, "phone:" + shape);
         }
-        boolean joined =
-                tight && longest(run, from, to) >= 2 || run.isSpaced(from, to) && SPACED_UNKNOWN.contains(shape);
+        boolean spaced = run.isSpaced(from, to);
+        boolean joined = tight && longest(run, from, to) >= 2
+                || spaced && SPACED_UNKNOWN.contains(shape)
+                || spaced && to - from <= 4 && (digits == IMEI_DIGITS || digits == CLABE_DIGITS);
         return joined ? new Kind(IdentifierType.NUM, Candidate.WEAK, "digits:joined") : null;
     }
 

@@ -130,6 +130,7 @@ final class Scanner {
         }
         bareZips.at(scan, i);
         HiddenNumber.at(scan, i);
+        ShortNumber.at(scan, i);
         codes.at(scan, i);
         dates.birthYear(scan, i);
         if (!dates.numeric(scan, i) && !numbers.vanity(scan, i)) {
@@ -150,6 +151,7 @@ final class Scanner {
             barePostcodes.at(scan, i);
         }
         oddDates.glued(scan, i);
+        HiddenNumber.code(scan, i);
         codes.at(scan, i);
         word(scan, t, i);
     }
@@ -222,6 +224,9 @@ final class Scanner {
         }
         if (SplitCode.mayStart(t, i)) {
             SplitCode.at(scan, i);
+        }
+        if (LastDigits.mayStart(t, i)) {
+            LastDigits.at(scan, i);
         }
         if (AreaRule.mayStart(t, i)) {
             areas.at(scan, i);

@@ -14,6 +14,10 @@ final class SpelledCode {
     private static final int SIGNS_MAX = 24;
     /** {@code GW nine nine ...}: letters that start a code together. */
     private static final int HEAD_MAX = 3;
+
+    private static final int MIXED_HEAD_MAX = 5;
+    /** Behind a single letter: golf 7000 is a car, hotel 1234 a room. */
+    private static final int LONE_TAIL_MIN = 6;
     /** {@code (4)(1)(5)}. */
     private static final int BRACKETS_MAX = 2;
     /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
@@ -88,9 +92,13 @@ final class SpelledCode {
         }
         StringBuilder code = new StringBuilder();
         int last = first;
-        for (int i = first; i > 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
+        int i = first;
+        for (; i > 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
             code.append(sign(t, i));
             last = i;
+        }
+        if (isTail(t, i, first, code)) {
+            return new Reading(first, i, code + t.string(i));
         }
         while (last > first && isWordByItself(t, last)) {
             code.setLength(code.length() - 1);
@@ -111,15 +119,52 @@ final class SpelledCode {
         if (keyword) {
             return new Reading(first, last, SURE + code);
         }
-        if (isSpelledOut(t, first, last) && code.length() > SIGNS_MIN) {
+        if ((isSpelledOut(t, first, last) || isWorded(t, first, last, digits) || isMarked(t, first, last, digits))
+                && code.length() > SIGNS_MIN) {
             return new Reading(first, last, code.toString());
         }
         // Five digits one by one are put together wherever they stand: what stands around them tells the ZIP code.
-        boolean listed = false;
+        return zip && !isListed(t, first, last) ? new Reading(first, last, code.toString()) : null;
+    }
+
+    private static boolean isListed(Tokens t, int first, int last) {
         for (int i = first; i <= last; i++) {
-            listed |= t.isOneOf(i, ",/");
+            if (t.isOneOf(i, ",/")) {
+                return true;
+            }
         }
-        return zip && !listed ? new Reading(first, last, code.toString()) : null;
+        return false;
+    }
+
+    /** {@code lima xray 957846}, {@code M as in Mary, R as in Robert, 709329}: a number behind letters that were spelled. */
+    private static boolean isTail(Tokens t, int i, int first, StringBuilder letters) {
+        if (i <= first || !t.isNumber(i) || t.isYear(i) || t.is(i + 1, WordClass.UNIT)) {
+            return false;
+        }
+        boolean spelled = letters.chars().allMatch(Character::isUpperCase)
+                && (isSpelling(t, first) || t.equalsFolded(first + 1, "as"));
+        boolean known = letters.length() >= 2 || t.before(first, KEYWORD_WITHIN, KEYWORDS);
+        return spelled && t.length(i) >= (known ? SIGNS_MIN - 1 : LONE_TAIL_MIN);
+    }
+
+    /** {@code Z796 two eight four zero}: a capital and four words for digits. */
+    private static boolean isWorded(Tokens t, int first, int last, int digits) {
+        int words = 0;
+        for (int i = first; i <= last; i++) {
+            words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
+        }
+        boolean letters = t.isCapitalized(first) && !t.is(first, WordClass.NUMBER_WORD) || isLetterName(t, first);
+        return letters && words >= SIGNS_MIN && digits > SIGNS_MIN;
+    }
+
+    /** {@code 6-7-0-0-0-9}: digits with a mark between all of them, as nobody writes scores. */
+    private static boolean isMarked(Tokens t, int first, int last, int digits) {
+        boolean marked = digits > ZIP_DIGITS;
+        for (int i = first; i <= last; i++) {
+            marked &= (i - first) % 2 == 0 ? t.isNumber(i) : t.isOneOf(i, "-_*|~·•");
+            marked &= i == first || !t.spaceBefore(i);
+        }
+        return marked;
     }
 
     /** Two letters in a row by the spelling alphabet: that needs no keyword. */
@@ -143,12 +188,17 @@ final class SpelledCode {
 
     /** One letter, one digit, or the word for one. */
     private static boolean isSign(Tokens t, int i) {
-        boolean head = t.isWord(i) && t.length(i) <= HEAD_MAX && t.isUpperCase(i) && t.is(i + 1, WordClass.NUMBER_WORD);
-        return head
+        return isHead(t, i)
                 || isLetterName(t, i)
                 || t.isAlphanumeric(i) && t.length(i) == 1
                 || t.is(i, WordClass.NUMBER_WORD) && wordValue(t, i) >= 0
                 || t.isWord(i) && t.length(i) >= HEAD_MAX && SPELLING.contains(t.folded(i));
+    }
+
+    /** {@code GW} and {@code Z796} before a word for a digit. */
+    private static boolean isHead(Tokens t, int i) {
+        int longest = t.isWord(i) ? HEAD_MAX : t.kind(i) == Tokens.MIXED ? MIXED_HEAD_MAX : 0;
+        return t.length(i) <= longest && t.isUpperCase(i) && t.is(i + 1, WordClass.NUMBER_WORD);
     }
 
     /** {@code ele de guion seis}: only behind another sign or before a number's word, for "de" is a word of its own. */
@@ -169,7 +219,8 @@ final class SpelledCode {
         if (letter != null) {
             return letter;
         }
-        if (t.length(i) == 1 || t.length(i) <= HEAD_MAX && t.isUpperCase(i) && !t.is(i, WordClass.NUMBER_WORD)) {
+        boolean plain = t.length(i) <= HEAD_MAX && t.isUpperCase(i) && !t.is(i, WordClass.NUMBER_WORD);
+        if (t.length(i) == 1 || plain || t.hasDigit(i)) {
             return t.string(i);
         }
         int value = wordValue(t, i);

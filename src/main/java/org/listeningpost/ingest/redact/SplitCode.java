@@ -11,7 +11,7 @@ final class SplitCode {
     private static final int PART_MAX = 12;
 
     private static final Set<String> OPENINGS =
-            Set.of("starts", "begins", "beginning", "starting", "empieza", "comienza", "first", "primero");
+            Set.of("starts", "begins", "beginning", "starting", "empieza", "comienza", "first", "primero", "primera");
     private static final Set<String> TURNS = Set.of(
             "then",
             "ends",
@@ -22,6 +22,9 @@ final class SplitCode {
             "rest",
             "finally",
             "despues",
+            "second",
+            "segunda",
+            "segundo",
             "luego",
             "termina",
             "acaba",
@@ -30,7 +33,8 @@ final class SplitCode {
             "plus");
     private static final Set<String> LINKS = Set.of(
             "and", "that", "by", "with", "in", "the", "is", "y", "con", "en", "de", "el", "por", "resto", "it", "of",
-            "comes");
+            "comes", "half", "part", "three", "four", "group", "mitad", "parte", "letras", "letters", "digits",
+            "numeros");
 
     private static final WordShapes SHAPES = new WordShapes(OPENINGS);
 

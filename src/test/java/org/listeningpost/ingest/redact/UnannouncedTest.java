@@ -57,6 +57,61 @@ final class UnannouncedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "still me, still ⟦651411⟧, still no results",
+                "si llaman pregunten por #⟦8316⟧ que ese soy yo",
+                "I'm ⟦906.565⟧ in their system, not a person",
+                "look up ⟦551/8763⟧ and you will see",
+                "paid my copay w/ the card ending in ⟦6207⟧ and got charged",
+                "de la cuenta que termina en ⟦2070⟧ para la operación",
+                "autopay bounced from ⟦012 180 70664516412 8⟧ again"
+            })
+    void a_short_number_goes_where_nothing_counts_it(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "41797 new cases and 127 deaths this week",
+                "some 23519 Germans marched today",
+                "the state reported 519388 so far",
+                "Francia: 333.807, Portugal: 191.860",
+                "text HOPE to 66746 for help",
+                "billed 99285 for a bandaid",
+                "the Sprint ended in 2019",
+                "that was 23410 steps before lunch"
+            })
+    void a_number_that_counts_stays(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "they scribbled ⟦juliet delta 1812⟧ on the envelope",
+                "my license is ⟦Z796 two eight four zero⟧ if you ask",
+                "the tag says M as in Mary, R as in Robert, ⟦709329⟧",
+                "prior auth ⟦CL dash 2796 dash 30⟧ approved",
+                "quoting ⟦forty-eight twenty-seven thirty-four⟧ every time",
+                "whoever has ⟦91❤️69❤️13⟧ we got swapped",
+                "si llaman pregunten por ⟦6-7-0-0-0-9⟧ y ya",
+                "the transmitter id, its ⟦D5 36 41 BB 9F 80⟧ and then silence",
+                "I gave them ⟦4l2lS3⟧ at the door"
+            })
+    void a_code_that_somebody_took_care_to_hide_goes(String marked) {
+        goes(marked);
+    }
+
+    @Test
+    void a_number_that_a_line_end_cuts_goes_whole() {
+        assertEquals(
+                "my medical record number is [MRN], please just send the films",
+                RedactorTest.redacted(REDACTOR, "my medical record number is 4170\n2202, please just send the films"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "confirmation code 48213 and then ⟦77129⟧ for my appointment",
                 "my MRN starts with 4821 then ⟦7712⟧",
                 "the rep read begins SPM and ends ⟦482913⟧ out loud",

@@ -1,0 +1,78 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/** The end of a number, which a bank or an office asks for: {@code ending in 9346}, {@code last 4 are 2070}. Stateless. */
+final class LastDigits {
+    private static final int BETWEEN_MAX = 5;
+    private static final int DIGITS_MIN = 3;
+    private static final int DIGITS_MAX = 6;
+    /** Nothing ends in a later year. */
+    private static final int YEAR_MAX = 2040;
+
+    private static final Set<String> ENDINGS = Set.of(
+            "ending",
+            "ends",
+            "end",
+            "termina",
+            "terminan",
+            "terminada",
+            "terminado",
+            "terminacion",
+            "acaba",
+            "acabada",
+            "acabado",
+            "finaliza");
+    private static final Set<String> LAST = Set.of("last", "final", "ultimos", "ultimas");
+    private static final Set<String> SIGNS = Set.of(
+            "three", "four", "five", "six", "tres", "cuatro", "cinco", "seis", "digits", "digitos", "cifras", "numeros",
+            "numbers", "nums");
+    private static final Set<String> LINKS = Set.of(
+            "in", "with", "en", "con", "are", "is", "son", "es", "of", "my", "mi", "the", "de", "la", "el", "were",
+            "card", "account", "tarjeta", "cuenta", "number", "digits", "digitos");
+
+    private static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST);
+
+    private LastDigits() {}
+
+    static boolean mayStart(Tokens t, int i) {
+        return SHAPES.mayBe(t, i);
+    }
+
+    /** At "ending", "last" and the like. */
+    static void at(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        String word = t.folded(first);
+        boolean counted = LAST.contains(word);
+        if (!counted && !ENDINGS.contains(word)) {
+            return;
+        }
+        boolean told = false;
+        boolean linked = false;
+        int i = first + 1;
+        for (; i <= first + BETWEEN_MAX && !isValue(t, i); i++) {
+            boolean sign = t.isNumber(i) && t.length(i) == 1 || t.isWord(i) && SIGNS.contains(t.folded(i));
+            boolean link = t.isOneOf(i, ":#*.") || t.isWord(i) && LINKS.contains(t.folded(i));
+            if (!sign && !link) {
+                return;
+            }
+            told |= sign;
+            linked |= link;
+        }
+        boolean announced = counted ? told : linked;
+        if (announced && isValue(t, i) && (counted || !t.isYear(i) || t.value(i) > YEAR_MAX) && !isCounted(t, i)) {
+            scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:last");
+        }
+    }
+
+    private static boolean isValue(Tokens t, int i) {
+        return t.isNumber(i) && t.length(i) >= DIGITS_MIN && t.length(i) <= DIGITS_MAX;
+    }
+
+    private static boolean isCounted(Tokens t, int i) {
+        return t.after(i, 2, WordClass.COUNTING)
+                || t.isOneOf(i + 1, "%$€£°")
+                || t.isOneOf(i - 1, "$€£")
+                || t.isOneOf(i + 1, ".,:/-") && !t.spaceBefore(i + 1) && t.hasDigit(i + 2);
+    }
+}
