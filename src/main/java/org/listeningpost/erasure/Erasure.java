@@ -1,6 +1,5 @@
 package org.listeningpost.erasure;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class Erasure {
     private final PostsOfPeople people;
     private final PostErasure posts;
     private final KeptNames kept;
-    private final DocumentRewriter deadLetters;
+    private final RefusedPosts refused;
     private final DocumentRewriter rejectedRows;
     private final AuditLog audit;
     private final Clock clock;
@@ -49,7 +48,7 @@ public final class Erasure {
         this.people = new PostsOfPeople(api, names);
         this.posts = new PostErasure(api, names, clock);
         this.kept = new KeptNames(api, names, clock);
-        this.deadLetters = new DocumentRewriter(indexer, names.deadLetters());
+        this.refused = new RefusedPosts(indexer, names);
         this.rejectedRows = new DocumentRewriter(api, names.rejectedRows());
         this.audit = audit;
         this.clock = clock;
@@ -117,16 +116,16 @@ public final class Erasure {
     public Set<String> eraseKnown(Collection<String> names, String by) {
         Set<String> erased = new TreeSet<>();
         List<String> all = List.copyOf(names);
-        Set<String> inLetters = namesInLetters();
+        RefusedPosts.ByAuthor letters = refused.byAuthor();
         for (int from = 0; from < all.size(); from += AUDITED_TOGETHER) {
             Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + AUDITED_TOGETHER)));
             Set<String> known = people.names(some);
-            some.removeIf(name -> !known.contains(name) && !inLetters.contains(name));
+            some.removeIf(name -> !known.contains(name) && !letters.names(name));
             if (!some.isEmpty()) {
                 erased.addAll(some);
                 // Of those that went out of the list no post has a name, so all of these are names of the others.
                 some.addAll(known);
-                carryOut(new Order(List.of(), List.copyOf(some)), by, Long.MAX_VALUE);
+                carryOut(new Order(List.of(), List.copyOf(some)), letters.of(some), by, Long.MAX_VALUE);
             }
         }
         return erased;
@@ -142,14 +141,17 @@ public final class Erasure {
 
     /** @param postsMax no more at once */
     public Report erase(Order asked, String by, long postsMax) {
-        return carryOut(withHandles(asked), by, postsMax);
+        Order order = withHandles(asked);
+        Set<String> letters =
+                order.authors().isEmpty() ? Set.of() : refused.byAuthor().of(order.authors());
+        return carryOut(order, letters, by, postsMax);
     }
 
-    private Report carryOut(Order order, String by, long postsMax) {
+    private Report carryOut(Order order, Set<String> letters, String by, long postsMax) {
         record(by, "erasure", null, names(order));
         // First: a copy that is restored in the middle of this is made to forget, too.
         posts.rememberAuthors(order.authors());
-        return forget(order, by, postsMax);
+        return forget(order, letters, by, postsMax);
     }
 
     /** An account is also named by its handle, in posts as in everything that speaks of them. */
@@ -172,51 +174,37 @@ public final class Erasure {
         record(by, "erasure.replay", (long) log.posts().size(), List.of());
         long gone = 0;
         for (List<String> some : chunks(List.copyOf(log.posts()))) {
-            gone += forget(new Order(some, List.of()), by, Long.MAX_VALUE).posts();
+            gone += forgetPosts(some, by);
         }
-        for (String author : authors()) {
+        RefusedPosts.ByAuthor letters = refused.byAuthor();
+        for (String author : authors(letters)) {
             Instant at = log.authors().erasedAt(author).orElse(null);
             if (at != null) {
                 Set<String> before = people.writtenBefore(author, at, PAGE);
                 while (!before.isEmpty()) {
                     for (List<String> some : chunks(List.copyOf(before))) {
-                        gone += forget(new Order(some, List.of()), by, Long.MAX_VALUE)
-                                .posts();
+                        gone += forgetPosts(some, by);
                     }
                     before = people.writtenBefore(author, at, PAGE);
                 }
                 if (people.find(List.of(), List.of(author), 1).isEmpty()) {
-                    forget(new Order(List.of(), List.of(author)), by, Long.MAX_VALUE);
+                    forget(new Order(List.of(), List.of(author)), letters.of(Set.of(author)), by, Long.MAX_VALUE);
                 }
             }
         }
         return gone;
     }
 
+    private long forgetPosts(List<String> ids, String by) {
+        return forget(new Order(ids, List.of()), Set.of(), by, Long.MAX_VALUE).posts();
+    }
+
     /** Everybody who wrote a post or is named somewhere. */
-    private Set<String> authors() {
+    private Set<String> authors(RefusedPosts.ByAuthor letters) {
         Set<String> authors = new TreeSet<>(people.authors());
         authors.addAll(kept.all());
-        authors.addAll(namesInLetters());
+        authors.addAll(letters.authors());
         return authors;
-    }
-
-    private Set<String> namesInLetters() {
-        Set<String> found = new TreeSet<>();
-        deadLetters.refresh();
-        deadLetters.read(DocumentRewriter.everything(), letter -> found.addAll(namesIn(letter)));
-        return found;
-    }
-
-    /** Of the author of what the engine refused. */
-    private static Set<String> namesIn(JsonNode letter) {
-        JsonNode author = letter.at("/document/author");
-        Set<String> found = new TreeSet<>();
-        for (String field : List.of("key", "account_key")) {
-            found.add(author.path(field).asText(""));
-        }
-        found.remove("");
-        return found;
     }
 
     private static List<List<String>> chunks(List<String> all) {
@@ -227,9 +215,10 @@ public final class Erasure {
         return chunks;
     }
 
-    private Report forget(Order order, String by, long postsMax) {
+    /** @param lettersOfAuthors ids of what the engine refused of these authors */
+    private Report forget(Order order, Set<String> lettersOfAuthors, String by, long postsMax) {
         KeptNames.Changes changes = KeptNames.Changes.NONE;
-        long letters = forgetLetters(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
+        long letters = refused.forget(Set.copyOf(order.posts())) + refused.forget(lettersOfAuthors);
         long rows = forgetRows(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
         long gone = 0;
         Set<String> found = people.find(order.posts(), order.authors(), PAGE);
@@ -237,7 +226,7 @@ public final class Erasure {
             audit(by, found);
             // First: where this fails, the posts are still there and the erasure can be asked for again.
             changes = changes.and(kept.forget(found, List.of(), BY));
-            letters += forgetLetters(found, Set.of());
+            letters += refused.forget(found);
             rows += forgetRows(found, Set.of());
             gone += posts.erase(postIds(found), List.of()).size();
             found = people.find(order.posts(), order.authors(), PAGE);
@@ -262,7 +251,7 @@ public final class Erasure {
     /** Takes posts out of every place but the posts. */
     public void forgetTraces(Collection<String> ids) {
         kept.forget(ids, List.of(), BY);
-        forgetLetters(Set.copyOf(ids), Set.of());
+        refused.forget(Set.copyOf(ids));
         forgetRows(Set.copyOf(ids), Set.of());
     }
 
@@ -270,14 +259,6 @@ public final class Erasure {
     private long forgetRows(Set<String> ids, Set<String> authors) {
         rejectedRows.refresh();
         return rejectedRows.remove(DocumentRewriter.anyOf(Map.of("post", ids, "author", authors)), row -> true);
-    }
-
-    private long forgetLetters(Set<String> ids, Set<String> authors) {
-        deadLetters.refresh();
-        return deadLetters.remove(
-                DocumentRewriter.everything(),
-                letter -> ids.contains(letter.path("id").asText())
-                        || namesIn(letter).stream().anyMatch(authors::contains));
     }
 
     private static List<PostId> postIds(Collection<String> ids) {

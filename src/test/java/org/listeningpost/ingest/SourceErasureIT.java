@@ -172,17 +172,31 @@ final class SourceErasureIT {
     }
 
     @Test
-    void of_an_account_that_is_gone_goes_also_what_the_engine_had_refused() throws IOException, InterruptedException {
-        String account = IngestHarness.keyed("a key of more than 16 bytes").of(Account.ofId(Platform.X, "90"));
+    void of_accounts_that_are_gone_goes_also_what_the_engine_had_refused() throws IOException, InterruptedException {
+        refused("letter-1", "90");
+        refused("letter-2", "91");
+        refused("letter-3", "92");
+        refused("letter-4", "90");
+        String left =
+                "{\"data\":{\"user_delete\":{\"user\":{\"id\":\"%s\"},\"event_at\":\"2026-05-22T10:00:00.000Z\"}}}\n";
+        assertEquals(
+                "3=0+0+1+0 erased 2 complete true",
+                account(harness.send("x", left.formatted("90") + left.formatted("93") + left.formatted("91"))));
+        assertEquals(
+                List.of("letter-3"),
+                harness.stored(names.deadLetters()).stream()
+                        .map(letter -> letter.path("_id").asText())
+                        .toList());
+    }
+
+    /** As the writer keeps it. */
+    private void refused(String id, String account) {
+        String key = IngestHarness.keyed("a key of more than 16 bytes").of(Account.ofId(Platform.X, account));
         put(
                 names.deadLetters(),
-                "letter",
-                "{\"id\":\"letter\",\"document\":{\"author\":{\"key\":\"" + "k".repeat(26) + "\",\"account_key\":\""
-                        + account + "\"}}}");
-        String left =
-                "{\"data\":{\"user_delete\":{\"user\":{\"id\":\"90\"},\"event_at\":\"2026-05-22T10:00:00.000Z\"}}}";
-        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", left)));
-        assertEquals(List.of(), harness.stored(names.deadLetters()));
+                id,
+                "{\"id\":\"" + id + "\",\"document\":{\"author\":{\"key\":\"" + "k".repeat(26) + "\",\"account_key\":\""
+                        + key + "\"}}}");
     }
 
     @Test
