@@ -14,6 +14,7 @@ final class BareCode {
     private static final int LENGTH_MAX = 24;
     private static final int GROUPS_MAX = 14;
     private static final int DIGITS_SURE = 5;
+    private static final int FRAMED_MIN = 9;
     private static final int NEAR = 14;
     private static final String JOINTS = "-·_/.*~:";
 
@@ -136,6 +137,16 @@ final class BareCode {
             "rearended",
             "clipped",
             "sideswiped",
+            "minivan",
+            "civic",
+            "corolla",
+            "camry",
+            "prius",
+            "bumper",
+            "windshield",
+            "garage",
+            "minusvalidos",
+            "atropello",
             "blocking",
             "coche",
             "carro",
@@ -175,6 +186,13 @@ final class BareCode {
             Pattern.compile("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
                     + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
 
+    /** In Spain without vowels; the older British ones only with a dash, for "A12 BCD" can be anything. */
+    private static final Pattern PLATES = Pattern.compile(
+            "[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2}-[A-Z]{3}|[A-Z]{3}-\\d{2}[A-Z]|\\d{4}[ -]?[B-DF-HJ-NPR-TV-Z]{3}");
+
+    private static final int PLATE_MIN = 6;
+    private static final int PLATE_MAX = 7;
+
     private BareCode() {}
 
     /** One run of letters and digits: where it ends, and what it is made of. */
@@ -194,7 +212,9 @@ final class BareCode {
             return;
         }
         boolean unmistakable = run.isTight && isUnmistakable(t, first, run);
-        boolean plate = !unmistakable && isPlate(t, first, run) && isBesideACar(t, first, run.last);
+        boolean plate = !unmistakable
+                && isPlate(t, first, run)
+                && (isBesideACar(t, first, run.last) || isOnACar(t, first, run));
         if ((unmistakable || plate) && !isPublic(t, first, run)) {
             scan.add(
                     first,
@@ -277,8 +297,20 @@ final class BareCode {
         }
         boolean turning = run.turns >= 3 && run.digits >= 3;
         boolean lettered = run.letters >= 2 && run.digits >= 4 && run.length() > LENGTH_MIN;
+        boolean framed =
+                run.turns >= 2 && run.digits >= 3 && run.letters >= 4 && run.longest == 3 && run.length() >= FRAMED_MIN;
         boolean ended = run.turns >= 1 && t.hasDigit(first) && run.digits >= 4 && run.letters >= 2;
-        return turning || lettered || ended || run.digits >= DIGITS_SURE;
+        return turning || lettered || framed || ended || run.digits >= DIGITS_SURE;
+    }
+
+    /** {@code GN68 MVN}, {@code D50-FXS}, {@code 2046 KJB}: British and Spanish plates, which nothing else looks like. */
+    private static boolean isOnACar(Tokens t, int first, Run run) {
+        NormalizedText text = t.text();
+        return run.length() >= PLATE_MIN
+                && run.length() <= PLATE_MAX
+                && !t.isYear(first)
+                && PLATES.matcher(text.subSequence(t.start(first), t.end(run.last)))
+                        .matches();
     }
 
     private static boolean isPlate(Tokens t, int first, Run run) {
@@ -304,6 +336,7 @@ final class BareCode {
         return PUBLIC.contains(head(t, first))
                 || isMeasure(t, first)
                 || isMeasure(t, run.last)
+                || run.last > first && MEASURES.contains(t.folded(run.last))
                 || hasYear(t, first, run.last)
                 || isClassified(t, first, run)
                 || t.isAny(run.last + 1, WordClass.COUNTING)

@@ -1,7 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * closed, and "at" and "dot" become signs beside mail providers and top-level domains.
  */
 final class Deobfuscation {
-    private static final Pattern CAPITAL_DOT = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d]{3,})DOT(com|org|net|me|es)");
-    private static final Pattern CAPITAL_SIGNS = Pattern.compile("(\\p{Ll}[\\p{Ll}\\d]*)AT(\\p{Ll}+)DOT(\\p{Ll}{2,4})");
     private static final int SPELLED_MIN = 5;
     /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
     private static final int OLD = 90;
@@ -60,6 +56,8 @@ final class Deobfuscation {
                     || HiddenJoints.isCut(t, i)
                     || SpokenAge.mayStart(t, i)
                     || SplitNumber.mayStart(t, i)
+                    || ThenChain.mayStart(t, i)
+                    || SoundedNumber.mayStart(t, i)
                     || isDigitWords(t, i)
                     || t.equalsFolded(i, "slash")
                     || isNine(t, i) && isDigit(t, afterJoint(t, i))
@@ -121,6 +119,8 @@ final class Deobfuscation {
             joinLines(i);
             int next = read(hidden.at(i), i);
             next = next > i ? next : read(SpelledCode.at(t, i), i);
+            next = next > i ? next : read(ThenChain.at(t, i), i);
+            next = next > i ? next : read(SoundedNumber.at(t, i), i);
             next = next > i ? next : houseDigits(i);
             next = next > i ? next : agedDigits(i);
             next = next > i ? next : spelled(i);
@@ -128,7 +128,7 @@ final class Deobfuscation {
             next = next > i ? next : bracketedDot(i);
             next = next > i ? next : bracketedAt(i);
             next = next > i ? next : commaHost(i);
-            next = next > i ? next : capitalSigns(i);
+            next = next > i ? next : read(CapitalSigns.at(t, i), i);
             next = next > i ? next : bracketedScheme(i);
             next = next > i ? next : dottedNumbers(i);
             next = next > i ? next : read(SpokenAge.at(t, i), i);
@@ -340,23 +340,6 @@ final class Deobfuscation {
     private boolean isLooseDot(int i) {
         return t.isMark(i, ',') && !t.spaceBefore(i + 1)
                 || t.isMark(i, '.') && (t.spaceBefore(i) || t.spaceBefore(i + 1));
-    }
-
-    /** {@code jane.doeATgmailDOTcom}, {@code gofundmeDOTcom}: at the word with the capitals. */
-    private int capitalSigns(int i) {
-        if (!t.isWord(i) || t.length(i) <= 8) {
-            return i;
-        }
-        Matcher signs = CAPITAL_SIGNS.matcher(t.string(i));
-        Matcher dot = CAPITAL_DOT.matcher(t.string(i));
-        if (signs.matches()) {
-            replace(signs.group(1) + '@' + signs.group(2) + '.' + signs.group(3), i, i);
-        } else if (dot.matches()) {
-            replace(dot.group(1) + '.' + dot.group(2), i, i);
-        } else {
-            return i;
-        }
-        return i + 1;
     }
 
     /** {@code [at]jane84}. */

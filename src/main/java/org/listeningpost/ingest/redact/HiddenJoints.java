@@ -134,7 +134,7 @@ final class HiddenJoints {
         return last;
     }
 
-    private static boolean isSymbol(Tokens t, int i) {
+    static boolean isSymbol(Tokens t, int i) {
         return t.kind(i) == Tokens.MARK && t.first(i) >= FIRST_SYMBOL;
     }
 }

@@ -2,7 +2,7 @@ package org.listeningpost.ingest.redact;
 
 import java.util.Set;
 
-/** The end of a number, which a bank or an office asks for: {@code ending in 9346}, {@code last 4 are 2070}. Stateless. */
+/** What a bank or an office asks for: the end of a number ({@code ending in 9346}, {@code last 4 are 2070}), a PIN. Stateless. */
 final class LastDigits {
     private static final int BETWEEN_MAX = 5;
     private static final int DIGITS_MIN = 3;
@@ -31,7 +31,9 @@ final class LastDigits {
             "in", "with", "en", "con", "are", "is", "son", "es", "of", "my", "mi", "the", "de", "la", "el", "were",
             "card", "account", "tarjeta", "cuenta", "number", "digits", "digitos");
 
-    private static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST);
+    private static final Set<String> SECRETS = Set.of("pin", "passcode", "password", "clave", "contrasena", "otp");
+
+    private static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST, SECRETS);
 
     private LastDigits() {}
 
@@ -43,6 +45,10 @@ final class LastDigits {
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
         String word = t.folded(first);
+        if (SECRETS.contains(word)) {
+            secret(scan, first);
+            return;
+        }
         boolean counted = LAST.contains(word);
         if (!counted && !ENDINGS.contains(word)) {
             return;
@@ -62,6 +68,18 @@ final class LastDigits {
         boolean announced = counted ? told : linked;
         if (announced && isValue(t, i) && (counted || !t.isYear(i) || t.value(i) > YEAR_MAX) && !isCounted(t, i)) {
             scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:last");
+        }
+    }
+
+    /** {@code PIN 9075}, {@code la clave es 48213}. */
+    private static void secret(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        int i = word + 1;
+        while (i <= word + 2 && (t.isOneOf(i, ":#=") || t.isWord(i) && LINKS.contains(t.folded(i)))) {
+            i++;
+        }
+        if (isValue(t, i) && t.length(i) > DIGITS_MIN && !isCounted(t, i)) {
+            scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:secret");
         }
     }
 

@@ -147,7 +147,7 @@ final class NetworkRule {
             groups++;
         }
         boolean mac = groups == 6 && pairs && (joint != '.' || letters)
-                || joint == '.' && groups == 3 && fours && letters && digits;
+                || joint != ':' && groups >= 3 && fours && letters && digits;
         boolean ipv6 = joint == ':' && (groups == 8 || (gap && groups >= 3 && letters));
         if (!mac && !ipv6) {
             return false;

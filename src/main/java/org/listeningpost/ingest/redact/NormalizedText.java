@@ -28,7 +28,8 @@ public final class NormalizedText implements CharSequence {
         int length = original.length();
         for (int i = 0; i < length; i++) {
             char c = original.charAt(i);
-            if (c >= 0x80 || (c < ' ' && c != '\n' && c != '\t')) {
+            boolean plain = c < 0x80 && (c >= ' ' || c == '\n' || c == '\t');
+            if (!plain || (c == '&' || c == '%') && EncodedCharacter.at(original, i) != null) {
                 return new TextNormalizer(original).normalize();
             }
         }

@@ -128,11 +128,7 @@ final class NumberRule implements Rule {
                 && !t.after(end, 3, WordClass.COUNTING)
                 && !total;
         boolean thousands = run.isThousands(from, to) && !cue && !spanishPhone && !uncounted;
-        boolean range = to == from + 2
-                && run.joints[to - 1] == '-'
-                && (money
-                        || counted
-                        || (compact.endsWith("0") && t.string(start).endsWith("0") && run.length(from) >= 4));
+        boolean range = isRange(t, run, from, to, money || counted);
         boolean decimal = to == from + 2
                 && run.joints[to - 1] == '.'
                 && run.length(from) <= 3
@@ -159,6 +155,17 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** "$1500-2000", "12000-15000 people", "20000-25000": of round numbers the second is the higher. */
+    private static boolean isRange(Tokens t, DigitRun run, int from, int to, boolean counted) {
+        if (to != from + 2 || run.joints[to - 1] != '-') {
+            return false;
+        }
+        int start = run.groups[from];
+        int end = run.groups[to - 1];
+        boolean round = t.string(start).endsWith("0") && t.string(end).endsWith("0");
+        return counted || round && t.value(end) > t.value(start) && run.length(from) >= 4;
     }
 
     /** But nobody pays "mil gracias". */

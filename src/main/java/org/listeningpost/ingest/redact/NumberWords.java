@@ -87,6 +87,29 @@ final class NumberWords {
         "twentieth"
     };
 
+    /** As they sound; "too", "fore" and "ate" are words of their own. */
+    private static final Map<String, Integer> SOUNDS = Map.ofEntries(
+            Map.entry("zeero", 0),
+            Map.entry("ziro", 0),
+            Map.entry("wun", 1),
+            Map.entry("won", 1),
+            Map.entry("too", 2),
+            Map.entry("tu", 2),
+            Map.entry("thre", 3),
+            Map.entry("tree", 3),
+            Map.entry("fore", 4),
+            Map.entry("for", 4),
+            Map.entry("fower", 4),
+            Map.entry("fiv", 5),
+            Map.entry("fife", 5),
+            Map.entry("siks", 6),
+            Map.entry("sicks", 6),
+            Map.entry("sevin", 7),
+            Map.entry("ate", 8),
+            Map.entry("ait", 8),
+            Map.entry("nein", 9),
+            Map.entry("niner", 9));
+
     private static final Map<String, Integer> VALUES = new HashMap<>();
     private static final Map<String, Integer> ORDINAL_VALUES = new HashMap<>();
 
@@ -128,6 +151,11 @@ final class NumberWords {
     /** The value of a cardinal, or -1. */
     static int valueOf(String folded) {
         return VALUES.getOrDefault(folded, -1);
+    }
+
+    /** The digit that a word sounds like, or -1. */
+    static int soundOf(String folded) {
+        return SOUNDS.getOrDefault(folded, -1);
     }
 
     /** The value of an ordinal, or -1. */

@@ -151,7 +151,9 @@ final class ShortNumber {
     /** The last token of a number that starts here and has the shape of one, or -1. */
     private static int lastOf(Tokens t, int first) {
         int length = t.length(first);
-        boolean marked = t.isMark(first - 1, '#') && !t.spaceBefore(first);
+        if (isMarked(t, first) && isPairs(t, first)) {
+            return first + 4;
+        }
         if (isJoint(t, first + 1, '.') && length == 3 && t.length(first + 2) == 3) {
             return isRound(t, first + 2) || t.first(first) == '0' ? -1 : first + 2;
         }
@@ -160,7 +162,7 @@ final class ShortNumber {
             boolean number = behind >= 4 && length + behind <= SLASHED_MAX && length + behind > DIGITS_MAX;
             return number && !t.isYear(first) && !t.isYear(first + 2) ? first + 2 : -1;
         }
-        boolean whole = length >= (marked ? MARKED_MIN : DIGITS_MIN) && length <= DIGITS_MAX;
+        boolean whole = length >= (isMarked(t, first) ? MARKED_MIN : DIGITS_MIN) && length <= DIGITS_MAX;
         return whole && !isRound(t, first) && !t.isYear(first) && !isVisit(t, first) ? first : -1;
     }
 
@@ -178,6 +180,19 @@ final class ShortNumber {
 
     private static boolean isJoint(Tokens t, int i, char sign) {
         return t.isMark(i, sign) && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && t.isNumber(i + 1);
+    }
+
+    private static boolean isMarked(Tokens t, int first) {
+        return t.isMark(first - 1, '#') && t.start(first) - t.end(first - 1) <= 1;
+    }
+
+    /** {@code # 36-34-53}. */
+    private static boolean isPairs(Tokens t, int first) {
+        return isJoint(t, first + 1, '-')
+                && isJoint(t, first + 3, '-')
+                && t.length(first) == 2
+                && t.length(first + 2) == 2
+                && t.length(first + 4) == 2;
     }
 
     /** 41000, 12500: nobody is given such a number. */
@@ -213,18 +228,31 @@ final class ShortNumber {
     }
 
     private static boolean isCounted(Tokens t, int first, int last) {
-        return t.after(last, BEHIND, WordClass.COUNTING)
+        return isCountedBehind(t, last)
                 || isPluralBehind(t, last)
                 || t.after(last, NEAR, WordClass.COUNTED.bit)
                 || t.before(first, NEAR, WordClass.COUNTED.bit | WordClass.PUBLIC_NUMBER.bit | WordClass.CURRENCY.bit)
                 || isStatistic(t, first, last);
     }
 
+    private static boolean isCountedBehind(Tokens t, int last) {
+        for (int i = last + 1; i <= last + BEHIND && (t.isAlphanumeric(i) || t.isOneOf(i, "-#+")); i++) {
+            boolean near = i == last + 1 || t.length(i) > 2; // "4 mi", but "con mi hija"
+            if (near && t.isAny(i, WordClass.COUNTING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "41797 new infections", "23500 perros": within two words something stands in the plural. */
     private static boolean isPluralBehind(Tokens t, int last) {
         for (int i = last + 1; i <= last + 2 && t.isWord(i) && !t.lineBreakBefore(i); i++) {
             boolean plural = t.length(i) >= PLURAL_MIN && Lexicon.fold(t.text().charAt(t.end(i) - 1)) == 's';
-            if (plural && !t.is(i, WordClass.STOP) && !NO_PLURAL.contains(t.folded(i))) {
+            if (t.is(i, WordClass.STOP)) {
+                return false;
+            }
+            if (plural && !NO_PLURAL.contains(t.folded(i))) {
                 return true;
             }
         }

@@ -19,7 +19,12 @@ final class SpelledCode {
     /** Behind a single letter: golf 7000 is a car, hotel 1234 a room. */
     private static final int LONE_TAIL_MIN = 6;
     /** {@code (4)(1)(5)}. */
-    private static final int BRACKETS_MAX = 2;
+    private static final int BRACKETS_MAX = 3;
+
+    private static final int MARKED_MIN = 6;
+    private static final int SPACED_MIN = 7;
+    private static final int LISTED_MIN = 9;
+    private static final int GAP_MAX = 5;
     /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
     private static final Set<String> SPELLING = Set.of(
             "alpha",
@@ -93,7 +98,7 @@ final class SpelledCode {
         StringBuilder code = new StringBuilder();
         int last = first;
         int i = first;
-        for (; i > 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
+        for (; i >= 0 && isSign(t, i) && code.length() < SIGNS_MAX; i = next(t, i)) {
             code.append(sign(t, i));
             last = i;
         }
@@ -154,17 +159,40 @@ final class SpelledCode {
             words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
         }
         boolean letters = t.isCapitalized(first) && !t.is(first, WordClass.NUMBER_WORD) || isLetterName(t, first);
-        return letters && words >= SIGNS_MIN && digits > SIGNS_MIN;
+        return letters && words >= SIGNS_MIN && digits >= SIGNS_MIN;
     }
 
-    /** {@code 6-7-0-0-0-9}: digits with a mark between all of them, as nobody writes scores. */
+    /**
+     * {@code 6-7-0-0-0-9}, {@code A*L*S*4*0*6*6*7*2}, {@code [H][M][2][8][1][2]}, {@code X F S 5 0 6 2}: one by one, and the same
+     * between all of them.
+     */
     private static boolean isMarked(Tokens t, int first, int last, int digits) {
-        boolean marked = digits > ZIP_DIGITS;
+        int signs = 0;
+        String joint = "";
+        int before = -1;
         for (int i = first; i <= last; i++) {
-            marked &= (i - first) % 2 == 0 ? t.isNumber(i) : t.isOneOf(i, "-_*|~·•");
-            marked &= i == first || !t.spaceBefore(i);
+            if (!t.isAlphanumeric(i)) {
+                continue;
+            }
+            if (t.length(i) != 1 || !t.isUpperCase(i)) {
+                return false;
+            }
+            String between = before < 0
+                    ? ""
+                    : t.text().subSequence(t.end(before), t.start(i)).toString();
+            if (signs > 1 && !between.equals(joint)) {
+                return false;
+            }
+            joint = between;
+            before = i;
+            signs++;
         }
-        return marked;
+        boolean letters = digits < signs;
+        if (joint.isBlank()) {
+            return letters && signs >= SPACED_MIN && digits >= SIGNS_MIN;
+        }
+        int least = joint.startsWith(",") ? LISTED_MIN : MARKED_MIN;
+        return signs >= least && digits >= DIGITS_MIN && (letters || !joint.equals("/"));
     }
 
     /** Two letters in a row by the spelling alphabet: that needs no keyword. */
@@ -249,11 +277,11 @@ final class SpelledCode {
     private static int next(Tokens t, int i) {
         int from = afterExample(t, i);
         int next = from;
-        while (next <= i + BRACKETS_MAX && t.isOneOf(next, JOINTS)) {
+        while (next <= i + BRACKETS_MAX && (t.isOneOf(next, JOINTS) || HiddenJoints.isSymbol(t, next))) {
             next++;
         }
         // Near the sign, or the words that belong to it.
-        boolean near = next < t.count() && t.start(next) - t.end(from - 1) <= 3 && !t.lineBreakBefore(next);
+        boolean near = next < t.count() && t.start(next) - t.end(from - 1) <= GAP_MAX && !t.lineBreakBefore(next);
         return near ? next : -1;
     }
 }

@@ -26,7 +26,9 @@ final class TextNormalizer {
         int i = 0;
         while (i < original.length()) {
             char c = original.charAt(i);
-            if (c < 0x80 && c >= ' ') {
+            if (c == '&' || c == '%') {
+                i = encoded(i);
+            } else if (c < 0x80 && c >= ' ') {
                 append(c == '`' ? '\'' : c, i, i + 1);
                 i++;
             } else if (Character.isHighSurrogate(c) && i + 1 < original.length()) {
@@ -40,6 +42,13 @@ final class TextNormalizer {
             plainLookAlikes();
         }
         return NormalizedText.mapped(original, chars, length, starts, ends);
+    }
+
+    private int encoded(int at) {
+        @Nullable EncodedCharacter found = EncodedCharacter.at(original, at);
+        int next = found == null ? at + 1 : found.end();
+        append(found == null ? original.charAt(at) : found.value(), at, next);
+        return next;
     }
 
     private int supplementary(int at) {

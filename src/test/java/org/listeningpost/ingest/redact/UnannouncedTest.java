@@ -35,7 +35,9 @@ final class UnannouncedTest {
                 "whoever drives ⟦8SBV316⟧ you blocked the ramp",
                 "ambulance ⟦MBB 4821⟧ ran the red and clipped us",
                 "my car ⟦BHW49M⟧ got towed during chemo",
-                "el coche ⟦1234 BCD⟧ me cerró el paso"
+                "el coche ⟦1234 BCD⟧ me cerró el paso",
+                "look for a white one, ⟦GN68 MVN⟧, he took the keys",
+                "the one who broke my pelvis was ⟦D50-FXS⟧, I memorised it"
             })
     void a_plate_goes_beside_a_car(String marked) {
         goes(marked);
@@ -79,7 +81,12 @@ final class UnannouncedTest {
                 "text HOPE to 66746 for help",
                 "billed 99285 for a bandaid",
                 "the Sprint ended in 2019",
-                "that was 23410 steps before lunch"
+                "that was 23410 steps before lunch",
+                "40 then 30 then 20 mg until friday",
+                "I ate too much for a tree won too",
+                "A taper: 5, 4, 3, 2, 1, 0",
+                "100%50 is what it says, 20% off &amp; more",
+                "updated at 0326 GMT"
             })
     void a_number_that_counts_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
@@ -96,7 +103,14 @@ final class UnannouncedTest {
                 "whoever has ⟦91❤️69❤️13⟧ we got swapped",
                 "si llaman pregunten por ⟦6-7-0-0-0-9⟧ y ya",
                 "the transmitter id, its ⟦D5 36 41 BB 9F 80⟧ and then silence",
-                "I gave them ⟦4l2lS3⟧ at the door"
+                "I gave them ⟦4l2lS3⟧ at the door",
+                "they put in ⟦A*L*S*4*0*6*6*7*2⟧ last spring",
+                "it went out under ⟦[H][M][2][8][1][2][2][5]⟧ and came back",
+                "my old man keeps ringing ⟦921 and then 801 and then 5972⟧ at night",
+                "i gave them ⟦W929 then 2206 then 10⟧ at the counter",
+                "she is ⟦wun nein siks thre fore fore sevin⟧ to them",
+                "text me ⟦&#54;&#52;&#57;&#45;&#52;&#55;&#56;&#45;&#53;&#53;&#53;&#55;⟧ please",
+                "just give them ⟦%36%36%31%33%37%33%39⟧ and wait"
             })
     void a_code_that_somebody_took_care_to_hide_goes(String marked) {
         goes(marked);

@@ -42,8 +42,16 @@ public enum CaseSet {
             () -> written(WrittenPosts.seventhMended())),
     SEVENTH(
             "held out 7, other half",
+            "SPENT: measured unseen, then rules were mended by it",
+            () -> written(WrittenPosts.seventh())),
+    EIGHTH_MENDED(
+            "held out 8, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.eighthMended())),
+    EIGHTH(
+            "held out 8, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.seventh()));
+            () -> written(WrittenPosts.eighth()));
 
     private final String title;
     private final String seen;

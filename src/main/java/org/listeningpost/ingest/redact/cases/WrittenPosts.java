@@ -79,9 +79,19 @@ public final class WrittenPosts {
         return read("seventh-a.txt", "held out 7, mended half");
     }
 
-    /** The other half of the seventh set: no rule is ever mended by what it shows. */
+    /** The other half of the seventh set: unseen until the eighth was there. */
     public static WrittenPosts seventh() {
         return read("seventh-b.txt", "held out 7, other half");
+    }
+
+    /** The half of the eighth set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts eighthMended() {
+        return read("eighth-a.txt", "held out 8, mended half");
+    }
+
+    /** The other half of the eighth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts eighth() {
+        return read("eighth-b.txt", "held out 8, other half");
     }
 
     private static WrittenPosts read(String resource, String name) {

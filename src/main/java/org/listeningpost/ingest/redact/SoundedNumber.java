@@ -1,0 +1,45 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Digits written as they sound: {@code wun fiv too wun nein fiv thre ate sevin}. Two of the words at least must be no words of
+ * their own. Stateless.
+ */
+final class SoundedNumber {
+    private static final int DIGITS_MIN = 5;
+    private static final int DIGITS_MAX = 20;
+    private static final int SURE_MIN = 2;
+    private static final int LETTERS_MAX = 5;
+    private static final Set<String> SURE =
+            Set.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
+    private static final WordShapes SHAPES = new WordShapes(SURE);
+
+    private SoundedNumber() {}
+
+    /** Whether a word stands here that only such a number has. */
+    static boolean mayStart(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) <= LETTERS_MAX && SHAPES.mayBe(t, i) && SURE.contains(t.folded(i));
+    }
+
+    static @Nullable Reading at(Tokens t, int first) {
+        StringBuilder digits = new StringBuilder();
+        int sure = 0;
+        int i = first;
+        for (; digits.length() < DIGITS_MAX && digit(t, i) >= 0 && (i == first || !t.lineBreakBefore(i)); i++) {
+            digits.append(digit(t, i));
+            sure += mayStart(t, i) ? 1 : 0;
+        }
+        return sure >= SURE_MIN && digits.length() >= DIGITS_MIN ? new Reading(first, i - 1, digits.toString()) : null;
+    }
+
+    private static int digit(Tokens t, int i) {
+        if (!t.isWord(i) || t.length(i) > LETTERS_MAX) {
+            return -1;
+        }
+        String word = t.folded(i);
+        int value = t.is(i, WordClass.NUMBER_WORD) ? NumberWords.valueOf(word) : NumberWords.soundOf(word);
+        return value <= 9 ? value : -1;
+    }
+}
