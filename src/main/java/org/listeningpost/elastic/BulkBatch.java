@@ -2,6 +2,7 @@ package org.listeningpost.elastic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Posts that go to Elasticsearch in one request, as the bytes of its body. Not thread-safe: it has one owner at a time. */
 final class BulkBatch {
@@ -30,8 +31,9 @@ final class BulkBatch {
 
         long replacedSequence;
         long replacedTerm;
-        /** Acknowledged as new, but an older copy may lie in the index of another month. */
-        boolean isToBeCompared;
+        /** What it was acknowledged with, where a copy may lie in the index of another month. */
+        @Nullable
+        WriteStatus toBeCompared;
 
         int attempts;
         private boolean isSettled;

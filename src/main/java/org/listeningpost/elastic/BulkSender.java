@@ -3,6 +3,7 @@ package org.listeningpost.elastic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -82,12 +83,12 @@ final class BulkSender {
 
     /** One request and what follows from its answer; returns how many are to be sent again at once. */
     private int round(BulkBatch batch, List<Entry> pending) throws IOException {
-        List<Entry> toSend = only(pending, entry -> !entry.isToBeCompared);
+        List<Entry> toSend = only(pending, entry -> entry.toBeCompared == null);
         int replacing = toSend.isEmpty() ? 0 : sendAndSettle(batch, toSend);
-        List<Entry> toCompare = only(pending, entry -> entry.isToBeCompared);
+        List<Entry> toCompare = only(pending, entry -> entry.toBeCompared != null);
         if (!toCompare.isEmpty()) {
             moved.removeOlder(toCompare, millisLeft(toCompare));
-            toCompare.forEach(entry -> entry.settle(WriteStatus.INDEXED, ""));
+            toCompare.forEach(entry -> entry.settle(Objects.requireNonNull(entry.toBeCompared), ""));
         }
         return replacing;
     }
@@ -127,10 +128,12 @@ final class BulkSender {
     }
 
     private static void stored(Entry entry, boolean isNew) {
-        if (isNew && entry.isEdited) {
-            entry.isToBeCompared = true;
+        WriteStatus status = isNew ? WriteStatus.INDEXED : WriteStatus.UPDATED;
+        // Of what is replaced by the same version, an earlier delivery has removed the copies.
+        if (entry.isEdited && !entry.replaces) {
+            entry.toBeCompared = status;
         } else {
-            entry.settle(isNew ? WriteStatus.INDEXED : WriteStatus.UPDATED, "");
+            entry.settle(status, "");
         }
     }
 

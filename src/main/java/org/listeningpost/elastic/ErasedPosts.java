@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,19 +54,11 @@ public final class ErasedPosts {
         this.names = names;
     }
 
-    /** @throws ElasticUnreachableException when it was not kept, so that nothing may be deleted yet */
-    public void add(PostId id, Instant at) {
-        ObjectNode document = MAPPER.createObjectNode().put("id", id.value()).put("at", at.toString());
-        String encoded = URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
-        ElasticReply reply =
-                requests.send("PUT", "/" + names.erased() + "/_doc/" + encoded + "?refresh=true", bytes(document));
-        if (!reply.isSuccess()) {
-            throw failure(reply);
-        }
-        ids.add(id.value());
-    }
-
-    /** The same for many in one request; all or, when it throws, perhaps some. */
+    /**
+     * Remembers all of them or, when it throws, perhaps some.
+     *
+     * @throws ElasticUnreachableException when they were not kept, so that nothing may be deleted yet
+     */
     void addAll(Collection<PostId> posts, Instant at) {
         if (posts.isEmpty()) {
             return;

@@ -12,7 +12,8 @@ import org.listeningpost.elastic.BulkBatch.Entry;
 
 /**
  * Keeps a post in one index when its creation date moved to another month: the month is part of the index's name, so
- * Elasticsearch sees two documents. Looked for only where an edited post was new to its index.
+ * Elasticsearch sees two documents. Looked for only where a post says that it was edited: to look every new post up in every
+ * month would cost about as much as to store it.
  */
 final class MovedCopies {
     private static final int GETS_MAX = 2_000;
@@ -34,7 +35,7 @@ final class MovedCopies {
      * Removes every copy but the newest. Copies are read by id, which sees what was written a moment ago: a search would
      * need a refresh of every month with each batch, and that costs more than writing the batch.
      *
-     * @param entries just written, each new to its index
+     * @param entries just written
      */
     void removeOlder(List<Entry> entries, long millisMax) throws IOException {
         entries.forEach(entry -> months.add(entry.index));

@@ -21,7 +21,7 @@ import org.listeningpost.post.PostId;
  * since what is deleted and not remembered would come back with the next delivery. Thread-safe.
  */
 public final class PostErasure {
-    /** So many at a time; an id lives in one month, more are left-overs of an edit that changed the month. */
+    /** So many at a time; a post has one copy, and more where its date was corrected and nothing said that it was edited. */
     public static final int POSTS_MAX = 1_000;
 
     private static final int COPIES_MAX = 10_000;
@@ -59,19 +59,30 @@ public final class PostErasure {
      * @throws ElasticUnreachableException when not all is done; doing it again is harmless
      */
     public Set<String> erase(Collection<PostId> gone, Collection<PostId> remembered) {
-        List<Copy> copies = copies(gone);
+        erased.addAll(remembered, clock.instant());
         Set<String> stored = new HashSet<>();
-        copies.forEach(copy -> stored.add(copy.id()));
-        Set<PostId> remember = new HashSet<>(remembered);
-        stored.forEach(id -> remember.add(new PostId(id)));
-        erased.addAll(remember, clock.instant());
         long end = System.nanoTime() + BLOCKED_NANOS_MAX;
-        while (!delete(copies)) {
-            // A month that is being made anew takes no writes for a moment, and then lies elsewhere.
-            pause(end);
-            copies = copies(gone);
+        List<Copy> copies = copies(gone);
+        while (!copies.isEmpty()) {
+            remember(copies, stored);
+            boolean isDeleted = delete(copies);
+            if (!isDeleted) {
+                // A month that is being made anew takes no writes for a moment, and then lies elsewhere.
+                pause(end);
+            }
+            copies = isDeleted && copies.size() < COPIES_MAX ? List.of() : copies(gone);
         }
         return stored;
+    }
+
+    private void remember(List<Copy> copies, Set<String> stored) {
+        Set<PostId> found = new HashSet<>();
+        for (Copy copy : copies) {
+            if (stored.add(copy.id())) {
+                found.add(new PostId(copy.id()));
+            }
+        }
+        erased.addAll(found, clock.instant());
     }
 
     /** Remembers authors of whom everything is being erased; their later posts are taken. */
@@ -114,9 +125,6 @@ public final class PostErasure {
 
     /** False where an index takes no writes at the moment. */
     private boolean delete(List<Copy> copies) {
-        if (copies.isEmpty()) {
-            return true;
-        }
         StringBuilder body = new StringBuilder();
         for (Copy copy : copies) {
             ObjectNode action = MAPPER.createObjectNode();

@@ -4,7 +4,6 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
-import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
@@ -61,18 +60,6 @@ final class PostIndex {
     void refresh() {
         ElasticReply reply = send("POST", "/" + names.posts() + "/_refresh", null);
         if (!reply.isSuccess()) {
-            throw problem(reply);
-        }
-    }
-
-    /** @param index the concrete month, as a hit names it */
-    void delete(String index, String encodedId) {
-        ElasticReply reply = send(
-                "DELETE",
-                "/" + index + "/_doc/" + encodedId + "?refresh=true&version_type=external_gte&version="
-                        + ErasedPosts.VERSION_OF_ERASED,
-                null);
-        if (!reply.isSuccess() && reply.status() != 404) {
             throw problem(reply);
         }
     }

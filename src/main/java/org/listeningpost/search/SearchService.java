@@ -7,7 +7,7 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ErasedPosts;
+import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.security.Caller;
@@ -17,7 +17,7 @@ public final class SearchService {
     private final SearchPlanner planner;
     private final ElasticBodies bodies;
     private final PostIndex index;
-    private final ErasedPosts erased;
+    private final PostErasure erasure;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -29,7 +29,7 @@ public final class SearchService {
                 limits.pageSizeMax());
         this.bodies = new ElasticBodies(new ElasticQueries(clock), limits.searchMillisMax());
         this.index = new PostIndex(requests, names);
-        this.erased = new ErasedPosts(requests, names);
+        this.erasure = new PostErasure(requests, names, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +68,7 @@ public final class SearchService {
 
     /** How to reach single posts. */
     public PostStore posts() {
-        return new PostStore(index, erased, audit, clock);
+        return new PostStore(index, erasure, audit, clock);
     }
 
     /** Fields of a search request, for refusing parameters that are none. */

@@ -92,6 +92,25 @@ final class IngestIT {
     }
 
     @Test
+    void a_date_corrected_into_another_month_leaves_one_post_once_it_says_that_it_was_edited()
+            throws IOException, InterruptedException {
+        String wrong = IngestHarness.post("redated", "2023-03-02T00:00:00Z", "", "read month first");
+        String right = IngestHarness.post("redated", "2023-02-03T00:00:00Z", "", "read day first");
+        assertEquals("1=1+0+0+0", IngestHarness.sums(ingest.send(List.of(wrong))));
+        assertEquals("1=1+0+0+0", IngestHarness.sums(ingest.send(List.of(right))));
+        assertEquals(
+                1, ingest.stored(names.prefix() + "posts-2023.03").size(), "the copy that docs/files.md speaks of");
+        String edited = IngestHarness.post("redated", "2023-02-03T00:00:00Z", "2023-05-01T00:00:00Z", "read day first");
+        assertEquals("1=0+1+0+0", IngestHarness.sums(ingest.send(List.of(edited))));
+        assertEquals(List.of(), ingest.stored(names.prefix() + "posts-2023.03"));
+        String again = IngestHarness.post("redated", "2023-01-03T00:00:00Z", "2023-05-02T00:00:00Z", "read day first");
+        assertEquals("1=1+0+0+0", IngestHarness.sums(ingest.send(List.of(again))));
+        assertEquals(List.of(), ingest.stored(names.prefix() + "posts-2023.02"));
+        assertEquals(1, ingest.stored(names.prefix() + "posts-2023.01").size());
+        assertEquals("1=0+0+1+0", IngestHarness.sums(ingest.send(List.of(again))));
+    }
+
+    @Test
     void the_account_tells_new_from_updated_from_unchanged() throws IOException, InterruptedException {
         String first = IngestHarness.post("acc", "2025-02-02T00:00:00Z", "", "one");
         assertEquals("1=1+0+0+0", IngestHarness.sums(ingest.send(List.of(first))));

@@ -339,6 +339,22 @@ class SearchIT {
         assertEquals("post.delete", api.audited.get(1).action());
     }
 
+    @Test
+    void a_post_whose_date_was_corrected_is_read_as_it_came_last_and_goes_from_every_month() {
+        List<ObjectNode> copies = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            Instant createdAt = Instant.parse("2025-%02d-10T00:00:00Z".formatted(month));
+            String ingestedAt = "2026-01-%02dT00:00:00Z".formatted(month == 7 ? 20 : month);
+            copies.add(api.post("copied", "copy " + month, createdAt).put("ingested_at", ingestedAt));
+        }
+        api.index(copies);
+        assertEquals(
+                "copy 7", api.json(api.get("/v1/posts/copied")).path("text").asText());
+        assertEquals(204, api.send("privacy", "DELETE", "/v1/posts/copied", "").statusCode());
+        assertEquals(404, api.get("/v1/posts/copied").statusCode());
+        assertEquals(0, api.search("{\"query\":\"copy\"}").at("/total/value").asLong());
+    }
+
     private static List<String> ids(JsonNode answer) {
         List<String> ids = new ArrayList<>();
         answer.path("hits").forEach(hit -> ids.add(hit.path("id").asText()));
