@@ -41,13 +41,13 @@ final class Anchors {
                 .filter(clause -> best(clause).isPresent())
                 .min(Comparator.comparingLong(clause -> commonness(best(clause).orElseThrow())));
         if (narrowest.isEmpty()) {
-            Way everyPost = new Way(root, new int[0], new int[0]);
+            Way everyPost = new Way(root.bare(), new int[0], new int[0]);
             return new StandingQuery(id, root, List.of(everyPost), new Node.All());
         }
         Node divided = narrowest.get();
         List<Node> others = clauses.stream().filter(clause -> clause != divided).toList();
         List<Way> ways = alternatives(divided).map(node -> way(node, others)).toList();
-        return new StandingQuery(id, root, ways, others.isEmpty() ? new Node.All() : new Node.And(others));
+        return new StandingQuery(id, root, ways, others.isEmpty() ? new Node.All() : new Node.And(others).bare());
     }
 
     /** Has a group: a node with alternatives only has one where each of them does. */
@@ -69,7 +69,7 @@ final class Anchors {
                 .distinct()
                 .limit(REQUIRED_MAX)
                 .toArray();
-        return new Way(node, groups.getFirst(), required);
+        return new Way(node.bare(), groups.getFirst(), required);
     }
 
     private List<int[]> groups(Node node) {

@@ -9,6 +9,24 @@ sealed interface Node {
 
     boolean matches(Reading reading);
 
+    /** The same without what only explains it: one step less at each leaf, for every post. */
+    default Node bare() {
+        return switch (this) {
+            case Part part -> part.node().bare();
+            case Not not -> new Not(not.clause().bare());
+            case And and -> new And(and.clauses().stream().map(Node::bare).toList());
+            case Or or -> new Or(or.clauses().stream().map(Node::bare).toList());
+            case All all -> all;
+            case Nothing nothing -> nothing;
+            case Has has -> has;
+            case Phrase phrase -> phrase;
+            case Loose loose -> loose;
+            case Repeated repeated -> repeated;
+            case Near near -> near;
+            case Fact fact -> fact;
+        };
+    }
+
     record All() implements Node {
         @Override
         public boolean matches(Reading reading) {

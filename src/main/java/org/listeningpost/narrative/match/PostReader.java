@@ -61,7 +61,7 @@ final class PostReader {
                         words.forEach(field, text, folded, marking);
                     }
                 }
-                if (tables.asksForExactWords()) {
+                if (tables.mayHoldExactWord(text)) {
                     readExactWords(text, start);
                 }
             }

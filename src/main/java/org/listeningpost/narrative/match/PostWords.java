@@ -13,17 +13,21 @@ public final class PostWords {
     /** Hands over all words of a text with their positions. */
     void forEach(TextField field, String text, FoldedReader reader, FoldedReader.Sink sink) {
         Read known = texts[field.ordinal()];
-        // Whoever comes with another text, such as that of another post, is read anew instead of served what was.
-        if (known == null || !known.text.equals(text)) {
-            known = new Read(text);
-            reader.read(text, field.ordinal() * Reading.FIELD_STEP, known);
-            texts[field.ordinal()] = known;
+        if (known != null && known.text.equals(text)) {
+            known.replay(sink);
+            return;
         }
-        known.replay(sink);
+        // Whoever comes with another text, such as that of another post, is read anew instead of served what was.
+        Read read = new Read(text);
+        reader.read(text, field.ordinal() * Reading.FIELD_STEP, (word, length, position) -> {
+            read.accept(word, length, position);
+            sink.accept(word, length, position);
+        });
+        texts[field.ordinal()] = read;
     }
 
     /** What was read of one text. */
-    private static final class Read implements FoldedReader.Sink {
+    private static final class Read {
         private final String text;
         /** One word after the other. */
         private char[] letters;
@@ -32,15 +36,13 @@ public final class PostWords {
 
         private int used;
         private int count;
-        private char[] word = new char[32];
 
         Read(String text) {
             this.text = text;
             this.letters = new char[text.length() + 16];
         }
 
-        @Override
-        public void accept(char[] buffer, int length, int position) {
+        void accept(char[] buffer, int length, int position) {
             if (used + length > letters.length) {
                 letters = Arrays.copyOf(letters, 2 * letters.length + length);
             }
@@ -54,6 +56,7 @@ public final class PostWords {
         }
 
         void replay(FoldedReader.Sink sink) {
+            char[] word = new char[32];
             int start = 0;
             for (int i = 0; i < count; i += 2) {
                 int length = places[i] - start;

@@ -14,10 +14,18 @@ final class Reading {
 
     private static final int NONE = -1;
 
+    /** What is known of a slot lies side by side, so that one look at memory fetches it all. */
+    private static final int SLOT_SHIFT = 2;
+
+    /** The last post that had the slot. */
+    private static final int SEEN = 0;
+    /** Where the chain of its places begins, and where it ends. */
+    private static final int FIRST = 1;
+
+    private static final int LAST = 2;
+
     private int post;
-    private int[] seen;
-    private final int[] first;
-    private final int[] last;
+    private int[] slots;
     private int[] next = new int[256];
     private int[] place = new int[256];
     private int places;
@@ -27,14 +35,12 @@ final class Reading {
     private @Nullable MemoryIndex memory;
 
     Reading(int slots) {
-        seen = new int[slots];
-        first = new int[slots];
-        last = new int[slots];
+        this.slots = new int[slots << SLOT_SHIFT];
     }
 
     void begin(Subject next) {
         if (++post == Integer.MAX_VALUE) {
-            seen = new int[seen.length];
+            slots = new int[slots.length];
             post = 1;
         }
         places = 0;
@@ -57,10 +63,11 @@ final class Reading {
     }
 
     void mark(int slot) {
-        if (seen[slot] != post) {
-            seen[slot] = post;
-            first[slot] = NONE;
-            last[slot] = NONE;
+        int at = slot << SLOT_SHIFT;
+        if (slots[at + SEEN] != post) {
+            slots[at + SEEN] = post;
+            slots[at + FIRST] = NONE;
+            slots[at + LAST] = NONE;
             if (presentCount == present.length) {
                 present = Arrays.copyOf(present, presentCount * 2);
             }
@@ -68,9 +75,9 @@ final class Reading {
         }
     }
 
-    void markAll(int @Nullable [] slots) {
-        if (slots != null) {
-            for (int slot : slots) {
+    void markAll(int @Nullable [] some) {
+        if (some != null) {
+            for (int slot : some) {
                 mark(slot);
             }
         }
@@ -79,7 +86,8 @@ final class Reading {
     /** Places of a slot come in rising order; the same one may come twice. */
     void markAt(int slot, int at) {
         mark(slot);
-        int before = last[slot];
+        int known = slot << SLOT_SHIFT;
+        int before = slots[known + LAST];
         if (before != NONE && place[before] == at) {
             return;
         }
@@ -90,28 +98,28 @@ final class Reading {
         place[places] = at;
         next[places] = NONE;
         if (before == NONE) {
-            first[slot] = places;
+            slots[known + FIRST] = places;
         } else {
             next[before] = places;
         }
-        last[slot] = places++;
+        slots[known + LAST] = places++;
     }
 
-    void markAllAt(int @Nullable [] slots, int at) {
-        if (slots != null) {
-            for (int slot : slots) {
+    void markAllAt(int @Nullable [] some, int at) {
+        if (some != null) {
+            for (int slot : some) {
                 markAt(slot, at);
             }
         }
     }
 
     boolean has(int slot) {
-        return seen[slot] == post;
+        return slots[(slot << SLOT_SHIFT) + SEEN] == post;
     }
 
-    boolean hasAll(int[] slots) {
-        for (int slot : slots) {
-            if (seen[slot] != post) {
+    boolean hasAll(int[] wanted) {
+        for (int slot : wanted) {
+            if (!has(slot)) {
                 return false;
             }
         }
@@ -128,7 +136,7 @@ final class Reading {
 
     /** First entry of a slot's places; negative where there is none. */
     int firstOf(int slot) {
-        return seen[slot] == post ? first[slot] : NONE;
+        return has(slot) ? slots[(slot << SLOT_SHIFT) + FIRST] : NONE;
     }
 
     int nextOf(int entry) {
@@ -140,12 +148,12 @@ final class Reading {
     }
 
     /** All places where these slots stand side by side, by where the first one stands. */
-    int[] placesOf(int[] slots) {
+    int[] placesOf(int[] phrase) {
         int[] found = new int[8];
         int count = 0;
-        int[] cursors = new int[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            cursors[i] = firstOf(slots[i]);
+        int[] cursors = new int[phrase.length];
+        for (int i = 0; i < phrase.length; i++) {
+            cursors[i] = firstOf(phrase[i]);
         }
         while (cursors[0] >= 0) {
             int start = place[cursors[0]];
@@ -198,10 +206,10 @@ final class Reading {
     }
 
     /** Whether these slots stand side by side anywhere. */
-    boolean hasPhrase(int[] slots) {
-        int[] cursors = new int[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            cursors[i] = firstOf(slots[i]);
+    boolean hasPhrase(int[] phrase) {
+        int[] cursors = new int[phrase.length];
+        for (int i = 0; i < phrase.length; i++) {
+            cursors[i] = firstOf(phrase[i]);
             if (cursors[i] < 0) {
                 return false;
             }

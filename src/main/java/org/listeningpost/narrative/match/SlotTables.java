@@ -15,6 +15,7 @@ final class SlotTables {
     private final Map<String, int[]> stemmed = new HashMap<>();
     private final Map<String, int[]> folded = new HashMap<>();
     private final CharArrayMap<int[]> exact;
+    private final WordSpotter exactSpotter;
     private final Map<ValueField, Map<String, int[]>> values = new EnumMap<>(ValueField.class);
     private final Patterns patterns;
 
@@ -40,6 +41,7 @@ final class SlotTables {
         }
         exact = new CharArrayMap<>(exactWords.size() * 2, false);
         exactWords.forEach(exact::put);
+        exactSpotter = new WordSpotter(exactWords.keySet());
         patterns = new Patterns(patternSlots);
     }
 
@@ -59,8 +61,9 @@ final class SlotTables {
         return !stemmed.isEmpty() || !folded.isEmpty() || !patterns.isEmpty();
     }
 
-    boolean asksForExactWords() {
-        return !exact.isEmpty();
+    /** False for nearly every text that holds no exact word that is asked for, so that few have to be cut into words. */
+    boolean mayHoldExactWord(String text) {
+        return exactSpotter.mayHoldAny(text);
     }
 
     /** All slots that a folded word fills: by itself, by its stems, by the patterns that it fits; in no order. */

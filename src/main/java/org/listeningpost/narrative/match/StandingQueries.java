@@ -2,6 +2,7 @@ package org.listeningpost.narrative.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -189,11 +190,14 @@ public final class StandingQueries implements TagSet {
             return switch (numbers.size()) {
                 case 0 -> List.of();
                 case 1 -> List.of(queries[numbers.getFirst()].id());
-                default ->
-                    numbers.stream()
-                            .sorted()
-                            .map(number -> queries[number].id())
-                            .toList();
+                default -> {
+                    Collections.sort(numbers);
+                    List<String> ids = new ArrayList<>(numbers.size());
+                    for (int number : numbers) {
+                        ids.add(queries[number].id());
+                    }
+                    yield ids;
+                }
             };
         }
     }
