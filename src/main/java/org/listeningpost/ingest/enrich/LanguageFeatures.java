@@ -7,13 +7,12 @@ final class LanguageFeatures {
     private static final int GRAM_MAX = 4;
 
     private final int mask;
-    private int[] buckets;
+    private int[] buckets = new int[0];
     private int size;
 
     /** @param bits the features fall into 2^bits buckets */
     LanguageFeatures(int bits) {
         this.mask = (1 << bits) - 1;
-        this.buckets = new int[256];
     }
 
     static LanguageFeatures of(String text, int bits) {
@@ -33,8 +32,9 @@ final class LanguageFeatures {
 
     /** Adds the features of a word, boundaries included; returns the new size. */
     int add(char[] word, int length) {
-        if (size + length * (GRAM_MAX + 1) > buckets.length) {
-            buckets = Arrays.copyOf(buckets, buckets.length + length * (GRAM_MAX + 1) + 256);
+        int needed = size + length * (GRAM_MAX + 1);
+        if (needed > buckets.length) {
+            buckets = Arrays.copyOf(buckets, Math.max(needed, 2 * buckets.length));
         }
         int wholeWord = 0x5bd1e995;
         for (int start = 0; start < length; start++) {

@@ -204,21 +204,6 @@ final class LanguageModel {
         /** So many bytes of at most 255 fit into 16 bits. */
         static final int ADDENDS_MAX = 257;
 
-        static final Row EMPTY = new Row(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
-        Row plus(Row other) {
-            return new Row(
-                    size + other.size,
-                    even0 + other.even0,
-                    odd0 + other.odd0,
-                    even1 + other.even1,
-                    odd1 + other.odd1,
-                    even2 + other.even2,
-                    odd2 + other.odd2,
-                    even3 + other.even3,
-                    odd3 + other.odd3);
-        }
-
         void addTo(int[] sums) {
             spread(even0, odd0, sums, 0);
             spread(even1, odd1, sums, Long.BYTES);

@@ -9,7 +9,17 @@ import org.listeningpost.ingest.enrich.LanguageModel.Row;
 final class LanguageSums implements LanguageWords.Reader {
     private final LanguageModel model;
     private final int[] sums = new int[LanguageModel.LANGUAGES_MAX];
-    private Row pending = Row.EMPTY;
+    /** Of the languages by fours, as in a {@link Row}; not yet among the sums. */
+    private long even0;
+
+    private long odd0;
+    private long even1;
+    private long odd1;
+    private long even2;
+    private long odd2;
+    private long even3;
+    private long odd3;
+    private int pending;
     private int size;
 
     LanguageSums(LanguageModel model) {
@@ -19,20 +29,31 @@ final class LanguageSums implements LanguageWords.Reader {
     @Override
     public int read(char[] word, int length) {
         Row row = model.word(word, length);
-        if (pending.size() + row.size() > Row.ADDENDS_MAX) {
-            pending.addTo(sums);
-            pending = row;
-        } else {
-            pending = pending.plus(row);
+        if (pending + row.size() > Row.ADDENDS_MAX) {
+            addPending();
         }
+        even0 += row.even0();
+        odd0 += row.odd0();
+        even1 += row.even1();
+        odd1 += row.odd1();
+        even2 += row.even2();
+        odd2 += row.odd2();
+        even3 += row.even3();
+        odd3 += row.odd3();
+        pending += row.size();
         size += row.size();
         return size;
     }
 
+    private void addPending() {
+        new Row(pending, even0, odd0, even1, odd1, even2, odd2, even3, odd3).addTo(sums);
+        even0 = odd0 = even1 = odd1 = even2 = odd2 = even3 = odd3 = 0;
+        pending = 0;
+    }
+
     /** Probability of each language, in the order of the model's tags. */
     double[] probabilities() {
-        pending.addTo(sums);
-        pending = Row.EMPTY;
+        addPending();
         return model.probabilities(sums, size);
     }
 }
