@@ -379,6 +379,6 @@ public final class IngestPipeline {
     }
 
     private Assignment assignment(NormalRecord normal, Accounts accounts, MarkScanner.Found found) {
-        return rules.assign(String.join("\n", words(normal)), found.hashtags(), accounts.names);
+        return rules.assign(words(normal), found.hashtags(), accounts.names);
     }
 }

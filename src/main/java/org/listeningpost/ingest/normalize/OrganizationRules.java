@@ -64,15 +64,15 @@ public final class OrganizationRules {
     }
 
     /**
-     * @param text as sent: the redactor may have taken a facility's name out
+     * @param texts as sent: the redactor may have taken a facility's name out
      * @param hashtags canonical
      * @param accounts author and mentions, canonical
      */
-    public Assignment assign(String text, Set<String> hashtags, Set<String> accounts) {
+    public Assignment assign(List<String> texts, Set<String> hashtags, Set<String> accounts) {
         if (facilities.isEmpty() && campaigns.isEmpty()) {
             return Assignment.NONE;
         }
-        String folded = Hashtags.canonical(text);
+        String folded = Hashtags.canonical(String.join("\n", texts));
         return new Assignment(
                 matching(facilities, folded, hashtags, accounts), matching(campaigns, folded, hashtags, accounts));
     }

@@ -31,6 +31,8 @@ public final class FieldNames {
     public static final FieldNames STANDARD = new FieldNames(Map.of());
 
     private final Map<String, Match> byName = new HashMap<>();
+    /** For each object that holds fields, what is called how inside of it: the same as by the joined name. */
+    private final Map<String, Map<String, Match>> byContainer = new HashMap<>();
 
     /**
      * A name found.
@@ -64,6 +66,17 @@ public final class FieldNames {
         nest("place", "state", RawField.REGION);
         nest("place", "zip", RawField.POSTAL_CODE);
         mapped.forEach((name, field) -> byName.put(name, new Match(field, 0)));
+        CONTAINERS.forEach((container, prefix) -> byContainer.put(container, inside(prefix + ".")));
+    }
+
+    private Map<String, Match> inside(String prefix) {
+        Map<String, Match> inside = new HashMap<>();
+        byName.forEach((name, match) -> {
+            if (name.startsWith(prefix)) {
+                inside.put(name.substring(prefix.length()), match);
+            }
+        });
+        return inside;
     }
 
     /**
@@ -105,6 +118,10 @@ public final class FieldNames {
     /** The field called {@code name} inside an object called {@code container}. */
     @Nullable
     Match find(String container, String name) {
+        Match known = byContainer.getOrDefault(container, Map.of()).get(name);
+        if (known != null) {
+            return known;
+        }
         String prefix = CONTAINERS.get(container);
         return find((prefix == null ? container : prefix) + "." + name);
     }

@@ -12,6 +12,7 @@ import org.listeningpost.ingest.source.RawPost.RawPlace;
 /** Gathers the fields of one record; used again and again by one reader. */
 final class RawPostBuilder {
     private static final int FIELDS = RawField.values().length;
+    private static final int SHORT_DIGITS_MAX = 15;
 
     private final @Nullable Object[] values = new Object[FIELDS];
     private final int[] ranks = new int[FIELDS];
@@ -124,11 +125,27 @@ final class RawPostBuilder {
 
     /** Whole numbers, also as spreadsheets write them: {@code 12.0}. */
     private static @Nullable Long count(String value) {
+        if (isShortInteger(value)) {
+            return Long.valueOf(value);
+        }
         Double number = number(value);
         if (number == null || number != Math.rint(number) || Math.abs(number) > 1e18) {
             return null;
         }
         return number.longValue();
+    }
+
+    /** What a double holds exactly, so that there is nothing to round and no point to look for. */
+    private static boolean isShortInteger(String value) {
+        if (value.isEmpty() || value.length() > SHORT_DIGITS_MAX) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Double number(String value) {
