@@ -336,7 +336,7 @@ final class BareCode {
         return PUBLIC.contains(head(t, first))
                 || isMeasure(t, first)
                 || isMeasure(t, run.last)
-                || run.last > first && MEASURES.contains(t.folded(run.last))
+                || !run.isTight && MEASURES.contains(t.folded(run.last))
                 || hasYear(t, first, run.last)
                 || isClassified(t, first, run)
                 || t.isAny(run.last + 1, WordClass.COUNTING)

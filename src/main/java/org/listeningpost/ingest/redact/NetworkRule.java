@@ -45,23 +45,23 @@ final class NetworkRule {
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isOneOf(i + 1, ".,-_/")) {
+        if (!t.isOneOf(i + 1, ".,-_/\u00B7")) {
             return false;
         }
         char joint = t.first(i + 1);
+        boolean bullets = joint == '\u00B7';
         int last = i + 6;
         for (int k = 0; k < 4; k++) {
             int value = t.value(i + 2 * k < t.count() ? i + 2 * k : i);
             boolean number = t.isNumber(i + 2 * k) && t.length(i + 2 * k) <= 3 && value <= 255;
             boolean dot = k == 3
                     || (t.isMark(i + 2 * k + 1, joint)
-                            && !t.spaceBefore(i + 2 * k + 1)
-                            && !t.spaceBefore(i + 2 * k + 2));
+                            && (bullets || !t.spaceBefore(i + 2 * k + 1) && !t.spaceBefore(i + 2 * k + 2)));
             if (!number || !dot) {
                 return false;
             }
         }
-        if (joint != '.' && !(joint == ',' && isUneven(t, i)) && !isNamedMachine(t, i, last)) {
+        if (joint != '.' && !bullets && !(joint == ',' && isUneven(t, i)) && !isNamedMachine(t, i, last)) {
             return false;
         }
         boolean version = t.is(i - 1, WordClass.VERSION)
@@ -172,6 +172,23 @@ final class NetworkRule {
             numbers += t.hasDigit(i) ? 1 : 0;
         }
         return letters >= 1 && numbers >= 2;
+    }
+
+    /** {@code 0xAC.0x10.0x01.0xAD}. */
+    boolean hexAddress(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int last = first + 6;
+        for (int i = first; i <= last; i++) {
+            boolean number =
+                    t.kind(i) == Tokens.MIXED && t.length(i) <= 4 && t.folded(i).startsWith("0x");
+            boolean fits = (i - first) % 2 == 0 ? number : t.isMark(i, '.');
+            if (!fits || i > first && t.spaceBefore(i)) {
+                return false;
+            }
+        }
+        scan.add(first, last, IdentifierType.IP, Candidate.CHECKED, "ipv4:hex");
+        scan.readUntil(t.end(last));
+        return true;
     }
 
     private static boolean isHex(Tokens t, int i, int lengthMax) {

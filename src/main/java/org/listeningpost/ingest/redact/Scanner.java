@@ -140,7 +140,7 @@ final class Scanner {
 
     private void mixed(Scan scan, Tokens t, int i) {
         ages.at(scan, i);
-        if (network.uuid(scan, i) || network.hexGroups(scan, i)) {
+        if (network.uuid(scan, i) || network.hexGroups(scan, i) || network.hexAddress(scan, i)) {
             return;
         }
         if (Character.isDigit(t.first(i))) {
@@ -224,6 +224,9 @@ final class Scanner {
         }
         if (SplitCode.mayStart(t, i)) {
             SplitCode.at(scan, i);
+        }
+        if (Backwards.mayStart(t, i)) {
+            Backwards.at(scan, i);
         }
         if (LastDigits.mayStart(t, i)) {
             LastDigits.at(scan, i);

@@ -141,6 +141,10 @@ final class ShortNumber {
 
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
+        if (isMarked(t, first) && isPairs(t, first)) {
+            scan.add(first, first + 4, IdentifierType.NUM, Candidate.WEAK, "digits:short");
+            return;
+        }
         int last = lastOf(t, first);
         if (last < 0 || isPieced(t, first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
             return;
@@ -151,9 +155,6 @@ final class ShortNumber {
     /** The last token of a number that starts here and has the shape of one, or -1. */
     private static int lastOf(Tokens t, int first) {
         int length = t.length(first);
-        if (isMarked(t, first) && isPairs(t, first)) {
-            return first + 4;
-        }
         if (isJoint(t, first + 1, '.') && length == 3 && t.length(first + 2) == 3) {
             return isRound(t, first + 2) || t.first(first) == '0' ? -1 : first + 2;
         }

@@ -86,7 +86,9 @@ final class UnannouncedTest {
                 "I ate too much for a tree won too",
                 "A taper: 5, 4, 3, 2, 1, 0",
                 "100%50 is what it says, 20% off &amp; more",
-                "updated at 0326 GMT"
+                "updated at 0326 GMT",
+                "I put my shirt on backwards today",
+                "count from 100 backwards please"
             })
     void a_number_that_counts_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
@@ -110,7 +112,11 @@ final class UnannouncedTest {
                 "i gave them ⟦W929 then 2206 then 10⟧ at the counter",
                 "she is ⟦wun nein siks thre fore fore sevin⟧ to them",
                 "text me ⟦&#54;&#52;&#57;&#45;&#52;&#55;&#56;&#45;&#53;&#53;&#53;&#55;⟧ please",
-                "just give them ⟦%36%36%31%33%37%33%39⟧ and wait"
+                "just give them ⟦%36%36%31%33%37%33%39⟧ and wait",
+                "replying to ⟦10neelpselprup⟧ backwards yes",
+                "la farmacia para ⟦70673⟧ al revés cuál es",
+                "traced him, ⟦0xAC.0x10.0x01.0xAD⟧ and then",
+                "bloqueen a ⟦88 • 93 • 71 • 15⟧ está acosando"
             })
     void a_code_that_somebody_took_care_to_hide_goes(String marked) {
         goes(marked);

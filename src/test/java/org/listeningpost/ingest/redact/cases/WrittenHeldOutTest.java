@@ -66,12 +66,12 @@ final class WrittenHeldOutTest {
 
     @Test
     void the_half_of_the_eighth_set_that_was_mended_by_stays_mended() {
-        hold(WrittenPosts.eighthMended(), 0.975, 0.89, 0.23);
+        hold(WrittenPosts.eighthMended(), 0.98, 0.905, 0.23);
     }
 
     @Test
     void the_other_half_of_the_eighth_set_does_not_get_worse() {
-        hold(WrittenPosts.eighth(), 0.945, 0.855, 0.24);
+        hold(WrittenPosts.eighth(), 0.945, 0.865, 0.24);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
