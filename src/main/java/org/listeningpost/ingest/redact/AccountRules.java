@@ -82,10 +82,22 @@ final class AccountRules {
         if (!dotted && !isProvider(scan, text, domainStart, end)) {
             return false;
         }
-        int tail = dotted ? end : commaEnd(scan, text, end);
+        int tail = dotted ? pathEnd(text, end) : commaEnd(scan, text, end);
         scan.addRange(quoteStart(text, start), tail, IdentifierType.EMAIL, Candidate.CHECKED, "email", "[EMAIL]");
         scan.readUntil(end);
         return true;
+    }
+
+    /** {@code rash at gofundme.com/f/help-jane}: a link behind "at" looks like an address, and its path goes with it. */
+    private static int pathEnd(NormalizedText text, int end) {
+        int last = end;
+        while (end < text.length()
+                && text.charAt(end) == '/'
+                && last < text.length()
+                && LinkRules.isLinkCharacter(text.charAt(last))) {
+            last++;
+        }
+        return LinkRules.withoutClosingMarks(text, end, last);
     }
 
     /** {@code "jane.doe"@example.org}: back to the opening quote. */
@@ -199,10 +211,24 @@ final class AccountRules {
             int domain = domainEnd(text, end + 1);
             end = domain > end + 1 ? domain : end;
         }
+        end = acrossUnderscore(t, at, end);
         scan.readUntil(end);
         if (!scan.allowed().allowsAccount(text.text(position + 1, end))) {
             scan.addRange(position, end, IdentifierType.HANDLE, Candidate.CHECKED, "handle", "[HANDLE]");
         }
+    }
+
+    /** {@code @jane _ doe}: blanks around the underscore. */
+    private static int acrossUnderscore(Tokens t, int at, int end) {
+        int next = at + 1;
+        while (next < t.count() && t.start(next) < end) {
+            next++;
+        }
+        boolean apart = t.isMark(next, '_')
+                && t.start(next) - end == 1
+                && t.isAlphanumeric(next + 1)
+                && t.start(next + 1) - t.end(next) <= 1;
+        return apart ? nameEnd(t.text(), t.start(next + 1)) : end;
     }
 
     static int nameEnd(NormalizedText text, int start) {

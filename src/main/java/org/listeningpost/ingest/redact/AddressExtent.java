@@ -252,16 +252,15 @@ final class AddressExtent {
     }
 
     private static boolean isAddress(Tokens t, int i) {
-        return t.length(i) == 9
-                && t.text().charAt(t.start(i) + 1) == 'A'
-                && t.text().charAt(t.start(i) + 2) == 'D';
+        return t.isPlaceholder(i, IdentifierType.ADDRESS);
     }
 
     /** Names and places may stand in an address; dates, phones and the like may not. */
     private static boolean isPassed(Tokens t, int i) {
-        char second = t.text().charAt(t.start(i) + 2);
-        char head = t.text().charAt(t.start(i) + 1);
-        boolean name = head == 'P' && (second == 'E' || second == 'L');
-        return name || isAddress(t, i) || head == 'Z';
+        return t.isPlaceholder(i, IdentifierType.PERSON)
+                || t.isPlaceholder(i, IdentifierType.PLACE)
+                || t.isPlaceholder(i, IdentifierType.ZIP)
+                || isAddress(t, i)
+                || t.text().charAt(t.start(i) + 1) == 'Z';
     }
 }

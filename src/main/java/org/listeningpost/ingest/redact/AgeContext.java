@@ -65,6 +65,36 @@ final class AgeContext {
     private static final Set<String> GOES_ON =
             Set.of("without", "after", "despite", "and", "before", "while", "when", "with", "sin", "y", "con");
 
+    private static final Set<String> CARE = Set.of(
+            "anesthesia",
+            "anaesthesia",
+            "surgery",
+            "operation",
+            "operate",
+            "operating",
+            "chemo",
+            "chemotherapy",
+            "replacement",
+            "transplant",
+            "hospice",
+            "statin",
+            "statins",
+            "biopsy",
+            "colonoscopy",
+            "dialysis",
+            "intubate",
+            "intubated",
+            "pacemaker",
+            "radiation",
+            "driving",
+            "anestesia",
+            "cirugia",
+            "operar",
+            "operarse",
+            "operacion",
+            "quimio",
+            "marcapasos");
+
     private AgeContext() {}
 
     /** "95 candles on the cake", "98 vueltas al sol", "91 laps around the sun": never anything else. */
@@ -105,6 +135,8 @@ final class AgeContext {
                 || isAnswer(t, first)
                 || isNote(t, first, last)
                 || isWritten(t, first)
+                || isPatient(t, first, last)
+                || isAskedOf(t, first, last)
                 || isDoneAt(t, first, last);
     }
 
@@ -133,6 +165,32 @@ final class AgeContext {
             }
         }
         return false;
+    }
+
+    /** "Patient: 93, female". */
+    private static boolean isPatient(Tokens t, int first, int last) {
+        int word = t.isOneOf(first - 1, ":,") ? first - 2 : first - 1;
+        boolean patient = t.equalsFolded(word, "patient")
+                || t.equalsFolded(word, "pt")
+                || t.equalsFolded(word, "px")
+                || t.equalsFolded(word, "paciente");
+        return patient && word < first - 1 && AgedPerson.isClosed(t, last);
+    }
+
+    /** "is anesthesia safe at 97?": what is done to people, and nothing that is measured. */
+    private static boolean isAskedOf(Tokens t, int first, int last) {
+        boolean at = t.equalsFolded(first - 1, "at") || t.equalsFolded(first - 1, "con");
+        if (!at || !AgedPerson.isClosed(t, last)) {
+            return false;
+        }
+        boolean care = false;
+        for (int k = first - 2; k >= Math.max(0, first - SUBJECT_WITHIN) && !t.isOneOf(k, ".!?;"); k--) {
+            if (AgedPerson.isReading(t, k) || t.hasDigit(k)) {
+                return false;
+            }
+            care |= t.isWord(k) && t.length(k) >= 5 && CARE.contains(t.folded(k));
+        }
+        return care;
     }
 
     /** "granny got her booster at 98 without flinching", "at 97 (yes really) he's too frail": nothing is measured. */

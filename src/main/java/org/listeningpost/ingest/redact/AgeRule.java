@@ -13,7 +13,8 @@ final class AgeRule implements Rule {
     private static final long MEASURED = WordClass.COUNTING | WordClass.STREET.bit;
 
     private static final Set<String> UNITS = Set.of("yo", "yr", "yrs", "y", "year", "years");
-    private static final Set<String> GLUED = Set.of("yo", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
+    private static final Set<String> GLUED =
+            Set.of("yo", "y", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
     private static final Set<String> TEMPERATURE =
             Set.of("fever", "temp", "temps", "temperature", "degrees", "fiebre", "hit", "spiked");
 

@@ -297,7 +297,7 @@ final class AgedPerson {
 
     static boolean isPerson(Tokens t, int who) {
         return t.is(who, WordClass.KIN)
-                || t.isPlaceholder(who) && t.text().charAt(t.start(who) + 2) == 'E'
+                || t.isPlaceholder(who, IdentifierType.PERSON)
                 || t.isWord(who) && PERSONS.contains(t.folded(who));
     }
 

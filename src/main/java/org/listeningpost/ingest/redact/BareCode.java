@@ -15,7 +15,6 @@ final class BareCode {
     private static final int GROUPS_MAX = 14;
     private static final int DIGITS_SURE = 5;
     private static final int FRAMED_MIN = 9;
-    private static final int NEAR = 14;
     private static final String JOINTS = "-·_/.*~:";
 
     /** What research, offices and makers write before numbers that are everybody's. */
@@ -100,88 +99,6 @@ final class BareCode {
             "days",
             "cases");
 
-    /** Words beside which a short run of letters and digits is what stands on a car. */
-    private static final Set<String> DRIVING = Set.of(
-            "car",
-            "cars",
-            "drives",
-            "driver",
-            "drove",
-            "driving",
-            "driven",
-            "vehicle",
-            "truck",
-            "van",
-            "suv",
-            "pickup",
-            "sedan",
-            "ambulance",
-            "uber",
-            "lyft",
-            "taxi",
-            "cab",
-            "motorbike",
-            "motorcycle",
-            "moped",
-            "parked",
-            "parking",
-            "towed",
-            "tow",
-            "plate",
-            "plates",
-            "tag",
-            "tags",
-            "reg",
-            "registration",
-            "carjacked",
-            "rearended",
-            "clipped",
-            "sideswiped",
-            "minivan",
-            "civic",
-            "corolla",
-            "camry",
-            "prius",
-            "bumper",
-            "windshield",
-            "garage",
-            "minusvalidos",
-            "atropello",
-            "blocking",
-            "coche",
-            "carro",
-            "auto",
-            "camioneta",
-            "moto",
-            "ambulancia",
-            "furgoneta",
-            "camion",
-            "placa",
-            "placas",
-            "matricula",
-            "patente",
-            "patentes",
-            "aparcado",
-            "estacionado",
-            "estaciono",
-            "conduce",
-            "conduciendo",
-            "manejaba",
-            "grua",
-            "choco",
-            "honda",
-            "toyota",
-            "ford",
-            "nissan",
-            "chevy",
-            "chevrolet",
-            "hyundai",
-            "kia",
-            "jeep",
-            "tesla",
-            "subaru",
-            "mazda");
-
     private static final Pattern CLASSIFIED =
             Pattern.compile("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
                     + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
@@ -214,8 +131,8 @@ final class BareCode {
         boolean unmistakable = run.isTight && isUnmistakable(t, first, run);
         boolean plate = !unmistakable
                 && isPlate(t, first, run)
-                && (isBesideACar(t, first, run.last) || isOnACar(t, first, run));
-        if ((unmistakable || plate) && !isPublic(t, first, run)) {
+                && (Driving.isNear(t, first, run.last) || isOnACar(t, first, run));
+        if ((unmistakable || plate) && !isPublic(t, first, run, plate)) {
             scan.add(
                     first,
                     run.last,
@@ -244,9 +161,13 @@ final class BareCode {
                     && t.isAlphanumeric(last + 2);
             if (joint) {
                 last += 2;
-            } else if (groups == 0 && isOtherKind(t, last)) {
+            } else if ((groups == 0 || groups == 1 && last == first + 1 && isCapitals(t, first))
+                    && isOtherKind(t, last)) {
                 tight = false;
                 last++;
+            } else if (groups == 0 && isAcrossDash(t, last)) {
+                tight = false;
+                last += 2;
             } else {
                 break;
             }
@@ -262,6 +183,23 @@ final class BareCode {
         }
         boolean letters = t.isWord(next) && t.isUpperCase(next) && t.length(next) <= 3 && t.classes(next) == 0;
         return t.hasDigit(i) ? letters : t.isNumber(next);
+    }
+
+    /** {@code AD 861 KU}: letters on both sides of the digits. */
+    private static boolean isCapitals(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 2 && t.isUpperCase(i);
+    }
+
+    /** {@code 1431 - PTB}. */
+    private static boolean isAcrossDash(Tokens t, int i) {
+        return t.isNumber(i)
+                && t.length(i) == 4
+                && t.isMark(i + 1, '-')
+                && t.spaceBefore(i + 1)
+                && t.isWord(i + 2)
+                && t.length(i + 2) == 3
+                && t.isUpperCase(i + 2)
+                && !t.lineBreakBefore(i + 2);
     }
 
     private static Run measured(Tokens t, int first, int last, boolean tight) {
@@ -322,18 +260,9 @@ final class BareCode {
         return (run.isUpper || lower) && run.length() >= 5 && run.length() <= 8 && run.longest <= 4 && run.digits >= 2;
     }
 
-    private static boolean isBesideACar(Tokens t, int first, int last) {
-        for (int i = Math.max(0, first - NEAR); i < Math.min(t.count(), last + NEAR); i++) {
-            boolean isOutside = i < first || i > last;
-            if (isOutside && t.isWord(i) && t.length(i) >= 3 && t.length(i) <= 12 && DRIVING.contains(t.folded(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPublic(Tokens t, int first, Run run) {
-        return PUBLIC.contains(head(t, first))
+    private static boolean isPublic(Tokens t, int first, Run run, boolean plate) {
+        boolean worn = plate && run.letters == 3 && run.digits == 4; // the commonest plate, whatever its letters
+        return PUBLIC.contains(head(t, first)) && !worn
                 || isMeasure(t, first)
                 || isMeasure(t, run.last)
                 || !run.isTight && MEASURES.contains(t.folded(run.last))

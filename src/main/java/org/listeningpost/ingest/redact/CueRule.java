@@ -237,6 +237,15 @@ final class CueRule implements Rule {
         return false;
     }
 
+    /** {@code 191.GL.508}: letters between dots, with digits behind them. */
+    private static boolean isInside(Tokens t, int i) {
+        return t.isUpperCase(i)
+                && t.length(i) <= 3
+                && t.isMark(i + 1, '.')
+                && t.hasDigit(i + 2)
+                && !t.spaceBefore(i + 2);
+    }
+
     /** The value goes on over joints, and over blanks while groups of digits or capitals follow. */
     private static int lastOf(Tokens t, int first, boolean plate) {
         int last = first;
@@ -260,7 +269,7 @@ final class CueRule implements Rule {
             boolean parted =
                     t.isMark(last + 1, '/') && t.kind(last) == Tokens.MIXED && t.kind(last + 2) == Tokens.MIXED;
             joint |= parted && !t.lineBreakBefore(last + 2);
-            if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2)) {
+            if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2) && !isInside(t, last + 2)) {
                 return last;
             }
             if (joint) {

@@ -4,7 +4,6 @@ import java.util.Set;
 
 /** Dates: every element but the year goes; a birth year that tells of ninety years or more goes too. */
 final class DateRules {
-    private static final int AGE_HIDDEN = 89;
     /** What people put between a day, a month's name and a year. */
     private static final String DATE_JOINTS = "-/._~*|[](){}\u00B7\u2022";
 
@@ -12,156 +11,13 @@ final class DateRules {
     private static final Set<String> ROMAN =
             Set.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
 
-    private static final Set<Integer> SLASH_SCORES = Set.of(16, 20, 24, 25, 30);
+    private final NumericDates numeric = new NumericDates();
 
-    /** A date written in digits that starts at this number; true when it was one. */
+    /** A date that starts at this number; true when it was one. */
     boolean numeric(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (!t.isNumber(first) || t.length(first) > 4 || t.isNamedNumber(first)) {
-            return false;
-        }
-        return isoOrFull(scan, t, first) || monthAndDay(scan, t, first) || dayNameMonth(scan, t, first);
-    }
-
-    private static boolean isoOrFull(Scan scan, Tokens t, int first) {
-        int second = first + 2;
-        int third = first + 4;
-        boolean joined = isSeparator(t, first + 1, "-/.") && isSeparator(t, first + 3, "-/.") && t.isNumber(second);
-        if (joined && t.first(first + 1) != t.first(first + 3)) {
-            return false;
-        }
-        if (!joined && !isSpaced(scan, t, first)) {
-            return false;
-        }
-        if (!joined && !isSlashed(t, first)) {
-            second = first + 1;
-            third = first + 2;
-        }
-        third = joined && t.isMark(third, '\'') ? third + 1 : third;
-        boolean clockFollows = t.kind(third) == Tokens.MIXED && endsWithTime(t, third);
-        if (!t.isNumber(third) && !clockFollows) {
-            return false;
-        }
-        int year = yearOf(t, first, second, third);
-        if (year < 0 || isVersionOrNumber(t, first, third)) {
-            return false;
-        }
-        add(scan, first, withTime(t, third), year, Candidate.SHAPED, "date:numeric");
-        return true;
-    }
-
-    /** {@code 2024-03-14T12} cuts into 2024, 03, 14T12. */
-    private static boolean endsWithTime(Tokens t, int i) {
-        return t.length(i) == 5 && Character.isDigit(t.first(i)) && t.string(i).charAt(2) == 'T';
-    }
-
-    private static boolean isSpaced(Scan scan, Tokens t, int first) {
-        if (isSlashed(t, first)) {
-            return true;
-        }
-        return t.isNumber(first + 1)
-                && t.isNumber(first + 2)
-                && t.length(first) == 2
-                && t.length(first + 1) == 2
-                && t.length(first + 2) == 4
-                && !t.isNumber(first - 1)
-                && !t.isNumber(first + 3)
-                && scan.tokens().before(first, 6, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit);
-    }
-
-    /** {@code 9 / 20 / 2002}: one sign twice, with blanks or an odd sign, and a whole year. */
-    private static boolean isSlashed(Tokens t, int first) {
-        return t.isOneOf(first + 1, "/-.*~_•|:")
-                && t.isNumber(first + 2)
-                && t.length(first) <= 2
-                && t.length(first + 2) <= 2
-                && t.isMark(first + 3, t.first(first + 1))
-                && t.isNumber(first + 4)
-                && t.length(first + 4) == 4
-                && !t.lineBreakBefore(first + 2)
-                && !t.lineBreakBefore(first + 4);
-    }
-
-    private static boolean isSeparator(Tokens t, int i, String marks) {
-        return t.isOneOf(i, marks) && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && i + 1 < t.count();
-    }
-
-    /** A number that goes on is a version, an address of a machine or something longer than a date. */
-    private static boolean isVersionOrNumber(Tokens t, int first, int last) {
-        boolean longer = isSeparator(t, last + 1, "-/.") && t.isNumber(last + 2);
-        boolean continued = first > 1 && isSeparator(t, first - 1, ".") && t.isNumber(first - 2);
-        boolean version = t.is(first - 1, WordClass.VERSION) && t.isMark(first + 1, '.');
-        return longer || continued || version;
-    }
-
-    private static int yearOf(Tokens t, int first, int second, int third) {
-        int a = t.value(first);
-        int b = t.value(second);
-        int c = t.kind(third) == Tokens.MIXED ? Integer.parseInt(t.string(third).substring(0, 2)) : t.value(third);
-        if (t.length(first) == 4 && t.length(second) <= 2 && isYear(a)) {
-            return isMonthDay(b, c) || isMonthDay(c, b) ? a : -1;
-        }
-        boolean dayMonth = t.length(first) <= 2 && t.length(second) <= 2 && (isMonthDay(a, b) || isMonthDay(b, a));
-        if (!dayMonth) {
-            return -1;
-        }
-        if (t.length(third) == 4) {
-            return isYear(c) ? c : -1;
-        }
-        boolean twoDigits = t.length(third) == 2 && !t.isMark(first + 1, '.');
-        boolean cued = t.before(first, 5, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.OWN_DATE.bit);
-        boolean dotted = t.length(third) == 2 && (cued || t.length(first) == 2 && t.length(second) == 2);
-        return twoDigits || dotted ? (c <= 30 ? 2000 + c : 1900 + c) : -1;
-    }
-
-    private static boolean isYear(int value) {
-        return value >= 1880 && value <= 2100;
-    }
-
-    private static boolean isMonthDay(int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    }
-
-    /** {@code 03/14}, {@code 3/27} without a year, told from scores, fractions and shifts. */
-    private static boolean monthAndDay(Scan scan, Tokens t, int first) {
-        int last = first + 2;
-        boolean slash = isSeparator(t, first + 1, "/");
-        boolean dash = isSeparator(t, first + 1, "-.") && t.length(first) == 2 && t.length(last) == 2;
-        if (!(slash || dash)
-                || !t.isNumber(last)
-                || t.length(first) > 2
-                || t.length(last) > 2
-                || goesOn(t, first, last)) {
-            return false;
-        }
-        int a = t.value(first);
-        int b = t.value(last);
-        if (!(isMonthDay(a, b) || isMonthDay(b, a)) || isKnownPair(a, b, t, last)) {
-            return false;
-        }
-        boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit);
-        boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
-        boolean timed = withTime(t, last) > last;
-        boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
-        if (slash ? cue || zero || likely : cue && zero) {
-            add(scan, withWeekday(t, first), withTime(t, last), -1, Candidate.SHAPED, "date:month-day");
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean goesOn(Tokens t, int first, int last) {
-        boolean after = t.isOneOf(last + 1, "/-.%")
-                && !t.spaceBefore(last + 1)
-                && (t.hasDigit(last + 2) || t.isMark(last + 1, '%'));
-        boolean before = t.isOneOf(first - 1, "/-.$€£") && !t.spaceBefore(first);
-        return after || before || t.isMark(last + 1, '%');
-    }
-
-    private static boolean isKnownPair(int a, int b, Tokens t, int last) {
-        boolean equal = a == b && t.length(last) == 1;
-        boolean known = (a == 9 && b == 11) || (a == 24 && b == 7) || equal;
-        return (known && !t.spaceBefore(last)) || t.is(last + 1, WordClass.UNIT) || t.is(last + 1, WordClass.CURRENCY);
+        boolean fits = t.isNumber(first) && t.length(first) <= 4 && !t.isNamedNumber(first);
+        return fits && (numeric.at(scan, first) || dayNameMonth(scan, t, first));
     }
 
     /** {@code 14 March 2024}, {@code 14th of March}, {@code 14 de marzo de 2024}: at the number. */
@@ -172,6 +28,11 @@ final class DateRules {
                 || t.equalsFolded(i, "de")
                 || t.equalsFolded(i, "º")) {
             i++;
+        }
+        boolean told = t.equalsFolded(i, "del") && t.equalsFolded(i + 1, "mes");
+        if (told) {
+            i += t.equalsFolded(i + 2, "de") ? 3 : 2;
+            return isMonth(t, i) && dayThenMonth(scan, t, first, i);
         }
         boolean roman = i == first + 2 && t.isWord(i) && ROMAN.contains(t.string(i)) && yearAfter(t, i) > i;
         if (i - first > 3 || !isMonth(t, i) && !roman) {
@@ -194,15 +55,16 @@ final class DateRules {
                 || year
                 || (!ago && t.kind(first) == Tokens.MIXED && t.isCapitalized(month))
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
+                || (!ago && joined && t.isWord(month - 1) && t.isCapitalized(month))
                 || t.equalsFolded(month, "marzo")
                 || t.equalsFolded(first - 1, "el") && !t.equalsFolded(month, "set");
         if (!believed || (!year && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, first, last)) {
             return false;
         }
-        add(
+        DateParts.add(
                 scan,
-                withWeekday(t, first),
-                withTime(t, last),
+                DateParts.withWeekday(t, first),
+                DateParts.withTime(t, last),
                 year ? yearValue(t, last) : -1,
                 Candidate.SHAPED,
                 "date:day-month");
@@ -221,7 +83,8 @@ final class DateRules {
         while (t.isOneOf(i, ".-/ ") || t.equalsFolded(i, "the")) {
             i++;
         }
-        int day = i - month <= 3 && !t.lineBreakBefore(i) ? dayOf(t, i) : -1;
+        i = t.isMark(i, ',') && isOnThe(t, i + 1) ? i + 3 : isOnThe(t, i) ? i + 2 : i;
+        int day = i - month <= 4 && !t.lineBreakBefore(i) ? dayOf(t, i) : -1;
         if (day >= 1 && day <= 31 && isMonthDayText(t, month, i)) {
             int ordinal = withSuffix(t, i);
             int last = yearAfter(t, ordinal);
@@ -231,10 +94,10 @@ final class DateRules {
                 return;
             }
             int year = last > ordinal ? last : head;
-            add(
+            DateParts.add(
                     scan,
-                    head < month ? head : withWeekday(t, month),
-                    withTime(t, last),
+                    head < month ? head : DateParts.withWeekday(t, month),
+                    DateParts.withTime(t, last),
                     year != month ? yearValue(t, year) : -1,
                     Candidate.SHAPED,
                     "date:month-day");
@@ -243,8 +106,13 @@ final class DateRules {
         int year = yearAfter(t, month);
         boolean own = t.before(month, 6, WordClass.PERSONAL.bit) || t.after(year, 3, WordClass.PERSONAL.bit);
         if (year > month && own && (!t.is(month, WordClass.MONTH_AMBIGUOUS) || t.isCapitalized(month))) {
-            add(scan, month, year, yearValue(t, year), Candidate.CUED, "date:month-year");
+            DateParts.add(scan, month, year, yearValue(t, year), Candidate.CUED, "date:month-year");
         }
+    }
+
+    /** "March, on the 3rd". */
+    private static boolean isOnThe(Tokens t, int i) {
+        return t.equalsFolded(i, "on") && t.equalsFolded(i + 1, "the") && t.kind(i + 2) == Tokens.MIXED;
     }
 
     /** "may 5 people" and "march 20 miles" are no dates; "May 5" and "march 14th" are. */
@@ -264,6 +132,12 @@ final class DateRules {
         boolean year = yearAfter(t, day) > day;
         boolean cue = t.before(month, 3, WordClass.DATE_CUE.bit | WordClass.WEEKDAY.bit | WordClass.BIRTH_CUE.bit);
         boolean capital = t.isCapitalized(month) && month > 0 && !spanish;
+        capital |= t.equalsFolded(month, "mar")
+                && t.isCapitalized(month)
+                && !t.isUpperCase(month)
+                && !t.equalsFolded(month - 1, "el")
+                && !t.equalsFolded(month - 1, "del")
+                && !t.isCapitalized(month - 1);
         return ordinal || year || (!unit && (cue || capital));
     }
 
@@ -300,7 +174,7 @@ final class DateRules {
                         || t.equalsFolded(k, "del"))) {
             k++;
         }
-        boolean full = t.isNumber(k) && t.length(k) == 4 && isYear(t.value(k));
+        boolean full = t.isNumber(k) && t.length(k) == 4 && DateParts.isYear(t.value(k));
         boolean quoted = t.isNumber(k)
                 && t.length(k) == 2
                 && (t.isMark(k - 1, '\'') || (t.isOneOf(k - 1, "-/") && t.isOneOf(i - 1, "-/") && !t.spaceBefore(k)));
@@ -319,39 +193,13 @@ final class DateRules {
     /** {@code 2024, September 12}: the token of the year before, or the month itself. */
     private static int yearBefore(Tokens t, int month) {
         int k = t.isOneOf(month - 1, "," + DATE_JOINTS) ? month - 2 : month - 1;
-        boolean year = t.isNumber(k) && t.length(k) == 4 && isYear(t.value(k));
+        boolean year = t.isNumber(k) && t.length(k) == 4 && DateParts.isYear(t.value(k));
         return year && !t.lineBreakBefore(month) ? k : month;
     }
 
     private static int yearValue(Tokens t, int i) {
         int value = t.value(i);
         return value >= 100 ? value : value <= 30 ? 2000 + value : 1900 + value;
-    }
-
-    private static int withWeekday(Tokens t, int first) {
-        int i = first - 1;
-        while (i > first - 3 && (t.isMark(i, ',') || t.equalsFolded(i, "the"))) {
-            i--;
-        }
-        return t.is(i, WordClass.WEEKDAY) ? i : first;
-    }
-
-    /** The clock time that follows belongs to the date. */
-    private static int withTime(Tokens t, int last) {
-        int i = last + 1;
-        while (i <= last + 2 && (t.isMark(i, ',') || t.equalsFolded(i, "at") || t.equalsFolded(i, "t"))) {
-            i++;
-        }
-        boolean clock =
-                t.hasDigit(i) && t.length(i) <= 3 && t.isMark(i + 1, ':') && t.hasDigit(i + 2) && !t.spaceBefore(i + 2);
-        if (!clock) {
-            return last;
-        }
-        int end = i + 2;
-        while (t.isOneOf(end + 1, ":.") && t.hasDigit(end + 2) && !t.spaceBefore(end + 2)) {
-            end += 2;
-        }
-        return t.equalsFolded(end + 1, "am") || t.equalsFolded(end + 1, "pm") ? end + 1 : end;
     }
 
     /** {@code on the 14th}, where nothing but the end of the clause follows. */
@@ -373,21 +221,8 @@ final class DateRules {
     void birthYear(Scan scan, int i) {
         Tokens t = scan.tokens();
         int year = t.length(i) == 4 ? t.value(i) : -1;
-        if (isYear(year) && isHiddenBirthYear(scan, i, year)) {
+        if (DateParts.isYear(year) && DateParts.isHiddenBirthYear(scan, i, year)) {
             scan.add(i, i, IdentifierType.DATE, Candidate.CUED, "date:birth-year");
         }
-    }
-
-    private static boolean isHiddenBirthYear(Scan scan, int i, int year) {
-        Tokens t = scan.tokens();
-        boolean abbreviated = t.isMark(i - 1, '.') && t.equalsFolded(i - 2, "b");
-        return scan.yearNow() - year > AGE_HIDDEN && (abbreviated || t.before(i, 6, WordClass.BIRTH_CUE.bit));
-    }
-
-    private static void add(Scan scan, int first, int last, int year, int strength, String rule) {
-        boolean told = isYear(year) && year >= 1900 && !isHiddenBirthYear(scan, first, year);
-        String placeholder = told ? Placeholders.ofDate(year) : Placeholders.of(IdentifierType.DATE);
-        scan.add(first, last, IdentifierType.DATE, strength, rule, placeholder);
-        scan.readUntil(scan.tokens().end(last));
     }
 }

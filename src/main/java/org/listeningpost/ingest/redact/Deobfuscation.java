@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deobfuscation {
     private static final int SPELLED_MIN = 5;
-    /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
-    private static final int OLD = 90;
-
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
     private static final int HANDLE_DIGITS_MAX = 4;
@@ -21,6 +18,7 @@ final class Deobfuscation {
     private final SpokenAddress addresses;
     private final HiddenWords hidden;
     private final HiddenJoints joints;
+    private final HiddenHosts hosts;
     private final SpokenNumbers numbers;
     private int written;
 
@@ -31,86 +29,13 @@ final class Deobfuscation {
         this.addresses = new SpokenAddress(tokens);
         this.hidden = new HiddenWords(tokens, lexicon);
         this.joints = new HiddenJoints(tokens);
+        this.hosts = new HiddenHosts(tokens, addresses);
         this.numbers = new SpokenNumbers(tokens);
     }
 
     /** The second view, or null where nothing calls for one. */
     static @Nullable NormalizedText of(Tokens tokens, Lexicon lexicon) {
-        return isNeeded(tokens) ? new Deobfuscation(tokens, lexicon).rewrite() : null;
-    }
-
-    private static boolean isNeeded(Tokens t) {
-        if (t.loneCharacters() >= SPELLED_MIN || t.seen(WordClass.DOT_WORD) || t.seen(WordClass.MAIL_PROVIDER)) {
-            return true;
-        }
-        int words = 0;
-        for (int i = 0; i < t.count(); i++) {
-            words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
-            boolean bracketed = t.isOneOf(i, "[({<")
-                    && (t.isOneOf(i + 1, ".@") || t.is(i + 1, WordClass.AT_WORD))
-                    && t.isOneOf(i + 2, "])}>");
-            if (bracketed
-                    || LetteredNumber.isAt(t, i)
-                    || HiddenWords.mayStart(t, i)
-                    || HiddenJoints.mayStart(t, i)
-                    || HiddenJoints.isCut(t, i)
-                    || SpokenAge.mayStart(t, i)
-                    || SplitNumber.mayStart(t, i)
-                    || ThenChain.mayStart(t, i)
-                    || SoundedNumber.mayStart(t, i)
-                    || isDigitWords(t, i)
-                    || t.equalsFolded(i, "slash")
-                    || isNine(t, i) && isDigit(t, afterJoint(t, i))
-                    || isHouseWord(t, i)
-                    || isSpacedNumbers(t, i)
-                    || t.equalsFolded(i, "www")
-                    || t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com")
-                    || (t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1))
-                    || (t.isOneOf(i, "[({<") && t.isMark(i + 1, ':') && t.isMark(i + 2, '/'))
-                    || (t.equalsFolded(i, "hundred") && !t.isNumber(i - 1))
-                    || t.equalsFolded(i, "ciento")
-                    || (t.is(i, WordClass.NUMBER_WORD) && NumberWords.valueOf(t.folded(i)) >= OLD)
-                    || (t.is(i, WordClass.ORDINAL_WORD)
-                            && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS)))) {
-                return true;
-            }
-        }
-        boolean context = t.seen(WordClass.AGE_BEFORE)
-                || t.seen(WordClass.AGE_AFTER)
-                || t.seen(WordClass.MONTH)
-                || t.seen(WordClass.STREET)
-                || t.seen(WordClass.ZIP_CUE)
-                || t.seen(WordClass.MONTH_AMBIGUOUS)
-                || t.digits() >= 3;
-        return words >= 3 || (words >= 1 && context);
-    }
-
-    /** "calle Las Acacias doce", "twenty-two Ironwood Court". */
-    private static boolean isHouseWord(Tokens t, int i) {
-        return t.is(i, WordClass.NUMBER_WORD)
-                && (t.before(i, 5, WordClass.STREET_SPANISH.bit)
-                        || t.after(i, 4, WordClass.STREET_AMBIGUOUS.bit) && isBeforeCapital(t, i));
-    }
-
-    private static boolean isBeforeCapital(Tokens t, int i) {
-        return t.isCapitalized(i + 1) || t.isCapitalized(i + 2) || t.isCapitalized(i + 3);
-    }
-
-    /** {@code nine-five}, {@code L S six five A B}. */
-    private static boolean isDigitWords(Tokens t, int i) {
-        return t.is(i, WordClass.NUMBER_WORD)
-                && (t.equalsFolded(i, "nine") && t.isMark(i + 1, '-') && t.is(i + 2, WordClass.NUMBER_WORD)
-                        || t.isWord(i - 1) && t.length(i - 1) == 1 && t.isCapitalized(i - 1) && t.first(i - 1) != 'I');
-    }
-
-    /** {@code 10. 20. 30. 40}. */
-    private static boolean isSpacedNumbers(Tokens t, int i) {
-        return t.isMark(i, '.')
-                && t.isNumber(i - 1)
-                && t.isNumber(i + 1)
-                && t.spaceBefore(i + 1)
-                && t.isMark(i + 2, '.')
-                && t.isNumber(i + 3);
+        return SecondLook.isNeeded(tokens) ? new Deobfuscation(tokens, lexicon).rewrite() : null;
     }
 
     private @Nullable NormalizedText rewrite() {
@@ -125,17 +50,13 @@ final class Deobfuscation {
             next = next > i ? next : agedDigits(i);
             next = next > i ? next : spelled(i);
             next = next > i ? next : address(i);
-            next = next > i ? next : bracketedDot(i);
-            next = next > i ? next : bracketedAt(i);
-            next = next > i ? next : commaHost(i);
-            next = next > i ? next : read(CapitalSigns.at(t, i), i);
-            next = next > i ? next : bracketedScheme(i);
-            next = next > i ? next : dottedNumbers(i);
+            next = next > i ? next : read(hosts.at(i), i);
             next = next > i ? next : read(SpokenAge.at(t, i), i);
             next = next > i ? next : read(numbers.at(i), i);
             next = next > i ? next : read(LetteredNumber.at(t, i), i);
             next = next > i ? next : read(joints.at(i), i);
             next = next > i ? next : read(SplitNumber.at(t, i), i);
+            next = next > i ? next : read(BrokenLine.at(t, i), i);
             i = next > i ? next : i + 1;
         }
         if (written == 0) {
@@ -214,9 +135,9 @@ final class Deobfuscation {
 
     /** {@code 9 4}, {@code 9-4}, {@code 9_4}: where it can be an age. */
     private int agedDigits(int nine) {
-        int unit = afterJoint(t, nine);
-        boolean two = isNine(t, nine)
-                && isDigit(t, unit)
+        int unit = SecondLook.afterJoint(t, nine);
+        boolean two = SecondLook.isNine(t, nine)
+                && SecondLook.isDigit(t, unit)
                 && t.start(unit) - t.end(nine) == 1
                 && !t.hasDigit(unit + 1)
                 && !t.isOneOf(unit + 1, "-_./:%")
@@ -229,20 +150,12 @@ final class Deobfuscation {
         return unit + 1;
     }
 
-    private static int afterJoint(Tokens t, int i) {
-        return t.isOneOf(i + 1, "-_.") ? i + 2 : i + 1;
-    }
-
-    private static boolean isNine(Tokens t, int i) {
-        return t.isNumber(i) && t.length(i) == 1 && t.first(i) == '9';
-    }
-
     /** {@code 7 4 2 Evergreen St}: the digits of a house, one by one. */
     private int houseDigits(int first) {
         int last = first;
-        while (last - first < 2 * HOUSE_DIGITS_MAX && isDigit(t, last)) {
+        while (last - first < 2 * HOUSE_DIGITS_MAX && SecondLook.isDigit(t, last)) {
             int next = t.isMark(last + 1, '.') && !t.spaceBefore(last + 2) ? last + 2 : last + 1;
-            if (!isDigit(t, next) || t.lineBreakBefore(next)) {
+            if (!SecondLook.isDigit(t, next) || t.lineBreakBefore(next)) {
                 break;
             }
             last = next;
@@ -253,14 +166,10 @@ final class Deobfuscation {
         }
         StringBuilder digits = new StringBuilder();
         for (int i = first; i <= last; i++) {
-            digits.append(isDigit(t, i) ? t.string(i) : "");
+            digits.append(SecondLook.isDigit(t, i) ? t.string(i) : "");
         }
         replace(digits.toString(), first, last);
         return last + 1;
-    }
-
-    private static boolean isDigit(Tokens t, int i) {
-        return t.isNumber(i) && t.length(i) == 1;
     }
 
     private int address(int first) {
@@ -284,98 +193,5 @@ final class Deobfuscation {
             }
         }
         return found.last() + 1;
-    }
-
-    /** {@code 10[.]20}: a dot in brackets between two words without blanks. */
-    private int bracketedDot(int i) {
-        boolean between = t.isOneOf(i, "[({<")
-                && t.isAlphanumeric(i - 1)
-                && !t.spaceBefore(i)
-                && t.isAlphanumeric(i + 3)
-                && !t.spaceBefore(i + 3);
-        if (!between || !addresses.signAt(i).equals(".")) {
-            return i;
-        }
-        replace(".", i, i + 2);
-        return i + 3;
-    }
-
-    /** {@code hxxps[://]}. */
-    private int bracketedScheme(int i) {
-        boolean scheme = t.isOneOf(i, "[({<")
-                && t.isMark(i + 1, ':')
-                && t.isMark(i + 2, '/')
-                && t.isMark(i + 3, '/')
-                && t.isOneOf(i + 4, "])}>")
-                && t.isAlphanumeric(i - 1)
-                && !t.spaceBefore(i);
-        if (scheme) {
-            replace("://", i, i + 4);
-        }
-        return scheme ? i + 5 : i;
-    }
-
-    /** {@code www,example,com}. */
-    private int commaHost(int www) {
-        if (t.is(www, WordClass.PLATFORM) && isLooseDot(www + 1) && t.equalsFolded(www + 2, "com")) {
-            boolean path = t.isMark(www + 3, '/');
-            replace(t.string(www) + ".com" + (path ? "/" : ""), www, path ? www + 3 : www + 2);
-            return path ? www + 4 : www + 3;
-        }
-        boolean host = t.equalsFolded(www, "www")
-                && t.isMark(www + 1, ',')
-                && t.isAlphanumeric(www + 2)
-                && !t.spaceBefore(www + 2)
-                && t.isMark(www + 3, ',')
-                && t.is(www + 4, WordClass.TLD)
-                && !t.spaceBefore(www + 4);
-        if (!host) {
-            return www;
-        }
-        replace("www." + t.string(www + 2) + '.' + t.string(www + 4), www, www + 4);
-        return www + 5;
-    }
-
-    /** {@code facebook,com/jane}, {@code instagram. com /jane}. */
-    private boolean isLooseDot(int i) {
-        return t.isMark(i, ',') && !t.spaceBefore(i + 1)
-                || t.isMark(i, '.') && (t.spaceBefore(i) || t.spaceBefore(i + 1));
-    }
-
-    /** {@code [at]jane84}. */
-    private int bracketedAt(int i) {
-        boolean sign = t.isOneOf(i, "[({<")
-                && t.is(i + 1, WordClass.AT_WORD)
-                && t.isOneOf(i + 2, "])}>")
-                && t.isAlphanumeric(i + 3)
-                && !t.spaceBefore(i + 3)
-                && t.spaceBefore(i);
-        if (!sign) {
-            return i;
-        }
-        replace("@", i, i + 2);
-        return i + 3;
-    }
-
-    /** {@code 192 dot 0 dot 2 dot 7}, {@code 192 . 0 . 2 . 7}: four numbers as a machine's address has. */
-    private int dottedNumbers(int first) {
-        int[] ends = new int[4];
-        int i = first;
-        for (int group = 0; group < ends.length; group++) {
-            if (!t.isNumber(i) || t.length(i) > 3 || t.value(i) > 255 || group > 0 && t.lineBreakBefore(i)) {
-                return first;
-            }
-            ends[group] = i;
-            int sign = i + 1;
-            if (group < 3 && !addresses.signAt(sign).equals(".")) {
-                return first;
-            }
-            i = addresses.signEnd(sign) + 1;
-        }
-        replace(
-                t.string(ends[0]) + '.' + t.string(ends[1]) + '.' + t.string(ends[2]) + '.' + t.string(ends[3]),
-                first,
-                ends[3]);
-        return ends[3] + 1;
     }
 }

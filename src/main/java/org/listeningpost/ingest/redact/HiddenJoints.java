@@ -84,7 +84,8 @@ final class HiddenJoints {
         if (t.folded(next).startsWith("http") || t.equalsFolded(next, "www")) {
             return null;
         }
-        return new Reading(first, last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : "", true);
+        boolean words = t.length(first - 1) >= 2 && t.length(next) >= 2 && t.isCapitalized(next);
+        return new Reading(first, last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : words ? " " : "", true);
     }
 
     /** "dash" between two numbers, "slash" behind one letter. */

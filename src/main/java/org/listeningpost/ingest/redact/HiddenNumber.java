@@ -3,8 +3,9 @@ package org.listeningpost.ingest.redact;
 import java.util.Locale;
 
 /**
- * Five digits or more that somebody took care to hide: one by one, in words, keycaps, circles or full width. Nobody writes a
- * count or a price like that, so the number is somebody's, whatever stands around it. Stateless.
+ * Five signs or more that somebody took care to hide: digits one by one, in words, keycaps, circles or full width, or a code told
+ * by the names of its letters. Nobody writes a count or a price like that, so it is somebody's, whatever stands around it.
+ * Stateless.
  */
 final class HiddenNumber {
     private static final int DIGITS_MIN = 5;

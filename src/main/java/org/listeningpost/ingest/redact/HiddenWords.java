@@ -23,14 +23,16 @@ final class HiddenWords {
             | WordClass.MONTH_AMBIGUOUS.bit
             | WordClass.NUMBER_WORD.bit
             | WordClass.ORDINAL_WORD.bit
+            | WordClass.AGE_AFTER.bit
             | WordClass.DWELLING.bit
             | WordClass.STREET.bit
             | WordClass.CITY.bit;
     private static final Set<String> KEYWORDS = Set.of(
             "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",
-            "insta");
+            "insta", "com", "net", "org", "old");
 
-    private static final Set<String> SHORT_NUMBERS = Set.of("0ne", "tw0", "s1x", "d0s", "un0");
+    private static final Set<String> SHORT_WORDS =
+            Set.of("0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld");
 
     private final Tokens t;
     private final Lexicon lexicon;
@@ -55,7 +57,7 @@ final class HiddenWords {
             return false;
         }
         if (t.length(i) == LETTERS_MIN) {
-            return SHORT_NUMBERS.contains(t.folded(i)); // "1st" and "4th" are in every other post
+            return SHORT_WORDS.contains(t.folded(i)); // "1st" and "4th" are in every other post
         }
         int letters = 0;
         for (int k = t.start(i); k < t.end(i); k++) {

@@ -10,6 +10,8 @@ final class LetteredNumber {
     /** Of a social security number. */
     private static final int GROUP_LENGTH = 3;
 
+    private static final int PHONE_LENGTH = 12;
+    private static final int PHONE_DIGITS_MIN = 4;
     private static final String LETTERS = "oOlIS";
     private static final String DIGITS = "00115";
     /** Read as digits only behind a nine alone, where an age is meant, and in a ZIP code: {@code 9B}, {@code 9O2B3}. */
@@ -20,13 +22,39 @@ final class LetteredNumber {
     private LetteredNumber() {}
 
     static boolean isAt(Tokens t, int i) {
-        return isMixed(t, i) || isBeside(t, i);
+        return isMixed(t, i) || isBeside(t, i) || isPhone(t, i);
     }
 
     static @Nullable Reading at(Tokens t, int i) {
-        if (!isAt(t, i)) {
-            return null;
+        if (isPhone(t, i)) {
+            return new Reading(i, i + 4, plain(t, i) + '-' + plain(t, i + 2) + '-' + plain(t, i + 4));
         }
+        return isAt(t, i) ? new Reading(i, i, plain(t, i)) : null;
+    }
+
+    /** {@code 27B-S2B-4O39}: three, three and four signs with one mark between them, most of them digits. */
+    private static boolean isPhone(Tokens t, int i) {
+        boolean shaped = t.length(i) == 3
+                && t.isOneOf(i + 1, "-./")
+                && t.isMark(i + 3, t.first(i + 1))
+                && t.isAlphanumeric(i + 4)
+                && t.length(i + 2) == 3
+                && t.length(i + 4) == 4
+                && t.end(i + 4) - t.start(i) == PHONE_LENGTH;
+        return shaped && hasDigits(t, i) && isLookAlike(t, i) && isLookAlike(t, i + 2) && isLookAlike(t, i + 4);
+    }
+
+    private static boolean hasDigits(Tokens t, int i) {
+        int digits = 0;
+        int letters = 0;
+        for (int k = t.start(i); k < t.end(i + 4); k++) {
+            digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
+            letters += Character.isLetter(t.text().charAt(k)) ? 1 : 0;
+        }
+        return digits >= PHONE_DIGITS_MIN && letters > 0;
+    }
+
+    private static String plain(Tokens t, int i) {
         StringBuilder digits = new StringBuilder();
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
@@ -34,7 +62,7 @@ final class LetteredNumber {
             int aged = letter < 0 ? AGED_LETTERS.indexOf(c) : -1;
             digits.append(aged >= 0 ? AGED_DIGITS.charAt(aged) : letter < 0 ? c : DIGITS.charAt(letter));
         }
-        return new Reading(i, i, digits.toString());
+        return digits.toString();
     }
 
     private static boolean isMixed(Tokens t, int i) {
@@ -48,8 +76,14 @@ final class LetteredNumber {
         }
         boolean before = t.isOneOf(i - 1, "-./") && !t.spaceBefore(i) && !t.spaceBefore(i - 1) && isNumber(t, i - 2);
         boolean after = t.isOneOf(i + 1, "-./") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && isNumber(t, i + 2);
+        // "MNC-OSlS" is no word behind the letters of a plate.
+        boolean plate = t.isMark(i - 1, '-') && !t.spaceBefore(i) && isLetters(t, i - 2);
         boolean group = t.length(i) == WORD_MAX && isNumber(t, i - 1) && t.length(i - 1) == WORD_MAX;
-        return before || after || group;
+        return before || after || group || plate;
+    }
+
+    private static boolean isLetters(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 3 && t.isUpperCase(i) && t.classes(i) == 0;
     }
 
     private static boolean isNumber(Tokens t, int i) {
@@ -80,8 +114,18 @@ final class LetteredNumber {
         return false;
     }
 
+    /** A group of a telephone number: another one stands beside it behind the same mark. */
+    private static boolean isGroup(Tokens t, int i) {
+        boolean behind = t.isOneOf(i - 1, "-./") && t.isOneOf(i - 3, "-./") && t.length(i - 2) == 3;
+        boolean ahead =
+                t.isOneOf(i + 1, "-./") && t.isAlphanumeric(i + 2) && t.length(i + 2) <= 4 && t.length(i + 2) >= 3;
+        return (behind || ahead) && t.hasDigit(i);
+    }
+
     private static boolean isLookAlike(Tokens t, int i) {
-        boolean nine = t.length(i) == 2 && t.first(i) == '9' || isLetteredZip(t, i);
+        boolean nine = t.length(i) >= 3 && t.length(i) <= 4 && isGroup(t, i)
+                || t.length(i) == 2 && t.first(i) == '9'
+                || isLetteredZip(t, i);
         boolean eights =
                 t.kind(i) == Tokens.MIXED ? t.length(i) > ZIP_LENGTH && isVaried(t, i) : t.length(i) == GROUP_LENGTH;
         for (int k = t.start(i); k < t.end(i); k++) {

@@ -11,10 +11,30 @@ final class LinkRules {
                 && t.isMark(colon + 2, '/')
                 && !t.spaceBefore(colon + 1)
                 && !t.spaceBefore(colon + 2);
+        if (!slashes && isSlip(t, colon)) {
+            add(scan, t.start(colon - 1), t.end(colon + 1), "url:slip");
+            return;
+        }
         if (!slashes || !t.isAlphanumeric(colon - 1) || t.spaceBefore(colon) || t.length(colon - 1) > 16) {
             return;
         }
         add(scan, schemeStart(t.text(), t.start(colon - 1)), t.end(colon + 2), "url");
+    }
+
+    /** {@code htp:/www.example.com}: a slash or a letter short. */
+    private static boolean isSlip(Tokens t, int colon) {
+        int host = colon + 2;
+        return t.isMark(colon + 1, '/')
+                && !t.spaceBefore(colon)
+                && !t.spaceBefore(colon + 1)
+                && !t.spaceBefore(host)
+                && t.isWord(colon - 1)
+                && t.length(colon - 1) >= 3
+                && t.length(colon - 1) <= 6
+                && Lexicon.fold(t.first(colon - 1)) == 'h'
+                && t.isAlphanumeric(host)
+                && t.isMark(host + 1, '.')
+                && !t.spaceBefore(host + 2);
     }
 
     /** {@code h**ps://}: the signs that hide the scheme belong to it. */

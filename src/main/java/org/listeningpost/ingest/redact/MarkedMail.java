@@ -20,6 +20,20 @@ final class MarkedMail {
     /** Names that mean nothing else; "orange" and "live" need an ending behind them. */
     private static final Set<String> SURE = Set.of("gmail", "googlemail", "hotmail", "icloud", "protonmail", "yahoo");
 
+    private static final Set<String> PARTS = Set.of(
+            "name",
+            "part",
+            "user",
+            "username",
+            "local",
+            "before",
+            "first",
+            "usuario",
+            "nombre",
+            "antes",
+            "delante",
+            "parte");
+
     private MarkedMail() {}
 
     static void at(Scan scan, int provider) {
@@ -41,6 +55,27 @@ final class MarkedMail {
             scan.add(firstOf(t, local), last, IdentifierType.EMAIL, Candidate.SHAPED, "mail:marks");
         } else if (sure && local == provider - 1) {
             told(scan, t, provider);
+            reversed(scan, t, provider);
+        }
+    }
+
+    /** {@code at gmail, name part jane.doe84}: the account behind its provider. */
+    private static void reversed(Scan scan, Tokens t, int provider) {
+        boolean at = t.is(provider - 1, WordClass.AT_WORD)
+                || t.isMark(provider - 1, '@')
+                || t.equalsFolded(provider - 1, "en");
+        if (!at) {
+            return;
+        }
+        boolean part = false;
+        for (int i = provider + 1; i <= provider + PARTS_MAX && i < t.count() && !t.lineBreakBefore(i); i++) {
+            part |= t.isWord(i) && PARTS.contains(t.folded(i));
+            boolean joined = t.isOneOf(i + 1, "._") && t.isAlphanumeric(i + 2) && !t.spaceBefore(i + 2);
+            if (part && t.isAlphanumeric(i) && (joined || t.kind(i) == Tokens.MIXED)) {
+                int end = AccountRules.nameEnd(t.text(), t.start(i));
+                scan.addRange(t.start(i), end, IdentifierType.EMAIL, Candidate.SHAPED, "mail:reversed", "[EMAIL]");
+                return;
+            }
         }
     }
 

@@ -23,7 +23,7 @@ final class NameEdges {
             while (token < t.count() && t.end(token) <= name.start()) {
                 token++;
             }
-            NameFinder.NameSpan wide = withSurname(withInitials(name, token), token);
+            NameFinder.NameSpan wide = withLastInitial(withSurname(withInitials(name, token), token), token);
             NameFinder.NameSpan before = grown.isEmpty() ? null : grown.get(grown.size() - 1);
             if (before != null && isNickname(before.end(), token)) {
                 grown.set(grown.size() - 1, new NameFinder.NameSpan(before.start(), wide.end(), before.rule()));
@@ -60,6 +60,26 @@ final class NameEdges {
         boolean eponym = allowed.isEponym(t.folded(next)) && !disease;
         boolean surname = initial && !t.is(next, WordClass.STOP) && !t.isUpperCase(next);
         return eponym || surname ? new NameFinder.NameSpan(name.start(), t.end(next), name.rule()) : name;
+    }
+
+    /** {@code LOCKHART, AHMED U}: the initial behind a name in capitals or in the order of a form. */
+    private NameFinder.NameSpan withLastInitial(NameFinder.NameSpan name, int first) {
+        int last = first;
+        while (last + 1 < t.count() && t.start(last + 1) < name.end()) {
+            last++;
+        }
+        int next = last + 1;
+        boolean initial =
+                t.isWord(next) && t.length(next) == 1 && t.isCapitalized(next) && t.start(next) - t.end(last) == 1;
+        if (!initial || !t.isWord(last) || t.isWord(next + 1) && t.isCapitalized(next + 1)) {
+            return name;
+        }
+        boolean comma =
+                t.isMark(first - 1, ',') && t.isCapitalized(first - 2) || last > first && t.isMark(last - 1, ',');
+        boolean capitals = t.length(last) > 2 && t.isUpperCase(last) && !t.isMark(next, 'I');
+        return comma && t.isCapitalized(last) && (capitals || !t.isWord(next + 1))
+                ? new NameFinder.NameSpan(name.start(), t.end(next), name.rule())
+                : name;
     }
 
     private boolean isInitial(int i) {

@@ -82,7 +82,9 @@ final class NumberRule implements Rule {
         return t.equalsFolded(i, "office")
                 || t.equalsFolded(i, "fax")
                 || t.equalsFolded(i, "mobile")
-                || t.equalsFolded(i, "cell");
+                || t.equalsFolded(i, "cell")
+                || t.equalsFolded(i, "lada")
+                || t.equalsFolded(i + 1, "lada");
     }
 
     private static boolean isPlus(Tokens t, int start) {
@@ -100,13 +102,25 @@ final class NumberRule implements Rule {
         return true;
     }
 
+    /** "the trial ph. 555 0100": the nearest word says that it is a telephone's, and not the other's number. */
+    private static boolean isCalled(Tokens t, int start) {
+        int word = start - 1;
+        while (word > start - 4 && t.isOneOf(word, ".:(+")) {
+            word--;
+        }
+        return t.is(word, WordClass.PHONE_CUE)
+                && !t.equalsFolded(word, "number")
+                && !t.equalsFolded(word, "numero")
+                && !t.equalsFolded(word, "contact");
+    }
+
     /** A price, a count, a decimal, a version, a book, a parcel: numbers that everybody may see. */
     private static boolean isExplained(Scan scan, DigitRun run, int from, int to) {
         Tokens t = scan.tokens();
         int start = run.groups[from];
         int end = run.groups[to - 1];
         String compact = run.compact(from, to);
-        if (Checksums.isIsbn(compact) || t.before(start, 4, WordClass.PUBLIC_NUMBER.bit)) {
+        if (Checksums.isIsbn(compact) || t.before(start, 4, WordClass.PUBLIC_NUMBER.bit) && !isCalled(t, start)) {
             return true;
         }
         boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit | WordClass.SSN_CUE.bit | WordClass.NUMBER_CUES);

@@ -10,6 +10,8 @@ final class OddDates {
     private static final int LENGTH_MIN = 4;
     private static final int LENGTH_MAX = 16;
     private static final int CUE_WITHIN = 5;
+    private static final int DAY_WITHIN = 5;
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final long CUES = WordClass.DATE_CUE.bit
             | WordClass.BIRTH_CUE.bit
             | WordClass.OWN_DATE.bit
@@ -135,6 +137,52 @@ final class OddDates {
             String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
             scan.add(month, i + 1, IdentifierType.DATE, Candidate.SHAPED, "date:day-behind", placeholder);
         }
+    }
+
+    /** {@code 16th, and the month was October}, {@code el mes de julio, el 16}: at the month, whose name the word announces. */
+    void told(Scan scan, int month) {
+        Tokens t = scan.tokens();
+        int word = month - 1;
+        while (word > month - 4
+                && (t.isMark(word, ':')
+                        || t.equalsFolded(word, "was")
+                        || t.equalsFolded(word, "is")
+                        || t.equalsFolded(word, "of")
+                        || t.equalsFolded(word, "era")
+                        || t.equalsFolded(word, "es")
+                        || t.equalsFolded(word, "de"))) {
+            word--;
+        }
+        if (!t.equalsFolded(word, "month") && !t.equalsFolded(word, "mes")) {
+            return;
+        }
+        for (int i = word - 1; i >= Math.max(0, word - DAY_WITHIN) && !t.isOneOf(i, ".!?"); i--) {
+            if (isDayTold(t, i)) {
+                scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:told");
+                scan.add(month, month, IdentifierType.DATE, Candidate.SHAPED, "date:told");
+                return;
+            }
+        }
+        for (int i = month + 1; i <= month + DAY_WITHIN && !t.isOneOf(i, ".!?"); i++) {
+            if (isDayTold(t, i)) {
+                scan.add(month, i, IdentifierType.DATE, Candidate.SHAPED, "date:told");
+                return;
+            }
+        }
+    }
+
+    /** "16th", "day 16", "el 16". */
+    private static boolean isDayTold(Tokens t, int i) {
+        boolean number = t.isNumber(i)
+                && t.length(i) <= 2
+                && isDay(t.value(i))
+                && (t.is(i - 1, WordClass.DAY_OF) || t.equalsFolded(i - 1, "el") || t.equalsFolded(i - 1, "the"));
+        boolean ordinal = t.kind(i) == Tokens.MIXED
+                && t.length(i) <= 4
+                && t.unitStart(i) > 0
+                && isDay(number(t, t.start(i), t.unitStart(i)))
+                && ORDINALS.contains(t.folded(i).substring(t.unitStart(i) - t.start(i)));
+        return number || ordinal;
     }
 
     /** Whether a token could be the name of a day, by its length and first letter alone. */

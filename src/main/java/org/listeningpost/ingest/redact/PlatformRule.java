@@ -52,7 +52,7 @@ final class PlatformRule implements Rule {
     }
 
     /** {@code insta itzel underscore haddad}, {@code telegram evaristo punto nguyen}: the signs inside an account in words. */
-    private static boolean spoken(Scan scan, Tokens t, int next) {
+    static boolean spoken(Scan scan, Tokens t, int next) {
         int first =
                 t.isOneOf(next, ":)(\"") || t.kind(next) == Tokens.MARK && !t.isOneOf(next, ".,;!?") ? next + 1 : next;
         first = t.kind(first) == Tokens.MARK && t.text().charAt(t.start(first)) >= 0x80 ? first + 1 : first;

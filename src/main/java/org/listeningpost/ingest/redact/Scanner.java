@@ -186,6 +186,7 @@ final class Scanner {
         if (t.isAny(i, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
             dates.month(scan, i);
             oddDates.dayBehind(scan, i);
+            oddDates.told(scan, i);
         }
         if (t.isAny(i, ADDRESS_BITS)) {
             address(scan, t, i);
@@ -230,6 +231,15 @@ final class Scanner {
         }
         if (LastDigits.mayStart(t, i)) {
             LastDigits.at(scan, i);
+        }
+        if (AbbreviatedName.mayStart(t, i)) {
+            AbbreviatedName.at(scan, i);
+        }
+        if (PartedPlate.mayStart(t, i)) {
+            PartedPlate.at(scan, i);
+        }
+        if (ToldAccount.mayStart(t, i)) {
+            ToldAccount.at(scan, i);
         }
         if (AreaRule.mayStart(t, i)) {
             areas.at(scan, i);

@@ -89,7 +89,20 @@ final class SpelledCode {
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
+    private static final WordShapes SHAPES = new WordShapes(SPELLING);
+    private static final int NAMED_LETTERS_MIN = 3;
+
     private SpelledCode() {}
+
+    /** Whether two letters of the spelling alphabet follow each other here. */
+    static boolean mayStart(Tokens t, int i) {
+        return t.isWord(i)
+                && SHAPES.mayBe(t, i)
+                && t.isWord(i + 1)
+                && SHAPES.mayBe(t, i + 1)
+                && isSpelling(t, i)
+                && isSpelling(t, i + 1);
+    }
 
     static @Nullable Reading at(Tokens t, int first) {
         if (!isSign(t, first)) {
@@ -195,10 +208,15 @@ final class SpelledCode {
         return signs >= least && digits >= DIGITS_MIN && (letters || !joint.equals("/"));
     }
 
-    /** Two letters in a row by the spelling alphabet: that needs no keyword. */
+    /** Two letters in a row by the spelling alphabet, or three by their names: that needs no keyword. */
     private static boolean isSpelledOut(Tokens t, int first, int last) {
-        for (int i = first; i < last; i++) {
-            if (isSpelling(t, i) && isSpelling(t, i + 1)) {
+        int named = 0;
+        for (int i = first; i <= last; i++) {
+            if (i < last && isSpelling(t, i) && isSpelling(t, i + 1)) {
+                return true;
+            }
+            named = isLetterName(t, i) ? named + 1 : 0;
+            if (named >= NAMED_LETTERS_MIN) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ final class SpokenAge {
     private static final int NINETY = 90;
     private static final int HUNDRED = 100;
     private static final int STEPS_MAX = 6;
+    private static final int SCORE = 20;
+    private static final int SCORES = 4;
+    private static final int ROMAN_MAX = 6;
+    private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX");
     private static final int GLUED_MIN = 6;
     private static final int GLUED_MAX = 9;
     private static final Set<String> PAST = Set.of("past", "over", "above", "after");
@@ -27,7 +32,7 @@ final class SpokenAge {
 
     /** Whether a text needs a second look for the sake of this token. */
     static boolean mayStart(Tokens t, int i) {
-        return t.equalsFolded(i, "cien") || isGlued(t, i) || t.isNumber(i) && t.value(i) == HUNDRED && isShortOf(t, i);
+        return isSum(t, i) || isGlued(t, i) || t.isNumber(i) && t.value(i) == HUNDRED && isShortOf(t, i);
     }
 
     private static boolean isShortOf(Tokens t, int hundred) {
@@ -38,6 +43,16 @@ final class SpokenAge {
     static @Nullable Reading at(Tokens t, int i) {
         if (isGlued(t, i)) {
             return new Reading(i, i, NINETY + t.text().charAt(t.end(i) - 1) - '0' + SURE);
+        }
+        if (isRoman(t, i)) {
+            return new Reading(i, i, NINETY + ROMAN.indexOf(t.string(i).substring(2)) + SURE);
+        }
+        if (isSum(t, i)) {
+            return new Reading(i, i + 2, String.valueOf(NINETY + t.value(i + 2)));
+        }
+        Reading counted = t.isAlphanumeric(i) ? counted(t, i) : null;
+        if (counted != null) {
+            return counted;
         }
         if (t.equalsFolded(i, "a") && isUnit(t, i + 1)) {
             int hundred = hundredAfter(t, i + 1);
@@ -61,6 +76,45 @@ final class SpokenAge {
         }
         int hundred = hundredAfter(t, i);
         return hundred > 0 ? told(t, i, hundred, HUNDRED - value) : null;
+    }
+
+    /** {@code XCIV}: nothing else that is numbered so goes so far. */
+    static boolean isRoman(Tokens t, int i) {
+        return t.isWord(i)
+                && t.length(i) >= 3
+                && t.length(i) <= ROMAN_MAX
+                && t.first(i) == 'X'
+                && t.text().charAt(t.start(i) + 1) == 'C'
+                && ROMAN.contains(t.string(i).substring(2));
+    }
+
+    /** {@code 90 + 7}. */
+    private static boolean isSum(Tokens t, int i) {
+        return t.isNumber(i)
+                && t.value(i) == NINETY
+                && t.isMark(i + 1, '+')
+                && t.isNumber(i + 2)
+                && t.length(i + 2) == 1
+                && !t.isMark(i + 3, '\'')
+                && !t.isOneOf(i - 1, "+-=/*");
+    }
+
+    /** {@code four score and twelve}, {@code nine decades old}, {@code 9 decades on this earth}. */
+    private static @Nullable Reading counted(Tokens t, int i) {
+        int value = t.isNumber(i) ? t.value(i) : t.is(i, WordClass.NUMBER_WORD) ? unit(t, i) : -1;
+        boolean score = t.equalsFolded(i + 1, "score") && value == SCORES;
+        if (score) {
+            int rest = t.equalsFolded(i + 2, "and") ? i + 3 : i + 2;
+            int years = t.isNumber(rest) ? t.value(rest) : t.is(rest, WordClass.NUMBER_WORD) ? unit(t, rest) : -1;
+            return years >= 10 && years < 40 ? told(t, i, rest, SCORES * SCORE + years) : null;
+        }
+        boolean decades = t.equalsFolded(i + 1, "decades") && (value == NINETY / 10 || value == HUNDRED / 10);
+        int next = i + 2;
+        boolean lived = t.is(next, WordClass.OLD)
+                || t.equalsFolded(next, "young")
+                || t.equalsFolded(next, "on") && (t.equalsFolded(next + 1, "this") || t.equalsFolded(next + 1, "earth"))
+                || t.equalsFolded(next, "of") && t.equalsFolded(next + 1, "life");
+        return decades && lived ? new Reading(i, t.is(next, WordClass.OLD) ? next : i + 1, value * 10 + SURE) : null;
     }
 
     /** The hundred that so many years are short of, or -1. */

@@ -7,8 +7,8 @@ import java.util.Map;
  * the sign itself between two marks ({@code [at]}, {@code (dot)}, {@code -dot-}, {@code *at*}).
  */
 final class SpokenSign {
-    private static final String OPEN = "[({<-*_~|/.\"'=:+";
-    private static final String CLOSE = "])}>-*_~|/.\"'=:+";
+    private static final String OPEN = "[({<-*_~|/.\"'=:+#%^!";
+    private static final String CLOSE = "])}>-*_~|/.\"'=:+#%^!";
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("underscore", "_"),
             Map.entry("underline", "_"),

@@ -29,6 +29,7 @@ final class Tokens {
     private int digits;
     private boolean placeholders;
     private int loneCharacters;
+    private int lineBreaks;
 
     private Tokens(NormalizedText text) {
         this.text = text;
@@ -58,6 +59,7 @@ final class Tokens {
                 append(i, end > 0 ? end : i + 1, end > 0 ? PLACEHOLDER : MARK, 0);
                 i = end > 0 ? end : i + 1;
             } else {
+                lineBreaks += c == '\n' ? 1 : 0;
                 i++;
             }
         }
@@ -165,6 +167,10 @@ final class Tokens {
         return loneCharacters;
     }
 
+    int lineBreaks() {
+        return lineBreaks;
+    }
+
     boolean seen(WordClass wordClass) {
         return (classesSeen & wordClass.bit) != 0;
     }
@@ -207,6 +213,21 @@ final class Tokens {
 
     boolean isPlaceholder(int i) {
         return kind(i) == PLACEHOLDER;
+    }
+
+    /** Whether what stands for an identifier of this type stands here, with a parameter or without. */
+    boolean isPlaceholder(int i, IdentifierType type) {
+        String name = type.name();
+        if (!isPlaceholder(i) || length(i) < name.length() + 2) {
+            return false;
+        }
+        for (int k = 0; k < name.length(); k++) {
+            if (chars[starts[i] + 1 + k] != name.charAt(k)) {
+                return false;
+            }
+        }
+        char next = chars[starts[i] + 1 + name.length()];
+        return next == ']' || next == ':';
     }
 
     boolean is(int i, WordClass wordClass) {

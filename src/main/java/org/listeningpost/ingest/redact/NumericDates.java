@@ -1,0 +1,160 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/** Dates in digits alone: {@code 03/14/2024}, {@code 2024-03-14}, {@code 02\13\2022}, {@code 3/27}. */
+final class NumericDates {
+    private static final Set<Integer> SLASH_SCORES = Set.of(16, 20, 24, 25, 30);
+
+    /** A date written in digits that starts at this number; true when it was one. */
+    boolean at(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        if (!t.isNumber(first) || t.length(first) > 4 || t.isNamedNumber(first)) {
+            return false;
+        }
+        return isoOrFull(scan, t, first) || monthAndDay(scan, t, first);
+    }
+
+    private static boolean isoOrFull(Scan scan, Tokens t, int first) {
+        int second = first + 2;
+        int third = first + 4;
+        boolean joined = isSeparator(t, first + 1, "-/.\\") && isSeparator(t, first + 3, "-/.\\") && t.isNumber(second);
+        if (joined && t.first(first + 1) != t.first(first + 3)) {
+            return false;
+        }
+        if (!joined && !isSpaced(scan, t, first)) {
+            return false;
+        }
+        if (!joined && !isSlashed(t, first)) {
+            second = first + 1;
+            third = first + 2;
+        }
+        third = joined && t.isMark(third, '\'') ? third + 1 : third;
+        boolean clockFollows = t.kind(third) == Tokens.MIXED && endsWithTime(t, third);
+        if (!t.isNumber(third) && !clockFollows) {
+            return false;
+        }
+        int year = yearOf(t, first, second, third);
+        if (year < 0 || isVersionOrNumber(t, first, third)) {
+            return false;
+        }
+        DateParts.add(scan, first, DateParts.withTime(t, third), year, Candidate.SHAPED, "date:numeric");
+        return true;
+    }
+
+    /** {@code 2024-03-14T12} cuts into 2024, 03, 14T12. */
+    private static boolean endsWithTime(Tokens t, int i) {
+        return t.length(i) == 5 && Character.isDigit(t.first(i)) && t.string(i).charAt(2) == 'T';
+    }
+
+    private static boolean isSpaced(Scan scan, Tokens t, int first) {
+        if (isSlashed(t, first)) {
+            return true;
+        }
+        return t.isNumber(first + 1)
+                && t.isNumber(first + 2)
+                && t.length(first) == 2
+                && t.length(first + 1) == 2
+                && t.length(first + 2) == 4
+                && !t.isNumber(first - 1)
+                && !t.isNumber(first + 3)
+                && scan.tokens().before(first, 6, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit);
+    }
+
+    /** {@code 9 / 20 / 2002}: one sign twice, with blanks or an odd sign, and a whole year. */
+    private static boolean isSlashed(Tokens t, int first) {
+        return t.isOneOf(first + 1, "/-.*~_•|:")
+                && t.isNumber(first + 2)
+                && t.length(first) <= 2
+                && t.length(first + 2) <= 2
+                && t.isMark(first + 3, t.first(first + 1))
+                && t.isNumber(first + 4)
+                && t.length(first + 4) == 4
+                && !t.lineBreakBefore(first + 2)
+                && !t.lineBreakBefore(first + 4);
+    }
+
+    private static boolean isSeparator(Tokens t, int i, String marks) {
+        return t.isOneOf(i, marks) && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && i + 1 < t.count();
+    }
+
+    /** A number that goes on is a version, an address of a machine or something longer than a date. */
+    private static boolean isVersionOrNumber(Tokens t, int first, int last) {
+        boolean longer = isSeparator(t, last + 1, "-/.") && t.isNumber(last + 2);
+        boolean continued = first > 1 && isSeparator(t, first - 1, ".") && t.isNumber(first - 2);
+        boolean version = t.is(first - 1, WordClass.VERSION) && t.isMark(first + 1, '.');
+        return longer || continued || version;
+    }
+
+    private static int yearOf(Tokens t, int first, int second, int third) {
+        int a = t.value(first);
+        int b = t.value(second);
+        int c = t.kind(third) == Tokens.MIXED ? Integer.parseInt(t.string(third).substring(0, 2)) : t.value(third);
+        if (t.length(first) == 4 && t.length(second) <= 2 && DateParts.isYear(a)) {
+            return isMonthDay(b, c) || isMonthDay(c, b) ? a : -1;
+        }
+        boolean dayMonth = t.length(first) <= 2 && t.length(second) <= 2 && (isMonthDay(a, b) || isMonthDay(b, a));
+        if (!dayMonth) {
+            return -1;
+        }
+        if (t.length(third) == 4) {
+            return DateParts.isYear(c) ? c : -1;
+        }
+        boolean twoDigits = t.length(third) == 2 && !t.isMark(first + 1, '.');
+        boolean cued = t.before(first, 5, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.OWN_DATE.bit);
+        boolean dotted = t.length(third) == 2 && (cued || t.length(first) == 2 && t.length(second) == 2);
+        return twoDigits || dotted ? (c <= 30 ? 2000 + c : 1900 + c) : -1;
+    }
+
+    private static boolean isMonthDay(int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    /** {@code 03/14}, {@code 3/27} without a year, told from scores, fractions and shifts. */
+    private static boolean monthAndDay(Scan scan, Tokens t, int first) {
+        int last = first + 2;
+        boolean slash = isSeparator(t, first + 1, "/");
+        boolean dash = isSeparator(t, first + 1, "-.") && t.length(first) == 2 && t.length(last) == 2;
+        if (!(slash || dash)
+                || !t.isNumber(last)
+                || t.length(first) > 2
+                || t.length(last) > 2
+                || goesOn(t, first, last)) {
+            return false;
+        }
+        int a = t.value(first);
+        int b = t.value(last);
+        if (!(isMonthDay(a, b) || isMonthDay(b, a)) || isKnownPair(a, b, t, last)) {
+            return false;
+        }
+        boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit);
+        boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
+        boolean timed = DateParts.withTime(t, last) > last;
+        boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
+        if (slash ? cue || zero || likely : cue && zero) {
+            DateParts.add(
+                    scan,
+                    DateParts.withWeekday(t, first),
+                    DateParts.withTime(t, last),
+                    -1,
+                    Candidate.SHAPED,
+                    "date:month-day");
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean goesOn(Tokens t, int first, int last) {
+        boolean after = t.isOneOf(last + 1, "/-.%")
+                && !t.spaceBefore(last + 1)
+                && (t.hasDigit(last + 2) || t.isMark(last + 1, '%'));
+        boolean before = t.isOneOf(first - 1, "/-.$€£") && !t.spaceBefore(first);
+        return after || before || t.isMark(last + 1, '%');
+    }
+
+    private static boolean isKnownPair(int a, int b, Tokens t, int last) {
+        boolean equal = a == b && t.length(last) == 1;
+        boolean known = (a == 9 && b == 11) || (a == 24 && b == 7) || equal;
+        return (known && !t.spaceBefore(last)) || t.is(last + 1, WordClass.UNIT) || t.is(last + 1, WordClass.CURRENCY);
+    }
+}

@@ -1,0 +1,154 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Whether a text could hold hidden writing, so that {@link Deobfuscation} has to write another view of it. Every post is asked, so
+ * that each token is only looked at by what can start with one of its kind. Stateless.
+ */
+final class SecondLook {
+    private static final int SPELLED_MIN = 5;
+    private static final int DIGITS_MIN = 3;
+    private static final int WORDS_MIN = 3;
+    /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
+    private static final int OLD = 90;
+
+    private static final WordShapes SHAPES =
+            new WordShapes(Set.of("slash", "www", "ciento", "cien", "score", "decades", "hundred"));
+
+    private SecondLook() {}
+
+    static boolean isNeeded(Tokens t) {
+        if (t.loneCharacters() >= SPELLED_MIN || t.seen(WordClass.DOT_WORD) || t.seen(WordClass.MAIL_PROVIDER)) {
+            return true;
+        }
+        int words = 0;
+        for (int i = 0; i < t.count(); i++) {
+            words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
+            boolean needed =
+                    switch (t.kind(i)) {
+                        case Tokens.WORD -> word(t, i);
+                        case Tokens.NUMBER -> number(t, i);
+                        case Tokens.MIXED -> mixed(t, i);
+                        case Tokens.MARK -> mark(t, i);
+                        default -> false;
+                    };
+            if (needed) {
+                return true;
+            }
+        }
+        boolean context = t.seen(WordClass.AGE_BEFORE)
+                || t.seen(WordClass.AGE_AFTER)
+                || t.seen(WordClass.MONTH)
+                || t.seen(WordClass.STREET)
+                || t.seen(WordClass.STREET_SPANISH)
+                || t.seen(WordClass.ZIP_CUE)
+                || t.seen(WordClass.MONTH_AMBIGUOUS)
+                || t.digits() >= DIGITS_MIN;
+        return words >= WORDS_MIN || words >= 1 && context;
+    }
+
+    private static boolean word(Tokens t, int i) {
+        if (t.is(i, WordClass.NUMBER_WORD) && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i))) {
+            return true;
+        }
+        boolean dated =
+                t.is(i, WordClass.ORDINAL_WORD) && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS));
+        boolean host = t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com");
+        boolean told = SHAPES.mayBe(t, i) && (isAlways(t, i) || t.equalsFolded(i, "hundred") && !t.isNumber(i - 1));
+        return dated
+                || host
+                || told
+                || LetteredNumber.isAt(t, i)
+                || HiddenWords.mayStart(t, i)
+                || HiddenJoints.mayStart(t, i)
+                || SpelledCode.mayStart(t, i)
+                || ThenChain.mayStart(t, i)
+                || SoundedNumber.mayStart(t, i)
+                || SpokenAge.isRoman(t, i)
+                || BrokenLine.mayStart(t, i)
+                || HiddenHosts.mayStart(t, i);
+    }
+
+    private static boolean isAlways(Tokens t, int i) {
+        return t.equalsFolded(i, "slash")
+                || t.equalsFolded(i, "www")
+                || t.equalsFolded(i, "ciento")
+                || t.equalsFolded(i, "cien")
+                || t.equalsFolded(i, "score")
+                || t.equalsFolded(i, "decades");
+    }
+
+    private static boolean isOld(Tokens t, int i) {
+        return NumberWords.valueOf(t.folded(i)) >= OLD;
+    }
+
+    private static boolean number(Tokens t, int i) {
+        boolean nine = isNine(t, i) && isDigit(t, afterJoint(t, i));
+        boolean house = isDigit(t, i) && isDigit(t, i + 1) && t.seen(WordClass.STREET);
+        return nine
+                || house
+                || LetteredNumber.isAt(t, i)
+                || SpokenAge.mayStart(t, i)
+                || SplitNumber.mayStart(t, i)
+                || HiddenJoints.isCut(t, i)
+                || BrokenLine.mayStart(t, i);
+    }
+
+    private static boolean mixed(Tokens t, int i) {
+        return LetteredNumber.isAt(t, i)
+                || HiddenWords.mayStart(t, i)
+                || SpokenAge.mayStart(t, i)
+                || BrokenLine.mayStart(t, i)
+                || HiddenHosts.mayStart(t, i);
+    }
+
+    private static boolean mark(Tokens t, int i) {
+        boolean bracketed = t.isOneOf(i, "[({<")
+                && (t.isOneOf(i + 1, ".@") && t.isOneOf(i + 2, "])}>")
+                        || t.is(i + 1, WordClass.AT_WORD) && t.isOneOf(i + 2, "])}>")
+                        || t.isMark(i + 1, ':') && t.isMark(i + 2, '/'));
+        boolean dot = t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1);
+        return bracketed || dot || isSpacedNumbers(t, i) || HiddenJoints.mayStart(t, i);
+    }
+
+    /** "calle Las Acacias doce", "twenty-two Ironwood Court". */
+    private static boolean isHouseWord(Tokens t, int i) {
+        return t.is(i, WordClass.NUMBER_WORD)
+                && (t.before(i, 5, WordClass.STREET_SPANISH.bit)
+                        || t.after(i, 4, WordClass.STREET_AMBIGUOUS.bit) && isBeforeCapital(t, i));
+    }
+
+    private static boolean isBeforeCapital(Tokens t, int i) {
+        return t.isCapitalized(i + 1) || t.isCapitalized(i + 2) || t.isCapitalized(i + 3);
+    }
+
+    /** {@code nine-five}, {@code L S six five A B}. */
+    private static boolean isDigitWords(Tokens t, int i) {
+        return t.is(i, WordClass.NUMBER_WORD)
+                && (t.equalsFolded(i, "nine") && t.isMark(i + 1, '-') && t.is(i + 2, WordClass.NUMBER_WORD)
+                        || t.isWord(i - 1) && t.length(i - 1) == 1 && t.isCapitalized(i - 1) && t.first(i - 1) != 'I');
+    }
+
+    /** {@code 10. 20. 30. 40}. */
+    private static boolean isSpacedNumbers(Tokens t, int i) {
+        return t.isMark(i, '.')
+                && t.isNumber(i - 1)
+                && t.isNumber(i + 1)
+                && t.spaceBefore(i + 1)
+                && t.isMark(i + 2, '.')
+                && t.isNumber(i + 3);
+    }
+
+    static int afterJoint(Tokens t, int i) {
+        return t.isOneOf(i + 1, "-_.") ? i + 2 : i + 1;
+    }
+
+    static boolean isNine(Tokens t, int i) {
+        return t.isNumber(i) && t.length(i) == 1 && t.first(i) == '9';
+    }
+
+    static boolean isDigit(Tokens t, int i) {
+        return t.isNumber(i) && t.length(i) == 1;
+    }
+}
