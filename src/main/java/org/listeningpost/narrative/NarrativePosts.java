@@ -6,50 +6,34 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticReply;
-import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
-import org.listeningpost.http.Problem;
-import org.listeningpost.http.ProblemException;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 
 /** What the posts of a narrative come to, counted by Elasticsearch. Thread-safe. */
 final class NarrativePosts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int RETRY_SECONDS = 5;
     /** Texts that are compared with each other, the newest. */
     private static final int COMPARED_MAX = 2_000;
 
     private static final int GROUPS_SHOWN = 10;
     private static final int GROUP_IDS_SHOWN = 5;
 
-    private final ElasticRequests requests;
-    private final IndexNames names;
+    private final ElasticCounts elastic;
     private final ElasticQueries queries;
     private final NearDuplicates duplicates;
     private final CommonPhrases phrases;
-    private final int timeoutMillis;
 
-    NarrativePosts(
-            ElasticRequests requests,
-            IndexNames names,
-            ElasticQueries queries,
-            LocalAnalyzers analyzers,
-            int timeoutMillis) {
-        this.requests = requests;
-        this.names = names;
+    NarrativePosts(ElasticCounts elastic, ElasticQueries queries, LocalAnalyzers analyzers) {
+        this.elastic = elastic;
         this.queries = queries;
         this.duplicates = new NearDuplicates(analyzers);
         this.phrases = new CommonPhrases(analyzers);
-        this.timeoutMillis = timeoutMillis;
     }
 
     /** @param from inclusive, {@code to} exclusive */
@@ -99,7 +83,7 @@ final class NarrativePosts {
         ObjectNode inside = times.putObject("aggs");
         sum(inside, "engagement", "engagement.total");
         terms(inside, "sentiment", "sentiment.label", 3);
-        JsonNode reply = search(body);
+        JsonNode reply = elastic.ask(body);
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("total", reply.at("/hits/total/value"));
         answer.put("interval", interval).put("time_zone", timeZone);
@@ -134,7 +118,7 @@ final class NarrativePosts {
         ObjectNode ofAuthor = ((ObjectNode) aggs.path("authors")).putObject("aggs");
         sum(ofAuthor, "engagement", "engagement.total");
         ofAuthor.putObject("followers").putObject("max").put("field", "author.followers");
-        JsonNode reply = search(body);
+        JsonNode reply = elastic.ask(body);
         JsonNode found = reply.path("aggregations");
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("total", reply.at("/hits/total/value"));
@@ -167,7 +151,7 @@ final class NarrativePosts {
         body.set("query", query);
         body.putArray("_source").add("id").add("created_at").add("platform");
         body.putArray("sort").addObject().put("created_at", "asc");
-        return search(body).at("/hits/hits/0/_source");
+        return elastic.ask(body).at("/hits/hits/0/_source");
     }
 
     /** Groups of copied and slightly changed texts. */
@@ -225,7 +209,7 @@ final class NarrativePosts {
                 .put("size", 25);
         significant.putArray("source_fields").add("text");
         ArrayNode terms = MAPPER.createArrayNode();
-        for (JsonNode bucket : search(body).at("/aggregations/sample/terms/buckets")) {
+        for (JsonNode bucket : elastic.ask(body).at("/aggregations/sample/terms/buckets")) {
             terms.addObject()
                     .put("term", bucket.path("key").asText())
                     .put("posts", bucket.path("doc_count").asLong())
@@ -246,7 +230,7 @@ final class NarrativePosts {
         }
         body.putArray("sort").addObject().put("created_at", "desc");
         List<JsonNode> posts = new ArrayList<>();
-        search(body).at("/hits/hits").forEach(hit -> posts.add(hit.path("_source")));
+        elastic.ask(body).at("/hits/hits").forEach(hit -> posts.add(hit.path("_source")));
         return posts;
     }
 
@@ -280,38 +264,5 @@ final class NarrativePosts {
                     .put("count", bucket.path("doc_count").asLong());
         }
         return counts;
-    }
-
-    private JsonNode search(ObjectNode body) {
-        body.put("timeout", timeoutMillis + "ms");
-        ElasticReply reply;
-        try {
-            reply = requests.send(
-                    "POST",
-                    "/" + names.posts() + "/_search?allow_partial_search_results=false",
-                    body.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (ElasticUnreachableException e) {
-            throw unavailable();
-        }
-        if (!reply.isSuccess()) {
-            System.getLogger(NarrativePosts.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "a count was refused: {0} {1}",
-                            reply.status(),
-                            reply.errorType());
-            throw unavailable();
-        }
-        JsonNode json = reply.json();
-        if (json.path("timed_out").asBoolean()) {
-            throw new ProblemException(Problem.of(503, "search-timeout", "The search took too long")
-                    .detail("Nothing is shown rather than a part. Ask for a shorter time span.")
-                    .retryAfter(RETRY_SECONDS));
-        }
-        return json;
-    }
-
-    private static ProblemException unavailable() {
-        return new ProblemException(Problem.unavailable("The search engine cannot answer now.", RETRY_SECONDS));
     }
 }

@@ -26,6 +26,7 @@ import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.SearchService;
 
@@ -168,7 +169,10 @@ public final class Narratives {
                 new NarrativePostRoutes(
                         service,
                         check,
-                        new NarrativePosts(api, names, new ElasticQueries(clock), analyzers, limits.searchMillisMax()),
+                        new NarrativePosts(
+                                new ElasticCounts(api, names, limits.searchMillisMax()),
+                                new ElasticQueries(clock),
+                                analyzers),
                         search,
                         new Explainer(analyzers),
                         trail,

@@ -5,33 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticReply;
-import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.http.Problem;
-import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 
 /** What the posts of topics come to, counted by Elasticsearch. Thread-safe. */
 final class TopicPosts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int RETRY_SECONDS = 5;
     private static final int TOPICS_MAX = 2_000;
 
-    private final ElasticRequests requests;
-    private final IndexNames names;
+    private final ElasticCounts elastic;
     private final ElasticQueries queries;
-    private final int timeoutMillis;
 
-    TopicPosts(ElasticRequests requests, IndexNames names, ElasticQueries queries, int timeoutMillis) {
-        this.requests = requests;
-        this.names = names;
+    TopicPosts(ElasticCounts elastic, ElasticQueries queries) {
+        this.elastic = elastic;
         this.queries = queries;
-        this.timeoutMillis = timeoutMillis;
     }
 
     /** Whether there is a post at all. */
@@ -75,15 +65,6 @@ final class TopicPosts {
     }
 
     JsonNode search(ObjectNode body) {
-        body.put("timeout", timeoutMillis + "ms");
-        ElasticReply reply = requests.send(
-                "POST",
-                "/" + names.posts() + "/_search?allow_partial_search_results=false",
-                body.toString().getBytes(StandardCharsets.UTF_8));
-        if (!reply.isSuccess() || reply.json().path("timed_out").asBoolean()) {
-            throw new ProblemException(
-                    Problem.unavailable("The posts cannot be counted now. Try again.", RETRY_SECONDS));
-        }
-        return reply.json();
+        return elastic.ask(body);
     }
 }

@@ -27,6 +27,7 @@ import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.query.Span;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 
 /** The parts of this package, put together. */
@@ -93,11 +94,15 @@ public final class Topics {
     public AutoCloseable startJobs(ElasticRequests indexer, Consumer<String> changed) {
         boolean isNew =
                 new SetVersion(api, names, BUNDLED).raiseTo(bundled.version()).isPresent();
-        if (isNew && new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax()).hasPosts()) {
+        if (isNew && posts().hasPosts()) {
             jobs.queue(ALL, bundled.version(), version.raise(), "new version");
         }
         return jobs.start(
                 indexer, this::planOf, job -> changed.accept(job.order().by()));
+    }
+
+    private TopicPosts posts() {
+        return new TopicPosts(new ElasticCounts(api, names, limits.searchMillisMax()), new ElasticQueries(clock));
     }
 
     TagPlan planOf(String subject) {
@@ -169,7 +174,7 @@ public final class Topics {
     /** What people do with topics. */
     public List<Routes> routes(PostTagger tagger, AuditLog audit) {
         TopicService service = new TopicService(bundled, index, version, jobs, check, clock);
-        TopicPosts posts = new TopicPosts(api, names, new ElasticQueries(clock), limits.searchMillisMax());
+        TopicPosts posts = posts();
         TermProposals proposals = new TermProposals(posts, LocalAnalyzers.bundled());
         RequestTrail trail = new RequestTrail(audit, clock);
         return List.of(

@@ -18,6 +18,7 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.PostField;
 
@@ -67,15 +68,11 @@ public final class PostCountIndex {
             json.writeNumberField("size", 0);
             json.writeObjectFieldStart("aggs");
             json.writeObjectFieldStart("bins");
-            writeHistogram(buckets, json);
+            Histogram.write(buckets.width().calendarInterval(), buckets.zone(), json);
             json.writeEndObject();
             json.writeEndObject();
         });
-        double[] counts = new double[bins.size()];
-        for (JsonNode bin : answer.at("/aggregations/bins/buckets")) {
-            add(counts, bins, bin.path("key").asLong(), bin.path("doc_count").asLong());
-        }
-        return counts;
+        return Histogram.posts(answer.at("/aggregations/bins/buckets"), bins);
     }
 
     /** The same for each value of a field; a value without posts is not there. */
@@ -94,11 +91,8 @@ public final class PostCountIndex {
                     .at("/aggregations/pairs");
             for (JsonNode pair : page.path("buckets")) {
                 double[] row = counts.computeIfAbsent(pair.at("/key/value").asText(), value -> new double[bins.size()]);
-                add(
-                        row,
-                        bins,
-                        pair.at("/key/bin").asLong(),
-                        pair.path("doc_count").asLong());
+                Instant start = Instant.ofEpochMilli(pair.at("/key/bin").asLong());
+                row[Histogram.place(start, bins)] += pair.path("doc_count").asLong();
             }
             pairs += page.path("buckets").size();
             if (pairs > PAIRS_MAX) {
@@ -152,21 +146,6 @@ public final class PostCountIndex {
         return ids;
     }
 
-    private static void add(double[] counts, List<Bucket> bins, long key, long count) {
-        Instant moment = Instant.ofEpochMilli(key);
-        int low = 0;
-        int high = bins.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (bins.get(middle).start().isAfter(moment)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        counts[low] += count;
-    }
-
     private void writeQuery(
             @Nullable Query query,
             Instant from,
@@ -189,24 +168,10 @@ public final class PostCountIndex {
             json.writeEndObject();
         }
         json.writeStartObject();
-        json.writeObjectFieldStart("range");
-        json.writeObjectFieldStart("created_at");
-        json.writeStringField("gte", from.toString());
-        json.writeStringField("lt", to.toString());
-        json.writeEndObject();
-        json.writeEndObject();
+        Histogram.writeRange(from, to, json);
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void writeHistogram(Buckets buckets, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("date_histogram");
-        json.writeStringField("field", "created_at");
-        json.writeStringField("calendar_interval", buckets.width().calendarInterval());
-        json.writeStringField("time_zone", buckets.zone().getId());
-        json.writeNumberField("min_doc_count", 1);
         json.writeEndObject();
     }
 

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
+import org.listeningpost.trend.Histogram;
 
 /** Finds what may be rising, counts it by day, and shows posts of it. Thread-safe. */
 final class CandidateIndex {
@@ -160,16 +161,15 @@ final class CandidateIndex {
      */
     record DayCounts(double[] all, List<double[]> candidates) {}
 
-    DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, String zone) {
+    DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, ZoneId zone) {
         JsonNode answer = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
                     json.writeObjectFieldStart("query");
-                    TrendIndex.writeRange(
-                            bins.getFirst().start(), bins.getLast().end(), json);
+                    Histogram.writeRange(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
-                    writeDays(zone, json);
+                    Histogram.write(Interval.DAY.calendarInterval(), zone, json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("found");
                     json.writeFieldName("filter");
@@ -178,7 +178,7 @@ final class CandidateIndex {
                     writeFilters("candidates", candidates, json);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("days");
-                    writeDays(zone, json);
+                    Histogram.write(Interval.DAY.calendarInterval(), zone, json);
                     writeUnique(json);
                     json.writeEndObject();
                     json.writeEndObject();
@@ -192,11 +192,7 @@ final class CandidateIndex {
         for (JsonNode bucket : answer.at("/found/candidates/buckets")) {
             rows.add(days(bucket.at("/days/buckets"), bins));
         }
-        double[] all = new double[bins.size()];
-        for (JsonNode day : answer.at("/all/buckets")) {
-            all[place(bins, day)] += day.path("doc_count").asDouble();
-        }
-        return new DayCounts(all, rows);
+        return new DayCounts(Histogram.posts(answer.at("/all/buckets"), bins), rows);
     }
 
     /** Without names, so that the answer keeps the order of the candidates. */
@@ -215,15 +211,6 @@ final class CandidateIndex {
         json.writeEndObject();
     }
 
-    static void writeDays(String zone, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("date_histogram");
-        json.writeStringField("field", "created_at");
-        json.writeStringField("calendar_interval", Interval.DAY.calendarInterval());
-        json.writeStringField("time_zone", zone);
-        json.writeNumberField("min_doc_count", 1);
-        json.writeEndObject();
-    }
-
     /** Near-duplicates once. */
     static void writeUnique(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("aggs");
@@ -236,16 +223,9 @@ final class CandidateIndex {
         json.writeEndObject();
     }
 
+    /** Near-duplicates once, as {@link #writeUnique} asked for them. */
     static double[] days(JsonNode buckets, List<Bucket> bins) {
-        double[] row = new double[bins.size()];
-        for (JsonNode day : buckets) {
-            row[place(bins, day)] += day.at("/unique/value").asDouble();
-        }
-        return row;
-    }
-
-    static int place(List<Bucket> bins, JsonNode bucket) {
-        return Window.indexOf(bins, Instant.ofEpochMilli(bucket.path("key").asLong()));
+        return Histogram.values(buckets, bins, day -> day.at("/unique/value").asDouble());
     }
 
     /** Ids of a few posts of each candidate, those with most reactions first, no two of them near-duplicates. */

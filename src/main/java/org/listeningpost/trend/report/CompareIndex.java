@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
+import org.listeningpost.trend.Histogram;
 
 /** Counts everything that a comparison needs in one request. Thread-safe. */
 final class CompareIndex {
@@ -36,12 +36,11 @@ final class CompareIndex {
         JsonNode answer = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
                     json.writeObjectFieldStart("query");
-                    TrendIndex.writeRange(
-                            days.getFirst().start(), days.getLast().end(), json);
+                    Histogram.writeRange(days.getFirst().start(), days.getLast().end(), json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
-                    writeDays(plan, json);
+                    Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
                     json.writeEndObject();
                     writeGroup("found", plan.question().query(), plan, json);
                     if (control != null) {
@@ -50,12 +49,8 @@ final class CompareIndex {
                     json.writeEndObject();
                 })
                 .path("aggregations");
-        double[] all = new double[days.size()];
-        for (JsonNode bucket : answer.at("/all/buckets")) {
-            all[place(days, bucket)] += bucket.path("doc_count").asDouble();
-        }
         return new Counts(
-                all,
+                Histogram.posts(answer.at("/all/buckets"), days),
                 tallies(answer.at("/found/days/buckets"), days),
                 control == null ? null : tallies(answer.at("/control/days/buckets"), days));
     }
@@ -66,7 +61,7 @@ final class CompareIndex {
         json.writeRawValue(queries.json(query));
         json.writeObjectFieldStart("aggs");
         json.writeObjectFieldStart("days");
-        writeDays(plan, json);
+        Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
         json.writeObjectFieldStart("aggs");
         Measure.SENTIMENT.writeAggregations(json);
         Measure.QUESTIONS.writeAggregations(json);
@@ -95,21 +90,12 @@ final class CompareIndex {
         json.writeEndObject();
     }
 
-    private static void writeDays(ComparePlan plan, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("date_histogram");
-        json.writeStringField("field", "created_at");
-        json.writeStringField("calendar_interval", Interval.DAY.calendarInterval());
-        json.writeStringField("time_zone", plan.zone().getId());
-        json.writeNumberField("min_doc_count", 1);
-        json.writeEndObject();
-    }
-
     private static CompareMeasure.DayTally[] tallies(JsonNode buckets, List<Bucket> days) {
         CompareMeasure.DayTally[] tallies = new CompareMeasure.DayTally[days.size()];
         Arrays.fill(tallies, CompareMeasure.DayTally.NONE);
         for (JsonNode bucket : buckets) {
             double[] tone = Measure.SENTIMENT.read(bucket);
-            tallies[place(days, bucket)] = new CompareMeasure.DayTally(
+            tallies[Histogram.place(bucket, days)] = new CompareMeasure.DayTally(
                     tone[0],
                     tone[1] + tone[2] + tone[3],
                     tone[1],
@@ -120,9 +106,5 @@ final class CompareIndex {
                     bucket.at("/seen/views/value").asDouble());
         }
         return tallies;
-    }
-
-    private static int place(List<Bucket> days, JsonNode bucket) {
-        return Window.indexOf(days, Instant.ofEpochMilli(bucket.path("key").asLong()));
     }
 }

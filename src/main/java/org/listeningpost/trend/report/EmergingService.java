@@ -15,11 +15,11 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
 import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
 import org.listeningpost.trend.Emergence;
 import org.listeningpost.trend.Series;
 
@@ -100,8 +100,7 @@ public final class EmergingService {
         List<Emergence> rises = new ArrayList<>();
         List<Candidate> judged = new ArrayList<>();
         if (!candidates.isEmpty()) {
-            CandidateIndex.DayCounts counts = index.count(
-                    plan.question().query(), candidates, bins, plan.zone().getId());
+            CandidateIndex.DayCounts counts = index.count(plan.question().query(), candidates, bins, plan.zone());
             for (int i = 0; i < candidates.size(); i++) {
                 double[] row = counts.candidates().get(i);
                 @Nullable

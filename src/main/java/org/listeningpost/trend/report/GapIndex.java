@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.post.AuthorKind;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
+import org.listeningpost.trend.Histogram;
 
 /** Counts questions and official posts by topic, in one request. Thread-safe. */
 final class GapIndex {
@@ -44,16 +45,14 @@ final class GapIndex {
             List<String> samples) {}
 
     Counts count(RisePlan plan, List<Bucket> bins) {
-        String zone = plan.zone().getId();
         JsonNode answer = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
                     json.writeObjectFieldStart("query");
-                    TrendIndex.writeRange(
-                            bins.getFirst().start(), bins.getLast().end(), json);
+                    Histogram.writeRange(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
-                    CandidateIndex.writeDays(zone, json);
+                    Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
                     json.writeEndObject();
                     json.writeObjectFieldStart("found");
                     json.writeFieldName("filter");
@@ -65,10 +64,6 @@ final class GapIndex {
                     json.writeEndObject();
                 })
                 .path("aggregations");
-        double[] all = new double[bins.size()];
-        for (JsonNode day : answer.at("/all/buckets")) {
-            all[CandidateIndex.place(bins, day)] += day.path("doc_count").asDouble();
-        }
         List<Topic> topics = new ArrayList<>();
         for (JsonNode topic : answer.at("/found/topics/buckets")) {
             JsonNode last = topic.at("/official/last/value");
@@ -79,7 +74,7 @@ final class GapIndex {
                     last.isNumber() ? Instant.ofEpochMilli(last.asLong()) : null,
                     CandidateIndex.distinct(topic.at("/asked/now/sample/hits/hits"))));
         }
-        return new Counts(all, topics);
+        return new Counts(Histogram.posts(answer.at("/all/buckets"), bins), topics);
     }
 
     private static void writeTopics(RisePlan plan, JsonGenerator json) throws IOException {
@@ -97,7 +92,7 @@ final class GapIndex {
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
         json.writeObjectFieldStart("days");
-        CandidateIndex.writeDays(plan.zone().getId(), json);
+        Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
         CandidateIndex.writeUnique(json);
         json.writeEndObject();
         json.writeObjectFieldStart("now");
@@ -131,7 +126,7 @@ final class GapIndex {
 
     private static void writeJudged(RisePlan plan, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("filter");
-        TrendIndex.writeRange(plan.judged().start(), plan.judged().end(), json);
+        Histogram.writeRange(plan.judged().start(), plan.judged().end(), json);
         json.writeEndObject();
     }
 }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.PostField;
-import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
+import org.listeningpost.trend.Histogram;
 
 /** Asks Elasticsearch for a whole trend in one request and reads the answer. Thread-safe. */
 final class TrendIndex {
@@ -33,19 +32,16 @@ final class TrendIndex {
         JsonNode answer = elastic.ask(body(request, words)).path("aggregations");
         Window window = request.window();
         JsonNode found = request.question().isEverything() ? answer : answer.path("found");
-        double[] all = new double[window.counted().size()];
         double[][] posts = cells(found.at("/bins/buckets"), request);
         // Where everything is asked for, all posts are the posts that were found.
-        for (JsonNode bin : answer.at(request.question().isEverything() ? "/bins/buckets" : "/all/buckets")) {
-            all[place(window, bin)] += bin.path("doc_count").asDouble();
-        }
+        JsonNode all = answer.at(request.question().isEverything() ? "/bins/buckets" : "/all/buckets");
         List<TrendCounts.Row> rows = new ArrayList<>();
         for (JsonNode value : found.at("/values/buckets")) {
             String name = words.isEmpty() ? value.path("key").asText() : words.get(rows.size());
             rows.add(new TrendCounts.Row(name, cells(value.at("/bins/buckets"), request)));
         }
         return new TrendCounts(
-                all,
+                Histogram.posts(all, window.counted()),
                 new TrendCounts.Row("", posts),
                 rows,
                 found.at("/values/doc_count_error_upper_bound").asLong(),
@@ -58,14 +54,14 @@ final class TrendIndex {
         return elastic.body(json -> {
             json.writeNumberField("size", 0);
             json.writeObjectFieldStart("query");
-            writeRange(window.counted().getFirst().start(), window.to(), json);
+            Histogram.writeRange(window.counted().getFirst().start(), window.to(), json);
             json.writeEndObject();
             json.writeObjectFieldStart("aggs");
             if (request.question().isEverything()) {
                 writeFound(request, words, json);
             } else {
                 json.writeObjectFieldStart("all");
-                writeHistogram(window, json);
+                Histogram.write(window.interval().calendarInterval(), window.zone(), json);
                 json.writeEndObject();
                 json.writeObjectFieldStart("found");
                 json.writeFieldName("filter");
@@ -111,7 +107,7 @@ final class TrendIndex {
             if (request.window().isCompared()) {
                 json.writeObjectFieldStart("now");
                 json.writeObjectFieldStart("filter");
-                writeRange(request.window().from(), request.window().to(), json);
+                Histogram.writeRange(request.window().from(), request.window().to(), json);
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -126,7 +122,8 @@ final class TrendIndex {
 
     private static void writeBins(TrendRequest request, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("bins");
-        writeHistogram(request.window(), json);
+        Window window = request.window();
+        Histogram.write(window.interval().calendarInterval(), window.zone(), json);
         if (request.kind().measure() != Measure.VOLUME) {
             json.writeObjectFieldStart("aggs");
             request.kind().measure().writeAggregations(json);
@@ -147,7 +144,7 @@ final class TrendIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeStartObject();
-        writeRange(window.from(), window.to(), json);
+        Histogram.writeRange(window.from(), window.to(), json);
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
@@ -182,41 +179,18 @@ final class TrendIndex {
         json.writeEndObject();
     }
 
-    static void writeHistogram(Window window, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("date_histogram");
-        json.writeStringField("field", "created_at");
-        json.writeStringField("calendar_interval", window.interval().calendarInterval());
-        json.writeStringField("time_zone", window.zone().getId());
-        json.writeNumberField("min_doc_count", 1);
-        json.writeEndObject();
-    }
-
-    static void writeRange(Instant from, Instant to, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("range");
-        json.writeObjectFieldStart("created_at");
-        json.writeStringField("gte", from.toString());
-        json.writeStringField("lt", to.toString());
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
     private static double[][] cells(JsonNode buckets, TrendRequest request) {
         Measure measure = request.kind().measure();
         double[][] cells =
                 new double[request.window().counted().size()][measure.columns().size()];
         for (JsonNode bucket : buckets) {
-            double[] cell = cells[place(request.window(), bucket)];
+            double[] cell = cells[Histogram.place(bucket, request.window().counted())];
             double[] read = measure.read(bucket);
             for (int i = 0; i < read.length; i++) {
                 cell[i] += read[i];
             }
         }
         return cells;
-    }
-
-    static int place(Window window, JsonNode bucket) {
-        List<Bucket> counted = window.counted();
-        return Window.indexOf(counted, Instant.ofEpochMilli(bucket.path("key").asLong()));
     }
 
     private static List<TrendCounts.Group> groups(JsonNode buckets) {

@@ -9,10 +9,10 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
 import org.listeningpost.trend.Bucket;
-import org.listeningpost.trend.ElasticCounts;
 
 /** Answers trends; nothing is shown that is not in the audit log first. Thread-safe. */
 public final class TrendService {

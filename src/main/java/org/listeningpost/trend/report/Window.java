@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.Histogram;
 
 /**
  * The whole buckets of a trend and of what it is compared with.
@@ -59,7 +60,7 @@ record Window(
         for (Bucket bin : bins) {
             List<Integer> same = new ArrayList<>();
             for (int week = 0; week < WEEKS; week++) {
-                same.add(indexOf(counted, shifted(bin.start(), shift + 7 * week, zone)));
+                same.add(Histogram.place(shifted(bin.start(), shift + 7 * week, zone), counted));
             }
             past.add(List.copyOf(same));
         }
@@ -68,21 +69,6 @@ record Window(
 
     private static Instant shifted(Instant moment, int days, ZoneId zone) {
         return moment.atZone(zone).minusDays(days).toInstant();
-    }
-
-    /** The place of the bucket that holds this moment; the first for an earlier one. */
-    static int indexOf(List<Bucket> buckets, Instant moment) {
-        int low = 0;
-        int high = buckets.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (buckets.get(middle).start().isAfter(moment)) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 
     Instant from() {

@@ -1,22 +1,21 @@
-package org.listeningpost.trend;
+package org.listeningpost.search;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
-import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 
 /** Sends one aggregation over all posts and takes nothing but a complete answer. Thread-safe. */
 public final class ElasticCounts {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final int RETRY_SECONDS = 5;
 
     private final ElasticRequests requests;
     private final String path;
@@ -52,28 +51,21 @@ public final class ElasticCounts {
         return ask(body(writing));
     }
 
-    /** @throws ProblemException where Elasticsearch cannot answer, or not in time */
-    public JsonNode ask(byte[] body) {
-        try {
-            ElasticReply reply = requests.send("POST", path, body);
-            JsonNode answer = reply.json();
-            if (reply.isSuccess() && !answer.path("timed_out").asBoolean()) {
-                return answer;
-            }
-            throw new ProblemException(refusal(reply));
-        } catch (ElasticUnreachableException e) {
-            throw new ProblemException(Problem.unavailable("The search engine is not available now.", RETRY_SECONDS));
-        }
+    /** @param body to which the time limit is added */
+    public JsonNode ask(ObjectNode body) {
+        return ask(body.put("timeout", timeoutMillis + "ms").toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Problem refusal(ElasticReply reply) {
-        String error = reply.json().path("error").toString();
-        if (error.contains("too_many_clauses")
-                || error.contains("too_many_nested_clauses")
-                || error.contains("too_complex")) {
-            return Problem.of(400, "invalid-query", "The query is too expensive")
-                    .detail("It matches more different words than can be searched for at once.");
+    /** @throws ProblemException where Elasticsearch cannot answer, or not in time */
+    public JsonNode ask(byte[] body) {
+        ElasticReply reply = SearchRefusal.send(requests, "POST", path, body);
+        if (!reply.isSuccess()) {
+            throw SearchRefusal.of(reply);
         }
-        return Problem.unavailable("The search engine cannot count now.", RETRY_SECONDS);
+        JsonNode answer = reply.json();
+        if (answer.path("timed_out").asBoolean()) {
+            throw SearchRefusal.tooSlow();
+        }
+        return answer;
     }
 }

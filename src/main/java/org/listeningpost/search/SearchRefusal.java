@@ -1,0 +1,72 @@
+package org.listeningpost.search;
+
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.ElasticReply;
+import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemError;
+import org.listeningpost.http.ProblemException;
+
+/** Why Elasticsearch gives no answer, said to whoever asked. */
+final class SearchRefusal {
+    private static final int RETRY_SECONDS = 5;
+
+    private SearchRefusal() {}
+
+    /** What it answered, errors included, or the problem that it is not there. */
+    static ElasticReply send(ElasticRequests requests, String method, String path, byte @Nullable [] body) {
+        try {
+            return requests.send(method, path, body);
+        } catch (ElasticUnreachableException e) {
+            throw new ProblemException(Problem.unavailable("The search engine is not available now.", RETRY_SECONDS));
+        }
+    }
+
+    static ProblemException tooSlow() {
+        return new ProblemException(Problem.of(503, "search-timeout", "The search took too long")
+                .detail("Nothing is shown rather than a part. Ask for a shorter time span or a narrower query.")
+                .retryAfter(RETRY_SECONDS));
+    }
+
+    /** A bound of the engine's own, which depends on its memory and on the words of all posts. */
+    private static boolean isTooExpensive(String error) {
+        return error.contains("too_many_clauses")
+                || error.contains("too_many_nested_clauses")
+                || error.contains("too_complex")
+                // A prefix behind other words, "anti-vax*": the engine has no exception of its own for it.
+                || error.contains("expanded to too many terms");
+    }
+
+    /** @param reply with an error */
+    static ProblemException of(ElasticReply reply) {
+        String error = reply.json().path("error").toString();
+        if (reply.status() == 504 || error.contains("Time exceeded") || error.contains("task_cancelled_exception")) {
+            return tooSlow();
+        }
+        if (isTooExpensive(error)) {
+            return new ProblemException(Problem.of(400, "invalid-query", "The query is too expensive")
+                    .error(ProblemError.ofField(
+                            "query",
+                            "too_expensive",
+                            "It stands for more different words than can be searched for at once. Give the word before"
+                                    + " the * more letters.")));
+        }
+        if (error.contains("search_context_missing_exception")) {
+            return new ProblemException(
+                    Problem.unavailable("The search engine has lost the place of this walk.", RETRY_SECONDS));
+        }
+        if (reply.status() == 429 || reply.status() >= 500 || reply.status() == 404) {
+            // 404: the schema is not there (yet).
+            return new ProblemException(Problem.unavailable("The search engine cannot answer now.", RETRY_SECONDS));
+        }
+        System.getLogger(SearchRefusal.class.getName())
+                .log(
+                        System.Logger.Level.ERROR,
+                        "Elasticsearch refused a search of ours: {0} {1}",
+                        reply.status(),
+                        reply.errorType());
+        return new ProblemException(Problem.of(500, "internal", "Internal error")
+                .detail("This is our mistake: the search engine refused the search."));
+    }
+}
