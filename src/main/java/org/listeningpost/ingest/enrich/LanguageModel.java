@@ -26,8 +26,8 @@ final class LanguageModel {
     private static final long LANES = 0x00FF00FF00FF00FFL;
     /** Weights are stored with this offset, so that a sum never borrows from its neighbor. */
     private static final int OFFSET = 128;
-    /** Words whose sums are kept. */
-    private static final int CACHE_BITS = 12;
+    /** Words whose sums are kept: a word that is not costs twenty reads all over the table. */
+    private static final int CACHE_BITS = 14;
 
     private final List<String> tags;
     private final int bits;
@@ -35,7 +35,7 @@ final class LanguageModel {
     private final float[] bias;
     private final byte[] weights;
     private final long[] rows;
-    private final @Nullable CachedWord[] cache = new CachedWord[1 << CACHE_BITS];
+    private final @Nullable Row[] cache = new Row[1 << CACHE_BITS];
 
     /**
      * @param bits the table has 2^bits rows
@@ -118,7 +118,7 @@ final class LanguageModel {
         int size = features.size();
         int[] sums = new int[LANGUAGES_MAX];
         for (int from = 0; from < size; from += Row.ADDENDS_MAX) {
-            sum(features.buckets(), from, Math.min(size, from + Row.ADDENDS_MAX))
+            sum(Row.NO_WORD, features.buckets(), from, Math.min(size, from + Row.ADDENDS_MAX))
                     .addTo(sums);
         }
         return probabilities(sums, size);
@@ -159,20 +159,17 @@ final class LanguageModel {
             hash ^= hash >>> 29;
         }
         int slot = (int) (hash >>> (Long.SIZE - CACHE_BITS));
-        CachedWord cached = cache[slot];
-        if (cached == null || cached.hash != hash) {
+        Row cached = cache[slot];
+        if (cached == null || cached.word != hash) {
             LanguageFeatures features = new LanguageFeatures(bits);
             int size = features.add(word, length);
-            cached = new CachedWord(hash, sum(features.buckets(), 0, size));
+            cached = sum(hash, features.buckets(), 0, size);
             cache[slot] = cached;
         }
-        return cached.row;
+        return cached;
     }
 
-    /** Immutable, so that threads may read and replace it without a lock. */
-    private record CachedWord(long hash, Row row) {}
-
-    private Row sum(int[] buckets, int from, int to) {
+    private Row sum(long word, int[] buckets, int from, int to) {
         long even0 = 0;
         long even1 = 0;
         long even2 = 0;
@@ -196,13 +193,31 @@ final class LanguageModel {
             odd2 += (word2 >>> Byte.SIZE) & LANES;
             odd3 += (word3 >>> Byte.SIZE) & LANES;
         }
-        return new Row(to - from, even0, odd0, even1, odd1, even2, odd2, even3, odd3);
+        return new Row(word, to - from, even0, odd0, even1, odd1, even2, odd2, even3, odd3);
     }
 
-    /** Sums of 16 bits for all languages, over at most {@link #ADDENDS_MAX} features. */
-    record Row(int size, long even0, long odd0, long even1, long odd1, long even2, long odd2, long even3, long odd3) {
+    /**
+     * Sums of 16 bits for all languages, over at most {@link #ADDENDS_MAX} features. Immutable, so that threads may read and
+     * replace the rows of the cache without a lock.
+     *
+     * @param word hash of the word whose features these are
+     */
+    record Row(
+            long word,
+            int size,
+            long even0,
+            long odd0,
+            long even1,
+            long odd1,
+            long even2,
+            long odd2,
+            long even3,
+            long odd3) {
         /** So many bytes of at most 255 fit into 16 bits. */
         static final int ADDENDS_MAX = 257;
+
+        /** For the features of several words. */
+        static final long NO_WORD = 0;
 
         void addTo(int[] sums) {
             spread(even0, odd0, sums, 0);

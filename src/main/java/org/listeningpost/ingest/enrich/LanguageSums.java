@@ -46,7 +46,7 @@ final class LanguageSums implements LanguageWords.Reader {
     }
 
     private void addPending() {
-        new Row(pending, even0, odd0, even1, odd1, even2, odd2, even3, odd3).addTo(sums);
+        new Row(Row.NO_WORD, pending, even0, odd0, even1, odd1, even2, odd2, even3, odd3).addTo(sums);
         even0 = odd0 = even1 = odd1 = even2 = odd2 = even3 = odd3 = 0;
         pending = 0;
     }

@@ -83,7 +83,7 @@ public final class MarkScanner {
                     next = i + Character.charCount(safeText.codePointAt(i));
                 }
             }
-            before = safeText.codePointBefore(next);
+            before = next == i + 1 && c < 0x80 ? c : safeText.codePointBefore(next);
             i = next;
         }
     }

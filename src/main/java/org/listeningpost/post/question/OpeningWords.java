@@ -9,7 +9,8 @@ import java.text.Normalizer;
  * @param whole whether these are all words of the sentence
  */
 record OpeningWords(String words, boolean whole) {
-    private static final int WORDS_MAX = 8;
+    static final int WORDS_MAX = 8;
+
     private static final int WORD_MAX = 24;
     /** Further than this nobody opens a sentence. */
     private static final int READ_MAX = 160;
@@ -23,7 +24,7 @@ record OpeningWords(String words, boolean whole) {
         }
     }
 
-    static OpeningWords of(String text, int start, int end) {
+    static OpeningWords of(String text, int start, int end, int wordsMax) {
         StringBuilder out = new StringBuilder(64);
         int words = 0;
         int wordStart = 0;
@@ -31,7 +32,7 @@ record OpeningWords(String words, boolean whole) {
         for (int i = start; i < limit; i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                if (out.length() == wordStart && words == WORDS_MAX) {
+                if (out.length() == wordStart && words == wordsMax) {
                     return new OpeningWords(out.substring(0, Math.max(0, wordStart - 1)), false);
                 }
                 words += out.length() == wordStart ? 1 : 0;

@@ -143,6 +143,11 @@ final class QuestionWords {
 
     private QuestionWords() {}
 
+    /** Whether a sentence without a mark may ask, by its first word: that of a question, or one that stands before it. */
+    static boolean mayOpenQuestion(OpeningWords first) {
+        return OPENINGS.containsKey(first.words()) || FILLERS.contains(first.words());
+    }
+
     /** Whether a sentence without a mark asks. */
     static boolean opensQuestion(OpeningWords opening) {
         OpeningWords words = withoutFillers(opening);

@@ -44,8 +44,16 @@ public final class Questions {
         if (!sentence.hasLetter()) {
             return false;
         }
-        OpeningWords opening = OpeningWords.of(sentence.text(), sentence.start(), sentence.end());
-        return sentence.isMarked() ? !QuestionWords.isRhetorical(opening) : QuestionWords.opensQuestion(opening);
+        if (sentence.isMarked()) {
+            return !QuestionWords.isRhetorical(opening(sentence, OpeningWords.WORDS_MAX));
+        }
+        // Most sentences are none by their first word, and the others are not read.
+        return QuestionWords.mayOpenQuestion(opening(sentence, 1))
+                && QuestionWords.opensQuestion(opening(sentence, OpeningWords.WORDS_MAX));
+    }
+
+    private static OpeningWords opening(SentenceScan sentence, int wordsMax) {
+        return OpeningWords.of(sentence.text(), sentence.start(), sentence.end(), wordsMax);
     }
 
     private static String cut(String text, int start, int end) {
