@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 final class MeasuredService implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofMinutes(5);
     private static final Pattern KEY = Pattern.compile("^ {2}(\\S{20,})$", Pattern.MULTILINE);
+    /** Whether the kernel gives large pages to all, to who asks for them, or to nobody. */
+    private static final Path LARGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private final Process process;
@@ -43,15 +47,7 @@ final class MeasuredService implements AutoCloseable {
         int port = freePort();
         Path gcLog = folder.resolve("gc.log");
         Path messages = folder.resolve("service.err");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseParallelGC",
-                "-Xlog:gc:file=" + gcLog,
-                "-cp",
-                classPath(),
-                "org.listeningpost.Main",
-                "serve");
+        ProcessBuilder builder = new ProcessBuilder(command(gcLog, heapMegabytes));
         builder.directory(folder.toFile());
         builder.environment().putAll(environment);
         builder.environment()
@@ -86,6 +82,18 @@ final class MeasuredService implements AutoCloseable {
             throw new BenchException("the service printed no key; is the index prefix fresh?");
         }
         return new MeasuredService(process, address, gcLog, workingKey(address, found.group(1)));
+    }
+
+    /** With the options that the launcher gives. */
+    private static List<String> command(Path gcLog, int heapMegabytes) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseParallelGC", "-Xlog:gc:file=" + gcLog));
+        if (Files.isReadable(LARGE_PAGES) && Files.readString(LARGE_PAGES).contains("[madvise]")) {
+            command.add("-XX:+UseTransparentHugePages");
+        }
+        command.addAll(List.of("-cp", classPath(), "org.listeningpost.Main", "serve"));
+        return command;
     }
 
     URI address() {
