@@ -1,22 +1,11 @@
 package org.listeningpost.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +53,6 @@ public final class RedactCommand implements Callable<Integer> {
     @Option(names = "--text", description = "plain lines in and out instead of NDJSON")
     boolean plain;
 
-    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final JsonFactory factory = json.getFactory();
     private long failed;
 
     @Override
@@ -73,14 +60,7 @@ public final class RedactCommand implements Callable<Integer> {
         if (spec != null) {
             warn(spec);
         }
-        try (BufferedReader in = new BufferedReader(
-                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8),
-                        1 << 16);
-                BufferedWriter out = new BufferedWriter(
-                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
-                        1 << 16)) {
-            lines(in, out);
-        }
+        TextLines.pipe(this::lines);
         return failed == 0 ? 0 : SOME_FAILED;
     }
 
@@ -104,20 +84,15 @@ public final class RedactCommand implements Callable<Integer> {
         }
     }
 
-    /** One line out for each line in; what is typed by hand is answered at once. */
     void lines(BufferedReader in, Writer out) throws IOException {
         Redactor redactor = Redactor.standard();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (plain) {
-                out.write(plainLine(redactor, line));
-            } else {
-                jsonLine(redactor, line, out);
-            }
-            out.write('\n');
-            if (!in.ready()) {
-                out.flush();
-            }
+        if (plain) {
+            TextLines.answerAll(in, out, (line, to) -> to.write(plainLine(redactor, line)));
+            return;
         }
+        TextRecords records = new TextRecords((text, record) -> redacted(redactor, text, record));
+        TextLines.answerAll(in, out, records);
+        failed += records.failed();
     }
 
     private String plainLine(Redactor redactor, String line) {
@@ -131,29 +106,11 @@ public final class RedactCommand implements Callable<Integer> {
         };
     }
 
-    private void jsonLine(Redactor redactor, String line, Writer out) throws IOException {
-        @Nullable JsonNode record = parse(line);
-        @Nullable JsonNode id = record == null ? null : record.get("id");
-        JsonNode text = record == null ? null : record.get("text");
-        if (record == null || text == null || !text.isTextual()) {
-            String code = record == null ? "malformed_json" : text == null ? "missing_text" : "text_not_a_string";
-            failure(id, code, out);
-            return;
-        }
-        switch (redactor.redact(text.textValue(), authorOf(record.path("author")))) {
-            case RedactionOutcome.Redacted redacted -> success(id, redacted.redaction(), out);
-            case RedactionOutcome.Quarantined quarantined -> failure(id, quarantined.code(), out);
-        }
-    }
-
-    private @Nullable JsonNode parse(String line) {
-        try {
-            JsonNode node = json.readTree(line);
-            return node != null && node.isObject() ? node : null;
-        } catch (JsonProcessingException e) {
-            // The parser's message quotes the line; nothing of it may be shown.
-            return null;
-        }
+    private static TextRecords.Outcome redacted(Redactor redactor, String text, JsonNode record) {
+        return switch (redactor.redact(text, authorOf(record.path("author")))) {
+            case RedactionOutcome.Redacted redacted -> new TextRecords.Done(json -> write(redacted.redaction(), json));
+            case RedactionOutcome.Quarantined quarantined -> new TextRecords.Failed(quarantined.code());
+        };
     }
 
     private static AuthorNames authorOf(JsonNode author) {
@@ -161,41 +118,12 @@ public final class RedactCommand implements Callable<Integer> {
                 author.path("handle").textValue(), author.path("display_name").textValue());
     }
 
-    private void success(@Nullable JsonNode id, Redaction redaction, Writer out) throws IOException {
-        try (JsonGenerator generator = open(out)) {
-            generator.writeStartObject();
-            writeId(generator, id);
-            generator.writeStringField("text", redaction.text().value());
-            generator.writeObjectFieldStart("redactions");
-            for (Map.Entry<String, Integer> count : redaction.counts().entrySet()) {
-                generator.writeNumberField(count.getKey(), count.getValue());
-            }
-            generator.writeEndObject();
-            generator.writeEndObject();
+    private static void write(Redaction redaction, JsonGenerator json) throws IOException {
+        json.writeStringField("text", redaction.text().value());
+        json.writeObjectFieldStart("redactions");
+        for (Map.Entry<String, Integer> count : redaction.counts().entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
         }
-    }
-
-    private void failure(@Nullable JsonNode id, String code, Writer out) throws IOException {
-        failed++;
-        try (JsonGenerator generator = open(out)) {
-            generator.writeStartObject();
-            writeId(generator, id);
-            generator.writeObjectFieldStart("error");
-            generator.writeStringField("code", code);
-            generator.writeEndObject();
-            generator.writeEndObject();
-        }
-    }
-
-    private JsonGenerator open(Writer out) throws IOException {
-        return factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    }
-
-    /** An id is whatever it was, as long as it is no object: that could hold anything. */
-    private void writeId(JsonGenerator generator, @Nullable JsonNode id) throws IOException {
-        if (id != null && id.isValueNode()) {
-            generator.writeFieldName("id");
-            json.writeTree(generator, id);
-        }
+        json.writeEndObject();
     }
 }
