@@ -150,12 +150,8 @@ public final class DeadLetters {
                 "POST",
                 "/" + names.deadLetters() + "/_search?filter_path=hits.hits._id,hits.hits._source",
                 body.toString().getBytes(StandardCharsets.UTF_8));
-        if (!reply.isSuccess()) {
-            throw new ElasticUnreachableException(
-                    new IOException("dead letters answered " + reply.status() + " " + reply.errorType()));
-        }
         List<JsonNode> hits = new ArrayList<>();
-        reply.json().at("/hits/hits").forEach(hits::add);
+        reply.expect("dead letters").json().at("/hits/hits").forEach(hits::add);
         return hits;
     }
 }

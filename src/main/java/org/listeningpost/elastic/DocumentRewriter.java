@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the documents of an index and changes some of them, each only as it stands: what somebody else writes
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentRewriter {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PAGE = 500;
-    private static final String KEEP_ALIVE = "2m";
     private static final int ATTEMPTS_MAX = 50;
 
     private final ElasticRequests requests;
@@ -34,7 +32,7 @@ public final class DocumentRewriter {
 
     /** Makes visible what was written without waiting for that. */
     public void refresh() {
-        expect(requests.send("POST", "/" + index + "/_refresh", null));
+        requests.send("POST", "/" + index + "/_refresh", null).expect("documents");
     }
 
     /** Shows every document, as it was when the walk began. */
@@ -68,7 +66,10 @@ public final class DocumentRewriter {
                         "DELETE",
                         "/" + index + "/_doc/" + encoded(hit.path("_id").asText()) + "?refresh=true",
                         null);
-                removed[0] += reply.status() == 404 || !expect(reply).isSuccess() ? 0 : 1;
+                if (reply.status() != 404) {
+                    reply.expect("documents");
+                    removed[0]++;
+                }
             }
         });
         return removed[0];
@@ -100,7 +101,7 @@ public final class DocumentRewriter {
             if (found.status() == 404) {
                 return false;
             }
-            JsonNode document = expect(found).json();
+            JsonNode document = found.expect("documents").json();
             ObjectNode before = (ObjectNode) document.path("_source");
             ObjectNode after = change.apply(before);
             if (after == before) {
@@ -112,7 +113,7 @@ public final class DocumentRewriter {
                             + document.path("_primary_term").asLong(),
                     after.toString().getBytes(StandardCharsets.UTF_8));
             if (written.status() != 409) {
-                expect(written);
+                written.expect("documents");
                 return true;
             }
         }
@@ -120,48 +121,13 @@ public final class DocumentRewriter {
     }
 
     private void walk(ObjectNode query, Consumer<JsonNode> visitor) {
-        String pit = expect(requests.send("POST", "/" + index + "/_pit?keep_alive=" + KEEP_ALIVE, null))
-                .json()
-                .path("id")
-                .asText();
-        try {
-            JsonNode after = null;
-            JsonNode hits;
-            do {
-                hits = page(query, pit, after);
-                for (JsonNode hit : hits) {
-                    visitor.accept(hit);
-                    after = hit.path("sort");
-                }
-            } while (hits.size() == PAGE);
-        } finally {
-            requests.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
-        }
-    }
-
-    private JsonNode page(ObjectNode query, String pit, @Nullable JsonNode after) {
-        ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("track_total_hits", false);
+        ObjectNode body = MAPPER.createObjectNode();
         body.set("query", query);
-        body.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
-        body.putArray("sort").add("_shard_doc");
-        if (after != null) {
-            body.set("search_after", after);
+        try (IndexWalk walk = new IndexWalk(requests, index, body, PAGE, reply -> reply.expect("documents"))) {
+            for (JsonNode hits = walk.next(); !hits.isEmpty(); hits = walk.next()) {
+                hits.forEach(visitor);
+            }
         }
-        return expect(requests.send("POST", "/_search?allow_partial_search_results=false", bytes(body)))
-                .json()
-                .at("/hits/hits");
-    }
-
-    private static ElasticReply expect(ElasticReply reply) {
-        if (!reply.isSuccess()) {
-            throw new ElasticUnreachableException(
-                    new IOException("documents answered " + reply.status() + " " + reply.errorType()));
-        }
-        return reply;
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String encoded(String id) {

@@ -26,6 +26,18 @@ public record ElasticReply(int status, byte[] body) {
         return status < 300;
     }
 
+    /**
+     * Itself, where it is no refusal.
+     *
+     * @param what was asked for, to name it
+     */
+    public ElasticReply expect(String what) {
+        if (!isSuccess()) {
+            throw ElasticUnreachableException.refused(what, this);
+        }
+        return this;
+    }
+
     /** The whole body as a tree; for small answers only. */
     public JsonNode json() {
         try {

@@ -11,6 +11,11 @@ public final class ElasticUnreachableException extends RuntimeException {
         return new ElasticUnreachableException(new IOException(what + " answered " + status));
     }
 
+    static ElasticUnreachableException refused(String what, ElasticReply reply) {
+        return new ElasticUnreachableException(
+                new IOException(what + " answered " + reply.status() + " " + reply.errorType()));
+    }
+
     ElasticUnreachableException(Throwable cause) {
         super("Elasticsearch does not answer", cause);
     }

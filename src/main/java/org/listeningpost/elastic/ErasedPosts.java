@@ -36,6 +36,7 @@ public final class ErasedPosts {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int PAGE = 10_000;
+    private static final String LIST = "the list of erased posts";
     /** What others wrote under a clock that is a little behind, or what became visible late, is read again. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
@@ -75,8 +76,8 @@ public final class ErasedPosts {
                 "POST",
                 "/" + names.erased() + "/_bulk?refresh=true&filter_path=errors",
                 body.toString().getBytes(StandardCharsets.UTF_8));
-        if (!reply.isSuccess() || reply.json().path("errors").asBoolean(true)) {
-            throw failure(reply);
+        if (reply.expect(LIST).json().path("errors").asBoolean(true)) {
+            throw ElasticUnreachableException.refused(LIST, reply);
         }
         posts.forEach(post -> ids.add(post.value()));
     }
@@ -171,15 +172,7 @@ public final class ErasedPosts {
         }
         ElasticReply reply = requests.send(
                 "POST", "/" + names.erased() + "/_search?filter_path=hits.hits._source,hits.hits.sort", bytes(body));
-        if (!reply.isSuccess()) {
-            throw failure(reply);
-        }
-        return reply.json().at("/hits/hits");
-    }
-
-    private static ElasticUnreachableException failure(ElasticReply reply) {
-        return new ElasticUnreachableException(
-                new IOException("the list of erased posts answered " + reply.status() + " " + reply.errorType()));
+        return reply.expect(LIST).json().at("/hits/hits");
     }
 
     private static byte[] bytes(ObjectNode json) {

@@ -107,17 +107,17 @@ public final class PostErasure {
         if (refreshed.status() == 404) {
             return List.of(); // no post was ever stored
         }
-        expect(refreshed);
+        refreshed.expect("an erasure");
         ObjectNode body = MAPPER.createObjectNode().put("size", COPIES_MAX).put("_source", false);
         ArrayNode values = body.putObject("query").putObject("ids").putArray("values");
         gone.forEach(id -> values.add(id.value()));
-        ElasticReply reply = expect(requests.send(
+        ElasticReply reply = requests.send(
                 "POST",
                 "/" + names.posts()
                         + "/_search?allow_partial_search_results=false&filter_path=hits.hits._index,hits.hits._id",
-                body.toString().getBytes(StandardCharsets.UTF_8)));
+                body.toString().getBytes(StandardCharsets.UTF_8));
         List<Copy> copies = new ArrayList<>();
-        for (JsonNode hit : reply.json().at("/hits/hits")) {
+        for (JsonNode hit : reply.expect("an erasure").json().at("/hits/hits")) {
             copies.add(new Copy(hit.path("_index").asText(), hit.path("_id").asText()));
         }
         return copies;
@@ -135,11 +135,11 @@ public final class PostErasure {
                     .put("version", ErasedPosts.VERSION_OF_ERASED);
             body.append(action).append('\n');
         }
-        ElasticReply reply = expect(requests.send(
+        ElasticReply reply = requests.send(
                 "POST",
                 "/_bulk?refresh=true&filter_path=items.delete.status,items.delete.error.type",
-                body.toString().getBytes(StandardCharsets.UTF_8)));
-        for (JsonNode item : reply.json().path("items")) {
+                body.toString().getBytes(StandardCharsets.UTF_8));
+        for (JsonNode item : reply.expect("an erasure").json().path("items")) {
             int status = item.at("/delete/status").asInt();
             if (item.at("/delete/error/type").asText().equals("cluster_block_exception")) {
                 return false;
@@ -149,13 +149,6 @@ public final class PostErasure {
             }
         }
         return true;
-    }
-
-    private static ElasticReply expect(ElasticReply reply) {
-        if (!reply.isSuccess()) {
-            throw failure("an erasure was answered " + reply.status() + " " + reply.errorType());
-        }
-        return reply;
     }
 
     private static ElasticUnreachableException failure(String what) {

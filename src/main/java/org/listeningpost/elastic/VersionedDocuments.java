@@ -3,7 +3,6 @@ package org.listeningpost.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class VersionedDocuments {
         if (reply.status() == 404) {
             return Optional.empty();
         }
-        return Optional.of(stored(expect(reply).json()));
+        return Optional.of(stored(reply.expect("documents").json()));
     }
 
     /** All documents, by id. */
@@ -66,7 +65,8 @@ public final class VersionedDocuments {
             if (after != null) {
                 body.putArray("search_after").add(after);
             }
-            JsonNode hits = expect(requests.send("POST", "/" + index + "/_search", bytes(body)))
+            JsonNode hits = requests.send("POST", "/" + index + "/_search", bytes(body))
+                    .expect("documents")
                     .json()
                     .at("/hits/hits");
             for (JsonNode hit : hits) {
@@ -113,7 +113,8 @@ public final class VersionedDocuments {
         body.putObject("query").putObject("term").put("subject", id);
         body.putArray("sort").add("version").add("change");
         List<JsonNode> found = new ArrayList<>();
-        expect(requests.send("POST", "/" + revisions + "/_search", bytes(body)))
+        requests.send("POST", "/" + revisions + "/_search", bytes(body))
+                .expect("documents")
                 .json()
                 .at("/hits/hits")
                 .forEach(hit -> found.add(hit.path("_source")));
@@ -135,7 +136,8 @@ public final class VersionedDocuments {
         } else {
             kept.setAll(deletion);
         }
-        expect(requests.send("PUT", "/" + revisions + "/_doc/" + encoded(revision) + "?refresh=true", bytes(kept)));
+        requests.send("PUT", "/" + revisions + "/_doc/" + encoded(revision) + "?refresh=true", bytes(kept))
+                .expect("documents");
     }
 
     private String path(Stored before) {
@@ -155,16 +157,8 @@ public final class VersionedDocuments {
         if (reply.status() == 409) {
             return false;
         }
-        expect(reply);
+        reply.expect("documents");
         return true;
-    }
-
-    private static ElasticReply expect(ElasticReply reply) {
-        if (!reply.isSuccess()) {
-            throw new ElasticUnreachableException(
-                    new IOException("documents answered " + reply.status() + " " + reply.errorType()));
-        }
-        return reply;
     }
 
     private static byte[] bytes(ObjectNode json) {

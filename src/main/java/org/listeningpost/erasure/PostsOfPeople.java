@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
 
 /** Finds the posts that an erasure is about. Thread-safe. */
 final class PostsOfPeople {
@@ -32,7 +30,7 @@ final class PostsOfPeople {
 
     /** Ids of some of the posts with these ids or of these authors, also of those that were written a moment ago. */
     Set<String> find(Collection<String> posts, Collection<String> authors, int max) {
-        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        requests.send("POST", "/" + names.posts() + "/_refresh", null).expect("posts");
         ObjectNode body =
                 MAPPER.createObjectNode().put("size", max).put("_source", false).put("track_total_hits", false);
         ArrayNode should = body.putObject("query")
@@ -59,7 +57,7 @@ final class PostsOfPeople {
      * @param authors at most a few hundred
      */
     Set<String> names(Collection<String> authors) {
-        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        requests.send("POST", "/" + names.posts() + "/_refresh", null).expect("posts");
         ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
         body.set("query", writtenBy(authors));
         ObjectNode aggregations = body.putObject("aggs");
@@ -74,7 +72,7 @@ final class PostsOfPeople {
 
     /** The accounts behind the pseudonym of a handle. */
     Set<String> accountsOf(String author) {
-        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        requests.send("POST", "/" + names.posts() + "/_refresh", null).expect("posts");
         ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
         body.putObject("query").putObject("term").put("author.key", author);
         valuesOf("author.account_key", body.putObject("aggs").putObject("accounts"));
@@ -93,7 +91,7 @@ final class PostsOfPeople {
 
     /** Ids of some of the posts of an author that came in before a time. */
     Set<String> writtenBefore(String author, Instant time, int max) {
-        expect(requests.send("POST", "/" + names.posts() + "/_refresh", null));
+        requests.send("POST", "/" + names.posts() + "/_refresh", null).expect("posts");
         ObjectNode body =
                 MAPPER.createObjectNode().put("size", max).put("_source", false).put("track_total_hits", false);
         ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
@@ -140,10 +138,11 @@ final class PostsOfPeople {
     }
 
     private JsonNode search(ObjectNode body) {
-        return expect(requests.send(
+        return requests.send(
                         "POST",
                         "/" + names.posts() + "/_search?allow_partial_search_results=false",
-                        body.toString().getBytes(StandardCharsets.UTF_8)))
+                        body.toString().getBytes(StandardCharsets.UTF_8))
+                .expect("posts")
                 .json();
     }
 
@@ -151,17 +150,11 @@ final class PostsOfPeople {
     long mentions(Collection<String> authors) {
         ObjectNode body = MAPPER.createObjectNode();
         body.putObject("query").putObject("terms").set("mentions", MAPPER.valueToTree(authors));
-        return expect(requests.send(
-                        "POST", "/" + names.posts() + "/_count", body.toString().getBytes(StandardCharsets.UTF_8)))
+        return requests.send(
+                        "POST", "/" + names.posts() + "/_count", body.toString().getBytes(StandardCharsets.UTF_8))
+                .expect("posts")
                 .json()
                 .path("count")
                 .asLong();
-    }
-
-    private static ElasticReply expect(ElasticReply reply) {
-        if (!reply.isSuccess()) {
-            throw ElasticUnreachableException.refused("posts", reply.status());
-        }
-        return reply;
     }
 }

@@ -11,9 +11,7 @@ import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.DocumentRewriter;
-import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.PostMonths;
 import org.listeningpost.elastic.PostMonths.Month;
 
@@ -55,11 +53,11 @@ public final class Retention {
 
     /** How many posts a month has. */
     public long count(Month month) {
-        ElasticReply reply = indexer.get("/" + month.read() + "/_count");
-        if (!reply.isSuccess()) {
-            throw ElasticUnreachableException.refused("a month", reply.status());
-        }
-        return reply.json().path("count").asLong();
+        return indexer.get("/" + month.read() + "/_count")
+                .expect("a month")
+                .json()
+                .path("count")
+                .asLong();
     }
 
     /** Drops a month for good; how many posts it had. The audit log is told first. */

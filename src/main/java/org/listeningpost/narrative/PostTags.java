@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.IndexWalk;
 import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticQueries;
 
@@ -22,7 +24,6 @@ import org.listeningpost.search.ElasticQueries;
 final class PostTags {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PAGE = 500;
-    private static final String KEEP_ALIVE = "2m";
 
     private final ElasticRequests indexer;
     private final IndexNames names;
@@ -94,40 +95,15 @@ final class PostTags {
      * @param goesOn asked after each page
      */
     void correct(ObjectNode query, String tag, boolean isAdding, Predicate<Page> goesOn) {
-        String pit = expect(indexer.send("POST", "/" + names.posts() + "/_pit?keep_alive=" + KEEP_ALIVE, null))
-                .json()
-                .path("id")
-                .asText();
-        try {
-            JsonNode after = null;
-            while (true) {
-                JsonNode reply = page(query, pit, after);
-                pit = reply.path("pit_id").asText(pit);
-                JsonNode hits = reply.at("/hits/hits");
-                if (hits.isEmpty() || !goesOn.test(write(hits, tag, isAdding)) || hits.size() < PAGE) {
-                    return;
-                }
-                after = hits.get(hits.size() - 1).path("sort");
-            }
-        } finally {
-            indexer.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
-        }
-    }
-
-    private JsonNode page(ObjectNode query, String pit, @Nullable JsonNode after) {
-        ObjectNode body = MAPPER.createObjectNode()
-                .put("size", PAGE)
-                .put("track_total_hits", false)
-                .put("seq_no_primary_term", true);
+        ObjectNode body = MAPPER.createObjectNode().put("seq_no_primary_term", true);
         body.set("query", query);
         body.putArray("_source").add(field);
-        body.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
-        body.putArray("sort").addObject().put("_shard_doc", "asc");
-        if (after != null) {
-            body.set("search_after", after);
+        try (IndexWalk walk = new IndexWalk(indexer, names.posts(), body, PAGE, PostTags::expect)) {
+            JsonNode hits = walk.next();
+            while (!hits.isEmpty() && goesOn.test(write(hits, tag, isAdding))) {
+                hits = walk.next();
+            }
         }
-        return expect(indexer.send("POST", "/_search?allow_partial_search_results=false", bytes(body)))
-                .json();
     }
 
     private Page write(JsonNode hits, String tag, boolean isAdding) {
@@ -162,7 +138,7 @@ final class PostTags {
 
     private static ArrayNode tags(JsonNode stored, String tag, boolean isAdding) {
         ArrayNode tags = MAPPER.createArrayNode();
-        Iterable<JsonNode> before = stored.isArray() ? stored : java.util.List.of(stored);
+        Iterable<JsonNode> before = stored.isArray() ? stored : List.of(stored);
         for (JsonNode other : before) {
             if (other.isTextual() && !other.asText().equals(tag)) {
                 tags.add(other);

@@ -227,7 +227,6 @@ final class FeedPoller {
             }
         }
         IngestRun run = parts.ingest().begin(defaults, "feed:" + source.id());
-        IngestSummary summary;
         try {
             FormatChoice format = FormatChoice.ofKeyword(protocol.format()).orElseThrow();
             run.consume(parts.ingest().reader(format, new ByteArrayInputStream(page.body()), FieldNames.STANDARD));
@@ -235,7 +234,7 @@ final class FeedPoller {
             run.finish();
             return new Turn.Failed("unexpected_answer", page.pause());
         }
-        summary = run.finish();
+        IngestSummary summary = run.finish();
         long stored = summary.indexed() + summary.updated();
         parts.audit()
                 .record(new AuditEvent(

@@ -13,45 +13,42 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.VersionedDocuments;
-import org.listeningpost.elastic.VersionedDocuments.Stored;
+import org.listeningpost.elastic.VersionedRecords;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.Json;
 
 /** Imports as documents, so that they outlive the process that does them and every instance can tell of them. Thread-safe. */
 final class ImportIndex {
     private static final int OPEN_MAX = 1_000;
 
-    private final VersionedDocuments documents;
+    private final VersionedRecords<ImportJob> jobs;
     private final ElasticRequests requests;
     private final String index;
 
     ImportIndex(ElasticRequests requests, IndexNames names) {
         this.requests = requests;
         this.index = names.imports();
-        this.documents = new VersionedDocuments(requests, index);
+        this.jobs = new VersionedRecords<>(new VersionedDocuments(requests, index), Json.stored(), ImportJob.class);
     }
 
-    /** A job and the document that it was read from. */
-    record Held(ImportJob job, Stored document) {}
-
     void create(ImportJob job) {
-        if (!documents.create(job.id(), documentOf(job))) {
+        if (!jobs.create(job.id(), job)) {
             throw new IllegalStateException("ids of imports are random");
         }
     }
 
-    Optional<Held> find(String id) {
-        return documents.find(id).map(stored -> new Held(jobOf(stored.source()), stored));
+    Optional<Held<ImportJob>> hold(String id) {
+        return jobs.hold(id);
     }
 
     /** Writes over what was looked at; empty where somebody else changed it. */
-    Optional<Held> replace(Held before, ImportJob after) {
-        return documents.replace(before.document(), documentOf(after)) ? find(after.id()) : Optional.empty();
+    Optional<Held<ImportJob>> replace(Held<ImportJob> before, ImportJob after) {
+        return jobs.replace(before, after) ? hold(after.id()) : Optional.empty();
     }
 
-    boolean delete(Held held, Instant now) {
-        return documents.delete(held.document(), now.toString(), "retention");
+    boolean delete(Held<ImportJob> held, Instant now) {
+        return jobs.delete(held, now.toString(), "retention");
     }
 
     /** What is not over, of one spool; oldest first. */
@@ -89,20 +86,14 @@ final class ImportIndex {
     }
 
     private List<ImportJob> search(ObjectNode body) {
-        ElasticReply reply =
-                requests.send("POST", "/" + index + "/_search", body.toString().getBytes(StandardCharsets.UTF_8));
-        if (!reply.isSuccess()) {
-            throw ElasticUnreachableException.refused("imports", reply.status());
-        }
+        ElasticReply reply = requests.send(
+                        "POST", "/" + index + "/_search", body.toString().getBytes(StandardCharsets.UTF_8))
+                .expect("imports");
         List<ImportJob> jobs = new ArrayList<>();
         for (JsonNode hit : reply.json().at("/hits/hits")) {
             jobs.add(jobOf(hit.path("_source")));
         }
         return jobs;
-    }
-
-    private static ObjectNode documentOf(ImportJob job) {
-        return Json.stored().valueToTree(job);
     }
 
     private static ImportJob jobOf(JsonNode source) {

@@ -22,12 +22,12 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
-import org.listeningpost.ingest.imports.ImportIndex.Held;
 import org.listeningpost.ingest.redact.Redactor;
 
 /**
@@ -137,7 +137,7 @@ public final class ImportJobs implements AutoCloseable {
     }
 
     Optional<ImportJob> find(String id) {
-        return index.find(id).map(Held::job);
+        return index.hold(id).map(Held::value);
     }
 
     List<ImportJob> page(int size, @Nullable String after) {
@@ -151,16 +151,16 @@ public final class ImportJobs implements AutoCloseable {
 
     /** Asks for the end of a file; empty where it is not there any more. */
     Optional<ImportJob> cancel(String id) {
-        for (Optional<Held> held = index.find(id); held.isPresent(); held = index.find(id)) {
-            ImportJob job = held.get().job();
+        for (Optional<Held<ImportJob>> held = index.hold(id); held.isPresent(); held = index.hold(id)) {
+            ImportJob job = held.get().value();
             if (job.state().isOver()) {
                 return Optional.of(job);
             }
-            Optional<Held> asked =
+            Optional<Held<ImportJob>> asked =
                     index.replace(held.get(), job.cancelRequested(parts.clock().instant()));
             if (asked.isPresent()) {
                 wakeUps.release();
-                return asked.map(Held::job);
+                return asked.map(Held::value);
             }
         }
         return Optional.empty();
@@ -239,7 +239,7 @@ public final class ImportJobs implements AutoCloseable {
         Duration kept = Duration.ofDays(parts.config().imports().keepDays());
         for (ImportJob old : index.overBefore(now.minus(kept))) {
             rejectedRows.removeAll(old.id());
-            index.find(old.id()).ifPresent(held -> index.delete(held, now));
+            index.hold(old.id()).ifPresent(held -> index.delete(held, now));
         }
         spool.sweep(index.open(spool.id()).stream().map(ImportJob::id).collect(Collectors.toSet()), now);
         keptHouse = now;

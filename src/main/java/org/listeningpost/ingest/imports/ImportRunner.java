@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.ingest.IngestSummary;
-import org.listeningpost.ingest.imports.ImportIndex.Held;
 import org.listeningpost.ingest.imports.ImportJob.Progress;
 import org.listeningpost.ingest.imports.ImportJob.State;
 import org.listeningpost.ingest.imports.ImportJob.Trouble;
@@ -56,13 +56,13 @@ final class ImportRunner {
 
     /** The account of a file that came to its end; empty where it did not, or there was nothing to do. */
     Optional<IngestSummary> run(String id) throws IOException, InterruptedException {
-        Optional<Held> found = index.find(id);
-        if (found.isEmpty() || found.get().job().state().isOver()) {
+        Optional<Held<ImportJob>> found = index.hold(id);
+        if (found.isEmpty() || found.get().value().state().isOver()) {
             spool.remove(id);
             return Optional.empty();
         }
-        Held held = found.get();
-        ImportJob job = held.job();
+        Held<ImportJob> held = found.get();
+        ImportJob job = held.value();
         String key = job.key();
         if (job.cancelRequested()) {
             end(id, State.CANCELLED, job.progress(), null);
@@ -123,8 +123,8 @@ final class ImportRunner {
 
     /** The document first: a file without a job is swept up, a job without its file would be lost. */
     private void end(String id, State state, Progress reached, @Nullable Trouble trouble) throws IOException {
-        for (Optional<Held> held = index.find(id); held.isPresent(); held = index.find(id)) {
-            ImportJob over = held.get().job().over(state, now(), reached, trouble);
+        for (Optional<Held<ImportJob>> held = index.hold(id); held.isPresent(); held = index.hold(id)) {
+            ImportJob over = held.get().value().over(state, now(), reached, trouble);
             if (index.replace(held.get(), over).isPresent()) {
                 break;
             }
@@ -183,9 +183,9 @@ final class ImportRunner {
         /** Says how far it is, and hears whether it shall end. */
         void beat() {
             try {
-                Optional<Held> held = index.find(job.id());
-                isCancelled |= held.isEmpty() || held.get().job().cancelRequested();
-                held.ifPresent(seen -> index.replace(seen, seen.job().reaching(now(), progress(false, Map.of()))));
+                Optional<Held<ImportJob>> held = index.hold(job.id());
+                isCancelled |= held.isEmpty() || held.get().value().cancelRequested();
+                held.ifPresent(seen -> index.replace(seen, seen.value().reaching(now(), progress(false, Map.of()))));
             } catch (ElasticUnreachableException e) {
                 System.getLogger(ImportRunner.class.getName())
                         .log(System.Logger.Level.DEBUG, "the progress of an import is told later");
@@ -193,8 +193,9 @@ final class ImportRunner {
         }
 
         void putBack() {
-            index.find(job.id())
-                    .ifPresent(held -> index.replace(held, held.job().waitingAgain(now(), progress(false, Map.of()))));
+            index.hold(job.id())
+                    .ifPresent(held ->
+                            index.replace(held, held.value().waitingAgain(now(), progress(false, Map.of()))));
         }
 
         Progress progress(boolean isEnd, Map<String, Long> rejections) {

@@ -41,8 +41,9 @@ final class RejectedRowIndex {
     }
 
     private void expectNoErrors(StringBuilder bulk) {
-        ElasticReply reply = expect(
-                requests.send("POST", "/" + index + "/_bulk", bulk.toString().getBytes(StandardCharsets.UTF_8)));
+        ElasticReply reply = requests.send(
+                        "POST", "/" + index + "/_bulk", bulk.toString().getBytes(StandardCharsets.UTF_8))
+                .expect("rejected rows");
         for (JsonNode item : reply.json().path("items")) {
             int status = item.elements().next().path("status").asInt();
             if (status >= 300 && status != 404) {
@@ -53,7 +54,7 @@ final class RejectedRowIndex {
 
     /** Makes visible what was put. */
     void refresh() {
-        expect(requests.send("POST", "/" + index + "/_refresh", null));
+        requests.send("POST", "/" + index + "/_refresh", null).expect("rejected rows");
     }
 
     /** The rows of a job in their order, from the one behind that place on; at most {@value #PAGE}. */
@@ -63,8 +64,9 @@ final class RejectedRowIndex {
         body.putArray("sort").add("position");
         body.putArray("search_after").add(after);
         List<RejectedRow> rows = new ArrayList<>();
-        ElasticReply reply = expect(
-                requests.send("POST", "/" + index + "/_search", body.toString().getBytes(StandardCharsets.UTF_8)));
+        ElasticReply reply = requests.send(
+                        "POST", "/" + index + "/_search", body.toString().getBytes(StandardCharsets.UTF_8))
+                .expect("rejected rows");
         for (JsonNode hit : reply.json().at("/hits/hits")) {
             try {
                 rows.add(Json.stored().treeToValue(hit.path("_source"), RejectedRow.class));
@@ -86,12 +88,5 @@ final class RejectedRowIndex {
             expectNoErrors(bulk);
             refresh();
         }
-    }
-
-    private static ElasticReply expect(ElasticReply reply) {
-        if (!reply.isSuccess()) {
-            throw ElasticUnreachableException.refused("rejected rows", reply.status());
-        }
-        return reply;
     }
 }

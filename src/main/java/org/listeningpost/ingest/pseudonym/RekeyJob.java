@@ -18,6 +18,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.IndexWalk;
 
 /**
  * Brings stored pseudonyms under the current key. Each post says which key its pseudonyms were made with, and says it in
@@ -131,36 +132,16 @@ public final class RekeyJob {
     }
 
     private long renewPosts(long doneBefore, LongConsumer progress) {
-        String pit = send("POST", "/" + names.posts() + "/_pit?keep_alive=5m", null)
-                .path("id")
-                .asText();
+        ObjectNode body = MAPPER.createObjectNode().put("_source", false);
+        body.set("query", underEarlierKeys());
         long done = 0;
-        JsonNode after = null;
-        try {
-            while (true) {
-                JsonNode hits = page(pit, after).at("/hits/hits");
-                if (hits.isEmpty()) {
-                    return done;
-                }
+        try (IndexWalk walk = new IndexWalk(requests, names.posts(), body, PAGE, RekeyJob::expect)) {
+            for (JsonNode hits = walk.next(); !hits.isEmpty(); hits = walk.next()) {
                 done += renew(hits);
                 progress.accept(doneBefore + done);
-                after = hits.get(hits.size() - 1).path("sort");
             }
-        } finally {
-            // Should it fail, the point in time ends by itself.
-            requests.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
         }
-    }
-
-    private JsonNode page(String pit, @Nullable JsonNode after) {
-        ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("_source", false);
-        body.putObject("pit").put("id", pit).put("keep_alive", "5m");
-        body.set("query", underEarlierKeys());
-        body.putArray("sort").add("_shard_doc");
-        if (after != null) {
-            body.set("search_after", after);
-        }
-        return send("POST", "/_search?filter_path=hits.hits._index,hits.hits._id,hits.hits.sort", body);
+        return done;
     }
 
     /** Reads the posts as they are now, which may be later than the search saw them, and writes what has to change. */
@@ -269,10 +250,14 @@ public final class RekeyJob {
     }
 
     private static JsonNode json(ElasticReply reply) {
+        return expect(reply).json();
+    }
+
+    private static ElasticReply expect(ElasticReply reply) {
         if (!reply.isSuccess()) {
             throw new PseudonymsUnavailableException("Elasticsearch answered " + reply.status() + " "
                     + reply.errorType() + " to the change of keys; it can be started again");
         }
-        return reply.json();
+        return reply;
     }
 }

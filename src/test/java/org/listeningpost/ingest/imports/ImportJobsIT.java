@@ -27,6 +27,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.Imports;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.VersionedRecords;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.ingest.IngestHarness;
@@ -180,8 +181,8 @@ final class ImportJobsIT {
         String id = send(first, csv(1_000), order("x", false));
         // So it lies there when a process was killed: begun, a part of it stored.
         ImportIndex index = new ImportIndex(harness.requests, names);
-        ImportIndex.Held held = index.find(id).orElseThrow();
-        index.replace(held, held.job().begun(IngestHarness.CLOCK.instant()));
+        VersionedRecords.Held<ImportJob> held = index.hold(id).orElseThrow();
+        index.replace(held, held.value().begun(IngestHarness.CLOCK.instant()));
         ImportJobs part = jobs(FileImportTest.config(folder.resolve("other"), Imports.DEFAULT))
                 .start(metrics);
         awaited(part, send(part, csv(400), order("x", false)), State.DONE);
