@@ -83,7 +83,13 @@ final class AccountRules {
             return false;
         }
         int tail = dotted ? pathEnd(text, end) : commaEnd(scan, text, end);
-        scan.addRange(quoteStart(text, start), tail, IdentifierType.EMAIL, Candidate.CHECKED, "email", "[EMAIL]");
+        scan.addRange(
+                quoteStart(text, signsStart(text, start)),
+                tail,
+                IdentifierType.EMAIL,
+                Candidate.CHECKED,
+                "email",
+                "[EMAIL]");
         scan.readUntil(end);
         return true;
     }
@@ -101,6 +107,22 @@ final class AccountRules {
     }
 
     /** {@code "jane.doe"@example.org}: back to the opening quote. */
+    /** {@code m1ldr3dk@m1n$k1@gmail.com}: signs for letters, up to the blank before them. */
+    private static int signsStart(NormalizedText text, int start) {
+        int first = start;
+        while (first > 0 && start - first < LOCAL_MAX && isLocalSign(text.charAt(first - 1))) {
+            first--;
+        }
+        while (first < start && text.charAt(first) == '@') {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isLocalSign(char c) {
+        return Character.isLetterOrDigit(c) || "@$._-+".indexOf(c) >= 0;
+    }
+
     private static int quoteStart(NormalizedText text, int start) {
         boolean quoted = start > 1 && text.charAt(start - 1) == '"';
         return quoted ? start - 1 : start;

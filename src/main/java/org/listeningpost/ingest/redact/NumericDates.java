@@ -4,6 +4,12 @@ import java.util.Set;
 
 /** Dates in digits alone: {@code 03/14/2024}, {@code 2024-03-14}, {@code 02\13\2022}, {@code 3/27}. */
 final class NumericDates {
+    private static final long EVENT = WordClass.OWN_DATE.bit | WordClass.PERSONAL.bit;
+    private static final Set<String> SCORES = Set.of(
+            "score", "scored", "scores", "scoring", "got", "get", "out", "test", "exam", "quiz", "moca", "mmse", "epds",
+            "gcs", "apgar", "phq", "gad", "audit", "rate", "rated", "rating", "pain", "dolor", "nota", "saque",
+            "puntos", "vision", "bp", "weeks", "page", "episode", "won", "lost", "like", "about");
+
     private static final Set<Integer> SLASH_SCORES = Set.of(16, 20, 24, 25, 30);
 
     /** A date written in digits that starts at this number; true when it was one. */
@@ -127,7 +133,8 @@ final class NumericDates {
         if (!(isMonthDay(a, b) || isMonthDay(b, a)) || isKnownPair(a, b, t, last)) {
             return false;
         }
-        boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit);
+        boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit)
+                || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first);
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
         boolean timed = DateParts.withTime(t, last) > last;
         boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
@@ -140,6 +147,16 @@ final class NumericDates {
                     Candidate.SHAPED,
                     "date:month-day");
             return true;
+        }
+        return false;
+    }
+
+    /** "I scored 12/30". */
+    private static boolean isScore(Tokens t, int first) {
+        for (int i = Math.max(0, first - 4); i < first; i++) {
+            if (t.isWord(i) && SCORES.contains(t.folded(i))) {
+                return true;
+            }
         }
         return false;
     }

@@ -88,7 +88,8 @@ final class UnannouncedTest {
                 "100%50 is what it says, 20% off &amp; more",
                 "updated at 0326 GMT",
                 "I put my shirt on backwards today",
-                "count from 100 backwards please"
+                "count from 100 backwards please",
+                "I scored 12/30 on it"
             })
     void a_number_that_counts_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
@@ -116,9 +117,21 @@ final class UnannouncedTest {
                 "replying to ⟦10neelpselprup⟧ backwards yes",
                 "la farmacia para ⟦70673⟧ al revés cuál es",
                 "traced him, ⟦0xAC.0x10.0x01.0xAD⟧ and then",
-                "bloqueen a ⟦88 • 93 • 71 • 15⟧ está acosando"
+                "bloqueen a ⟦88 • 93 • 71 • 15⟧ está acosando",
+                "registered with ⟦cl1ft0nm@hm0ud@gm41l.c0m⟧ last year"
             })
     void a_code_that_somebody_took_care_to_hide_goes(String marked) {
+        goes(marked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first seizure ⟦1/18⟧, second one a week later",
+                "me operan ⟦7/16⟧ y no he dormido nada",
+                "LMP ⟦agosto⟧ de 2018, positive test this morning"
+            })
+    void a_day_goes_where_somebody_tells_of_their_own(String marked) {
         goes(marked);
     }
 
