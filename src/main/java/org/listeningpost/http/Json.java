@@ -47,13 +47,20 @@ public final class Json {
     /** The same form for documents that we wrote ourselves, perhaps with a newer version of this product. */
     private static final ObjectMapper STORED = MAPPER.copy()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .registerModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()));
+            .registerModule(storedTimes());
 
     private Json() {}
 
     /** Reads and writes documents of ours; not for what a client sends. */
     public static ObjectMapper stored() {
         return STORED;
+    }
+
+    /** Times as the API writes them, and read back. */
+    public static SimpleModule storedTimes() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addDeserializer(Instant.class, new InstantReader());
     }
 
     private static final class InstantReader extends StdDeserializer<Instant> {

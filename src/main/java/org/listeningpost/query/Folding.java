@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Folds the letters of a pattern as the analyzer {@code lp_folded} folds the words of a post. Elasticsearch analyzes
- * words and phrases itself, but takes prefixes, wildcards and fuzzy words as they are. {@code FoldingIT} compares this
+ * words and phrases itself, but takes prefixes, wildcards and fuzzy words as they are. {@code FoldingTest} compares this
  * with the analyzer.
  */
 public final class Folding {
