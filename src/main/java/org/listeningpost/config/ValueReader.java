@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -161,6 +162,6 @@ final class ValueReader {
 
     private static Setting noSetting() {
         record Holder(@Setting("") String value) {}
-        return java.util.Objects.requireNonNull(Holder.class.getRecordComponents()[0].getAnnotation(Setting.class));
+        return Objects.requireNonNull(Holder.class.getRecordComponents()[0].getAnnotation(Setting.class));
     }
 }

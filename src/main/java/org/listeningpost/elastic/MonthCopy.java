@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +212,7 @@ final class MonthCopy {
     /** Ids of an index in order, page by page. */
     private final class SortedIds implements Iterator<String> {
         private final String index;
-        private Iterator<JsonNode> page = java.util.Collections.emptyIterator();
+        private Iterator<JsonNode> page = Collections.emptyIterator();
         private @Nullable String last;
         private boolean isLastPage;
 
@@ -240,7 +242,7 @@ final class MonthCopy {
         @Override
         public String next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             String id = page.next().path("_id").asText();
             last = id;

@@ -1,5 +1,6 @@
 package org.listeningpost.elastic;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Reindex {
      */
     public long run(Month month, LongConsumer progress) {
         if (month.isMoved()) {
-            String old = java.util.Objects.requireNonNull(month.other());
+            String old = Objects.requireNonNull(month.other());
             long posts = copy.count(month.read());
             finish(month, old, month.read());
             return posts;

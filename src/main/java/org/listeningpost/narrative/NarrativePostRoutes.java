@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
@@ -22,6 +23,7 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.Explainer;
 import org.listeningpost.narrative.match.Explanation;
 import org.listeningpost.narrative.match.StandingQueries;
@@ -118,7 +120,7 @@ public final class NarrativePostRoutes implements Routes {
                 answer.set("timeline", timeline);
                 answer.set("terms", posts.terms(query));
                 answer.set("samples", MAPPER.valueToTree(posts.newest(query, SAMPLES)));
-                StandingQueries alone = new StandingSet(org.listeningpost.narrative.analysis.LocalAnalyzers.bundled())
+                StandingQueries alone = new StandingSet(LocalAnalyzers.bundled())
                         .of(List.of(new StandingSet.Member("preview", sound.query())));
                 answer.putObject("cost")
                         .put("count_ms", countMillis)
@@ -185,7 +187,7 @@ public final class NarrativePostRoutes implements Routes {
         Narrative narrative = service.read(context.pathParam("id"));
         String post = context.pathParam("post");
         byte[] source = (post.isEmpty() || post.length() > 64
-                        ? java.util.Optional.<byte[]>empty()
+                        ? Optional.<byte[]>empty()
                         : search.posts().find(new PostId(post), Callers.of(context)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such post.")));
         JsonNode stored;

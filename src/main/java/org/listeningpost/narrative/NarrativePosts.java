@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
@@ -185,7 +187,7 @@ final class NarrativePosts {
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("terms", terms(query));
         List<JsonNode> posts = newest(query, COMPARED_MAX, "text", "fingerprint");
-        java.util.Set<String> groups = new java.util.HashSet<>();
+        Set<String> groups = new HashSet<>();
         List<String> texts = posts.stream()
                 // A text that was copied a hundred times says each phrase once.
                 .filter(post -> groups.add(post.path("fingerprint").asText()))

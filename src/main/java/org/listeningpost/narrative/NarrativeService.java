@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.VersionedRecords;
 import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.EntityTags;
@@ -160,11 +161,7 @@ final class NarrativeService {
     }
 
     private Narrative narrative(
-            String id,
-            NarrativeDraft draft,
-            @org.jspecify.annotations.Nullable Narrative before,
-            Change now,
-            Caller caller) {
+            String id, NarrativeDraft draft, @Nullable Narrative before, Change now, Caller caller) {
         String query = draft.checkedQuery();
         check.require(query);
         return new Narrative(

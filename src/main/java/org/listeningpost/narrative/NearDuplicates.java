@@ -1,6 +1,7 @@
 package org.listeningpost.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ final class NearDuplicates {
 
     private static long[] signature(Set<Long> shingles) {
         long[] least = new long[BANDS * ROWS];
-        java.util.Arrays.fill(least, Long.MAX_VALUE);
+        Arrays.fill(least, Long.MAX_VALUE);
         for (long shingle : shingles) {
             for (int i = 0; i < least.length; i++) {
                 least[i] = Math.min(least[i], mix(shingle + i * 0x9E3779B97F4A7C15L));

@@ -1,6 +1,7 @@
 package org.listeningpost.query;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class RangeReader {
                 Span.between(place.start() + shift + start, place.start() + shift + end));
     }
 
-    private <T> boolean isReversed(Ends<T> ends, java.util.Comparator<T> order) {
+    private <T> boolean isReversed(Ends<T> ends, Comparator<T> order) {
         if (ends.low() == null || ends.high() == null) {
             return false;
         }

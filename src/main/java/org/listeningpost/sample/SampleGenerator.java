@@ -3,6 +3,7 @@ package org.listeningpost.sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,7 @@ public final class SampleGenerator {
     private static final double[] HOURS = {
         2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 10, 11, 12, 11, 10, 10, 11, 12, 13, 14, 14, 12, 8, 4
     };
-    private static final double HOURS_TOTAL = java.util.Arrays.stream(HOURS).sum();
+    private static final double HOURS_TOTAL = Arrays.stream(HOURS).sum();
     private static final double[] WEEKDAYS = {1.0, 1.05, 1.0, 0.98, 0.95, 0.78, 0.8};
     private static final List<String> REGIONS = List.of(
             "US-ME", "US-ME", "US-ME", "US-NH", "US-MA", "US-VT", "US-NY", "US-FL", "US-TX", "US-CA", "US-AZ", "US-IL");

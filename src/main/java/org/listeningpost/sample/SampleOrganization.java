@@ -1,6 +1,7 @@
 package org.listeningpost.sample;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.listeningpost.config.Config;
 
 /** The invented health system that the sample talks about: its facilities, campaign and accounts. */
@@ -32,9 +33,7 @@ public final class SampleOrganization {
     }
 
     private static List<String> with(List<String> given, String... added) {
-        return java.util.stream.Stream.concat(given.stream(), java.util.stream.Stream.of(added))
-                .distinct()
-                .toList();
+        return Stream.concat(given.stream(), Stream.of(added)).distinct().toList();
     }
 
     private static Config.Organization organization(String timeZone) {

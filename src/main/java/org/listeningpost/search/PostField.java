@@ -1,7 +1,9 @@
 package org.listeningpost.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Fields that a search may filter and count by, under the names of a post and of the query language. */
 public enum PostField {
@@ -33,8 +35,8 @@ public enum PostField {
 
     PostField(String indexField, String... shorter) {
         this.indexField = indexField;
-        this.names = java.util.stream.Stream.concat(java.util.stream.Stream.of(indexField), List.of(shorter).stream())
-                .toList();
+        this.names =
+                Stream.concat(Stream.of(indexField), List.of(shorter).stream()).toList();
     }
 
     public String indexField() {
@@ -52,6 +54,6 @@ public enum PostField {
 
     /** For messages. */
     public static List<String> allNames() {
-        return java.util.Arrays.stream(values()).map(PostField::indexField).toList();
+        return Arrays.stream(values()).map(PostField::indexField).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -95,8 +96,7 @@ record SearchCursor(long search, Place place) {
 
     /** A digest of whatever must be the same from page to page. */
     static long digestOf(String search) {
-        return java.nio.ByteBuffer.wrap(sha256(search.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return ByteBuffer.wrap(sha256(search.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     private static byte[] checksum(byte[] payload) {

@@ -3,6 +3,7 @@ package org.listeningpost.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
 
@@ -45,6 +46,6 @@ public record SearchPlan(Criteria criteria, SearchSort sort, int size, SearchCur
     /** Ties a cursor to the search that it came from; page size, facets and highlights may change on the way. */
     long digest() {
         return SearchCursor.digestOf(sort + "|" + view.isCollapsed() + "|" + criteria.from() + "|" + criteria.to() + "|"
-                + new java.util.TreeMap<>(criteria.filters()) + "|" + criteria.text());
+                + new TreeMap<>(criteria.filters()) + "|" + criteria.text());
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class SearchPlanner {
         return ProblemError.ofPosition(
                 error.position(),
                 error.length(),
-                error.kind().name().toLowerCase(java.util.Locale.ROOT),
+                error.kind().name().toLowerCase(Locale.ROOT),
                 error.message(),
                 error.suggestion());
     }

@@ -1,6 +1,7 @@
 package org.listeningpost.elastic.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -117,7 +118,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
             return socket.getLocalPort();
-        } catch (java.net.BindException e) {
+        } catch (BindException e) {
             throw new EngineException(
                     "port " + wanted + " on 127.0.0.1 is taken by another program;"
                             + " set embedded.port to another one, or to 0 for any free one",

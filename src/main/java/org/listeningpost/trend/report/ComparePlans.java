@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Query;
@@ -86,7 +88,7 @@ final class ComparePlans {
         if (window.meets(baseline)) {
             throw TrendRequests.bad("baseline", "overlaps", "The baseline shares days with the window.", null);
         }
-        long reach = Math.abs(java.time.temporal.ChronoUnit.DAYS.between(baseline.first(), window.first()));
+        long reach = Math.abs(ChronoUnit.DAYS.between(baseline.first(), window.first()));
         if (reach > REACH_MAX) {
             throw TrendRequests.bad("baseline", "too_far", "The two begin at most " + REACH_MAX + " days apart.", null);
         }
@@ -153,9 +155,7 @@ final class ComparePlans {
         }
         List<CompareMeasure> measures = new ArrayList<>();
         for (@Nullable String name : names) {
-            CompareMeasure measure = (name == null
-                            ? java.util.Optional.<CompareMeasure>empty()
-                            : CompareMeasure.of(name))
+            CompareMeasure measure = (name == null ? Optional.<CompareMeasure>empty() : CompareMeasure.of(name))
                     .orElseThrow(() -> TrendRequests.bad(
                             "measures",
                             "unknown_value",

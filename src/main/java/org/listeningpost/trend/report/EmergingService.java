@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +140,7 @@ public final class EmergingService {
         for (int i = 0; i < shown.size(); i++) {
             Map<String, Object> item = new LinkedHashMap<>();
             Candidate candidate = judged.get(shown.get(i));
-            item.put("kind", candidate.kind().name().toLowerCase(java.util.Locale.ROOT));
+            item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
             item.put("value", candidate.value());
             item.put("query", candidate.query());
             RiseAnswer.putFigures(item, rises.get(shown.get(i)), adjusted[shown.get(i)], small);
@@ -218,7 +220,7 @@ public final class EmergingService {
             }
         }
         List<Integer> order = RiseAnswer.order(rises, places).stream()
-                .sorted(java.util.Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
+                .sorted(Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
                 .limit(plan.size())
                 .toList();
         @Nullable

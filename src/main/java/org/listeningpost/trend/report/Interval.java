@@ -1,6 +1,7 @@
 package org.listeningpost.trend.report;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -91,7 +92,7 @@ enum Interval {
 
     /** About how many buckets a span has; exact enough to refuse one that has far too many. */
     long roughly(Instant from, Instant to) {
-        long hours = java.time.Duration.between(from, to).toHours();
+        long hours = Duration.between(from, to).toHours();
         return switch (this) {
             case HOUR -> hours;
             case DAY -> hours / 24;

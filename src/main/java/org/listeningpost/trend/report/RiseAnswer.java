@@ -1,7 +1,9 @@
 package org.listeningpost.trend.report;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.trend.Emergence;
@@ -61,7 +63,7 @@ final class RiseAnswer {
     }
 
     private static double small(double value) {
-        return value < 1e-300 ? 0 : Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3g", value));
+        return value < 1e-300 ? 0 : Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
     }
 
     /** The first day on which there was any post at all: nobody observed the days before. */
@@ -84,8 +86,7 @@ final class RiseAnswer {
 
     static List<Integer> order(List<Emergence> rises, List<Integer> places) {
         return places.stream()
-                .sorted(java.util.Comparator.comparingDouble(
-                        place -> -rises.get(place).score()))
+                .sorted(Comparator.comparingDouble(place -> -rises.get(place).score()))
                 .toList();
     }
 }

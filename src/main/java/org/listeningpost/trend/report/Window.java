@@ -2,6 +2,7 @@ package org.listeningpost.trend.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.trend.Bucket;
@@ -50,7 +51,7 @@ record Window(
 
     private static Window sameWeekdays(ZoneId zone, Interval interval, List<Bucket> bins) {
         Instant start = bins.getFirst().start();
-        long days = java.time.temporal.ChronoUnit.DAYS.between(
+        long days = ChronoUnit.DAYS.between(
                 start.atZone(zone).toLocalDate(),
                 bins.getLast().end().minusNanos(1).atZone(zone).toLocalDate());
         int shift = (int) (days / 7 + 1) * 7;
