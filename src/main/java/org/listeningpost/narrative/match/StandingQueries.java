@@ -3,12 +3,12 @@ package org.listeningpost.narrative.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.StandingQuery.Way;
@@ -33,7 +33,8 @@ public final class StandingQueries implements TagSet {
 
     private final int[] unanchored;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
-    private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
+    /** The one that was left last is taken first: what it remembers of words is still near the processor. */
+    private final Deque<Desk> desks = new ConcurrentLinkedDeque<>();
 
     /**
      * What one thread works with: for each way and each query the number of the last post that it was looked at for, and
@@ -107,7 +108,7 @@ public final class StandingQueries implements TagSet {
         if (queries.length == 0) {
             return List.of();
         }
-        Desk desk = desks.poll();
+        Desk desk = desks.pollFirst();
         if (desk == null) {
             desk = new Desk(
                     new PostReader(tables, slots, analyzers),
@@ -122,7 +123,7 @@ public final class StandingQueries implements TagSet {
             return matches.ids();
         } finally {
             reading.end();
-            desks.offer(desk);
+            desks.addFirst(desk);
         }
     }
 
