@@ -78,7 +78,9 @@ final class AccountRules {
             return false;
         }
         int dot = lastDot(text, domainStart, end);
-        boolean dotted = dot > domainStart && end - dot > 2 && isLetters(text, dot + 1, end);
+        boolean dotted = dot > domainStart
+                && end - dot > 2
+                && (isLetters(text, dot + 1, end) || isHiddenEnding(text, dot + 1, end));
         if (!dotted && !isProvider(scan, text, domainStart, end)) {
             return false;
         }
@@ -94,6 +96,12 @@ final class AccountRules {
         return true;
     }
 
+    /** {@code c0m}, {@code n3t}, {@code 0rg}. */
+    private static boolean isHiddenEnding(NormalizedText text, int start, int end) {
+        String ending = end - start == 3 ? text.text(start, end) : "";
+        return ending.equals("c0m") || ending.equals("n3t") || ending.equals("0rg");
+    }
+
     /** {@code rash at gofundme.com/f/help-jane}: a link behind "at" looks like an address, and its path goes with it. */
     private static int pathEnd(NormalizedText text, int end) {
         int last = end;
@@ -106,7 +114,6 @@ final class AccountRules {
         return LinkRules.withoutClosingMarks(text, end, last);
     }
 
-    /** {@code "jane.doe"@example.org}: back to the opening quote. */
     /** {@code m1ldr3dk@m1n$k1@gmail.com}: signs for letters, up to the blank before them. */
     private static int signsStart(NormalizedText text, int start) {
         int first = start;
@@ -123,6 +130,7 @@ final class AccountRules {
         return Character.isLetterOrDigit(c) || "@$._-+".indexOf(c) >= 0;
     }
 
+    /** {@code "jane.doe"@example.org}: back to the opening quote. */
     private static int quoteStart(NormalizedText text, int start) {
         boolean quoted = start > 1 && text.charAt(start - 1) == '"';
         return quoted ? start - 1 : start;
@@ -245,6 +253,14 @@ final class AccountRules {
         int next = at + 1;
         while (next < t.count() && t.start(next) < end) {
             next++;
+        }
+        boolean told = t.isMark(next, '(')
+                && t.equalsFolded(next + 1, "no")
+                && (t.equalsFolded(next + 2, "space") || t.equalsFolded(next + 2, "spaces"))
+                && t.isMark(next + 3, ')')
+                && t.isAlphanumeric(next + 4);
+        if (told) {
+            return nameEnd(t.text(), t.start(next + 4));
         }
         boolean apart = t.isMark(next, '_')
                 && t.start(next) - end == 1

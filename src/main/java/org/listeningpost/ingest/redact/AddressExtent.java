@@ -9,6 +9,25 @@ import java.util.Set;
 final class AddressExtent {
     private static final int PARTS_MAX = 10;
     private static final int NAME_WORDS_MAX = 5;
+    private static final int DOOR_LETTERS_MAX = 9;
+    private static final Set<String> DOORS =
+            Set.of("izq", "izda", "izquierda", "dcha", "drcha", "derecha", "centro", "interior", "exterior");
+    private static final Set<String> STOREYS =
+            Set.of("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno");
+    private static final Set<String> PARTS = Set.of(
+            "portal",
+            "bajo",
+            "escalera",
+            "esc",
+            "planta",
+            "bloque",
+            "local",
+            "nave",
+            "torre",
+            "edificio",
+            "edif",
+            "puerta",
+            "piso");
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "la", "las", "los", "el", "di", "da", "do", "dos", "des", "du", "le", "van", "den", "der",
             "am", "an", "of", "nad", "ulica", "utca", "ut", "u", "ter", "tee", "vei", "vej", "trg");
@@ -49,9 +68,35 @@ final class AddressExtent {
         }
     }
 
+    /** {@code 9º "C"}, {@code 2º izq}, {@code , portal 2}, {@code bajo B}, {@code tercero izquierda}: behind the number of a house. */
+    private static int doorEnd(Tokens t, int last) {
+        int i = t.isMark(last + 1, ',') ? last + 2 : last + 1;
+        boolean floor = t.kind(last) == Tokens.MIXED && t.length(last) <= 3;
+        boolean quoted = t.isMark(i, '"') && t.isMark(i + 2, '"') && t.length(i + 1) == 1;
+        if (t.hasDigit(last) && quoted) {
+            return i + 1;
+        }
+        if (!t.hasDigit(last) || !t.isWord(i) || t.lineBreakBefore(i)) {
+            return last;
+        }
+        if (floor && t.length(i) == 1 && t.isCapitalized(i)) {
+            return i;
+        }
+        String word = t.length(i) <= DOOR_LETTERS_MAX ? t.folded(i) : "";
+        if (DOORS.contains(word) && (floor || i > last + 1)) {
+            return i;
+        }
+        boolean storey = STOREYS.contains(word) && t.isWord(i + 1) && DOORS.contains(t.folded(i + 1));
+        boolean part = PARTS.contains(word)
+                && (t.hasDigit(i + 1) && t.length(i + 1) <= 3 || t.length(i + 1) == 1 && t.isCapitalized(i + 1));
+        return storey || part ? i + 1 : last;
+    }
+
     private static int right(Tokens t, int from) {
-        int good = from;
-        int last = from;
+        int door = doorEnd(t, from);
+        int floor = door > from && t.kind(door) == Tokens.MIXED ? doorEnd(t, door) : door;
+        int good = floor;
+        int last = floor;
         for (int parts = 0; parts < PARTS_MAX; parts++) {
             int i = afterJoint(t, last);
             if (i >= t.count() || i < 0) {

@@ -1,15 +1,9 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.regex.Pattern;
-
 /** Streets, boxes, rooms: {@code 742 evergreen terr}, {@code calle Mayor 12, 3º B}, {@code PO box 12}, {@code room 412}. */
 final class AddressRules {
     private static final int STREET_WORDS_MAX = 5;
-    private static final int GLUED_MIN = 7;
-    private static final int GLUED_MAX = 40;
-    private static final Pattern GLUED = Pattern.compile(
-            "\\d{1,5}(?:[A-Z][a-z]{1,14}){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Way)");
-
+    private static final int HIDDEN_MAX = 14;
     /** A house number and the street that follows. */
     boolean house(Scan scan, int number) {
         Tokens t = scan.tokens();
@@ -53,7 +47,7 @@ final class AddressRules {
     private static boolean goesOn(Tokens t, int i) {
         boolean kind = t.isAny(i + 1, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit)
                 && (t.isCapitalized(i + 1) || t.is(i + 1, WordClass.STREET) && !t.is(i, WordClass.STREET));
-        return kind && !t.lineBreakBefore(i + 1) && t.start(i + 1) - t.end(i) == 1;
+        return kind && !t.lineBreakBefore(i + 1) && t.start(i + 1) - t.end(i) <= 3;
     }
 
     /** "County Road 1120", "Highway 50": a road that has a number for a name. */
@@ -88,7 +82,7 @@ final class AddressRules {
     }
 
     private static boolean isStreetName(Tokens t, int i) {
-        boolean ordinal = t.kind(i) == Tokens.MIXED && t.length(i) <= 6;
+        boolean ordinal = t.kind(i) == Tokens.MIXED && (t.length(i) <= 6 || isHiddenName(t, i));
         boolean plain =
                 t.isAny(i, WordClass.STOP.bit | WordClass.UNIT.bit | WordClass.CURRENCY.bit | WordClass.KIN.bit);
         // "90 old" is an age, "90 Old Quarry Road" is not
@@ -98,6 +92,13 @@ final class AddressRules {
         boolean old = t.equalsFolded(i, "old")
                 && (t.isCapitalized(i) || t.isAny(i + 2, WordClass.STREET.bit) || t.is(i + 3, WordClass.STREET));
         return ordinal || (t.isWord(i) && (direction || old || !plain));
+    }
+
+    /** "5yc4mOr3": letters and digits by turns, and no dose. */
+    private static boolean isHiddenName(Tokens t, int i) {
+        return t.length(i) <= HIDDEN_MAX
+                && t.unitStart(i) < 0
+                && t.isAny(i + 1, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit);
     }
 
     /** The unit, city, state and ZIP code after a street. */
@@ -172,8 +173,13 @@ final class AddressRules {
                 || t.equalsFolded(street - 1, "sesame")
                 || t.equalsFolded(street - 1, "downing")
                 || t.equalsFolded(street - 1, "main") && !t.isCapitalized(street);
-        if (first < street && full && prep && !famous) {
-            scan.add(first, tail(t, street), IdentifierType.ADDRESS, Candidate.SHAPED, "street:named");
+        int number = first < street && full ? StreetWithoutKind.numberAfter(t, street) : -1;
+        if (first < street && full && (prep || number > 0) && !famous) {
+            int last = tail(t, street);
+            scan.add(first, last, IdentifierType.ADDRESS, Candidate.SHAPED, "street:named");
+            if (number > last) {
+                scan.add(number, number, IdentifierType.ADDRESS, Candidate.SHAPED, "street:number");
+            }
         }
     }
 
@@ -207,14 +213,7 @@ final class AddressRules {
                     || t.equalsFolded(i, "el")
                     || t.equalsFolded(i, "san")
                     || t.equalsFolded(i, "santa");
-            boolean label = t.equalsFolded(i, "no")
-                    || t.equalsFolded(i, "num")
-                    || t.equalsFolded(i, "numero")
-                    || t.equalsFolded(i, "n")
-                    || t.is(i, WordClass.DWELLING)
-                    || t.equalsFolded(i, "int")
-                    || t.equalsFolded(i, "col")
-                    || t.equalsFolded(i, "con");
+            boolean label = isSpanishLabel(t, i);
             boolean mark = t.isOneOf(i, ",#.-º°ª")
                     && !(t.isMark(i, '.') && t.spaceBefore(i + 1) && (number || i > word + 1) && t.length(i - 1) > 3);
             if (t.hasDigit(i) && t.length(i) <= 5) {
@@ -223,6 +222,8 @@ final class AddressRules {
             } else if (t.isWord(i) && t.isCapitalized(i) && !t.is(i, WordClass.STOP)) {
                 capital = true;
                 last = i;
+            } else if (number && (t.equalsFolded(i, "el") || t.equalsFolded(i, "la"))) {
+                break;
             } else if (!particle
                     && !label
                     && !mark
@@ -238,9 +239,23 @@ final class AddressRules {
                 || t.equalsFolded(word, "colonia");
         boolean near = t.hasDigit(word + 1) || capital || last > word && isLowerStreet(t, word, last);
         if (last > word && near && (number || (capital && !english))) {
-            scan.add(word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
+            boolean house = !number && t.isNumber(word - 1) && t.length(word - 1) <= 4 && !t.lineBreakBefore(word);
+            scan.add(house ? word - 1 : word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
             scan.readUntil(t.end(last));
         }
+    }
+
+    /** "no.", "n.º", "int", "col": what stands before the number of a house or the name of its quarter. */
+    private static boolean isSpanishLabel(Tokens t, int i) {
+        return t.equalsFolded(i, "no")
+                || t.equalsFolded(i, "num")
+                || t.equalsFolded(i, "numero")
+                || t.equalsFolded(i, "n")
+                || t.equalsFolded(i, "o") && t.isMark(i - 1, '.') && t.equalsFolded(i - 2, "n")
+                || t.is(i, WordClass.DWELLING)
+                || t.equalsFolded(i, "int")
+                || t.equalsFolded(i, "col")
+                || t.equalsFolded(i, "con");
     }
 
     /** "calle mayor 76": a word that means nothing but a street, a name of a few words, a number that counts nothing. */
@@ -337,33 +352,4 @@ final class AddressRules {
         }
         return last > number + 1 ? last : flat;
     }
-
-    /** {@code 742EvergreenSt}: everything in one word. */
-    void glued(Scan scan, int word) {
-        Tokens t = scan.tokens();
-        if (t.length(word) >= GLUED_MIN
-                && t.length(word) <= GLUED_MAX
-                && GLUED.matcher(t.string(word)).matches()) {
-            scan.add(word, word, IdentifierType.ADDRESS, Candidate.SHAPED, "street:glued");
-        }
-    }
-
-    /** {@code Vesturgata 66}, {@code Hauptstraße 12}: a word that ends like a street, and a number. */
-    void compound(Scan scan, int word) {
-        Tokens t = scan.tokens();
-        if (t.length(word) >= 7 && t.isNumber(word + 1) && t.length(word + 1) <= 4 && t.isCapitalized(word)) {
-            String folded = t.folded(word);
-            for (String ending : ENDINGS) {
-                if (folded.endsWith(ending)) {
-                    scan.add(word, word + 1, IdentifierType.ADDRESS, Candidate.SHAPED, "street:compound");
-                    return;
-                }
-            }
-        }
-    }
-
-    private static final String[] ENDINGS = {
-        "strasse", "straße", "gasse", "platz", "straat", "laan", "gatan", "vagen", "vegur", "gata", "utca", "katu",
-        "gade", "allee"
-    };
 }

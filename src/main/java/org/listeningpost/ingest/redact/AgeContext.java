@@ -65,6 +65,7 @@ final class AgeContext {
     private static final Set<String> GOES_ON =
             Set.of("without", "after", "despite", "and", "before", "while", "when", "with", "sin", "y", "con");
 
+    private static final Set<String> HIS = Set.of("his", "her", "he", "she", "su", "ella");
     private static final Set<String> CARE = Set.of(
             "anesthesia",
             "anaesthesia",
@@ -136,6 +137,8 @@ final class AgeContext {
                 || isNote(t, first, last)
                 || isWritten(t, first)
                 || isPatient(t, first, last)
+                || isBeing(t, first, last)
+                || isCarried(t, last)
                 || isAskedOf(t, first, last)
                 || isDoneAt(t, first, last);
     }
@@ -177,6 +180,23 @@ final class AgeContext {
         return patient && word < first - 1 && AgedPerson.isClosed(t, last);
     }
 
+    /** "imagine being 97 and having to fight": being, and nothing that is measured. */
+    private static boolean isBeing(Tokens t, int first, int last) {
+        boolean being = t.equalsFolded(first - 1, "being") || t.equalsFolded(first - 1, "siendo");
+        boolean measured = t.isAny(last + 1, WordClass.COUNTING) || t.isOneOf(last + 1, "%\u00B0/:");
+        boolean wholly = t.value(first) == 100
+                && !t.equalsFolded(last + 1, "and")
+                && !t.equalsFolded(last + 1, "y")
+                && !AgedPerson.isClosed(t, last);
+        return being && !measured && !wholly;
+    }
+
+    /** "con 103 encima". */
+    private static boolean isCarried(Tokens t, int last) {
+        return t.equalsFolded(last + 1, "encima")
+                || t.equalsFolded(last + 1, "a") && t.equalsFolded(last + 2, "cuestas");
+    }
+
     /** "is anesthesia safe at 97?": what is done to people, and nothing that is measured. */
     private static boolean isAskedOf(Tokens t, int first, int last) {
         boolean at = t.equalsFolded(first - 1, "at") || t.equalsFolded(first - 1, "con");
@@ -215,7 +235,7 @@ final class AgeContext {
             if (AgedPerson.isReading(t, k) || t.hasDigit(k) || t.isOneOf(k, ".!?;")) {
                 return false;
             }
-            somebody |= AgedPerson.isPerson(t, k);
+            somebody |= AgedPerson.isPerson(t, k) || t.isWord(k) && HIS.contains(t.folded(k));
         }
         return closed && somebody;
     }

@@ -63,6 +63,8 @@ final class AgedPerson {
             "number",
             "numero",
             "km",
+            "hemoglobin",
+            "vitals",
             "pounds");
 
     private static final Set<String> IS = Set.of(
@@ -206,6 +208,9 @@ final class AgedPerson {
             "in",
             "law",
             "soon",
+            "passed",
+            "died",
+            "murio",
             "door");
     /** What "100" is said of that is no age. */
     private static final Set<String> WHOLLY =

@@ -80,6 +80,8 @@ final class AreaRule implements Rule {
                 && t.start(first) - t.end(first - 1) == 1
                 && !t.isAny(first - 1, WordClass.STOP.bit | WordClass.POSSESSIVE.bit | WordClass.COUNTRY.bit)) {
             first--;
+            boolean dashed = t.isMark(first - 1, '-') && !t.spaceBefore(first) && t.isCapitalized(first - 2);
+            first = dashed ? first - 2 : first; // Bed-Stuy
         }
         boolean placed = t.equalsFolded(first - 1, "the")
                 || t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);

@@ -1,10 +1,43 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.List;
+import java.util.Set;
 
 /** Cities and towns: known ones beside a cue or without another sense, unknown ones where somebody lives in them. */
 final class CityRules {
     private static final int WORDS_MAX = 3;
+    private static final int ODD_TURNS_MIN = 4;
+    private static final Set<String> OF = Set.of(
+            "outskirts",
+            "all",
+            "out",
+            "outside",
+            "suburbs",
+            "suburb",
+            "south",
+            "north",
+            "east",
+            "west",
+            "side",
+            "heart");
+    private static final Set<String> SENT = Set.of(
+            "mandaron",
+            "mandan",
+            "enviaron",
+            "llevaron",
+            "llevan",
+            "trasladaron",
+            "trasladan",
+            "derivaron",
+            "fuimos",
+            "viajamos",
+            "llegue",
+            "llegamos",
+            "regrese",
+            "volvi",
+            "volvimos");
+    private static final Set<String> PEOPLE =
+            Set.of("gente", "vecinos", "vecinas", "afueras", "alguien", "alrededores", "norte", "sur");
     private static final List<String> TAG_ENDINGS = List.of("strong", "moms", "dads", "parents", "nurses", "proud");
     private static final long LAND = WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit;
     private static final long NO_NAME = WordClass.STOP.bit
@@ -20,7 +53,8 @@ final class CityRules {
     void city(Scan scan, int last) {
         Tokens t = scan.tokens();
         int first = t.phraseStart(last);
-        boolean capital = t.isCapitalized(first) && t.isCapitalized(last);
+        boolean hidden = t.isHidden(first, last) && t.end(last) - t.start(first) > 3;
+        boolean capital = hidden || t.isCapitalized(first) && t.isCapitalized(last) || isOddCase(t, last);
         boolean large = t.is(last, WordClass.CITY_LARGE);
         boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
         int before = beforeModifiers(t, first);
@@ -32,9 +66,12 @@ final class CityRules {
                 || isBrand(t, last)) {
             return;
         }
-        boolean cue = t.is(before, WordClass.PLACE_CUE);
+        boolean cue = t.is(before, WordClass.PLACE_CUE) || isPlaced(t, before, first);
         boolean settled = isSettled(t, before);
-        boolean told = isPeopleOf(t, last) || isListed(scan, t, first) || isPinned(t, first);
+        boolean told = hidden && t.end(last) - t.start(first) > 4
+                || isPeopleOf(t, last)
+                || isListed(scan, t, first)
+                || isPinned(t, first);
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
         boolean believed = capital
                 ? cue || settled || told || sure
@@ -43,6 +80,34 @@ final class CityRules {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
         }
+    }
+
+    /** {@code vAlDoStA}. */
+    private static boolean isOddCase(Tokens t, int i) {
+        int turns = 0;
+        for (int k = t.start(i) + 1; k < t.end(i); k++) {
+            boolean upper = Character.isUpperCase(t.text().charAt(k));
+            turns += upper != Character.isUpperCase(t.text().charAt(k - 1)) ? 1 : 0;
+        }
+        return turns >= ODD_TURNS_MIN;
+    }
+
+    /** "downtown Duluth", "all of Valdosta", "outskirts of Tulsa", "nos mandaron a Fresno", "gente de Tucuman", "left Wigan". */
+    private static boolean isPlaced(Tokens t, int before, int first) {
+        int word = before - 1;
+        if (before < first - 1 && t.equalsFolded(first - 1, "downtown")) {
+            return true;
+        }
+        if (t.equalsFolded(before, "of")) {
+            return t.isWord(word) && OF.contains(t.folded(word));
+        }
+        if (t.equalsFolded(before, "a")) {
+            return t.isWord(word) && SENT.contains(t.folded(word));
+        }
+        if (t.equalsFolded(before, "de")) {
+            return t.is(word, WordClass.KIN) || t.isWord(word) && PEOPLE.contains(t.folded(word));
+        }
+        return t.equalsFolded(before, "left") || t.equalsFolded(before, "covers") || t.equalsFolded(before, "leaving");
     }
 
     /** {@code #Tulsa} where a town stands, {@code #tulsastrong}: at the hash. */

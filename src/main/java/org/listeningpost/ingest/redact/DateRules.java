@@ -120,7 +120,8 @@ final class DateRules {
         if (t.equalsFolded(day + 1, "week") || t.equalsFolded(day + 1, "half") || t.equalsFolded(day + 1, "quarter")) {
             return false;
         }
-        boolean unit = t.is(day + 1, WordClass.UNIT) || t.isMark(day + 1, '%') || t.isMark(day + 1, ':');
+        boolean clock = t.isMark(day + 1, ':') && !t.spaceBefore(day + 2);
+        boolean unit = t.is(day + 1, WordClass.UNIT) || t.isMark(day + 1, '%') || clock;
         if (t.isMark(day + 1, '-') && t.is(day + 2, WordClass.UNIT)) {
             return false;
         }

@@ -46,6 +46,7 @@ final class Deobfuscation {
             next = next > i ? next : read(SpelledCode.at(t, i), i);
             next = next > i ? next : read(ThenChain.at(t, i), i);
             next = next > i ? next : read(SoundedNumber.at(t, i), i);
+            next = next > i ? next : read(JointedAddress.at(t, i), i);
             next = next > i ? next : houseDigits(i);
             next = next > i ? next : agedDigits(i);
             next = next > i ? next : spelled(i);
@@ -93,6 +94,12 @@ final class Deobfuscation {
 
     /** j a n e @ g m a i l . c o m */
     private int spelled(int first) {
+        boolean lone = t.isWord(first)
+                && "yaoe".indexOf(t.first(first)) >= 0
+                && (t.isNumber(first + 1) || t.isCapitalized(first + 1));
+        if (lone && t.length(first) == 1 && t.spaceBefore(first + 1)) {
+            return first;
+        }
         int i = first;
         int characters = 0;
         while (t.kind(i) != 0
@@ -100,12 +107,18 @@ final class Deobfuscation {
                 && t.length(i) == 1
                 && (t.isAlphanumeric(i) || t.isOneOf(i, "@._-()+:/"))
                 && (i == first || t.start(i) - t.end(i - 1) <= 4)
-                && !(i > first && t.lineBreakBefore(i))) {
+                && !(i > first && (t.lineBreakBefore(i) || isOtherJoint(i) && hidden.at(i) != null))) {
             characters += t.isAlphanumeric(i) ? 1 : 0;
             i++;
         }
         boolean glued = i < t.count() && i > first && !t.spaceBefore(i) && t.isAlphanumeric(i);
-        int end = glued ? i - 1 : i;
+        // "5 3 6 O a k S t y era otro": the last letter is a word of its own.
+        boolean word = i > first + 1
+                && "yaoe".indexOf(t.first(i - 1)) >= 0
+                && t.isCapitalized(first) | t.isNumber(first)
+                && t.isWord(i)
+                && t.spaceBefore(i);
+        int end = glued || word ? i - 1 : i;
         int least = t.isMark(first, '@') ? HANDLE_MIN : SPELLED_MIN;
         if (characters < least || end - first < least) {
             return first;
@@ -120,6 +133,11 @@ final class Deobfuscation {
             written = t.end(k);
         }
         return t.before(first, 3, WordClass.PLATFORM.bit) ? withDigits(end) : end;
+    }
+
+    /** "I'm n-i-n-e-t-y", "F.U.R. D.e.c.": another word begins here, whose letters are joined by signs. */
+    private boolean isOtherJoint(int i) {
+        return t.isWord(i) && t.spaceBefore(i) && t.kind(i + 1) == Tokens.MARK && !t.spaceBefore(i + 1);
     }
 
     /** {@code insta j a n e 84}: the digits that end an account's name. */

@@ -22,6 +22,7 @@ final class HiddenHosts {
     };
 
     private static final int PAGE_MIN = 12;
+    private static final int LINK_TOKENS_MAX = 24;
 
     private final Tokens t;
     private final SpokenAddress addresses;
@@ -46,6 +47,8 @@ final class HiddenHosts {
         }
         Reading host = t.length(i) >= CAPITALS_MIN ? capitalSigns(i) : commaHost(i);
         host = host != null || t.length(i) < PAGE_MIN ? host : withoutDot(i);
+        host = host != null ? host : behindScheme(i);
+        host = host != null ? host : slashed(i);
         return host != null ? host : spacedWww(i);
     }
 
@@ -100,6 +103,42 @@ final class HiddenHosts {
         }
         String host = word.substring(start, word.length() - 3) + '.' + word.substring(word.length() - 3);
         return new Reading(i, i, start > 0 ? word.substring(0, start) + '.' + host : host);
+    }
+
+    /** {@code https://instagram .com/jane .doe}: blanks before the dots of a link. */
+    private @Nullable Reading behindScheme(int i) {
+        boolean link = t.isMark(i - 1, '/') && t.isMark(i - 2, '/') && t.isMark(i - 3, ':') && !t.spaceBefore(i);
+        if (!link || !isLateDot(i + 1)) {
+            return null;
+        }
+        StringBuilder host = new StringBuilder(t.string(i));
+        int last = i;
+        for (int k = i + 1; k < t.count() && k - i < LINK_TOKENS_MAX; k++) {
+            if (t.spaceBefore(k) && !isLateDot(k)) {
+                break;
+            }
+            host.append(t.string(k));
+            last = k;
+        }
+        return new Reading(i, last, host.toString());
+    }
+
+    private boolean isLateDot(int dot) {
+        return t.isMark(dot, '.')
+                && t.spaceBefore(dot)
+                && !t.lineBreakBefore(dot)
+                && t.isAlphanumeric(dot + 1)
+                && !t.spaceBefore(dot + 1);
+    }
+
+    /** {@code facebook slash jane.doe}. */
+    private @Nullable Reading slashed(int i) {
+        boolean slash = t.is(i, WordClass.PLATFORM)
+                && (t.equalsFolded(i + 1, "slash") || t.equalsFolded(i + 1, "barra"))
+                && t.isAlphanumeric(i + 2)
+                && !t.equalsFolded(i + 2, "baja")
+                && !t.lineBreakBefore(i + 2);
+        return slash ? new Reading(i, i + 2, t.string(i) + ".com/" + t.string(i + 2)) : null;
     }
 
     /** {@code w w w . janesjourney . com}. */

@@ -16,6 +16,9 @@ final class HiddenWords {
     private static final String LETTERS = "oieastb";
 
     private static final int DRAWL_MIN = 3;
+    /** {@code 57r337}. */
+    private static final int STREET_LENGTH = 6;
+
     private static final int KEYWORD_LETTERS_MIN = 5;
 
     private static final long CUES = WordClass.NUMBER_CUES | WordClass.VEHICLE_CUE.bit;
@@ -29,10 +32,10 @@ final class HiddenWords {
             | WordClass.CITY.bit;
     private static final Set<String> KEYWORDS = Set.of(
             "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",
-            "insta", "com", "net", "org", "old");
+            "insta", "com", "net", "org", "old", "ave");
 
     private static final Set<String> SHORT_WORDS =
-            Set.of("0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld");
+            Set.of("0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3");
 
     private final Tokens t;
     private final Lexicon lexicon;
@@ -42,8 +45,11 @@ final class HiddenWords {
         this.lexicon = lexicon;
     }
 
-    /** Whether three single letters stand in a row here, or digits inside of a word. */
+    /** Whether three single letters stand in a row here, or digits, stars or dashes inside of a word. */
     static boolean mayStart(Tokens t, int i) {
+        if (HiddenTown.mayStart(t, i)) {
+            return true;
+        }
         if (isLetter(t, i)) {
             int second = next(t, i);
             return second > 0 && isLetter(t, second) && isLetter(t, next(t, second));
@@ -68,7 +74,7 @@ final class HiddenWords {
             }
             letters += digit ? 0 : 1;
         }
-        return letters >= 2;
+        return letters >= 2 || t.length(i) == STREET_LENGTH;
     }
 
     /** {@code Yumaaaa}. */
@@ -82,19 +88,30 @@ final class HiddenWords {
 
     @Nullable
     Reading at(int first) {
+        Reading town = HiddenTown.mayStart(t, first) ? HiddenTown.at(t, first, lexicon) : null;
+        if (town != null) {
+            return town;
+        }
         if (isLetter(t, first)) {
             return spelled(first);
+        }
+        if (t.isNumber(first)) {
+            return dayFirst(first);
         }
         return isDrawl(t, first) ? drawl(first) : leet(first);
     }
 
     private @Nullable Reading spelled(int first) {
+        return spelled(first, false);
+    }
+
+    private @Nullable Reading spelled(int first, boolean inside) {
         StringBuilder word = new StringBuilder(t.string(first));
         Reading best = null;
         int last = first;
         int start = next(t, first);
         boolean blank = start == first + 1;
-        if (first > 0 && !t.spaceBefore(first) && t.isAlphanumeric(first - 1)) {
+        if (!inside && first > 0 && !t.spaceBefore(first) && t.isAlphanumeric(first - 1)) {
             return null;
         }
         for (int i = start; i > 0 && isLetter(t, i) && word.length() < LETTERS_MAX; i = next(t, i)) {
@@ -110,7 +127,44 @@ final class HiddenWords {
                 best = new Reading(first, i, word.toString());
             }
         }
-        return best;
+        return best == null || blank ? best : withDay(best, first + 1);
+    }
+
+    /** {@code J.a.n.u.a.r.y.1.2}: the day that goes on with the same sign. */
+    private Reading withDay(Reading word, int joint) {
+        String day = digitsFrom(word.last() + 2, joint);
+        int last = word.last() + 2 * day.length();
+        return day.isEmpty() ? word : new Reading(word.first(), last, word.text() + ' ' + day);
+    }
+
+    /** {@code 2.7.d.e.o.c.t.u.b.r.e}: the day before the month. */
+    private @Nullable Reading dayFirst(int first) {
+        String day = t.isNumber(first) && t.length(first) == 1 ? digitsFrom(first, first + 1) : "";
+        int next = first + 2 * day.length();
+        boolean letters = !day.isEmpty() && isLetter(t, next) && t.isMark(next - 1, t.first(first + 1));
+        if (!letters) {
+            return null;
+        }
+        boolean of = t.equalsFolded(next, "d") && t.equalsFolded(next + 2, "e") && isLetter(t, next + 4);
+        Reading month = spelled(of ? next + 4 : next, true);
+        return month == null ? null : new Reading(first, month.last(), day + (of ? " de " : " ") + month.text());
+    }
+
+    /** Up to two single digits with that sign before or between them. */
+    private String digitsFrom(int first, int joint) {
+        StringBuilder digits = new StringBuilder();
+        int i = first;
+        while (digits.length() < 2
+                && t.isNumber(i)
+                && t.length(i) == 1
+                && t.kind(joint) == Tokens.MARK
+                && !t.spaceBefore(joint)
+                && (i < joint || !t.spaceBefore(i))
+                && t.isMark(i == first && i < joint ? joint : i - 1, t.first(joint))) {
+            digits.append(t.string(i));
+            i += 2;
+        }
+        return digits.toString();
     }
 
     private @Nullable Reading drawl(int i) {
@@ -123,22 +177,28 @@ final class HiddenWords {
         return isKnown(plain) ? new Reading(i, i, plain) : null;
     }
 
-    private @Nullable Reading leet(int i) {
+    private @Nullable Reading leet(int first) {
+        boolean dollar = t.isMark(first, '$') && !t.spaceBefore(first + 1); // $3v3n
+        int i = dollar ? first + 1 : first;
         if (!isLeet(t, i)) {
             return null;
         }
-        StringBuilder word = new StringBuilder();
+        StringBuilder word = new StringBuilder(dollar ? "s" : "");
         for (int k = t.start(i); k < t.end(i); k++) {
             char c = t.text().charAt(k);
             int digit = DIGITS.indexOf(c);
             word.append(digit < 0 ? c : LETTERS.charAt(digit));
         }
         if (isKnown(word.toString())) {
-            return new Reading(i, i, word.toString());
+            return new Reading(first, i, word.toString());
+        }
+        int ell = word.indexOf("l");
+        if (ell >= 0 && isKnown(word.toString().replace('l', 'i'))) {
+            return new Reading(first, i, word.toString().replace('l', 'i'));
         }
         int one = word.indexOf("i");
         String other = one < 0 ? "" : word.toString().replace('i', 'l');
-        return one >= 0 && isKnown(other) ? new Reading(i, i, other) : null;
+        return one >= 0 && isKnown(other) ? new Reading(first, i, other) : null;
     }
 
     private boolean isKnown(String word) {

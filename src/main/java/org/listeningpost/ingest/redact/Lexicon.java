@@ -16,7 +16,11 @@ import java.util.Objects;
  * Immutable once loaded.
  */
 final class Lexicon {
-    private static final char[] FOLDED = foldTable();
+    /** Latin Extended Additional: letters with the accents that only disguises heap on them. */
+    private static final int ADDITIONAL = 0x1E00;
+
+    private static final char[] FOLDED = foldTable(0, 0x250);
+    private static final char[] FOLDED_ADDITIONAL = foldTable(ADDITIONAL, 0x100);
     private static final int WORDS_IN_PHRASE_MAX = 4;
 
     /** No longer word is in the lists. */
@@ -130,7 +134,12 @@ final class Lexicon {
 
     /** Lower case without accents, for one character. */
     static char fold(char c) {
-        return c < FOLDED.length ? FOLDED[c] : Character.toLowerCase(c);
+        if (c < FOLDED.length) {
+            return FOLDED[c];
+        }
+        return c >= ADDITIONAL && c < ADDITIONAL + FOLDED_ADDITIONAL.length
+                ? FOLDED_ADDITIONAL[c - ADDITIONAL]
+                : Character.toLowerCase(c);
     }
 
     static String fold(String text) {
@@ -141,12 +150,12 @@ final class Lexicon {
         return new String(folded);
     }
 
-    private static char[] foldTable() {
-        char[] table = new char[0x250];
+    private static char[] foldTable(int from, int length) {
+        char[] table = new char[length];
         for (int i = 0; i < table.length; i++) {
-            char lower = Character.toLowerCase((char) i);
+            char lower = Character.toLowerCase((char) (from + i));
             String bare = Normalizer.normalize(String.valueOf(lower), Normalizer.Form.NFD);
-            table[i] = i < 0x80 || !Character.isLetter(i) ? lower : bare.charAt(0);
+            table[i] = from + i < 0x80 || !Character.isLetter(from + i) ? lower : bare.charAt(0);
         }
         return table;
     }

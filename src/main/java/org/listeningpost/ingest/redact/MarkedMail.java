@@ -15,7 +15,7 @@ final class MarkedMail {
 
     private static final Set<String> LINKS = Set.of(
             "and", "its", "it", "s", "is", "on", "at", "by", "con", "en", "es", "y", "de", "obvio", "the", "usual",
-            "just", "add");
+            "just", "add", "a", "an", "un");
 
     /** Names that mean nothing else; "orange" and "live" need an ending behind them. */
     private static final Set<String> SURE = Set.of("gmail", "googlemail", "hotmail", "icloud", "protonmail", "yahoo");
@@ -83,7 +83,7 @@ final class MarkedMail {
     private static void told(Scan scan, Tokens t, int provider) {
         int i = provider - 1;
         int links = 0;
-        while (i >= 0 && links < LINKS_MAX && (t.isOneOf(i, "'’,") || t.isWord(i) && LINKS.contains(t.folded(i)))) {
+        while (i >= 0 && links < LINKS_MAX && (t.isOneOf(i, "'’,(") || t.isWord(i) && LINKS.contains(t.folded(i)))) {
             links += t.isWord(i) ? 1 : 0;
             i--;
         }

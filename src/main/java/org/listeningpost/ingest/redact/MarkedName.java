@@ -8,6 +8,7 @@ final class MarkedName {
     private static final int LETTERS_MIN = 3;
     private static final int LETTERS_MAX = 20;
     private static final int JOINT_MAX = 4;
+    private static final int SPELLED_MIN = 8;
 
     private MarkedName() {}
 
@@ -17,6 +18,44 @@ final class MarkedName {
                 && t.kind(i + 1) == Tokens.MARK
                 && !t.spaceBefore(i + 1)
                 && !t.isOneOf(i + 1, ",;:!?)\"'&/#@");
+    }
+
+    /** Whether single letters stand here with dashes between them. */
+    static boolean maySpell(Tokens t, int i) {
+        return t.length(i) == 1
+                && t.isMark(i + 1, '-')
+                && t.length(i + 2) == 1
+                && !t.spaceBefore(i + 1)
+                && !t.spaceBefore(i + 2);
+    }
+
+    /** {@code w-e-n-d-e-l-l-g-u-t-o}: more letters than anybody spells for emphasis. */
+    static void spelled(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        if (t.isMark(first - 1, '-') && !t.spaceBefore(first)) {
+            return;
+        }
+        int last = first;
+        while (maySpell(t, last) && t.isAlphanumeric(last + 2) && last - first < 4 * LETTERS_MAX) {
+            last += 2;
+        }
+        if ((last - first) / 2 + 1 >= SPELLED_MIN && t.isWord(first)) {
+            scan.add(first, last, IdentifierType.HANDLE, Candidate.WEAK, "name:spelled");
+        }
+    }
+
+    /** {@code Phi (then) lippa}: at the bracket. */
+    static void parted(Scan scan, int bracket) {
+        Tokens t = scan.tokens();
+        boolean then = (t.equalsFolded(bracket + 1, "then") || t.equalsFolded(bracket + 1, "luego"))
+                && t.isMark(bracket + 2, ')');
+        if (then
+                && t.isWord(bracket - 1)
+                && t.isCapitalized(bracket - 1)
+                && t.isWord(bracket + 3)
+                && !t.isCapitalized(bracket + 3)) {
+            scan.add(bracket - 1, bracket + 3, IdentifierType.PERSON, Candidate.SHAPED, "name:parted");
+        }
     }
 
     static void at(Scan scan, int i) {

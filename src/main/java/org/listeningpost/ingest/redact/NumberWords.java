@@ -110,6 +110,10 @@ final class NumberWords {
             Map.entry("nein", 9),
             Map.entry("niner", 9));
 
+    private static final String[][] HEARD = {
+        {"huno"}, {"doz"}, {"trez"}, {"quatro"}, {"sinco", "zinco"}, {"seys"}, {"ciete"}, {"hocho"}, {"nuebe"}
+    };
+
     private static final Map<String, Integer> VALUES = new HashMap<>();
     private static final Map<String, Integer> ORDINAL_VALUES = new HashMap<>();
 
@@ -128,8 +132,15 @@ final class NumberWords {
             VALUES.put("ninety" + ENGLISH[unit], 90 + unit);
         }
         // The ten that ages need, as people misspell it and run it together with its unit.
-        for (String ninety : List.of("ninty", "nintey", "ninetey", "nintety", "ninethy")) {
+        for (String ninety :
+                List.of("ninty", "nintey", "ninetey", "nintety", "ninethy", "nobenta", "novemta", "nouenta")) {
             VALUES.put(ninety, 90);
+        }
+        // Units as people spell them who write what they hear.
+        for (int unit = 1; unit <= 9; unit++) {
+            for (String heard : HEARD[unit - 1]) {
+                VALUES.put(heard, unit);
+            }
         }
         for (int unit = 1; unit <= 9; unit++) {
             for (String ten : List.of("noventai", "noventay", "noventa", "noventi")) {

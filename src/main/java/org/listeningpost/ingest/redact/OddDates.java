@@ -11,6 +11,7 @@ final class OddDates {
     private static final int LENGTH_MAX = 16;
     private static final int CUE_WITHIN = 5;
     private static final int DAY_WITHIN = 5;
+    private static final int BESIDE_WITHIN = 8;
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final long CUES = WordClass.DATE_CUE.bit
             | WordClass.BIRTH_CUE.bit
@@ -34,6 +35,7 @@ final class OddDates {
             "nochevieja",
             "epiphany",
             "juneteenth",
+            "reyes",
             "hanukkah");
 
     private static final WordShapes SHAPES = new WordShapes(NAMED);
@@ -185,6 +187,27 @@ final class OddDates {
         return number || ordinal;
     }
 
+    /** "the day after Thanksgiving", "two days before Christmas", "un día antes de Nochebuena", "la víspera de Reyes". */
+    private static boolean isBeside(Tokens t, int named) {
+        return besideStart(t, named) < named;
+    }
+
+    private static int besideStart(Tokens t, int named) {
+        int word = t.equalsFolded(named - 1, "the") ? named - 2 : named - 1;
+        word = t.equalsFolded(word, "de") || t.equalsFolded(word, "of") ? word - 1 : word;
+        if (t.equalsFolded(word, "eve") || t.equalsFolded(word, "vispera")) {
+            return word;
+        }
+        boolean side = t.equalsFolded(word, "after")
+                || t.equalsFolded(word, "before")
+                || t.equalsFolded(word, "antes")
+                || t.equalsFolded(word, "despues");
+        boolean day = t.is(word - 1, WordClass.DAY_OF)
+                || t.equalsFolded(word - 1, "days")
+                || t.equalsFolded(word - 1, "dias");
+        return side && day ? word - 1 : named;
+    }
+
     /** Whether a token could be the name of a day, by its length and first letter alone. */
     static boolean mayBeNamed(Tokens t, int i) {
         return SHAPES.mayBe(t, i);
@@ -205,6 +228,14 @@ final class OddDates {
                         || t.equalsFolded(last, "of")
                         || t.equalsFolded(last, "de"))) {
             last++;
+        }
+        if (isBeside(t, i) && t.before(i, BESIDE_WITHIN, CUES)) {
+            int end = t.isYear(last) ? last : last - 1;
+            while (end > i && !t.isAlphanumeric(end)) {
+                end--;
+            }
+            scan.add(besideStart(t, i), Math.max(i, end), IdentifierType.DATE, Candidate.CUED, "date:beside");
+            return;
         }
         boolean year = t.isYear(last);
         boolean opens = i == 0 && t.after(last, CUE_WITHIN, WordClass.DAY_OF.bit | WordClass.POSSESSIVE.bit);

@@ -30,6 +30,7 @@ final class Scanner {
     private final CueRule cues = new CueRule();
     private final NetworkRule network = new NetworkRule();
     private final AddressRules addresses = new AddressRules();
+    private final GluedAddress gluedAddresses = new GluedAddress();
     private final AddressBlock blocks = new AddressBlock();
     private final OtherAddresses otherAddresses = new OtherAddresses();
     private final AddressExtent extent = new AddressExtent();
@@ -104,6 +105,7 @@ final class Scanner {
             case '.' -> links.dot(scan, i);
             case ':' -> links.scheme(scan, i);
             case '+' -> network.plusCode(scan, i);
+            case '(' -> MarkedName.parted(scan, i);
             case '\uD83D' -> pin(scan, t, i);
             default -> {}
         }
@@ -118,7 +120,7 @@ final class Scanner {
 
     private void number(Scan scan, int i) {
         ages.at(scan, i);
-        if (!addresses.house(scan, i)) {
+        if (!addresses.house(scan, i) && !StreetWithoutKind.behind(scan, i)) {
             otherAddresses.between(scan, i);
         }
         if (network.ipv4(scan, i)
@@ -145,10 +147,11 @@ final class Scanner {
         }
         if (Character.isDigit(t.first(i))) {
             addresses.house(scan, i);
-            addresses.glued(scan, i);
+            gluedAddresses.glued(scan, i);
             dates.bareOrdinal(scan, i);
         } else {
             barePostcodes.at(scan, i);
+            gluedAddresses.gluedSpanish(scan, i);
         }
         oddDates.glued(scan, i);
         HiddenNumber.code(scan, i);
@@ -166,7 +169,7 @@ final class Scanner {
             }
             codes.at(scan, i);
         }
-        addresses.compound(scan, i);
+        gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
             PhoneExtension.alone(scan, i);
         }
@@ -223,6 +226,9 @@ final class Scanner {
         if (MarkedName.mayStart(t, i)) {
             MarkedName.at(scan, i);
         }
+        if (MarkedName.maySpell(t, i)) {
+            MarkedName.spelled(scan, i);
+        }
         if (SplitCode.mayStart(t, i)) {
             SplitCode.at(scan, i);
         }
@@ -237,6 +243,9 @@ final class Scanner {
         }
         if (PartedPlate.mayStart(t, i)) {
             PartedPlate.at(scan, i);
+        }
+        if (StreetWithoutKind.mayStart(t, i)) {
+            StreetWithoutKind.at(scan, i);
         }
         if (ToldAccount.mayStart(t, i)) {
             ToldAccount.at(scan, i);

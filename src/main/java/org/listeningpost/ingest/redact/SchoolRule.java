@@ -68,7 +68,25 @@ final class SchoolRule implements Rule {
                 && t.isCapitalized(i)
                 && t.isCapitalized(i - 1)
                 && !t.isCapitalized(i + 1)
-                && (t.equalsFolded(i - 2, "at") || t.equalsFolded(i - 3, "at") || t.equalsFolded(i - 2, "to"));
+                && (isBefore(t, i - 2) || t.equalsFolded(i - 3, "at") || isSpanishTo(t, i - 3));
+    }
+
+    private static boolean isBefore(Tokens t, int i) {
+        return t.equalsFolded(i, "at") || t.equalsFolded(i, "to") || t.equalsFolded(i, "from") || isSpanishTo(t, i);
+    }
+
+    /** "va a", "fue a": the Spanish preposition, and not the English article. */
+    private static boolean isSpanishTo(Tokens t, int i) {
+        int verb = i - 1;
+        return t.equalsFolded(i, "a")
+                && (t.equalsFolded(verb, "va")
+                        || t.equalsFolded(verb, "van")
+                        || t.equalsFolded(verb, "iba")
+                        || t.equalsFolded(verb, "voy")
+                        || t.equalsFolded(verb, "fue")
+                        || t.equalsFolded(verb, "asiste")
+                        || t.equalsFolded(verb, "lleva")
+                        || t.equalsFolded(verb, "llevo"));
     }
 
     /** Back from "school" or "elementary" over its level to the capitals before it. */
@@ -90,7 +108,11 @@ final class SchoolRule implements Rule {
         if (qualified && (level - first == 1 || !t.isCapitalized(first) && !lower)) {
             first++;
         }
-        boolean placed = t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit);
+        boolean placed = t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                || isSpanishTo(t, first - 1)
+                || t.equalsFolded(first - 1, "al")
+                || t.equalsFolded(first - 1, "del")
+                || t.equalsFolded(first - 1, "de");
         if (first < level && placed) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "school");
         }

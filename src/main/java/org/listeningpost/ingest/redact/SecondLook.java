@@ -88,6 +88,7 @@ final class SecondLook {
         boolean house = isDigit(t, i) && isDigit(t, i + 1) && t.seen(WordClass.STREET);
         return nine
                 || house
+                || JointedAddress.mayStart(t, i)
                 || LetteredNumber.isAt(t, i)
                 || SpokenAge.mayStart(t, i)
                 || SplitNumber.mayStart(t, i)
@@ -109,7 +110,13 @@ final class SecondLook {
                         || t.is(i + 1, WordClass.AT_WORD) && t.isOneOf(i + 2, "])}>")
                         || t.isMark(i + 1, ':') && t.isMark(i + 2, '/'));
         boolean dot = t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1);
-        return bracketed || dot || isSpacedNumbers(t, i) || HiddenJoints.mayStart(t, i);
+        boolean late = t.isMark(i, '.')
+                && t.spaceBefore(i)
+                && !t.spaceBefore(i + 1)
+                && t.isMark(i - 2, '/')
+                && t.isMark(i - 3, '/');
+        boolean bullet = SpokenSign.isBullet(t, i) && t.is(i + 1, WordClass.TLD);
+        return bracketed || dot || late || bullet || isSpacedNumbers(t, i) || HiddenJoints.mayStart(t, i);
     }
 
     /** "calle Las Acacias doce", "twenty-two Ironwood Court". */
@@ -123,10 +130,16 @@ final class SecondLook {
         return t.isCapitalized(i + 1) || t.isCapitalized(i + 2) || t.isCapitalized(i + 3);
     }
 
+    private static boolean isNineWord(Tokens t, int i) {
+        return t.equalsFolded(i, "nine") || t.equalsFolded(i, "nueve");
+    }
+
     /** {@code nine-five}, {@code L S six five A B}. */
     private static boolean isDigitWords(Tokens t, int i) {
         return t.is(i, WordClass.NUMBER_WORD)
-                && (t.equalsFolded(i, "nine") && t.isMark(i + 1, '-') && t.is(i + 2, WordClass.NUMBER_WORD)
+                && (isNineWord(t, i)
+                                && (t.isMark(i + 1, '-') && t.is(i + 2, WordClass.NUMBER_WORD)
+                                        || t.is(i + 1, WordClass.NUMBER_WORD))
                         || t.isWord(i - 1) && t.length(i - 1) == 1 && t.isCapitalized(i - 1) && t.first(i - 1) != 'I');
     }
 

@@ -30,7 +30,11 @@ final class SpokenAddress {
 
     private boolean isHidden(int sign) {
         boolean spaced = t.kind(sign) == Tokens.MARK && (t.spaceBefore(sign) || t.spaceBefore(sign + 1));
-        return t.isWord(sign) || t.isOneOf(sign, OPEN) || signEnd(sign) > sign || (spaced && !t.isMark(sign, '-'));
+        return t.isWord(sign)
+                || SpokenSign.isBullet(t, sign)
+                || t.isOneOf(sign, OPEN)
+                || signEnd(sign) > sign
+                || (spaced && !t.isMark(sign, '-'));
     }
 
     /** The address that starts at this token, or null. */
@@ -153,7 +157,12 @@ final class SpokenAddress {
         boolean spanish = t.equalsFolded(lastDot, "punto") && t.length(tld) == 2;
         boolean spacedOut = isSpacedHost(lastDot - 1);
         boolean www = t.equalsFolded(first, "www");
-        boolean dotHidden = www || isHidden(lastDot) && (t.isWord(lastDot) || signEnd(lastDot) > lastDot || spacedOut);
+        boolean dotHidden = www
+                || isHidden(lastDot)
+                        && (t.isWord(lastDot)
+                                || SpokenSign.isBullet(t, lastDot)
+                                || signEnd(lastDot) > lastDot
+                                || spacedOut);
         return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, pathEnd(tld)) : null;
     }
 
@@ -181,7 +190,10 @@ final class SpokenAddress {
         for (int parts = 0; parts < PARTS_MAX; parts++) {
             int sign = last + 1;
             boolean slash = signAt(sign).equals("/") || t.isMark(sign, '/');
-            boolean inPath = last > tld && (signAt(sign).equals(".") && t.isWord(sign) || t.isOneOf(sign, "-_"));
+            boolean inPath = last > tld
+                    && (signAt(sign).equals(".")
+                                    && (t.isWord(sign) || signEnd(sign) > sign || SpokenSign.isBullet(t, sign))
+                            || t.isOneOf(sign, "-_"));
             int next = signEnd(sign) + 1;
             if (!slash && !inPath || !t.isAlphanumeric(next) || t.lineBreakBefore(next)) {
                 break;

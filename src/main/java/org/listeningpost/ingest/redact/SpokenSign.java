@@ -75,13 +75,18 @@ final class SpokenSign {
         if (t.is(i, WordClass.AT_WORD) || t.isMark(i, '@') || isSpanishAt(i)) {
             return "@";
         }
-        if (t.is(i, WordClass.DOT_WORD) || t.isMark(i, '.')) {
+        if (t.is(i, WordClass.DOT_WORD) || t.isMark(i, '.') || isBullet(t, i)) {
             return ".";
         }
         if (t.isOneOf(i, "_-")) {
             return t.isMark(i, '_') ? "_" : "-";
         }
         return t.isWord(i) && t.length(i) <= 10 ? WORDS.getOrDefault(t.folded(i), "") : "";
+    }
+
+    /** {@code janedoe•com}: without blanks, or it is a list. */
+    static boolean isBullet(Tokens t, int i) {
+        return t.isMark(i, '\u00B7') && !t.spaceBefore(i) && !t.spaceBefore(i + 1);
     }
 
     /** "ana en gmail punto com": only before a mail provider that an ending follows. */

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the plain form of one text, with the offset map. Used once, by one thread. */
 final class TextNormalizer {
+    private static final int REGIONAL = 0x1F1E6;
+    private static final int LETTERS = 26;
+    /** A surrogate pair and a blank. */
+    private static final int STEP = 3;
+
+    private static final int LONE_MIN = 4;
+
     private final String original;
     private char[] chars;
     private int[] starts;
@@ -54,7 +61,10 @@ final class TextNormalizer {
     private int supplementary(int at) {
         int codePoint = original.codePointAt(at);
         int next = at + Character.charCount(codePoint);
-        @Nullable String plain = CharacterTable.supplementary(codePoint);
+        @Nullable
+        String plain = isLoneLetter(codePoint, at)
+                ? String.valueOf((char) ('A' + codePoint - REGIONAL))
+                : CharacterTable.supplementary(codePoint);
         if (plain == null) {
             for (int k = at; k < next; k++) {
                 append(original.charAt(k), at, next);
@@ -65,6 +75,31 @@ final class TextNormalizer {
             }
         }
         return next;
+    }
+
+    /** A regional indicator between blanks in a row of some: two make a flag, a row of single ones spells a name. */
+    private boolean isLoneLetter(int codePoint, int at) {
+        return codePoint >= REGIONAL
+                && codePoint < REGIONAL + LETTERS
+                && 1 + lone(at, -STEP) + lone(at, STEP) >= LONE_MIN;
+    }
+
+    /** How many more of them stand on one side, each behind a blank. */
+    private int lone(int at, int step) {
+        int found = 0;
+        int i = at + step;
+        while (found < LONE_MIN
+                && i >= 0
+                && i + 1 < original.length()
+                && original.charAt(Math.max(i, i - step) - 1) == ' ') {
+            int codePoint = original.codePointAt(i);
+            if (codePoint < REGIONAL || codePoint >= REGIONAL + LETTERS) {
+                return found;
+            }
+            found++;
+            i += step;
+        }
+        return found;
     }
 
     private void basic(char c, int at) {

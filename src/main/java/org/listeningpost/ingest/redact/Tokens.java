@@ -296,6 +296,18 @@ final class Tokens {
         return value;
     }
 
+    /** Whether what stands here was written with signs or blanks between its letters, or for some of them. */
+    boolean isHidden(int first, int last) {
+        boolean hidden = false;
+        for (int i = first; !text.isIdentity() && i <= last; i++) {
+            for (int k = text.originalStart(starts[i]); isAlphanumeric(i) && k < text.originalEnd(ends[i]); k++) {
+                char c = text.original().charAt(k);
+                hidden |= c < 0x80 && !Character.isLetterOrDigit(c);
+            }
+        }
+        return hidden;
+    }
+
     /** 1984, 2026: a number of four digits that is a year people speak of. */
     boolean isYear(int i) {
         return length(i) == 4 && value(i) >= 1900 && value(i) <= 2100;

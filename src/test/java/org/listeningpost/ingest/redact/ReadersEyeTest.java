@@ -103,4 +103,64 @@ final class ReadersEyeTest {
     void a_number_in_other_signs_goes_whole(String text, String expected) {
         assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            necesito oxígeno en Mariano Moreno 3163, Ecatepec por favor  | necesito oxígeno en [ADDRESS] por favor
+            vivo en Magnolia 482 y nadie viene            | vivo en [ADDRESS] y nadie viene
+            anyone near the 8900 block of Old Quarry now  | anyone near the [ADDRESS] now
+            vivo en Briarwood Street, number 532 y solo   | vivo en [ADDRESS] y solo
+            pick it up, Las Flores esquina Hortaleza      | pick it up, [ADDRESS]
+            4315_Dogwood_Drive is where it should go      | [ADDRESS] is where it should go
+            stuck at calleindependencia87 with a hip      | stuck at [ADDRESS] with a hip
+            at C/ Juárez 2, 7º A where my parents live    | at [ADDRESS] where my parents live
+            Calle Reforma 46, 2º izq in the snow          | [ADDRESS] in the snow
+            Salió de calle Los Olivos 1 el 1 de noviembre | Salió de [ADDRESS] el [DATE]
+            """)
+    void a_street_in_any_words_goes_whole(String text, String expected) {
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            she was a waitress in D*nc*st*r then          | she was a waitress in [PLACE] then
+            soy de Ge-ta-fe y aquí no hay                 | soy de [PLACE] y aquí no hay
+            nos mandaron a Fresno porque no hay           | nos mandaron a [PLACE] porque no hay
+            a male from the outskirts of Kalamazoo here   | a male from the outskirts of [PLACE] here
+            mi niña va a Eastgate Academy y no quieren    | mi niña va a [PLACE] y no quieren
+            the Bed-Stuy neighborhood has none            | the [PLACE] has none
+            """)
+    void a_town_that_is_hidden_or_left_goes(String text, String expected) {
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            imagine being 97 and having to fight          | imagine being [AGE:90+] and having to fight
+            broke his hip at 93 and was dancing           | broke his hip at [AGE:90+] and was dancing
+            my tia is nobenta y seys and fine             | my tia is [AGE:90+] and fine
+            they admitted her J.a.n.u.a.r.y.1.2 alone     | they admitted her [DATE] alone
+            discharged Mrch 3 with pills                  | discharged [DATE] with pills
+            my surgery is the day after Thanksgiving now  | my surgery is the [DATE] now
+            it is on facebook•com/lamar•crabtree•46 again | it is on [URL] again
+            MS: facebook slash odalys.arrington now       | MS: [URL] now
+            thank you Phi (then) lippa and all            | thank you [PERSON] and all
+            hola @mercedes (no space) cactus80 omg        | hola [HANDLE] omg
+            """)
+    void what_is_spelled_as_it_sounds_or_in_pieces_goes(String text, String expected) {
+        assertEquals(expected, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "F*ck this, it is a Record High today",
+                "flags \uD83C\uDDFA\uD83C\uDDF8 and \uD83C\uDDF2\uD83C\uDDFD stay",
+                "being 100 percent sure helps",
+                "• masks • care • health",
+                "Treat your child\uFFFDs fever"
+            })
+    void what_only_looks_so_stays(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
 }

@@ -9,6 +9,8 @@ import org.listeningpost.ingest.redact.NormalizedText;
 final class LeetNames {
     private static final int LENGTH_MIN = 3;
     private static final int LENGTH_MAX = 20;
+    private static final int HIDDEN_MIN = 5;
+    private static final int TURNS_MIN = 3;
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
     private static final boolean[] IS_SIGN = signs();
@@ -30,12 +32,59 @@ final class LeetNames {
             boolean free =
                     start == 0 || !isPart(text.charAt(start - 1)) && "#./_-:".indexOf(text.charAt(start - 1)) < 0;
             if (free && isName(text, start, end, lexicon)) {
-                for (int i = token; i < next; i++) {
-                    marks.guess(i, "leet");
-                }
+                markAll(marks, token, next);
+                markOther(post, text, marks, next, end);
+            } else if (free
+                    && isHidden(text, start, end)
+                    && isHidden(text, end + 1, endOf(text, end + 1))
+                    && text.charAt(end) == ' ') {
+                markAll(marks, token, next);
+                markOther(post, text, marks, next, end);
             }
             token = next;
         }
+    }
+
+    private static void markAll(NameMarks marks, int from, int to) {
+        for (int i = from; i < to; i++) {
+            marks.guess(i, "leet");
+        }
+    }
+
+    /** The word behind it, where its letters are hidden too: {@code Th1b0d34ux}. */
+    private static void markOther(PostView post, NormalizedText text, NameMarks marks, int next, int end) {
+        int start = end + 1;
+        if (start >= text.length() || text.charAt(end) != ' ') {
+            return;
+        }
+        int last = endOf(text, start);
+        if (!isHidden(text, start, last)) {
+            return;
+        }
+        for (int token = next; token < post.count() && post.tokens().start(token) < last; token++) {
+            marks.guess(token, "leet");
+        }
+    }
+
+    /** {@code Th1b0d34ux}, {@code 544v3dr4}: letters and signs by turns, which no dose and no product has so often. */
+    private static boolean isHidden(NormalizedText text, int start, int end) {
+        if (start >= end || end - start < HIDDEN_MIN || end - start > LENGTH_MAX) {
+            return false;
+        }
+        int turns = 0;
+        int signs = 0;
+        boolean before = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean sign = SIGNS.indexOf(c) >= 0;
+            if (!sign && !Character.isLetter(c) || Character.isUpperCase(c) && i > start + 1 && !sign && c != 'O') {
+                return false;
+            }
+            turns += i > start && sign != before ? 1 : 0;
+            signs += sign ? 1 : 0;
+            before = sign;
+        }
+        return turns >= TURNS_MIN && signs >= 2;
     }
 
     /** Most posts have no such sign behind a letter, and need no more than this look. */

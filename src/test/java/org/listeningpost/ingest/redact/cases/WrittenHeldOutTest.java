@@ -41,37 +41,37 @@ final class WrittenHeldOutTest {
 
     @Test
     void the_other_half_of_the_fourth_set_stays_mended() {
-        hold(WrittenPosts.fourth(), 0.945, 0.945, 0.25);
+        hold(WrittenPosts.fourth(), 0.97, 0.965, 0.25);
     }
 
     @Test
     void the_fifth_set_stays_mended() {
-        hold(WrittenPosts.fifthMended(), 0.975, 0.96, 0.22);
+        hold(WrittenPosts.fifthMended(), 0.985, 0.975, 0.22);
     }
 
     @Test
     void the_sixth_set_stays_mended() {
-        hold(WrittenPosts.sixth(), 0.98, 0.94, 0.22);
+        hold(WrittenPosts.sixth(), 0.983, 0.955, 0.22);
     }
 
     @Test
     void the_half_of_the_seventh_set_that_was_mended_by_stays_mended() {
-        hold(WrittenPosts.seventhMended(), 0.975, 0.885, 0.21);
+        hold(WrittenPosts.seventhMended(), 0.982, 0.905, 0.21);
     }
 
     @Test
     void the_other_half_of_the_seventh_set_stays_mended() {
-        hold(WrittenPosts.seventh(), 0.955, 0.93, 0.21);
+        hold(WrittenPosts.seventh(), 0.963, 0.943, 0.21);
     }
 
     @Test
     void the_half_of_the_eighth_set_that_was_mended_by_stays_mended() {
-        hold(WrittenPosts.eighthMended(), 0.98, 0.905, 0.23);
+        hold(WrittenPosts.eighthMended(), 0.988, 0.969, 0.23);
     }
 
     @Test
     void the_other_half_of_the_eighth_set_does_not_get_worse() {
-        hold(WrittenPosts.eighth(), 0.945, 0.865, 0.24);
+        hold(WrittenPosts.eighth(), 0.948, 0.868, 0.24);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
