@@ -23,39 +23,42 @@ final class CrossFit {
             boolean isOfMany) {}
 
     private static final int FOLDS = 5;
-    /** Of a large set every so manieth post is learned. */
-    private static final int SHARE_OF_MANY = 4;
     /** The last steps sharpen what these models need not have. */
     private static final int STEPS_MAX = 60;
 
-    private final int bits;
-    private final float penalty;
-    private final float keptSize;
+    private final TwoFits fits;
     private final Consumer<String> progress;
 
-    CrossFit(int bits, float penalty, float keptSize, Consumer<String> progress) {
-        this.bits = bits;
-        this.penalty = penalty;
-        this.keptSize = keptSize;
+    CrossFit(TwoFits fits, Consumer<String> progress) {
+        this.fits = fits;
         this.progress = progress;
     }
 
-    /** All posts that are crossed, as models judge them that learned from the others. */
-    List<Calibration.Judged> judged(List<Learned> posts) {
+    /**
+     * All posts that are crossed, as models judge them that learned from the others. Translations are not learned here, for that
+     * of a post, or of its twin in the other language, would tell the answer.
+     */
+    List<Calibration.Judged> judged(List<Learned> general, List<Learned> health) {
+        List<Learned> fewer = new ArrayList<>();
+        for (int i = 0; i < general.size(); i++) {
+            if (!general.get(i).isOfMany || i % TwoFits.SHARE_OF_MANY == 0) {
+                fewer.add(general.get(i));
+            }
+        }
+        List<Learned> crossed = new ArrayList<>(health);
+        fewer.stream().filter(Learned::isCrossed).forEach(crossed::add);
         List<Calibration.Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<LogisticFit.Example> rest = new ArrayList<>();
-            for (int i = 0; i < posts.size(); i++) {
-                Learned post = posts.get(i);
-                boolean isSpared = post.isOfMany ? i % SHARE_OF_MANY != 0 : post.isCrossed && foldOf(post) == fold;
-                if (!isSpared) {
-                    rest.add(post.example);
-                }
-            }
-            LogisticFit fit = new LogisticFit(bits, penalty, rest, step -> {});
-            SentimentModel model = new SentimentModel(fit.quantized(fit.fit(STEPS_MAX), keptSize));
-            for (Learned post : posts) {
-                if (post.isCrossed && foldOf(post) == fold) {
+            int spared = fold;
+            List<Learned> rest =
+                    health.stream().filter(post -> foldOf(post) != spared).toList();
+            List<Learned> restOfGeneral = fewer.stream()
+                    .filter(post -> !post.isCrossed || foldOf(post) != spared)
+                    .toList();
+            SentimentModel model = new SentimentModel(fits.fit(
+                    fits.ofOther(restOfGeneral, rest, List.of()), fits.ofHealth(general, rest, List.of()), STEPS_MAX));
+            for (Learned post : crossed) {
+                if (foldOf(post) == fold) {
                     judged.add(Calibration.judged(model, post.language, post.post));
                 }
             }

@@ -87,6 +87,21 @@ record LabelledPosts(String name, String language, List<Post> posts) {
                 new LabelledPosts("health-es-" + part, "es", spanish));
     }
 
+    /** What a machine made of the learned health posts in the other of the two languages: the last cell of a line that has one. */
+    static List<LabelledPosts> translatedHealth(String part) {
+        List<Post> english = new ArrayList<>();
+        List<Post> spanish = new ArrayList<>();
+        for (String line : Lexicon.lines("health-" + part + ".tsv")) {
+            String[] cells = line.split("\t");
+            if (cells.length > 4 && !isKept(cells[3])) {
+                ("es".equals(cells[0]) ? english : spanish).add(new Post(LABELS.indexOf(cells[1]), cells[4], cells[2]));
+            }
+        }
+        return List.of(
+                new LabelledPosts("health-en-translated", "en", english),
+                new LabelledPosts("health-es-translated", "es", spanish));
+    }
+
     private static boolean isKept(String text) {
         return Math.floorMod(fingerprint(text).hashCode(), KEPT) == 0;
     }

@@ -12,7 +12,11 @@ import java.util.function.Consumer;
  */
 final class LogisticFit {
     /** A post with what it should come to. */
-    record Example(Features features, int label, float weight) {}
+    record Example(Features features, int label, float weight) {
+        Example times(float factor) {
+            return new Example(features, label, factor * weight);
+        }
+    }
 
     private static final int HISTORY = 7;
     private static final int HALVINGS_MAX = 15;
@@ -210,26 +214,43 @@ final class LogisticFit {
         return sum;
     }
 
-    /** Bytes for the table, and for each register the worth of the numbers of its lexicon. */
-    Weights quantized(float[] weights, float share) {
-        float[] sizes = new float[tonesFrom];
-        for (int i = 0; i < tonesFrom; i++) {
-            sizes[i] = Math.abs(weights[i]);
-        }
-        Arrays.sort(sizes);
-        // the few largest are clipped, so that the many small ones keep their differences
-        float unit = Math.max(1e-6f, sizes[(int) (share * (tonesFrom - 1))] / 127);
-        byte[] table = new byte[tonesFrom];
-        for (int i = 0; i < tonesFrom; i++) {
-            table[i] = (byte) Math.max(-127, Math.min(127, Math.round(weights[i] / unit)));
-        }
+    /**
+     * Bytes for the tables, and for each register the worth of the numbers of its lexicon.
+     *
+     * @param other weights for other talk
+     * @param health weights for talk about health
+     * @param share of the largest weights that keep their size
+     */
+    static Weights quantized(int bits, float[] other, float[] health, float share) {
+        int tonesFrom = Weights.LABELS << bits;
+        float[] units = {unit(other, tonesFrom, share), unit(health, tonesFrom, share)};
+        byte[][] tables = {table(other, tonesFrom, units[0]), table(health, tonesFrom, units[1])};
         float[][] tones = new float[Weights.REGISTERS][TONES];
         for (int register = 0; register < tones.length; register++) {
+            float[] weights = Weights.talkOf(register) == 0 ? other : health;
             for (int i = 0; i < TONES; i++) {
                 float scale = i < Tone.SIZE * Weights.LABELS ? Features.TONE_SIZE : 1;
                 tones[register][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + register) + i]);
             }
         }
-        return new Weights(bits, table, unit, tones, Weights.untempered(), 0);
+        return new Weights(bits, tables, units, tones, Weights.untempered(), 0);
+    }
+
+    /** The few largest are clipped, so that the many small ones keep their differences. */
+    private static float unit(float[] weights, int tonesFrom, float share) {
+        float[] sizes = new float[tonesFrom];
+        for (int i = 0; i < tonesFrom; i++) {
+            sizes[i] = Math.abs(weights[i]);
+        }
+        Arrays.sort(sizes);
+        return Math.max(1e-6f, sizes[(int) (share * (tonesFrom - 1))] / 127);
+    }
+
+    private static byte[] table(float[] weights, int tonesFrom, float unit) {
+        byte[] table = new byte[tonesFrom];
+        for (int i = 0; i < tonesFrom; i++) {
+            table[i] = (byte) Math.max(-127, Math.min(127, Math.round(weights[i] / unit)));
+        }
+        return table;
     }
 }

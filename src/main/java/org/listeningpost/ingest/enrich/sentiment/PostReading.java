@@ -70,6 +70,11 @@ final class PostReading {
         return aboutHealth;
     }
 
+    /** Reads it as talk of another post, of which it is a part. */
+    void readAs(PostReading whole) {
+        aboutHealth = whole.aboutHealth;
+    }
+
     Word word(int token) {
         return read[token];
     }

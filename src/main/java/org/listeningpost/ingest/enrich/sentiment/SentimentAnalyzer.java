@@ -38,7 +38,10 @@ public final class SentimentAnalyzer {
      */
     public @Nullable Sentiment judge(String safeText, String language) {
         Tongue tongue = Tongue.of(language);
-        PostReading reading = model.read(safeText, tongue == null ? Tongue.OTHER : tongue);
+        return judge(model.read(safeText, Tongue.orOther(language)), tongue);
+    }
+
+    private @Nullable Sentiment judge(PostReading reading, @Nullable Tongue tongue) {
         if (reading.size() == 0) {
             return null;
         }
@@ -102,7 +105,10 @@ public final class SentimentAnalyzer {
             int start = reading.start(token);
             int end = reading.end(last);
             String rest = safeText.substring(0, start) + " ".repeat(end - start) + safeText.substring(end);
-            Sentiment without = judge(rest, language);
+            PostReading restReading = model.read(rest, Tongue.orOther(language));
+            // else the word that makes it talk about health would carry all that other weights say
+            restReading.readAs(reading);
+            Sentiment without = judge(restReading, Tongue.of(language));
             double weight = whole.score() - (without == null ? 0 : without.score());
             if (Math.abs(weight) >= REASON_MIN) {
                 reasons.add(new Reason(start, end, safeText.substring(start, end), weight));

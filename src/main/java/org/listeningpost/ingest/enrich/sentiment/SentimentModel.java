@@ -20,10 +20,11 @@ final class SentimentModel {
 
     /** Of negative, neutral and positive, in this order. */
     double[] probabilities(PostReading reading) {
-        Sums sums = new Sums(weights);
+        int talk = Weights.talk(reading);
+        Sums sums = new Sums(weights, talk);
         Grams.of(reading, sums);
-        float wordSize = weights.unit() * Features.wordSize(sums.wordCount);
-        float gramSize = weights.unit() * Features.gramSize(sums.gramCount);
+        float wordSize = weights.units()[talk] * Features.wordSize(sums.wordCount);
+        float gramSize = weights.units()[talk] * Features.gramSize(sums.gramCount);
         float[] tone = new Tone(reading).numbers();
         int register = Weights.register(reading);
         float[] worth = weights.tones()[register];
@@ -57,14 +58,16 @@ final class SentimentModel {
     private static final class Sums implements Grams.Taker {
         private final Weights weights;
         private final byte[] table;
+        private final int from;
         private final int[] words = new int[Weights.LABELS];
         private final int[] grams = new int[Weights.LABELS];
         private int wordCount;
         private int gramCount;
 
-        Sums(Weights weights) {
+        Sums(Weights weights, int talk) {
             this.weights = weights;
-            this.table = weights.table();
+            this.table = weights.tables()[talk];
+            this.from = talk * Weights.LABELS;
         }
 
         @Override
@@ -79,9 +82,9 @@ final class SentimentModel {
         @Override
         public void grams(int token, Word word, boolean negated) {
             int[] said = negated ? word.negated() : word.plain();
-            grams[0] += said[0];
-            grams[1] += said[1];
-            grams[2] += said[2];
+            grams[0] += said[from];
+            grams[1] += said[from + 1];
+            grams[2] += said[from + 2];
             gramCount += word.grams().length;
         }
     }

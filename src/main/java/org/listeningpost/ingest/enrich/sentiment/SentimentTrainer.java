@@ -26,6 +26,8 @@ public final class SentimentTrainer {
     private static final float SMALL_SET_WEIGHT = 2;
     private static final float SPANISH_WEIGHT = 3;
     private static final float HEALTH_WEIGHT = 3;
+    /** What a machine makes of a post in the other language says the same, but not as people would say it. */
+    private static final float TRANSLATED_WEIGHT = 1.5f;
     /** Of a large set every so manieth text is never looked at: {@code evaluate sentiment --part 0/10} measures on these. */
     private static final int HELD_OUT = 10;
 
@@ -35,7 +37,9 @@ public final class SentimentTrainer {
 
     private final long seed;
     private final Consumer<String> progress;
-    private final List<CrossFit.Learned> examples = new ArrayList<>();
+    private final List<CrossFit.Learned> general = new ArrayList<>();
+    private final List<CrossFit.Learned> health = new ArrayList<>();
+    private final List<LogisticFit.Example> translated = new ArrayList<>();
     private final List<LabelledPosts> calibration = new ArrayList<>();
 
     public SentimentTrainer(long seed, Consumer<String> progress) {
@@ -71,16 +75,22 @@ public final class SentimentTrainer {
             for (LabelledPosts set : LabelledPosts.health(part)) {
                 addHealth(set, words);
             }
+            for (LabelledPosts set : LabelledPosts.translatedHealth(part)) {
+                for (LabelledPosts.Post post : set.posts()) {
+                    translated.add(learned(post, set.language(), words, TRANSLATED_WEIGHT, false, false)
+                            .example());
+                }
+            }
         }
-        List<LogisticFit.Example> all =
-                examples.stream().map(CrossFit.Learned::example).toList();
-        LogisticFit fit = new LogisticFit(BITS, PENALTY, all, progress);
-        Weights raw = fit.quantized(fit.fit(STEPS_MAX), KEPT_SIZE);
-        List<Calibration.Judged> crossed = new CrossFit(BITS, PENALTY, KEPT_SIZE, progress).judged(examples);
+        TwoFits fits = new TwoFits(BITS, PENALTY, KEPT_SIZE, progress);
+        Weights raw = fits.fit(
+                fits.ofOther(general, health, translated), fits.ofHealth(general, health, translated), STEPS_MAX);
+        List<Calibration.Judged> crossed = new CrossFit(fits, progress).judged(general, health);
         Weights weights = new Calibration(raw, progress).of(calibration, crossed);
         Files.createDirectories(output.toAbsolutePath().getParent());
         weights.write(Files.newOutputStream(output));
-        progress.accept("%d posts, %d KB".formatted(examples.size(), Files.size(output) / 1024));
+        progress.accept("%d posts, %d of them about health, %d KB"
+                .formatted(general.size() + health.size(), health.size(), Files.size(output) / 1024));
     }
 
     private void add(LabelledPosts set, Words words, Set<String> held, Random random) {
@@ -102,7 +112,7 @@ public final class SentimentTrainer {
         learned.forEach(post -> counts[post.label()]++);
         for (LabelledPosts.Post post : learned) {
             float even = (float) learned.size() / (Weights.LABELS * counts[post.label()]);
-            examples.add(learned(post, set.language(), words, weight * even, crossed, large));
+            general.add(learned(post, set.language(), words, weight * even, crossed, large));
         }
         calibration.add(new LabelledPosts(set.name(), set.language(), kept));
         progress.accept(
@@ -111,7 +121,7 @@ public final class SentimentTrainer {
 
     private void addHealth(LabelledPosts set, Words words) {
         for (LabelledPosts.Post post : set.posts()) {
-            examples.add(learned(post, set.language(), words, HEALTH_WEIGHT, true, false));
+            health.add(learned(post, set.language(), words, HEALTH_WEIGHT, true, false));
         }
     }
 

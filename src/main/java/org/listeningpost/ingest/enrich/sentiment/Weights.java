@@ -11,28 +11,36 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The learned numbers: a byte for each label and bucket of words and n-grams, and for each {@link Tongue}, in talk about
- * health and in other talk, what the numbers of {@link Tone} are worth.
+ * The learned numbers, learned apart for talk about health and for other talk: a byte for each label and bucket of words and
+ * n-grams, and for each {@link Tongue} what the numbers of {@link Tone} are worth.
  *
  * @param bits there are 2^bits buckets
- * @param table bucket by bucket, negative, neutral, positive
- * @param unit what one step of a byte is worth
+ * @param tables per talk, bucket by bucket, negative, neutral, positive
+ * @param units per talk, what one step of a byte is worth
  * @param tones per register, number by number, label by label; the last row is the bias
  * @param temperatures per register, by which scores are divided before they become probabilities
  * @param sureFrom the confidence that is enough to give an answer
  */
-record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temperatures, float sureFrom) {
+record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[] temperatures, float sureFrom) {
     static final int LABELS = 3;
+
+    /** Ways of talking with tables of their own: other talk, and talk about health. */
+    static final int TALKS = 2;
 
     /** How many ways of talking have worths of their own. */
     static final int REGISTERS = 2 * Tongue.values().length;
 
-    private static final int MAGIC = 0x4C505334;
+    private static final int MAGIC = 0x4C505335;
 
     /** Weights that say nothing, to be learned. */
     static Weights untrained(int bits) {
         return new Weights(
-                bits, new byte[LABELS << bits], 0, new float[REGISTERS][(Tone.SIZE + 1) * LABELS], untempered(), 0);
+                bits,
+                new byte[TALKS][LABELS << bits],
+                new float[TALKS],
+                new float[REGISTERS][(Tone.SIZE + 1) * LABELS],
+                untempered(),
+                0);
     }
 
     /** Temperatures that leave scores as they are. */
@@ -43,7 +51,7 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
     }
 
     Weights calibrated(float[] registers, float enough) {
-        return new Weights(bits, table, unit, tones, registers, enough);
+        return new Weights(bits, tables, units, tones, registers, enough);
     }
 
     /** The weights that ship; see docs/sentiment.md and NOTICE for their data and attribution. */
@@ -56,6 +64,15 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled sentiment model cannot be read", e);
         }
+    }
+
+    /** Which table applies: no posts about health in languages without a lexicon were there to learn from. */
+    static int talk(PostReading reading) {
+        return talkOf(register(reading));
+    }
+
+    static int talkOf(int register) {
+        return register % 2 == 1 && register / 2 != Tongue.OTHER.ordinal() ? 1 : 0;
     }
 
     /** Which of the worths apply. */
@@ -71,13 +88,15 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
         return (bucket & ((1 << bits) - 1)) * LABELS;
     }
 
-    /** What n-grams say together, in steps. */
+    /** What n-grams say together, in steps, talk by talk. */
     int[] sum(int[] grams, boolean negated) {
-        int[] sums = new int[LABELS];
+        int[] sums = new int[TALKS * LABELS];
         for (int gram : grams) {
             int row = row(negated ? Hashing.negated(gram) : gram);
-            for (int label = 0; label < LABELS; label++) {
-                sums[label] += table[row + label];
+            for (int talk = 0; talk < TALKS; talk++) {
+                for (int label = 0; label < LABELS; label++) {
+                    sums[talk * LABELS + label] += tables[talk][row + label];
+                }
             }
         }
         return sums;
@@ -89,16 +108,18 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
                 throw new IOException("not a sentiment model of this version");
             }
             int bits = data.readUnsignedByte();
-            float unit = data.readFloat();
+            float[] units = readAll(data, TALKS);
             float sureFrom = data.readFloat();
             float[] temperatures = readAll(data, REGISTERS);
             float[][] tones = new float[REGISTERS][];
             for (int register = 0; register < REGISTERS; register++) {
                 tones[register] = readAll(data, (Tone.SIZE + 1) * LABELS);
             }
-            byte[] table = new byte[LABELS << bits];
-            data.readFully(table);
-            return new Weights(bits, table, unit, tones, temperatures, sureFrom);
+            byte[][] tables = new byte[TALKS][LABELS << bits];
+            for (byte[] table : tables) {
+                data.readFully(table);
+            }
+            return new Weights(bits, tables, units, tones, temperatures, sureFrom);
         }
     }
 
@@ -115,13 +136,15 @@ record Weights(int bits, byte[] table, float unit, float[][] tones, float[] temp
             data.writeInt(MAGIC);
             data.writeByte(Tone.SIZE);
             data.writeByte(bits);
-            data.writeFloat(unit);
+            writeAll(units, data);
             data.writeFloat(sureFrom);
             writeAll(temperatures, data);
             for (float[] register : tones) {
                 writeAll(register, data);
             }
-            data.write(table);
+            for (byte[] table : tables) {
+                data.write(table);
+            }
         }
     }
 

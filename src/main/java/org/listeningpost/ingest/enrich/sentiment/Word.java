@@ -9,7 +9,7 @@ package org.listeningpost.ingest.enrich.sentiment;
  * @param emoji valence of an emoji or emoticon, the same in every language
  * @param roles what it does to others, a bit each
  * @param grams buckets of its character n-grams, boundaries included
- * @param plain what its n-grams say for each label
+ * @param plain what its n-grams say, talk by talk for each label
  * @param negated what they say within the reach of a negation
  */
 record Word(

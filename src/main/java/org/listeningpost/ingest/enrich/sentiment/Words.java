@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
     private static final int CACHE_BITS = 13;
+    /** What is said by nothing. */
+    private static final int[] SILENT = new int[Weights.TALKS * Weights.LABELS];
 
     private final Lexicon lexicon;
     private final Senses senses;
@@ -69,7 +71,7 @@ final class Words {
             return kept;
         }
         Word word = new Word(
-                hash, Word.Valence.NONE, Word.Valence.NONE, lexicon.emoji(hash), 0, new int[0], new int[3], new int[3]);
+                hash, Word.Valence.NONE, Word.Valence.NONE, lexicon.emoji(hash), 0, new int[0], SILENT, SILENT);
         cache[slot] = word;
         return word;
     }

@@ -31,6 +31,20 @@ final class HealthPostsTest {
     }
 
     @Test
+    void learned_posts_have_a_translation_and_kept_ones_lend_none() {
+        int learned = 0;
+        int translated = 0;
+        for (String part : List.of("dev", "train")) {
+            learned += fingerprints(part).size();
+            for (LabelledPosts set : LabelledPosts.translatedHealth(part)) {
+                assertTrue(Set.of("en", "es").contains(set.language()));
+                translated += set.posts().size();
+            }
+        }
+        assertTrue(translated <= learned && translated > 0.98 * learned, translated + " of " + learned);
+    }
+
+    @Test
     void the_training_posts_are_balanced_and_a_tenth_is_kept() {
         for (LabelledPosts set : LabelledPosts.health("train")) {
             int[] counts = new int[Weights.LABELS];

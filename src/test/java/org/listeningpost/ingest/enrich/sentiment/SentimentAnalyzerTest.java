@@ -147,6 +147,26 @@ final class SentimentAnalyzerTest {
         assertEquals(label, judge(text, language).label(), text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | positive | Merci à toute l'équipe de l'hôpital, merveilleux !!",
+                "de | negative | Die Klinik war schrecklich, nie wieder",
+                "it | positive | Grazie all'ospedale, medici bravissimi ❤️"
+            })
+    void other_languages_are_read_by_general_weights_in_talk_about_health_too(
+            String language, String label, String text) {
+        assertEquals(label, judge(text, language).label(), text);
+    }
+
+    @Test
+    void a_word_is_left_out_of_talk_about_health_without_making_it_other_talk() {
+        assertEquals(
+                "wonderful",
+                ANALYZER.explain("The clinic was wonderful", "en").getFirst().text());
+    }
+
     @Test
     void what_is_unsure_is_not_answered() {
         String sure = "I love love love this wonderful hospital, best nurses ever ❤️";
