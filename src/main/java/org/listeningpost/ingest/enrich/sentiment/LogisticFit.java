@@ -25,7 +25,6 @@ final class LogisticFit {
     private static final float BIAS_PENALTY = 0.01f;
     private static final int TONES = (Tone.SIZE + 1) * Weights.LABELS;
 
-    private final int bits;
     private final float penalty;
     private final List<Example> examples;
     private final int tonesFrom;
@@ -33,7 +32,6 @@ final class LogisticFit {
     private final Consumer<String> progress;
 
     LogisticFit(int bits, float penalty, List<Example> examples, Consumer<String> progress) {
-        this.bits = bits;
         this.penalty = penalty;
         this.examples = examples;
         this.tonesFrom = Weights.LABELS << bits;
