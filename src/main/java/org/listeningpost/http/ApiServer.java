@@ -91,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
         config.routes.exception(
                 HttpResponseException.class, (thrown, context) -> ExceptionAnswers.answer(context, thrown));
         config.routes.exception(Exception.class, (thrown, context) -> ExceptionAnswers.answer(context, thrown));
-        config.router.javaLangErrorHandler((response, error) -> LastResort.answer(response, error));
+        config.router.javaLangErrorHandler(LastResort::answer); // loaded now: later there may be no memory for it
         config.requestLogger.http((context, millis) -> end(context));
     }
 
