@@ -118,7 +118,11 @@ final class UnannouncedTest {
                 "la farmacia para ⟦70673⟧ al revés cuál es",
                 "traced him, ⟦0xAC.0x10.0x01.0xAD⟧ and then",
                 "bloqueen a ⟦88 • 93 • 71 • 15⟧ está acosando",
-                "registered with ⟦cl1ft0nm@hm0ud@gm41l.c0m⟧ last year"
+                "registered with ⟦cl1ft0nm@hm0ud@gm41l.c0m⟧ last year",
+                "they put it on ⟦facebook (.) com/rhett (.) haddad (.) 62⟧ for all to see",
+                "our page is ⟦svetlanacrabtree•com⟧ and I update",
+                "I blog about it on ⟦facebook slash odalys.arrington⟧",
+                "why is @⟦hope (no space) cactus48⟧ selling pills"
             })
     void a_code_that_somebody_took_care_to_hide_goes(String marked) {
         goes(marked);
