@@ -38,7 +38,7 @@ final class JointedAddress {
     /** The kind of street that ends it, or -1. */
     private static int last(Tokens t, int first) {
         int words = 0;
-        for (int i = first + 1; i < t.count() && words <= WORDS_MAX && !t.lineBreakBefore(i); i++) {
+        for (int i = first + 1; i < t.count() && words <= WORDS_MAX && !t.spaceBefore(i); i++) {
             if (t.isWord(i)) {
                 words++;
                 boolean kind = words > 1 && t.isAny(i, KINDS) && !t.isAny(i + 1, KINDS);
