@@ -40,7 +40,8 @@ final class TopicSetTest {
                 "So tired of this government                | fatigue",
                 "Not for the faint of heart                 | dizziness",
                 "La costa está preciosa hoy                 | cost",
-                "What a shot by the point guard             | vaccines"
+                "What a shot by the point guard             | vaccines",
+                "I love this hospital, such kind nurses     | intensive_care"
             })
     void other_senses_of_a_word_do_not(String text, String topic) {
         assertTrue(!of(text).contains(topic), () -> of(text).toString());

@@ -2,7 +2,7 @@ package org.listeningpost.ingest.enrich;
 
 /** What in a post is not language: links, mentions, placeholders of the redactor, HTML entities, credits. */
 public final class Tokens {
-    private static final int PLACEHOLDER_MAX = 24;
+    private static final int PLACEHOLDER_MAX = 64;
     private static final int ENTITY_MAX = 9;
 
     private Tokens() {}
@@ -115,13 +115,16 @@ public final class Tokens {
             return at;
         }
         int limit = Math.min(text.length(), at + PLACEHOLDER_MAX);
+        boolean told = false;
         for (int i = at + 1; i < limit; i++) {
             char c = text.charAt(i);
             if (c == ']') {
                 return i > at + 1 ? i + 1 : at;
             }
-            boolean inside = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-';
-            if (!inside) {
+            boolean name = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-';
+            told |= c == ':' && i > at + 1;
+            boolean detail = told && (c == ':' || c == '.' || Character.isLowerCase(c)); // [URL:who.int], [DATE:2024]
+            if (!name && !detail) {
                 return at;
             }
         }

@@ -80,6 +80,13 @@ final class LanguageIdentifierTest {
     }
 
     @Test
+    void a_publishers_domain_in_a_placeholder_has_no_language() {
+        assertEquals(
+                "und",
+                IDENTIFIER.identify("[URL:who.int] [DATE:2024] [AGE:90+]").tag());
+    }
+
+    @Test
     void a_loan_word_in_latin_letters_does_not_make_a_japanese_text_english() {
         assertEquals("ja", IDENTIFIER.identify("Pfizer BioNTech のワクチンを打ちました").tag());
     }
