@@ -1,17 +1,19 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** A Spanish double name whose first part is cut short: {@code Ma. de los Ángeles Montoya}, {@code Mª del Carmen Ruiz}. Stateless. */
 final class AbbreviatedName {
+    static final WordShapes SHAPES = new WordShapes(Set.of("ma"));
     private static final int WORDS_MAX = 5;
 
     private AbbreviatedName() {}
 
-    static boolean mayStart(Tokens t, int i) {
-        return t.length(i) == 2 && t.isCapitalized(i) && t.equalsFolded(i, "ma");
-    }
-
     static void at(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (!t.isCapitalized(i) || !t.equalsFolded(i, "ma")) {
+            return;
+        }
         int first = t.isMark(i + 1, '.') ? i + 2 : i + 1;
         boolean of = t.equalsFolded(first, "de") || t.equalsFolded(first, "del");
         int last = -1;

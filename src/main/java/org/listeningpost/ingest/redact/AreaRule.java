@@ -18,7 +18,7 @@ final class AreaRule implements Rule {
 
     private static final Set<String> PARTICLES = Set.of("la", "el", "las", "los", "de", "del", "san", "santa");
 
-    private static final WordShapes SHAPES = new WordShapes(BEHIND, AHEAD, ENDINGS);
+    static final WordShapes SHAPES = new WordShapes(BEHIND, AHEAD, ENDINGS);
 
     @Override
     public void at(Scan scan, int i) {
@@ -33,11 +33,6 @@ final class AreaRule implements Rule {
         if (ENDINGS.contains(word)) {
             called(scan, t, i);
         }
-    }
-
-    /** Whether a token could start this rule, by its length and first letter alone. */
-    static boolean mayStart(Tokens t, int i) {
-        return SHAPES.mayBe(t, i);
     }
 
     private static void ahead(Scan scan, Tokens t, int area) {

@@ -11,13 +11,9 @@ final class Backwards {
     private static final Set<String> WORDS = Set.of("backwards", "backward", "reversed", "reves");
     private static final Set<String> COUNTING = Set.of("from", "desde", "count", "counting", "by");
     private static final String JOINTS = "._-/@:";
-    private static final WordShapes SHAPES = new WordShapes(WORDS);
+    static final WordShapes SHAPES = new WordShapes(WORDS);
 
     private Backwards() {}
-
-    static boolean mayStart(Tokens t, int i) {
-        return SHAPES.mayBe(t, i);
-    }
 
     /** At the word that announces it. */
     static void at(Scan scan, int word) {

@@ -33,13 +33,9 @@ final class LastDigits {
 
     private static final Set<String> SECRETS = Set.of("pin", "passcode", "password", "clave", "contrasena", "otp");
 
-    private static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST, SECRETS);
+    static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST, SECRETS);
 
     private LastDigits() {}
-
-    static boolean mayStart(Tokens t, int i) {
-        return SHAPES.mayBe(t, i);
-    }
 
     /** At "ending", "last" and the like. */
     static void at(Scan scan, int first) {

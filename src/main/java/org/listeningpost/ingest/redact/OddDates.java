@@ -38,7 +38,7 @@ final class OddDates {
             "reyes",
             "hanukkah");
 
-    private static final WordShapes SHAPES = new WordShapes(NAMED);
+    static final WordShapes SHAPES = new WordShapes(NAMED);
 
     /** {@code December26}, {@code since Aug24}, {@code 12DEC2024}: at the word. */
     void glued(Scan scan, int i) {
@@ -206,11 +206,6 @@ final class OddDates {
                 || t.equalsFolded(word - 1, "days")
                 || t.equalsFolded(word - 1, "dias");
         return side && day ? word - 1 : named;
-    }
-
-    /** Whether a token could be the name of a day, by its length and first letter alone. */
-    static boolean mayBeNamed(Tokens t, int i) {
-        return SHAPES.mayBe(t, i);
     }
 
     /** {@code Valentine's Day 2019}, where somebody's own day is told: without a year it is everybody's. */

@@ -1,20 +1,23 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** A plate told in its parts: {@code the letters HHL and the numbers 6590}, {@code los números 6590 y las letras HHL}. Stateless. */
 final class PartedPlate {
+    private static final Set<String> WORDS = Set.of("letras", "letters");
+    static final WordShapes SHAPES = new WordShapes(WORDS);
     private static final int NEAR = 7;
     private static final int LETTERS_MAX = 4;
     private static final int DIGITS_MAX = 6;
 
     private PartedPlate() {}
 
-    static boolean mayStart(Tokens t, int i) {
-        return (t.length(i) == 6 || t.length(i) == 7) && (t.equalsFolded(i, "letras") || t.equalsFolded(i, "letters"));
-    }
-
     /** At "letters": the capitals behind it and the digits near it. */
     static void at(Scan scan, int word) {
         Tokens t = scan.tokens();
+        if (!WORDS.contains(t.folded(word))) {
+            return;
+        }
         int letters = word + 1;
         while (letters < word + 3
                 && (t.isMark(letters, ':') || t.equalsFolded(letters, "are") || t.equalsFolded(letters, "son"))) {

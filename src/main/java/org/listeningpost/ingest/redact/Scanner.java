@@ -38,6 +38,17 @@ final class Scanner {
     private final PostBoxRule boxes = new PostBoxRule();
     private final AreaRule areas = new AreaRule();
     private final CityRules cities = new CityRules();
+    private final WordStarts starts = new WordStarts(
+            new WordStarts.Start(OddDates.SHAPES, oddDates::named),
+            new WordStarts.Start(SchoolRule.SHAPES, schools),
+            new WordStarts.Start(SplitCode.SHAPES, SplitCode::at),
+            new WordStarts.Start(Backwards.SHAPES, Backwards::at),
+            new WordStarts.Start(LastDigits.SHAPES, LastDigits::at),
+            new WordStarts.Start(AbbreviatedName.SHAPES, AbbreviatedName::at),
+            new WordStarts.Start(PartedPlate.SHAPES, PartedPlate::at),
+            new WordStarts.Start(StreetWithoutKind.SHAPES, StreetWithoutKind::at),
+            new WordStarts.Start(ToldAccount.SHAPES, ToldAccount::at),
+            new WordStarts.Start(AreaRule.SHAPES, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
     private final BarePostcode barePostcodes;
@@ -217,41 +228,12 @@ final class Scanner {
 
     /** Rules that begin with a word of their own. */
     private void named(Scan scan, Tokens t, int i) {
-        if (OddDates.mayBeNamed(t, i)) {
-            oddDates.named(scan, i);
-        }
-        if (SchoolRule.mayStart(t, i)) {
-            schools.at(scan, i);
-        }
+        starts.at(scan, i);
         if (MarkedName.mayStart(t, i)) {
             MarkedName.at(scan, i);
         }
         if (MarkedName.maySpell(t, i)) {
             MarkedName.spelled(scan, i);
-        }
-        if (SplitCode.mayStart(t, i)) {
-            SplitCode.at(scan, i);
-        }
-        if (Backwards.mayStart(t, i)) {
-            Backwards.at(scan, i);
-        }
-        if (LastDigits.mayStart(t, i)) {
-            LastDigits.at(scan, i);
-        }
-        if (AbbreviatedName.mayStart(t, i)) {
-            AbbreviatedName.at(scan, i);
-        }
-        if (PartedPlate.mayStart(t, i)) {
-            PartedPlate.at(scan, i);
-        }
-        if (StreetWithoutKind.mayStart(t, i)) {
-            StreetWithoutKind.at(scan, i);
-        }
-        if (ToldAccount.mayStart(t, i)) {
-            ToldAccount.at(scan, i);
-        }
-        if (AreaRule.mayStart(t, i)) {
-            areas.at(scan, i);
         }
     }
 

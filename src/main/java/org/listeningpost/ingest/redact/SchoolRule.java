@@ -44,7 +44,7 @@ final class SchoolRule implements Rule {
             "superior",
             "medica");
 
-    private static final WordShapes SHAPES = new WordShapes(BUILDINGS, BEFORE, Set.of("high"));
+    static final WordShapes SHAPES = new WordShapes(BUILDINGS, BEFORE, Set.of("high"));
 
     @Override
     public void at(Scan scan, int i) {
@@ -55,11 +55,6 @@ final class SchoolRule implements Rule {
         } else if (BUILDINGS.contains(word) || isHigh(t, i)) {
             called(scan, t, i);
         }
-    }
-
-    /** Whether a token could start this rule, by its length and first letter alone. */
-    static boolean mayStart(Tokens t, int i) {
-        return SHAPES.mayBe(t, i);
     }
 
     /** "at Sugar Maple High". */

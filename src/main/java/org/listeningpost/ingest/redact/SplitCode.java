@@ -36,17 +36,16 @@ final class SplitCode {
             "comes", "half", "part", "three", "four", "group", "mitad", "parte", "letras", "letters", "digits",
             "numeros");
 
-    private static final WordShapes SHAPES = new WordShapes(OPENINGS);
+    static final WordShapes SHAPES = new WordShapes(OPENINGS);
 
     private SplitCode() {}
-
-    static boolean mayStart(Tokens t, int i) {
-        return SHAPES.mayBe(t, i) && OPENINGS.contains(t.folded(i));
-    }
 
     /** At "starts", "first" and the like. */
     static void at(Scan scan, int opening) {
         Tokens t = scan.tokens();
+        if (!OPENINGS.contains(t.folded(opening))) {
+            return;
+        }
         int first = opening + 1;
         while (first <= opening + 3 && (t.isMark(first, ':') || t.isWord(first) && LINKS.contains(t.folded(first)))) {
             first++;

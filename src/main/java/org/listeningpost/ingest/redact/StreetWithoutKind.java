@@ -87,14 +87,9 @@ final class StreetWithoutKind {
             "apollo",
             "area");
 
-    private static final WordShapes SHAPES = new WordShapes(Set.of("block", "esquina"));
+    static final WordShapes SHAPES = new WordShapes(Set.of("block", "esquina"));
 
     private StreetWithoutKind() {}
-
-    /** Whether a word that only joins parts of an address stands here. */
-    static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i) && SHAPES.mayBe(t, i);
-    }
 
     /** At "block", "esquina". */
     static void at(Scan scan, int i) {

@@ -26,13 +26,9 @@ final class ToldAccount {
             "arroba",
             "usuario");
 
-    private static final WordShapes SHAPES = new WordShapes(ANCHORS, Set.of("arroba"));
+    static final WordShapes SHAPES = new WordShapes(ANCHORS, Set.of("arroba"));
 
     private ToldAccount() {}
-
-    static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i) && SHAPES.mayBe(t, i);
-    }
 
     static void at(Scan scan, int i) {
         Tokens t = scan.tokens();
