@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokenLine {
     private static final int BREAKS_MAX = 2;
+    private static final int CUT_DIGITS_MIN = 4;
     private static final int LETTERS_MAX = 4;
     private static final int DAY_LENGTH_MAX = 4;
     private static final int NAME_WITHIN = 3;
@@ -29,6 +30,17 @@ final class BrokenLine {
 
     static @Nullable Reading at(Tokens t, int i) {
         return mayStart(t, i) ? new Reading(i, i + 1, t.string(i) + ' ' + t.string(i + 1)) : null;
+    }
+
+    /** Whether a number goes on here that a line's end has cut in two: {@code 4170\n2202}. */
+    static boolean isCut(Tokens t, int i) {
+        return t.isNumber(i)
+                && t.isNumber(i - 1)
+                && t.lineBreakBefore(i)
+                && t.start(i) - t.end(i - 1) <= 2
+                && t.length(i - 1) + t.length(i) >= CUT_DIGITS_MIN
+                && !t.isYear(i)
+                && !t.isYear(i - 1);
     }
 
     /** "1. Wash your hands", "2) Wear a mask". */

@@ -68,7 +68,7 @@ final class Deobfuscation {
     }
 
     private void joinLines(int i) {
-        if (HiddenJoints.isCut(t, i) && written <= t.end(i - 1)) {
+        if (BrokenLine.isCut(t, i) && written <= t.end(i - 1)) {
             out.copy(written, t.end(i - 1));
             out.replace(" ", t.end(i - 1), t.start(i));
             written = t.start(i);

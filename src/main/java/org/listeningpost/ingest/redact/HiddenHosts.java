@@ -45,7 +45,7 @@ final class HiddenHosts {
         if (!t.isAlphanumeric(i)) {
             return null;
         }
-        Reading host = t.length(i) >= CAPITALS_MIN ? capitalSigns(i) : commaHost(i);
+        Reading host = t.length(i) < CAPITALS_MIN ? commaHost(i) : hasCapitalDot(t, i) ? capitalSigns(i) : null;
         host = host != null || t.length(i) < PAGE_MIN ? host : withoutDot(i);
         host = host != null ? host : behindScheme(i);
         host = host != null ? host : slashed(i);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class HiddenJoints {
     private static final int EMOJI_MAX = 6;
     private static final int CODE_LETTERS_MAX = 4;
-    private static final int CUT_DIGITS_MIN = 4;
     static final char FIRST_SYMBOL = '\u2190';
     private static final Set<String> ENDINGS = Set.of("com", "net", "org");
     private static final Set<String> DIAGONAL = Set.of("slash", "barra", "diagonal");
@@ -32,17 +31,6 @@ final class HiddenJoints {
                     || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
         return t.isWord(i) && SHAPES.mayBe(t, i) && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
-    }
-
-    /** Whether a number goes on here that a line's end has cut in two: {@code 4170\n2202}. */
-    static boolean isCut(Tokens t, int i) {
-        return t.isNumber(i)
-                && t.isNumber(i - 1)
-                && t.lineBreakBefore(i)
-                && t.start(i) - t.end(i - 1) <= 2
-                && t.length(i - 1) + t.length(i) >= CUT_DIGITS_MIN
-                && !t.isYear(i)
-                && !t.isYear(i - 1);
     }
 
     /** Whether an emoji stands between two words without blanks, or behind the number of a house. */

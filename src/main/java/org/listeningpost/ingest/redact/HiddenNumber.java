@@ -111,14 +111,15 @@ final class HiddenNumber {
 
     /** The tens in "fifty-seven ninety-six seventy-seven". */
     private static int pairs(String told) {
-        int pairs = 0;
-        for (int at = told.indexOf("ty"); at >= 0; at = told.indexOf("ty", at + 2)) {
-            pairs++;
+        return count(told, "ty") + count(told, "nta");
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
         }
-        for (int at = told.indexOf("nta"); at >= 0; at = told.indexOf("nta", at + 3)) {
-            pairs++;
-        }
-        return pairs;
+        return count;
     }
 
     /** Full-width, circled, mathematical or raised digits, none of them plain. */

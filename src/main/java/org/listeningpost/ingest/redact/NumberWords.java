@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Small numbers and ordinals in English and Spanish letters. */
 final class NumberWords {
@@ -162,6 +163,11 @@ final class NumberWords {
     /** The value of a cardinal, or -1. */
     static int valueOf(String folded) {
         return VALUES.getOrDefault(folded, -1);
+    }
+
+    /** Every word that sounds like a digit. */
+    static Set<String> sounds() {
+        return SOUNDS.keySet();
     }
 
     /** The digit that a word sounds like, or -1. */

@@ -92,7 +92,7 @@ final class SecondLook {
                 || LetteredNumber.isAt(t, i)
                 || SpokenAge.mayStart(t, i)
                 || SplitNumber.mayStart(t, i)
-                || HiddenJoints.isCut(t, i)
+                || BrokenLine.isCut(t, i)
                 || BrokenLine.mayStart(t, i);
     }
 

@@ -88,7 +88,6 @@ final class ShortNumber {
     /** Words that end like a plural and are none. */
     private static final Set<String> NO_PLURAL = Set.of(
             "this",
-            "was",
             "does",
             "always",
             "plus",
@@ -99,9 +98,6 @@ final class ShortNumber {
             "entonces",
             "todos",
             "todas",
-            "mis",
-            "sus",
-            "nos",
             "tres",
             "seis",
             "eres",
@@ -124,8 +120,6 @@ final class ShortNumber {
             "gracias",
             "besos",
             "jaja",
-            "yes",
-            "this's",
             "perhaps",
             "besides",
             "sometimes",

@@ -14,13 +14,14 @@ final class SoundedNumber {
     private static final int LETTERS_MAX = 5;
     private static final Set<String> SURE =
             Set.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
-    private static final WordShapes SHAPES = new WordShapes(SURE);
+    private static final WordShapes SURE_SHAPES = new WordShapes(SURE);
+    private static final WordShapes SHAPES = new WordShapes(NumberWords.sounds());
 
     private SoundedNumber() {}
 
     /** Whether a word stands here that only such a number has. */
     static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i) && t.length(i) <= LETTERS_MAX && SHAPES.mayBe(t, i) && SURE.contains(t.folded(i));
+        return t.isWord(i) && t.length(i) <= LETTERS_MAX && SURE_SHAPES.mayBe(t, i) && SURE.contains(t.folded(i));
     }
 
     static @Nullable Reading at(Tokens t, int first) {
@@ -38,8 +39,10 @@ final class SoundedNumber {
         if (!t.isWord(i) || t.length(i) > LETTERS_MAX) {
             return -1;
         }
-        String word = t.folded(i);
-        int value = t.is(i, WordClass.NUMBER_WORD) ? NumberWords.valueOf(word) : NumberWords.soundOf(word);
-        return value <= 9 ? value : -1;
+        if (t.is(i, WordClass.NUMBER_WORD)) {
+            int value = NumberWords.valueOf(t.folded(i));
+            return value <= 9 ? value : -1;
+        }
+        return SHAPES.mayBe(t, i) ? NumberWords.soundOf(t.folded(i)) : -1;
     }
 }

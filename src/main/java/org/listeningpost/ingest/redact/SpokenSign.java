@@ -20,6 +20,8 @@ final class SpokenSign {
             Map.entry("minus", "-"),
             Map.entry("guion", "-"));
 
+    private static final WordShapes SHAPES = new WordShapes(WORDS.keySet());
+
     private final Tokens t;
 
     SpokenSign(Tokens tokens) {
@@ -81,7 +83,7 @@ final class SpokenSign {
         if (t.isOneOf(i, "_-")) {
             return t.isMark(i, '_') ? "_" : "-";
         }
-        return t.isWord(i) && t.length(i) <= 10 ? WORDS.getOrDefault(t.folded(i), "") : "";
+        return t.isWord(i) && SHAPES.mayBe(t, i) ? WORDS.getOrDefault(t.folded(i), "") : "";
     }
 
     /** {@code janedoe•com}: without blanks, or it is a list. */
