@@ -221,7 +221,7 @@ final class AddressExtent {
         for (int k = i; k < t.count() && words < NAME_WORDS_MAX && isTownWord(t, k, k == i); k++) {
             end = t.isCapitalized(k) ? k : end;
             words++;
-            if (t.isMark(k + 1, '-') && !t.spaceBefore(k + 1) && !t.spaceBefore(k + 2)) {
+            if (t.isJoint(k + 1, "-")) {
                 k++;
             }
             if (t.lineBreakBefore(k + 1)) {

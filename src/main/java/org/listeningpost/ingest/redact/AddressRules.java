@@ -12,7 +12,7 @@ final class AddressRules {
             return false;
         }
         int i = number + 1;
-        boolean hyphens = t.isMark(i, '-') && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && t.isCapitalized(i + 1);
+        boolean hyphens = t.isJoint(i, "-") && t.isCapitalized(i + 1);
         boolean comma = t.isMark(i, ',') && t.isCapitalized(i + 1) && t.spaceBefore(i + 1);
         i = hyphens || comma ? i + 1 : i;
         boolean capitals = true;

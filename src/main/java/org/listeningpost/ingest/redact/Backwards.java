@@ -51,7 +51,7 @@ final class Backwards {
 
     private static int firstOf(Tokens t, int last) {
         int first = last;
-        for (int parts = 0; parts < PARTS_MAX && isJoint(t, first - 1) && t.isAlphanumeric(first - 2); parts++) {
+        for (int parts = 0; parts < PARTS_MAX && t.isJoint(first - 1, JOINTS) && t.isAlphanumeric(first - 2); parts++) {
             first -= 2;
         }
         return first;
@@ -59,13 +59,9 @@ final class Backwards {
 
     private static int lastOf(Tokens t, int first) {
         int last = first;
-        for (int parts = 0; parts < PARTS_MAX && isJoint(t, last + 1) && t.isAlphanumeric(last + 2); parts++) {
+        for (int parts = 0; parts < PARTS_MAX && t.isJoint(last + 1, JOINTS) && t.isAlphanumeric(last + 2); parts++) {
             last += 2;
         }
         return last;
-    }
-
-    private static boolean isJoint(Tokens t, int i) {
-        return t.isOneOf(i, JOINTS) && !t.spaceBefore(i) && !t.spaceBefore(i + 1);
     }
 }

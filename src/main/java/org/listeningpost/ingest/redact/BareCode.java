@@ -143,10 +143,7 @@ final class BareCode {
     }
 
     private static boolean isInside(Tokens t, int first) {
-        return t.isOneOf(first - 1, JOINTS)
-                        && !t.spaceBefore(first)
-                        && !t.spaceBefore(first - 1)
-                        && t.isAlphanumeric(first - 2)
+        return t.isJoint(first - 1, JOINTS) && t.isAlphanumeric(first - 2)
                 || t.isOneOf(first - 1, "#@$€£[") && !t.spaceBefore(first);
     }
 
@@ -155,10 +152,7 @@ final class BareCode {
         int last = first;
         boolean tight = true;
         for (int groups = 0; groups < GROUPS_MAX; groups++) {
-            boolean joint = t.isOneOf(last + 1, JOINTS)
-                    && !t.spaceBefore(last + 1)
-                    && !t.spaceBefore(last + 2)
-                    && t.isAlphanumeric(last + 2);
+            boolean joint = t.isJoint(last + 1, JOINTS) && t.isAlphanumeric(last + 2);
             if (joint) {
                 last += 2;
             } else if ((groups == 0 || groups == 1 && last == first + 1 && isCapitals(t, first))

@@ -83,7 +83,7 @@ final class BareZipRule implements Rule {
 
     /** {@code 79410-6790}, and with a blank where a place is meant. */
     private static int withFour(Tokens t, int i) {
-        boolean dash = t.isMark(i + 1, '-') && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2);
+        boolean dash = t.isJoint(i + 1, "-");
         int four = dash ? i + 2 : i + 1;
         boolean fits = t.isNumber(four)
                 && t.length(four) == MORE_DIGITS

@@ -62,7 +62,7 @@ final class CodeRule implements Rule {
             joined.tokenAt[joined.upper.length()] = i + 1;
             joined.tight = tight ? joined.upper.length() : joined.tight;
             int next = i + 1;
-            if (t.isOneOf(next, "-.·_/") && !t.spaceBefore(next) && !t.spaceBefore(next + 1)) {
+            if (t.isJoint(next, "-.·_/")) {
                 next++;
             }
             int gap = next < t.count() ? t.start(next) - t.end(i) : 9;

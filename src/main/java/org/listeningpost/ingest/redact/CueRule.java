@@ -129,8 +129,7 @@ final class CueRule implements Rule {
 
     /** Letters that are joined to digits: {@code SN-88213}, {@code ABC 1234} after a colon. */
     private static boolean isValueWord(Tokens t, int i) {
-        boolean joined =
-                t.isOneOf(i + 1, "-·_/.") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && t.hasDigit(i + 2);
+        boolean joined = t.isJoint(i + 1, "-·_/.") && t.hasDigit(i + 2);
         boolean upper = t.isWord(i) && t.length(i) <= 4 && t.isUpperCase(i) && t.isNumber(i + 1);
         return t.isWord(i) && (joined || upper);
     }
@@ -250,10 +249,7 @@ final class CueRule implements Rule {
     private static int lastOf(Tokens t, int first, boolean plate) {
         int last = first;
         for (int groups = 0; groups < 7; groups++) {
-            boolean joint = t.isOneOf(last + 1, "-·_/.~")
-                    && !t.spaceBefore(last + 1)
-                    && !t.spaceBefore(last + 2)
-                    && t.isAlphanumeric(last + 2);
+            boolean joint = t.isJoint(last + 1, "-·_/.~") && t.isAlphanumeric(last + 2);
             boolean next = last + 1 < t.count()
                     && t.hasDigit(last + 1)
                     && !t.lineBreakBefore(last + 1)

@@ -177,11 +177,7 @@ final class DistantCue {
 
     private static Value startingAt(Tokens t, int i) {
         int first = i;
-        while (first > i - 4
-                && t.isOneOf(first - 1, "-_./")
-                && !t.spaceBefore(first)
-                && !t.spaceBefore(first - 1)
-                && t.isAlphanumeric(first - 2)) {
+        while (first > i - 4 && t.isJoint(first - 1, "-_./") && t.isAlphanumeric(first - 2)) {
             first -= 2;
         }
         if (first == i && isPrefix(t, i - 1) && t.start(i) - t.end(i - 1) == 1) {
@@ -189,11 +185,7 @@ final class DistantCue {
         }
         int last = i;
         for (int groups = 0; groups < GROUPS_MAX; groups++) {
-            boolean joint = t.isOneOf(last + 1, "-·_/")
-                            && !t.spaceBefore(last + 1)
-                            && !t.spaceBefore(last + 2)
-                            && t.isAlphanumeric(last + 2)
-                    || isThousands(t, last + 1);
+            boolean joint = t.isJoint(last + 1, "-·_/") && t.isAlphanumeric(last + 2) || isThousands(t, last + 1);
             boolean blank = t.isNumber(last + 1) && !t.lineBreakBefore(last + 1) && t.start(last + 1) - t.end(last) == 1
                     || isPrefix(t, last + 1) && t.start(last + 1) - t.end(last) == 1 && t.length(last + 1) <= 3;
             if (!joint && !blank) {
@@ -206,9 +198,7 @@ final class DistantCue {
 
     /** {@code 55.283.272}, {@code 6,962,177}. */
     private static boolean isThousands(Tokens t, int joint) {
-        return t.isOneOf(joint, ".,")
-                && !t.spaceBefore(joint)
-                && !t.spaceBefore(joint + 1)
+        return t.isJoint(joint, ".,")
                 && t.isNumber(joint + 1)
                 && t.length(joint + 1) == 3
                 && t.isNumber(joint - 1)
@@ -222,10 +212,7 @@ final class DistantCue {
         int first = i;
         boolean digits = t.hasDigit(i);
         for (int groups = 0; groups < GROUPS_MAX; groups++) {
-            boolean joint = t.isOneOf(first - 1, "-·_/")
-                    && !t.spaceBefore(first)
-                    && !t.spaceBefore(first - 1)
-                    && t.isAlphanumeric(first - 2);
+            boolean joint = t.isJoint(first - 1, "-·_/") && t.isAlphanumeric(first - 2);
             boolean blank = t.start(first) - (first > 0 ? t.end(first - 1) : 0) == 1
                     && !t.lineBreakBefore(first)
                     && (t.isNumber(first - 1) && t.hasDigit(first) || isPrefix(t, first - 1));

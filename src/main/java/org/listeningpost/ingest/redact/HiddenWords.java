@@ -211,7 +211,7 @@ final class HiddenWords {
 
     /** The next token behind one blank or one sign without blanks; -1 where neither stands. */
     private static int next(Tokens t, int i) {
-        boolean sign = t.isOneOf(i + 1, JOINTS) && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2);
+        boolean sign = t.isJoint(i + 1, JOINTS);
         int next = sign ? i + 2 : i + 1;
         boolean near = next < t.count() && t.start(next) - t.end(i) == 1 && !t.lineBreakBefore(next);
         return near ? next : -1;

@@ -74,8 +74,8 @@ final class LetteredNumber {
         if (!t.isWord(i) || t.length(i) < 2 || t.length(i) > WORD_MAX || !isLookAlike(t, i)) {
             return false;
         }
-        boolean before = t.isOneOf(i - 1, "-./") && !t.spaceBefore(i) && !t.spaceBefore(i - 1) && isNumber(t, i - 2);
-        boolean after = t.isOneOf(i + 1, "-./") && !t.spaceBefore(i + 1) && !t.spaceBefore(i + 2) && isNumber(t, i + 2);
+        boolean before = t.isJoint(i - 1, "-./") && isNumber(t, i - 2);
+        boolean after = t.isJoint(i + 1, "-./") && isNumber(t, i + 2);
         // "MNC-OSlS" is no word behind the letters of a plate.
         boolean plate = t.isMark(i - 1, '-') && !t.spaceBefore(i) && isLetters(t, i - 2);
         boolean group = t.length(i) == WORD_MAX && isNumber(t, i - 1) && t.length(i - 1) == WORD_MAX;

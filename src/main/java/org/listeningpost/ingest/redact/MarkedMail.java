@@ -101,10 +101,7 @@ final class MarkedMail {
     private static int firstOf(Tokens t, int local) {
         int first = local;
         for (int parts = 0; parts < PARTS_MAX; parts++) {
-            boolean joint = t.isOneOf(first - 1, "._-+")
-                    && !t.spaceBefore(first)
-                    && !t.spaceBefore(first - 1)
-                    && t.isAlphanumeric(first - 2);
+            boolean joint = t.isJoint(first - 1, "._-+") && t.isAlphanumeric(first - 2);
             if (!joint) {
                 break;
             }

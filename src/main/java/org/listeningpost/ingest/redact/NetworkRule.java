@@ -209,7 +209,7 @@ final class NetworkRule {
         int[] lengths = {8, 4, 4, 4, 12};
         for (int k = 0; k < lengths.length; k++) {
             int group = i + 2 * k;
-            boolean joint = k == 0 || (t.isMark(group - 1, '-') && !t.spaceBefore(group) && !t.spaceBefore(group - 1));
+            boolean joint = k == 0 || (t.isJoint(group - 1, "-"));
             if (!joint || !isHex(t, group, 12) || t.length(group) != lengths[k]) {
                 return false;
             }

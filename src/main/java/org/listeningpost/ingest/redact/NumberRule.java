@@ -340,19 +340,13 @@ final class NumberRule implements Rule {
 
     /** {@code 123-45-6789-G}: a letter or two, glued on. */
     static int withSuffix(Tokens t, int last) {
-        boolean suffix = t.isOneOf(last + 1, "-/")
-                && !t.spaceBefore(last + 1)
-                && !t.spaceBefore(last + 2)
-                && t.isAlphanumeric(last + 2)
-                && t.length(last + 2) <= 2;
+        boolean suffix = t.isJoint(last + 1, "-/") && t.isAlphanumeric(last + 2) && t.length(last + 2) <= 2;
         return suffix ? last + 2 : last;
     }
 
     /** {@code REF-2023-678916}: the letters belong to the number. */
     private static int withPrefix(Tokens t, int first) {
-        boolean prefix = t.isOneOf(first - 1, "-_/")
-                && !t.spaceBefore(first)
-                && !t.spaceBefore(first - 1)
+        boolean prefix = t.isJoint(first - 1, "-_/")
                 && t.isWord(first - 2)
                 && t.length(first - 2) <= 5
                 && t.isUpperCase(first - 2);

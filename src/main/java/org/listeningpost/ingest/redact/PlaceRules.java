@@ -121,9 +121,7 @@ final class PlaceRules {
     /** {@code 85_201}, {@code 760-10}: a code in two parts. */
     private static int inParts(Tokens t, int i) {
         boolean parts = t.isNumber(i)
-                && t.isOneOf(i + 1, "_-.\u00B7")
-                && !t.spaceBefore(i + 1)
-                && !t.spaceBefore(i + 2)
+                && t.isJoint(i + 1, "_-.\u00B7")
                 && t.isNumber(i + 2)
                 && t.length(i) + t.length(i + 2) == 5;
         return parts ? i + 2 : i;

@@ -149,10 +149,10 @@ final class ShortNumber {
     /** The last token of a number that starts here and has the shape of one, or -1. */
     private static int lastOf(Tokens t, int first) {
         int length = t.length(first);
-        if (isJoint(t, first + 1, '.') && length == 3 && t.length(first + 2) == 3) {
+        if (goesOn(t, first + 1, ".") && length == 3 && t.length(first + 2) == 3) {
             return isRound(t, first + 2) || t.first(first) == '0' ? -1 : first + 2;
         }
-        if (isJoint(t, first + 1, '/') && length >= 2 && length <= 4) {
+        if (goesOn(t, first + 1, "/") && length >= 2 && length <= 4) {
             int behind = t.length(first + 2);
             boolean number = behind >= 4 && length + behind <= SLASHED_MAX && length + behind > DIGITS_MAX;
             return number && !t.isYear(first) && !t.isYear(first + 2) ? first + 2 : -1;
@@ -173,8 +173,9 @@ final class ShortNumber {
         return t.value(i) >= 99_202 && t.value(i) <= 99_499;
     }
 
-    private static boolean isJoint(Tokens t, int i, char sign) {
-        return t.isMark(i, sign) && !t.spaceBefore(i) && !t.spaceBefore(i + 1) && t.isNumber(i + 1);
+    /** Whether the number goes on behind this sign. */
+    private static boolean goesOn(Tokens t, int i, String sign) {
+        return t.isJoint(i, sign) && t.isNumber(i + 1);
     }
 
     private static boolean isMarked(Tokens t, int first) {
@@ -183,8 +184,8 @@ final class ShortNumber {
 
     /** {@code # 36-34-53}. */
     private static boolean isPairs(Tokens t, int first) {
-        return isJoint(t, first + 1, '-')
-                && isJoint(t, first + 3, '-')
+        return goesOn(t, first + 1, "-")
+                && goesOn(t, first + 3, "-")
                 && t.length(first) == 2
                 && t.length(first + 2) == 2
                 && t.length(first + 4) == 2;

@@ -88,7 +88,7 @@ final class SpokenSign {
 
     /** {@code janedoe•com}: without blanks, or it is a list. */
     static boolean isBullet(Tokens t, int i) {
-        return t.isMark(i, '\u00B7') && !t.spaceBefore(i) && !t.spaceBefore(i + 1);
+        return t.isJoint(i, "\u00B7");
     }
 
     /** "ana en gmail punto com": only before a mail provider that an ending follows. */

@@ -255,6 +255,11 @@ final class Tokens {
         return i <= 0 || i >= count || starts[i] > ends[i - 1];
     }
 
+    /** One of these signs, with a blank neither before nor behind it. */
+    boolean isJoint(int i, String signs) {
+        return isOneOf(i, signs) && !spaceBefore(i) && !spaceBefore(i + 1);
+    }
+
     boolean lineBreakBefore(int i) {
         if (i <= 0 || i >= count) {
             return true;
