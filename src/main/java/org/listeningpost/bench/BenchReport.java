@@ -51,6 +51,11 @@ public record BenchReport(Machine machine, BenchSettings settings, List<Size> si
                 settings.rounds(),
                 settings.appHeapMegabytes(),
                 settings.engineHeapMegabytes());
+        line(
+                out,
+                settings.isApart()
+                        ? "Elasticsearch has half of the processors for itself; service and load share the other half"
+                        : "Elasticsearch, service and load share all processors");
         line(out, "");
         line(out, "%10s  %14s  %14s  %6s  %12s", "posts", "plain _bulk/s", "whole path/s", "ratio", "us per post");
         for (Size size : sizes) {
@@ -123,6 +128,7 @@ public record BenchReport(Machine machine, BenchSettings settings, List<Size> si
         json.put("batch", settings.batch());
         json.put("rounds", settings.rounds());
         json.put("searches", settings.searches());
+        json.put("elasticsearch_apart", settings.isApart());
         json.put("service_heap_megabytes", heap);
         json.put("elasticsearch_heap_megabytes", settings.engineHeapMegabytes());
         json.put("sizes", all);

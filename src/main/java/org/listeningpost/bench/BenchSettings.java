@@ -11,6 +11,7 @@ import java.util.List;
  * @param batch posts a request
  * @param rounds pairs of plain and whole-path runs a size
  * @param searches pairs of API and direct searches a size
+ * @param isApart whether Elasticsearch has half of the processors for itself, and service and load share the other
  * @param appHeapMegabytes heap of the measured service
  * @param folder for data and input; emptied afterwards
  */
@@ -20,6 +21,7 @@ public record BenchSettings(
         int batch,
         int rounds,
         int searches,
+        boolean isApart,
         int appHeapMegabytes,
         int engineHeapMegabytes,
         long seed,

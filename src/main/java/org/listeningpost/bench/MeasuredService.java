@@ -140,6 +140,10 @@ final class MeasuredService implements AutoCloseable {
         return ProcessorTime.seconds(process.pid());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

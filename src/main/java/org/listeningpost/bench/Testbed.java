@@ -74,6 +74,9 @@ final class Testbed implements AutoCloseable {
         Map<String, String> environment = environment(clients.endpoint());
         environment.put("LISTENING_POST_ELASTICSEARCH_INDEX_PREFIX", names.prefix());
         MeasuredService service = MeasuredService.start(settings.folder(), settings.appHeapMegabytes(), environment);
+        if (settings.isApart()) {
+            Processors.apart(pid, List.of(service.pid(), ProcessHandle.current().pid()));
+        }
         return new Testbed(names, clients, service, pid, closeEngine);
     }
 

@@ -66,6 +66,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Which invented posts (1).")
     private long seed;
 
+    @Option(
+            names = "--apart",
+            description = "Give Elasticsearch half of the processors for itself, as where it has machines of its own.")
+    private boolean apart;
+
     @Option(names = "--tagging", description = "Measure standing queries instead; --posts is the batch.")
     private boolean tagging;
 
@@ -122,8 +127,8 @@ final class BenchCommand implements Callable<Integer> {
             if (tagging) {
                 return tagging(folder, messages);
             }
-            BenchSettings settings =
-                    new BenchSettings(posts, connections, batch, rounds, searches, heap, engineHeap, seed, folder);
+            BenchSettings settings = new BenchSettings(
+                    posts, connections, batch, rounds, searches, apart, heap, engineHeap, seed, folder);
             Consumer<String> progress = line -> {
                 messages.println(line);
                 messages.flush();

@@ -24,7 +24,7 @@ class GrowthBenchIT {
 
     @Test
     void every_cost_of_each_size_is_told(ElasticClients clients, IndexNames names) throws Exception {
-        BenchSettings settings = new BenchSettings(List.of(200L, 600L), 2, 100, 1, 3, 256, 512, 1, folder);
+        BenchSettings settings = new BenchSettings(List.of(200L, 600L), 2, 100, 1, 3, false, 256, 512, 1, folder);
         List<String> progress = new ArrayList<>();
         GrowthReport report;
         try (Testbed testbed = Testbed.on(clients, names, settings)) {

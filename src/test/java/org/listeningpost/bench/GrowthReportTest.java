@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GrowthReportTest {
     private static final BenchSettings SETTINGS =
-            new BenchSettings(List.of(500_000L, 2_000_000L), 4, 1_000, 1, 300, 512, 1_024, 1, Path.of("unused"));
+            new BenchSettings(List.of(500_000L, 2_000_000L), 4, 1_000, 1, 300, false, 512, 1_024, 1, Path.of("unused"));
 
     private static GrowthReport.Size size(long posts, double scale) {
         GrowthQueries.Row row = new GrowthQueries.Row(
