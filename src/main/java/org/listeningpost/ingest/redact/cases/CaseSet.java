@@ -50,8 +50,16 @@ public enum CaseSet {
             () -> written(WrittenPosts.eighthMended())),
     EIGHTH(
             "held out 8, other half",
+            "SPENT: measured unseen, then rules were mended by it",
+            () -> written(WrittenPosts.eighth())),
+    NINTH_MENDED(
+            "held out 9, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.ninthMended())),
+    NINTH(
+            "held out 9, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.eighth()));
+            () -> written(WrittenPosts.ninth()));
 
     private final String title;
     private final String seen;

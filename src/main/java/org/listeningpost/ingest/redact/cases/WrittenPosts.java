@@ -89,9 +89,19 @@ public final class WrittenPosts {
         return read("eighth-a.txt", "held out 8, mended half");
     }
 
-    /** The other half of the eighth set: no rule is ever mended by what it shows. */
+    /** The other half of the eighth set: unseen until the ninth was there. */
     public static WrittenPosts eighth() {
         return read("eighth-b.txt", "held out 8, other half");
+    }
+
+    /** The half of the ninth set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts ninthMended() {
+        return read("ninth-a.txt", "held out 9, mended half");
+    }
+
+    /** The other half of the ninth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts ninth() {
+        return read("ninth-b.txt", "held out 9, other half");
     }
 
     private static WrittenPosts read(String resource, String name) {

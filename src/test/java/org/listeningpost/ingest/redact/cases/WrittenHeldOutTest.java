@@ -70,8 +70,18 @@ final class WrittenHeldOutTest {
     }
 
     @Test
-    void the_other_half_of_the_eighth_set_does_not_get_worse() {
+    void the_other_half_of_the_eighth_set_stays_mended() {
         hold(WrittenPosts.eighth(), 0.948, 0.868, 0.24);
+    }
+
+    @Test
+    void the_half_of_the_ninth_set_that_was_mended_by_stays_mended() {
+        hold(WrittenPosts.ninthMended(), 0.90, 0.74, 0.21);
+    }
+
+    @Test
+    void the_other_half_of_the_ninth_set_does_not_get_worse() {
+        hold(WrittenPosts.ninth(), 0.90, 0.70, 0.24);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
