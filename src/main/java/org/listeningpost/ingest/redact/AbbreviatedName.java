@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** A Spanish double name whose first part is cut short: {@code Ma. de los Ángeles Montoya}, {@code Mª del Carmen Ruiz}. Stateless. */
 final class AbbreviatedName {
-    static final WordShapes SHAPES = new WordShapes(Set.of("ma"));
+    static final Words STARTS = new Words(Set.of("ma"));
     private static final int WORDS_MAX = 5;
 
     private AbbreviatedName() {}

@@ -18,7 +18,7 @@ final class AreaRule implements Rule {
 
     private static final Set<String> PARTICLES = Set.of("la", "el", "las", "los", "de", "del", "san", "santa");
 
-    static final WordShapes SHAPES = new WordShapes(BEHIND, AHEAD, ENDINGS);
+    static final Words STARTS = new Words(BEHIND, AHEAD, ENDINGS);
 
     @Override
     public void at(Scan scan, int i) {

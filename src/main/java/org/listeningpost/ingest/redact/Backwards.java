@@ -11,7 +11,7 @@ final class Backwards {
     private static final Set<String> WORDS = Set.of("backwards", "backward", "reversed", "reves");
     private static final Set<String> COUNTING = Set.of("from", "desde", "count", "counting", "by");
     private static final String JOINTS = "._-/@:";
-    static final WordShapes SHAPES = new WordShapes(WORDS);
+    static final Words STARTS = new Words(WORDS);
 
     private Backwards() {}
 

@@ -23,12 +23,22 @@ final class ClassTable {
         return (hash ^ c) * PRIME;
     }
 
-    /** Adds classes to a word, or to a phrase: folded words with one space between two of them. */
-    void add(String text, long bits) {
+    /** The hash of a word, folded; equal to that of a token with the same letters. */
+    static long hash(String word) {
         long hash = START;
-        for (int i = 0; i < text.length(); i++) {
-            hash = step(hash, text.charAt(i));
+        for (int i = 0; i < word.length(); i++) {
+            hash = step(hash, word.charAt(i));
         }
+        return hash;
+    }
+
+    /** The hash of a phrase that goes on with a word. */
+    static long join(long phrase, long word) {
+        return (phrase * PRIME ^ word) * PRIME;
+    }
+
+    /** Adds classes to the word or phrase with that hash. */
+    void add(long hash, long bits) {
         if (size * 4 >= places.length) {
             grow();
         }

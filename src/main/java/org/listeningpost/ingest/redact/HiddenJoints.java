@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,10 @@ final class HiddenJoints {
     private static final int EMOJI_MAX = 6;
     private static final int CODE_LETTERS_MAX = 4;
     static final char FIRST_SYMBOL = '\u2190';
-    private static final Set<String> ENDINGS = Set.of("com", "net", "org");
-    private static final Set<String> DIAGONAL = Set.of("slash", "barra", "diagonal");
-    private static final Set<String> COLON = Set.of("colon");
-    private static final Set<String> DASH = Set.of("dash", "hyphen", "guion");
-
-    private static final WordShapes SHAPES = new WordShapes(DIAGONAL, COLON, DASH, Set.of("dot", "punto"));
+    private static final Words ENDINGS = Words.of("com", "net", "org");
+    private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
+    private static final Words COLON = Words.of("colon");
+    private static final Words DASH = Words.of("dash", "hyphen", "guion");
 
     private final Tokens t;
 
@@ -30,7 +27,7 @@ final class HiddenJoints {
             return isSymbol(t, i) && t.isAlphanumeric(i - 1) && joins(t, i)
                     || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
-        return t.isWord(i) && SHAPES.mayBe(t, i) && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
+        return !sign(t, i).isEmpty() && isBetweenSigns(t, i);
     }
 
     /** Whether an emoji stands between two words without blanks, or behind the number of a house. */
@@ -66,7 +63,7 @@ final class HiddenJoints {
             boolean house = t.isNumber(first - 1) && t.isCapitalized(next) && t.seen(WordClass.STREET);
             return house ? new Reading(first, last, " ", true) : null;
         }
-        if (t.isWord(first - 1) && ENDINGS.contains(t.folded(next))) {
+        if (t.isWord(first - 1) && ENDINGS.has(t, next)) {
             return new Reading(first, last, ".", true);
         }
         if (t.folded(next).startsWith("http") || t.equalsFolded(next, "www")) {
@@ -79,7 +76,7 @@ final class HiddenJoints {
     /** "dash" between two numbers, "slash" behind one letter. */
     private static boolean isBetweenSigns(Tokens t, int i) {
         boolean near = t.isAlphanumeric(i + 1) && !t.lineBreakBefore(i) && !t.lineBreakBefore(i + 1);
-        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.contains(t.folded(i))
+        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.has(t, i)
                 || t.isMark(i - 2, '@') && !t.spaceBefore(i - 1) && t.is(i, WordClass.DOT_WORD);
         boolean code =
                 t.hasDigit(i + 1) && t.isWord(i - 1) && t.length(i - 1) <= CODE_LETTERS_MAX && t.isUpperCase(i - 1);
@@ -91,14 +88,13 @@ final class HiddenJoints {
     }
 
     private static String sign(Tokens t, int i) {
-        String word = t.folded(i);
-        if (DIAGONAL.contains(word)) {
+        if (DIAGONAL.has(t, i)) {
             return "/";
         }
-        if (COLON.contains(word)) {
+        if (COLON.has(t, i)) {
             return ":";
         }
-        return DASH.contains(word) ? "-" : t.is(i, WordClass.DOT_WORD) ? "." : "";
+        return DASH.has(t, i) ? "-" : t.is(i, WordClass.DOT_WORD) ? "." : "";
     }
 
     private boolean isHexPair(int i) {

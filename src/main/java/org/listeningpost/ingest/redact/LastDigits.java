@@ -33,7 +33,7 @@ final class LastDigits {
 
     private static final Set<String> SECRETS = Set.of("pin", "passcode", "password", "clave", "contrasena", "otp");
 
-    static final WordShapes SHAPES = new WordShapes(ENDINGS, LAST, SECRETS);
+    static final Words STARTS = new Words(ENDINGS, LAST, SECRETS);
 
     private LastDigits() {}
 

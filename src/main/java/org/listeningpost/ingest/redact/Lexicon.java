@@ -23,9 +23,6 @@ final class Lexicon {
     private static final char[] FOLDED_ADDITIONAL = foldTable(ADDITIONAL, 0x100);
     private static final int WORDS_IN_PHRASE_MAX = 4;
 
-    /** No longer word is in the lists. */
-    private static final int WORD_LETTERS_MAX = 32;
-
     private final ClassTable entries = new ClassTable();
 
     /** Loads the bundled words. */
@@ -77,16 +74,28 @@ final class Lexicon {
         String folded = fold(entry).replaceAll("[-.'/]", " ");
         int space = folded.indexOf(' ');
         if (space >= 0) {
-            entries.add(folded.substring(0, space), start.bit);
+            entries.add(ClassTable.hash(folded.substring(0, space)), start.bit);
         }
-        entries.add(folded, bits);
+        entries.add(hashOf(folded), bits);
+    }
+
+    /** Of a word, or of a phrase: folded words with one space between two of them. */
+    private static long hashOf(String folded) {
+        String[] words = folded.split(" ", -1);
+        long hash = ClassTable.hash(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            hash = ClassTable.join(hash, ClassTable.hash(words[i]));
+        }
+        return hash;
+    }
+
+    /** The classes of the word with this hash; 0 where it is unknown. */
+    long classesOf(long hash) {
+        return entries.classesOf(hash);
     }
 
     /** The classes of the word at these positions; 0 where it is unknown. */
     long classesOf(char[] text, int start, int end) {
-        if (end - start > WORD_LETTERS_MAX) {
-            return 0;
-        }
         long hash = ClassTable.START;
         for (int i = start; i < end; i++) {
             hash = ClassTable.step(hash, fold(text[i]));
@@ -113,7 +122,7 @@ final class Lexicon {
     }
 
     private void markPhrasesAt(Tokens tokens, int first) {
-        long phrase = tokens.foldedHash(first, ClassTable.START);
+        long phrase = tokens.hash(first);
         int words = 1;
         for (int i = first + 1; i < tokens.count() && words < WORDS_IN_PHRASE_MAX; i++) {
             boolean joined = tokens.isOneOf(i, "-.'/") && !tokens.spaceBefore(i) && i + 1 < tokens.count();
@@ -123,7 +132,7 @@ final class Lexicon {
             if (!tokens.isWord(i) || tokens.lineBreakBefore(i)) {
                 return;
             }
-            phrase = tokens.foldedHash(i, ClassTable.step(phrase, ' '));
+            phrase = ClassTable.join(phrase, tokens.hash(i));
             words++;
             long bits = entries.classesOf(phrase);
             if (bits != 0) {

@@ -38,7 +38,7 @@ final class OddDates {
             "reyes",
             "hanukkah");
 
-    static final WordShapes SHAPES = new WordShapes(NAMED);
+    static final Words STARTS = new Words(NAMED);
 
     /** {@code December26}, {@code since Aug24}, {@code 12DEC2024}: at the word. */
     void glued(Scan scan, int i) {

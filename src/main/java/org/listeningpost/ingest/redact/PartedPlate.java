@@ -5,7 +5,7 @@ import java.util.Set;
 /** A plate told in its parts: {@code the letters HHL and the numbers 6590}, {@code los números 6590 y las letras HHL}. Stateless. */
 final class PartedPlate {
     private static final Set<String> WORDS = Set.of("letras", "letters");
-    static final WordShapes SHAPES = new WordShapes(WORDS);
+    static final Words STARTS = new Words(WORDS);
     private static final int NEAR = 7;
     private static final int LETTERS_MAX = 4;
     private static final int DIGITS_MAX = 6;

@@ -39,16 +39,16 @@ final class Scanner {
     private final AreaRule areas = new AreaRule();
     private final CityRules cities = new CityRules();
     private final WordStarts starts = new WordStarts(
-            new WordStarts.Start(OddDates.SHAPES, oddDates::named),
-            new WordStarts.Start(SchoolRule.SHAPES, schools),
-            new WordStarts.Start(SplitCode.SHAPES, SplitCode::at),
-            new WordStarts.Start(Backwards.SHAPES, Backwards::at),
-            new WordStarts.Start(LastDigits.SHAPES, LastDigits::at),
-            new WordStarts.Start(AbbreviatedName.SHAPES, AbbreviatedName::at),
-            new WordStarts.Start(PartedPlate.SHAPES, PartedPlate::at),
-            new WordStarts.Start(StreetWithoutKind.SHAPES, StreetWithoutKind::at),
-            new WordStarts.Start(ToldAccount.SHAPES, ToldAccount::at),
-            new WordStarts.Start(AreaRule.SHAPES, areas));
+            new WordStarts.Start(OddDates.STARTS, oddDates::named),
+            new WordStarts.Start(SchoolRule.STARTS, schools),
+            new WordStarts.Start(SplitCode.STARTS, SplitCode::at),
+            new WordStarts.Start(Backwards.STARTS, Backwards::at),
+            new WordStarts.Start(LastDigits.STARTS, LastDigits::at),
+            new WordStarts.Start(AbbreviatedName.STARTS, AbbreviatedName::at),
+            new WordStarts.Start(PartedPlate.STARTS, PartedPlate::at),
+            new WordStarts.Start(StreetWithoutKind.STARTS, StreetWithoutKind::at),
+            new WordStarts.Start(ToldAccount.STARTS, ToldAccount::at),
+            new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
     private final BarePostcode barePostcodes;

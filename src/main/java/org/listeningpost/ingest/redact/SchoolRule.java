@@ -44,7 +44,7 @@ final class SchoolRule implements Rule {
             "superior",
             "medica");
 
-    static final WordShapes SHAPES = new WordShapes(BUILDINGS, BEFORE, Set.of("high"));
+    static final Words STARTS = new Words(BUILDINGS, BEFORE, Set.of("high"));
 
     @Override
     public void at(Scan scan, int i) {

@@ -1,7 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
-
 /**
  * Whether a text could hold hidden writing, so that {@link Deobfuscation} has to write another view of it. Every post is asked, so
  * that each token is only looked at by what can start with one of its kind. Stateless.
@@ -13,8 +11,7 @@ final class SecondLook {
     /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
     private static final int OLD = 90;
 
-    private static final WordShapes SHAPES =
-            new WordShapes(Set.of("slash", "www", "ciento", "cien", "score", "decades", "hundred"));
+    private static final Words ALWAYS = Words.of("slash", "www", "ciento", "cien", "score", "decades");
 
     private SecondLook() {}
 
@@ -55,7 +52,7 @@ final class SecondLook {
         boolean dated =
                 t.is(i, WordClass.ORDINAL_WORD) && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS));
         boolean host = t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com");
-        boolean told = SHAPES.mayBe(t, i) && (isAlways(t, i) || t.equalsFolded(i, "hundred") && !t.isNumber(i - 1));
+        boolean told = ALWAYS.has(t, i) || t.equalsFolded(i, "hundred") && !t.isNumber(i - 1);
         return dated
                 || host
                 || told
@@ -68,15 +65,6 @@ final class SecondLook {
                 || SpokenAge.isRoman(t, i)
                 || BrokenLine.mayStart(t, i)
                 || HiddenHosts.mayStart(t, i);
-    }
-
-    private static boolean isAlways(Tokens t, int i) {
-        return t.equalsFolded(i, "slash")
-                || t.equalsFolded(i, "www")
-                || t.equalsFolded(i, "ciento")
-                || t.equalsFolded(i, "cien")
-                || t.equalsFolded(i, "score")
-                || t.equalsFolded(i, "decades");
     }
 
     private static boolean isOld(Tokens t, int i) {

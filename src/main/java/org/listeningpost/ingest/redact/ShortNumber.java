@@ -1,7 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
-
 /**
  * A number of four to six digits that nothing counts: {@code still me, still 651411}, {@code look up #8721}, {@code I'm 906.565
  * in their system}. A count has what it counts near it, and a price, a decimal or a year its own signs; of 97,000 real posts
@@ -17,7 +15,7 @@ final class ShortNumber {
     private static final int PLURAL_MIN = 4;
 
     /** Words in whose company numbers are statistics. */
-    private static final Set<String> STATISTICS = Set.of(
+    private static final Words STATISTICS = Words.of(
             "reported",
             "reports",
             "infected",
@@ -86,7 +84,7 @@ final class ShortNumber {
             "hcpcs");
 
     /** Words that end like a plural and are none. */
-    private static final Set<String> NO_PLURAL = Set.of(
+    private static final Words NO_PLURAL = Words.of(
             "this",
             "does",
             "always",
@@ -128,8 +126,6 @@ final class ShortNumber {
             "belongs",
             "years",
             "despues");
-
-    private static final WordShapes SHAPES = new WordShapes(STATISTICS);
 
     private ShortNumber() {}
 
@@ -248,7 +244,7 @@ final class ShortNumber {
             if (t.is(i, WordClass.STOP)) {
                 return false;
             }
-            if (plural && !NO_PLURAL.contains(t.folded(i))) {
+            if (plural && !NO_PLURAL.has(t, i)) {
                 return true;
             }
         }
@@ -258,7 +254,7 @@ final class ShortNumber {
     private static boolean isStatistic(Tokens t, int first, int last) {
         int least = first == last ? DIGITS_MIN : 2;
         for (int i = Math.max(0, first - NEAR); i <= Math.min(t.count() - 1, last + NEAR); i++) {
-            boolean word = t.isWord(i) && SHAPES.mayBe(t, i) && STATISTICS.contains(t.folded(i));
+            boolean word = STATISTICS.has(t, i);
             boolean number =
                     (i < first - 2 || i > last + 2) && t.isNumber(i) && t.length(i) >= least && t.length(i) <= 7;
             if (word || number) {

@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +11,15 @@ final class SoundedNumber {
     private static final int DIGITS_MAX = 20;
     private static final int SURE_MIN = 2;
     private static final int LETTERS_MAX = 5;
-    private static final Set<String> SURE =
-            Set.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
-    private static final WordShapes SURE_SHAPES = new WordShapes(SURE);
-    private static final WordShapes SHAPES = new WordShapes(NumberWords.sounds());
+    private static final Words SURE =
+            Words.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
+    private static final Words SOUNDS = new Words(NumberWords.sounds());
 
     private SoundedNumber() {}
 
     /** Whether a word stands here that only such a number has. */
     static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i) && t.length(i) <= LETTERS_MAX && SURE_SHAPES.mayBe(t, i) && SURE.contains(t.folded(i));
+        return SURE.has(t, i);
     }
 
     static @Nullable Reading at(Tokens t, int first) {
@@ -43,6 +41,6 @@ final class SoundedNumber {
             int value = NumberWords.valueOf(t.folded(i));
             return value <= 9 ? value : -1;
         }
-        return SHAPES.mayBe(t, i) ? NumberWords.soundOf(t.folded(i)) : -1;
+        return SOUNDS.has(t, i) ? NumberWords.soundOf(t.folded(i)) : -1;
     }
 }

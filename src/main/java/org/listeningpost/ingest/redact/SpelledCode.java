@@ -2,7 +2,6 @@ package org.listeningpost.ingest.redact;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class SpelledCode {
     private static final int LISTED_MIN = 9;
     private static final int GAP_MAX = 5;
     /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
-    private static final Set<String> SPELLING = Set.of(
+    private static final Words SPELLING = Words.of(
             "alpha",
             "alfa",
             "bravo",
@@ -89,19 +88,14 @@ final class SpelledCode {
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
-    private static final WordShapes SHAPES = new WordShapes(SPELLING);
+    private static final Words NAMES_OF_LETTERS = new Words(LETTER_NAMES.keySet());
     private static final int NAMED_LETTERS_MIN = 3;
 
     private SpelledCode() {}
 
     /** Whether two letters of the spelling alphabet follow each other here. */
     static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i)
-                && SHAPES.mayBe(t, i)
-                && t.isWord(i + 1)
-                && SHAPES.mayBe(t, i + 1)
-                && isSpelling(t, i)
-                && isSpelling(t, i + 1);
+        return SPELLING.has(t, i) && SPELLING.has(t, i + 1);
     }
 
     static @Nullable Reading at(Tokens t, int first) {
@@ -160,7 +154,7 @@ final class SpelledCode {
             return false;
         }
         boolean spelled = letters.chars().allMatch(Character::isUpperCase)
-                && (isSpelling(t, first) || t.equalsFolded(first + 1, "as"));
+                && (SPELLING.has(t, first) || t.equalsFolded(first + 1, "as"));
         boolean known = letters.length() >= 2 || t.before(first, KEYWORD_WITHIN, KEYWORDS);
         return spelled && t.length(i) >= (known ? SIGNS_MIN - 1 : LONE_TAIL_MIN);
     }
@@ -212,7 +206,7 @@ final class SpelledCode {
     private static boolean isSpelledOut(Tokens t, int first, int last) {
         int named = 0;
         for (int i = first; i <= last; i++) {
-            if (i < last && isSpelling(t, i) && isSpelling(t, i + 1)) {
+            if (i < last && SPELLING.has(t, i) && SPELLING.has(t, i + 1)) {
                 return true;
             }
             named = isLetterName(t, i) ? named + 1 : 0;
@@ -221,10 +215,6 @@ final class SpelledCode {
             }
         }
         return false;
-    }
-
-    private static boolean isSpelling(Tokens t, int i) {
-        return t.isWord(i) && t.length(i) > HEAD_MAX && SPELLING.contains(t.folded(i));
     }
 
     /** "y" and "a" behind a code are the next word. */
@@ -238,7 +228,7 @@ final class SpelledCode {
                 || isLetterName(t, i)
                 || t.isAlphanumeric(i) && t.length(i) == 1
                 || t.is(i, WordClass.NUMBER_WORD) && wordValue(t, i) >= 0
-                || t.isWord(i) && t.length(i) >= HEAD_MAX && SPELLING.contains(t.folded(i));
+                || SPELLING.has(t, i);
     }
 
     /** {@code GW} and {@code Z796} before a word for a digit. */
@@ -249,15 +239,10 @@ final class SpelledCode {
 
     /** {@code ele de guion seis}: only behind another sign or before a number's word, for "de" is a word of its own. */
     private static boolean isLetterName(Tokens t, int i) {
-        return t.isWord(i)
-                && LETTER_NAMES.containsKey(t.folded(i))
+        return NAMES_OF_LETTERS.has(t, i)
                 && (t.is(i + 1, WordClass.NUMBER_WORD)
-                        || LETTER_NAMES.containsKey(foldedOrEmpty(t, i - 1))
-                        || LETTER_NAMES.containsKey(foldedOrEmpty(t, i + 1)));
-    }
-
-    private static String foldedOrEmpty(Tokens t, int i) {
-        return t.isWord(i) ? t.folded(i) : "";
+                        || NAMES_OF_LETTERS.has(t, i - 1)
+                        || NAMES_OF_LETTERS.has(t, i + 1));
     }
 
     private static String sign(Tokens t, int i) {

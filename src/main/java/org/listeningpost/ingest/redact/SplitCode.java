@@ -36,7 +36,7 @@ final class SplitCode {
             "comes", "half", "part", "three", "four", "group", "mitad", "parte", "letras", "letters", "digits",
             "numeros");
 
-    static final WordShapes SHAPES = new WordShapes(OPENINGS);
+    static final Words STARTS = new Words(OPENINGS);
 
     private SplitCode() {}
 

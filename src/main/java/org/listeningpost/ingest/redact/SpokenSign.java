@@ -20,7 +20,7 @@ final class SpokenSign {
             Map.entry("minus", "-"),
             Map.entry("guion", "-"));
 
-    private static final WordShapes SHAPES = new WordShapes(WORDS.keySet());
+    private static final Words SIGNS = new Words(WORDS.keySet());
 
     private final Tokens t;
 
@@ -83,7 +83,7 @@ final class SpokenSign {
         if (t.isOneOf(i, "_-")) {
             return t.isMark(i, '_') ? "_" : "-";
         }
-        return t.isWord(i) && SHAPES.mayBe(t, i) ? WORDS.getOrDefault(t.folded(i), "") : "";
+        return SIGNS.has(t, i) ? WORDS.getOrDefault(t.folded(i), "") : "";
     }
 
     /** {@code janedoe•com}: without blanks, or it is a list. */

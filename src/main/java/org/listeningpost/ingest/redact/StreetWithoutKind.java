@@ -87,7 +87,7 @@ final class StreetWithoutKind {
             "apollo",
             "area");
 
-    static final WordShapes SHAPES = new WordShapes(Set.of("block", "esquina"));
+    static final Words STARTS = new Words(Set.of("block", "esquina"));
 
     private StreetWithoutKind() {}
 

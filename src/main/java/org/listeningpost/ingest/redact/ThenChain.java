@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +10,13 @@ final class ThenChain {
     private static final int GROUPS_MIN = 3;
     private static final int GROUPS_MAX = 8;
     private static final int DIGITS_MIN = 7;
-    private static final Set<String> THEN = Set.of("then", "luego", "despues", "period");
-    private static final WordShapes SHAPES = new WordShapes(THEN);
+    private static final Words THEN = Words.of("then", "luego", "despues", "period");
 
     private ThenChain() {}
 
     /** Whether a group may end before this word. */
     static boolean mayStart(Tokens t, int i) {
-        return isThen(t, i) && t.hasDigit(i + 1);
-    }
-
-    private static boolean isThen(Tokens t, int i) {
-        return t.isWord(i) && SHAPES.mayBe(t, i) && THEN.contains(t.folded(i));
+        return THEN.has(t, i) && t.hasDigit(i + 1);
     }
 
     static @Nullable Reading at(Tokens t, int first) {
@@ -45,6 +39,6 @@ final class ThenChain {
     private static int next(Tokens t, int i) {
         int then = t.isMark(i + 1, ',') ? i + 2 : i + 1;
         then = t.equalsFolded(then, "and") || t.equalsFolded(then, "y") ? then + 1 : then;
-        return isThen(t, then) && t.hasDigit(then + 1) ? then + 1 : -1;
+        return THEN.has(t, then) && t.hasDigit(then + 1) ? then + 1 : -1;
     }
 }

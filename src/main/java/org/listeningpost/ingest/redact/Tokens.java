@@ -21,6 +21,9 @@ final class Tokens {
     private int[] ends = new int[64];
     private byte[] kinds = new byte[64];
     private long[] classes = new long[64];
+    /** Of the folded letters and digits; 0 for marks and placeholders. */
+    private long[] hashes = new long[64];
+
     /** First token of the phrase whose last token this is; the token itself otherwise. */
     private int[] phraseStarts = new int[64];
 
@@ -56,7 +59,7 @@ final class Tokens {
             } else if (kind == MARK) {
                 int end = c == '[' ? placeholders.endAt(text, i) : -1;
                 this.placeholders |= end > 0;
-                append(i, end > 0 ? end : i + 1, end > 0 ? PLACEHOLDER : MARK, 0);
+                append(i, end > 0 ? end : i + 1, end > 0 ? PLACEHOLDER : MARK, 0, 0);
                 i = end > 0 ? end : i + 1;
             } else {
                 lineBreaks += c == '\n' ? 1 : 0;
@@ -68,6 +71,7 @@ final class Tokens {
     private int cutWord(int start, int length, Lexicon lexicon) {
         boolean letters = false;
         boolean numbers = false;
+        long hash = ClassTable.START;
         int i = start;
         for (; i < length; i++) {
             byte kind = kindOf(chars[i]);
@@ -82,9 +86,9 @@ final class Tokens {
             } else {
                 break;
             }
+            hash = ClassTable.step(hash, Lexicon.fold(chars[i]));
         }
-        long found = lexicon.classesOf(chars, start, i);
-        append(start, i, letters ? (numbers ? MIXED : WORD) : NUMBER, found);
+        append(start, i, letters ? (numbers ? MIXED : WORD) : NUMBER, hash, lexicon.classesOf(hash));
         if (i - start == 1) {
             loneCharacters++;
         }
@@ -96,19 +100,21 @@ final class Tokens {
         return (chars[i] == 'x' || chars[i] == 'X') && i + 1 < length && kindOf(chars[i + 1]) == NUMBER;
     }
 
-    private void append(int start, int end, byte kind, long found) {
+    private void append(int start, int end, byte kind, long hash, long found) {
         if (count == starts.length) {
             int capacity = count * 2;
             starts = Arrays.copyOf(starts, capacity);
             ends = Arrays.copyOf(ends, capacity);
             kinds = Arrays.copyOf(kinds, capacity);
             classes = Arrays.copyOf(classes, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
             phraseStarts = Arrays.copyOf(phraseStarts, capacity);
         }
         starts[count] = start;
         ends[count] = end;
         kinds[count] = kind;
         classes[count] = found;
+        hashes[count] = hash;
         phraseStarts[count] = count;
         classesSeen |= found;
         count++;
@@ -130,15 +136,6 @@ final class Tokens {
             kinds[c] = Character.isLetter(c) ? WORD : Character.isDigit(c) ? NUMBER : MARK;
         }
         return kinds;
-    }
-
-    /** A phrase's hash after this token's letters, folded. */
-    long foldedHash(int i, long before) {
-        long hash = before;
-        for (int at = starts[i]; at < ends[i]; at++) {
-            hash = ClassTable.step(hash, Lexicon.fold(chars[at]));
-        }
-        return hash;
     }
 
     void addPhrase(int first, int last, long bits) {
@@ -236,6 +233,11 @@ final class Tokens {
 
     boolean isAny(int i, long bits) {
         return i >= 0 && i < count && (classes[i] & bits) != 0;
+    }
+
+    /** Equal for tokens of the same letters, whatever their case and accents; 0 where neither letters nor digits stand. */
+    long hash(int i) {
+        return i >= 0 && i < count ? hashes[i] : 0;
     }
 
     long classes(int i) {

@@ -26,7 +26,7 @@ final class ToldAccount {
             "arroba",
             "usuario");
 
-    static final WordShapes SHAPES = new WordShapes(ANCHORS, Set.of("arroba"));
+    static final Words STARTS = new Words(ANCHORS, Set.of("arroba"));
 
     private ToldAccount() {}
 

@@ -1,31 +1,32 @@
 package org.listeningpost.ingest.redact;
 
 /**
- * Rules that begin at words of their own, found by the length and first letter of a token in one look, however many rules
- * there are. Such a rule still has to ask for its word. Immutable.
+ * Rules that begin at words of their own, found by a token's word in one look, however many rules there are. A rule is asked
+ * at its words only. Immutable.
  */
 final class WordStarts {
-    private final int[] due = new int[WordShapes.PLACES];
+    /** Of each word, the rules that begin at it: one bit a rule. */
+    private final ClassTable due = new ClassTable();
+
     private final Rule[] rules;
 
-    /** @param words of the rule */
-    record Start(WordShapes words, Rule rule) {}
+    /** @param words at which the rule begins */
+    record Start(Words words, Rule rule) {}
 
-    /** @param starts at most {@value Integer#SIZE}; of two at one token the first here comes first */
+    /** @param starts at most {@value Long#SIZE}; of two at one word the first here comes first */
     WordStarts(Start... starts) {
         rules = new Rule[starts.length];
         for (int rule = 0; rule < starts.length; rule++) {
             rules[rule] = starts[rule].rule();
-            for (int place = 0; place < due.length; place++) {
-                due[place] |= starts[rule].words().hasAny(place) ? 1 << rule : 0;
+            for (long hash : starts[rule].words().hashes()) {
+                due.add(hash, 1L << rule);
             }
         }
     }
 
     void at(Scan scan, int token) {
-        int place = WordShapes.placeOf(scan.tokens(), token);
-        for (int left = place < 0 ? 0 : due[place]; left != 0; left &= left - 1) {
-            rules[Integer.numberOfTrailingZeros(left)].at(scan, token);
+        for (long left = due.classesOf(scan.tokens().hash(token)); left != 0; left &= left - 1) {
+            rules[Long.numberOfTrailingZeros(left)].at(scan, token);
         }
     }
 }

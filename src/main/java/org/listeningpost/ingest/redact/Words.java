@@ -1,0 +1,58 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * A few words that a rule knows, told by the hash of its letters that each token has: asking makes no string, which counts
+ * where nearly every token of every post is asked. Immutable.
+ */
+final class Words {
+    /** So many places for each word that a token which is none of them mostly meets a free one at once. */
+    private static final int PLACES_A_WORD = 4;
+
+    /** Hashes where they fall, or behind; 0 marks a free place. */
+    private final long[] places;
+
+    /** @param words folded, in any number of collections */
+    @SafeVarargs
+    Words(Collection<String>... words) {
+        int count = 0;
+        for (Collection<String> some : words) {
+            count += some.size();
+        }
+        places = new long[Integer.highestOneBit(Math.max(1, count) * PLACES_A_WORD) * 2];
+        for (Collection<String> some : words) {
+            for (String word : some) {
+                long hash = ClassTable.hash(word);
+                places[placeOf(hash)] = hash;
+            }
+        }
+    }
+
+    static Words of(String... words) {
+        return new Words(List.of(words));
+    }
+
+    /** Whether this token is one of them, however it is capitalized or accented; false where no token is. */
+    boolean has(Tokens t, int i) {
+        long hash = t.hash(i);
+        return hash != 0 && places[placeOf(hash)] != 0;
+    }
+
+    /** Of each word. */
+    long[] hashes() {
+        return LongStream.of(places).filter(hash -> hash != 0).toArray();
+    }
+
+    /** Where the hash is, or the free place where it would be. */
+    private int placeOf(long hash) {
+        int mask = places.length - 1;
+        int at = (int) (hash ^ hash >>> 32) & mask;
+        while (places[at] != 0 && places[at] != hash) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+}
