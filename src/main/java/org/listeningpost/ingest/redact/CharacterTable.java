@@ -1,8 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one character becomes: computed once from the JDK's own Unicode data, so that the hot path is an array access.
@@ -16,7 +15,7 @@ final class CharacterTable {
     static final char MARK = 2;
 
     private static final char[] SINGLE = new char[1 << 16];
-    private static final Map<Integer, String> EXPANSIONS = new HashMap<>();
+    private static final @Nullable String[] EXPANSIONS = new String[1 << 16];
     private static final char[] LATIN_TWIN = new char[1 << 16];
 
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D\u30FC\u2043";
@@ -98,7 +97,7 @@ final class CharacterTable {
                 SINGLE[c] = plain.charAt(0);
             } else {
                 SINGLE[c] = EXPAND;
-                EXPANSIONS.put((int) c, plain);
+                EXPANSIONS[c] = plain;
             }
         }
     }
@@ -123,8 +122,8 @@ final class CharacterTable {
         return SINGLE[c];
     }
 
-    static String expansion(int codePoint) {
-        String known = EXPANSIONS.get(codePoint);
+    static String expansion(char c) {
+        String known = EXPANSIONS[c];
         return known == null ? "" : known;
     }
 
@@ -134,7 +133,7 @@ final class CharacterTable {
     }
 
     /** What a character beyond the basic plane becomes; null where it stays as it is, empty where it is dropped. */
-    static @org.jspecify.annotations.Nullable String supplementary(int codePoint) {
+    static @Nullable String supplementary(int codePoint) {
         if (codePoint >= 0x1D400 && codePoint <= 0x1D7FF) {
             int digit = Character.digit(codePoint, 10);
             return digit >= 0

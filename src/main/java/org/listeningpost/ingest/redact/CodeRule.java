@@ -11,14 +11,15 @@ final class CodeRule implements Rule {
                     + "NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 VG24 XK20 ";
     /** The alphanumeric tokens from one place on, joined over dashes, dots and single blanks. */
     private static final class Joined {
-        final StringBuilder upper = new StringBuilder(LENGTH_MAX);
+        final char[] upper = new char[LENGTH_MAX];
         final int[] tokenAt = new int[LENGTH_MAX + 1];
+        int length;
         int tight;
 
         /** The first {@code length} characters where a token ends there, or null. */
         @Nullable
         String code(int length) {
-            return length <= upper.length() && tokenAt[length] > 0 ? upper.substring(0, length) : null;
+            return length <= this.length && tokenAt[length] > 0 ? new String(upper, 0, length) : null;
         }
 
         int last(int length) {
@@ -33,7 +34,7 @@ final class CodeRule implements Rule {
             return;
         }
         Joined joined = join(t, first);
-        if (joined.upper.length() >= 5) {
+        if (joined.length >= 5) {
             anchored(scan, t, first, joined);
             postcode(scan, t, first, joined);
         }
@@ -54,13 +55,12 @@ final class CodeRule implements Rule {
         Joined joined = new Joined();
         int i = first;
         boolean tight = true;
-        while (i < t.count() && t.isAlphanumeric(i) && joined.upper.length() + t.length(i) <= LENGTH_MAX) {
+        while (i < t.count() && t.isAlphanumeric(i) && joined.length + t.length(i) <= LENGTH_MAX) {
             for (int k = t.start(i); k < t.end(i); k++) {
-                char c = t.text().charAt(k);
-                joined.upper.append(Character.toUpperCase(c));
+                joined.upper[joined.length++] = Character.toUpperCase(t.text().charAt(k));
             }
-            joined.tokenAt[joined.upper.length()] = i + 1;
-            joined.tight = tight ? joined.upper.length() : joined.tight;
+            joined.tokenAt[joined.length] = i + 1;
+            joined.tight = tight ? joined.length : joined.tight;
             int next = i + 1;
             if (t.isJoint(next, "-.·_/")) {
                 next++;
@@ -84,7 +84,7 @@ final class CodeRule implements Rule {
         take(scan, first, joined, 18, IdentifierType.NATIONAL_ID, "curp");
         take(scan, first, joined, 13, IdentifierType.NATIONAL_ID, "rfc");
         take(scan, first, joined, 12, IdentifierType.NATIONAL_ID, "rfc");
-        int iban = ibanLength(joined.upper);
+        int iban = ibanLength(joined);
         if (iban > 0 && (joined.tight >= iban || isInFours(t, first, joined, iban))) {
             take(scan, first, joined, iban, IdentifierType.ACCOUNT, "iban");
         }
@@ -92,8 +92,9 @@ final class CodeRule implements Rule {
     }
 
     /** How long an account number of this country is, or 0. */
-    private static int ibanLength(StringBuilder code) {
-        int at = code.length() < 15 ? -1 : IBAN_LENGTHS.indexOf(" " + code.substring(0, 2));
+    private static int ibanLength(Joined code) {
+        boolean country = code.length >= 15 && Character.isLetter(code.upper[0]);
+        int at = country ? IBAN_LENGTHS.indexOf(" " + code.upper[0] + code.upper[1]) : -1;
         return at < 0 ? 0 : Integer.parseInt(IBAN_LENGTHS.substring(at + 3, at + 5));
     }
 

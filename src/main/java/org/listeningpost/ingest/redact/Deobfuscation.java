@@ -41,23 +41,14 @@ final class Deobfuscation {
     private @Nullable NormalizedText rewrite() {
         int i = 0;
         while (i < t.count()) {
-            joinLines(i);
-            int next = read(hidden.at(i), i);
-            next = next > i ? next : read(SpelledCode.at(t, i), i);
-            next = next > i ? next : read(ThenChain.at(t, i), i);
-            next = next > i ? next : read(SoundedNumber.at(t, i), i);
-            next = next > i ? next : read(JointedAddress.at(t, i), i);
-            next = next > i ? next : houseDigits(i);
-            next = next > i ? next : agedDigits(i);
-            next = next > i ? next : spelled(i);
-            next = next > i ? next : address(i);
-            next = next > i ? next : read(hosts.at(i), i);
-            next = next > i ? next : read(SpokenAge.at(t, i), i);
-            next = next > i ? next : read(numbers.at(i), i);
-            next = next > i ? next : read(LetteredNumber.at(t, i), i);
-            next = next > i ? next : read(joints.at(i), i);
-            next = next > i ? next : read(SplitNumber.at(t, i), i);
-            next = next > i ? next : read(BrokenLine.at(t, i), i);
+            int next =
+                    switch (t.kind(i)) {
+                        case Tokens.WORD -> word(i);
+                        case Tokens.NUMBER -> number(i);
+                        case Tokens.MIXED -> mixed(i);
+                        case Tokens.MARK -> mark(i);
+                        default -> i;
+                    };
             i = next > i ? next : i + 1;
         }
         if (written == 0) {
@@ -65,6 +56,58 @@ final class Deobfuscation {
         }
         out.copy(written, text.length());
         return out.build();
+    }
+
+    /** What can begin at a word; the token behind what was read, or the same one. */
+    private int word(int i) {
+        int next = read(hidden.at(i), i);
+        next = next > i ? next : read(SpelledCode.at(t, i), i);
+        next = next > i ? next : read(SoundedNumber.at(t, i), i);
+        next = next > i ? next : spelled(i);
+        next = next > i ? next : address(i);
+        next = next > i ? next : read(hosts.at(i), i);
+        next = next > i ? next : read(SpokenAge.at(t, i), i);
+        next = next > i ? next : read(numbers.at(i), i);
+        next = next > i ? next : read(LetteredNumber.at(t, i), i);
+        next = next > i ? next : read(joints.at(i), i);
+        return next > i ? next : read(BrokenLine.at(t, i), i);
+    }
+
+    private int number(int i) {
+        joinLines(i);
+        int next = read(hidden.at(i), i);
+        next = next > i ? next : read(SpelledCode.at(t, i), i);
+        next = next > i ? next : read(ThenChain.at(t, i), i);
+        next = next > i ? next : read(JointedAddress.at(t, i), i);
+        next = next > i ? next : houseDigits(i);
+        next = next > i ? next : agedDigits(i);
+        next = next > i ? next : spelled(i);
+        next = next > i ? next : address(i);
+        next = next > i ? next : read(hosts.at(i), i);
+        next = next > i ? next : read(SpokenAge.at(t, i), i);
+        next = next > i ? next : read(numbers.at(i), i);
+        next = next > i ? next : read(LetteredNumber.at(t, i), i);
+        next = next > i ? next : read(SplitNumber.at(t, i), i);
+        return next > i ? next : read(BrokenLine.at(t, i), i);
+    }
+
+    /** At letters and digits in one. */
+    private int mixed(int i) {
+        int next = read(hidden.at(i), i);
+        next = next > i ? next : read(SpelledCode.at(t, i), i);
+        next = next > i ? next : read(ThenChain.at(t, i), i);
+        next = next > i ? next : address(i);
+        next = next > i ? next : read(hosts.at(i), i);
+        next = next > i ? next : read(SpokenAge.at(t, i), i);
+        next = next > i ? next : read(LetteredNumber.at(t, i), i);
+        return next > i ? next : read(BrokenLine.at(t, i), i);
+    }
+
+    private int mark(int i) {
+        int next = read(hidden.at(i), i);
+        next = next > i ? next : spelled(i);
+        next = next > i ? next : read(hosts.at(i), i);
+        return next > i ? next : read(joints.at(i), i);
     }
 
     private void joinLines(int i) {
@@ -94,10 +137,13 @@ final class Deobfuscation {
 
     /** j a n e @ g m a i l . c o m */
     private int spelled(int first) {
+        if (t.length(first) != 1) {
+            return first;
+        }
         boolean lone = t.isWord(first)
                 && "yaoe".indexOf(t.first(first)) >= 0
                 && (t.isNumber(first + 1) || t.isCapitalized(first + 1));
-        if (lone && t.length(first) == 1 && t.spaceBefore(first + 1)) {
+        if (lone && t.spaceBefore(first + 1)) {
             return first;
         }
         int i = first;

@@ -46,7 +46,7 @@ final class HiddenHosts {
             return null;
         }
         Reading host = t.length(i) < CAPITALS_MIN ? commaHost(i) : hasCapitalDot(t, i) ? capitalSigns(i) : null;
-        host = host != null || t.length(i) < PAGE_MIN ? host : withoutDot(i);
+        host = host != null || !mayBePage(t, i) ? host : withoutDot(i);
         host = host != null ? host : behindScheme(i);
         host = host != null ? host : slashed(i);
         return host != null ? host : spacedWww(i);
@@ -61,7 +61,7 @@ final class HiddenHosts {
     }
 
     private static boolean endsLikeHost(Tokens t, int i) {
-        char last = Lexicon.fold(t.text().charAt(t.end(i) - 1));
+        char last = last(t, i);
         return last == 'm' || last == 'g' || last == 't' || last == 'e' || last == 's';
     }
 
@@ -77,7 +77,15 @@ final class HiddenHosts {
     }
 
     private static boolean isPage(Tokens t, int i) {
-        return t.length(i) >= PAGE_MIN && pageStart(t.folded(i)) > 0;
+        return mayBePage(t, i) && pageStart(t.folded(i)) > 0;
+    }
+
+    private static boolean mayBePage(Tokens t, int i) {
+        return t.length(i) >= PAGE_MIN && last(t, i) == 'm';
+    }
+
+    private static char last(Tokens t, int i) {
+        return Lexicon.fold(t.text().charAt(t.end(i) - 1));
     }
 
     /** Where the host of a page begins in such a word, or -1. */

@@ -14,6 +14,8 @@ final class HiddenJoints {
     private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
     private static final Words COLON = Words.of("colon");
     private static final Words DASH = Words.of("dash", "hyphen", "guion");
+    /** Every word that can stand for a sign. */
+    static final Words WORDS = Words.any(DIAGONAL, COLON, DASH, Words.of("dot", "punto"));
 
     private final Tokens t;
 
@@ -27,7 +29,7 @@ final class HiddenJoints {
             return isSymbol(t, i) && t.isAlphanumeric(i - 1) && joins(t, i)
                     || t.isMark(i, ':') && t.spaceBefore(i) && t.hasDigit(i + 1);
         }
-        return !sign(t, i).isEmpty() && isBetweenSigns(t, i);
+        return WORDS.has(t, i) && !sign(t, i).isEmpty() && isBetweenSigns(t, i);
     }
 
     /** Whether an emoji stands between two words without blanks, or behind the number of a house. */

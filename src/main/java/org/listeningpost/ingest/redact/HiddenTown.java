@@ -16,10 +16,10 @@ final class HiddenTown {
     private HiddenTown() {}
 
     static boolean mayStart(Tokens t, int i) {
-        return t.isWord(i)
+        return t.isOneOf(i + 1, "*-")
+                && t.isWord(i)
                 && t.isCapitalized(i)
                 && t.length(i) <= LETTERS_MAX
-                && t.isOneOf(i + 1, "*-")
                 && !t.spaceBefore(i + 1)
                 && (t.isMark(i + 1, '*') || t.length(i) <= SYLLABLE_MAX && isSyllable(t, i + 2));
     }

@@ -79,11 +79,11 @@ final class HiddenWords {
 
     /** {@code Yumaaaa}. */
     private static boolean isDrawl(Tokens t, int i) {
-        boolean placed = t.isCapitalized(i) || t.is(i - 1, WordClass.PLACE_CUE);
-        int end = placed && t.isWord(i) && t.length(i) >= TOWN_LETTERS_MIN + 2 ? t.end(i) : 0;
+        int end = t.isWord(i) && t.length(i) >= TOWN_LETTERS_MIN + 2 ? t.end(i) : 0;
         return end > 0
                 && t.text().charAt(end - 1) == t.text().charAt(end - 2)
-                && t.text().charAt(end - 1) == t.text().charAt(end - DRAWL_MIN);
+                && t.text().charAt(end - 1) == t.text().charAt(end - DRAWL_MIN)
+                && (t.isCapitalized(i) || t.is(i - 1, WordClass.PLACE_CUE));
     }
 
     @Nullable

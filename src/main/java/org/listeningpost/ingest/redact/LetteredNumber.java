@@ -29,7 +29,7 @@ final class LetteredNumber {
         if (isPhone(t, i)) {
             return new Reading(i, i + 4, plain(t, i) + '-' + plain(t, i + 2) + '-' + plain(t, i + 4));
         }
-        return isAt(t, i) ? new Reading(i, i, plain(t, i)) : null;
+        return isMixed(t, i) || isBeside(t, i) ? new Reading(i, i, plain(t, i)) : null;
     }
 
     /** {@code 27B-S2B-4O39}: three, three and four signs with one mark between them, most of them digits. */
@@ -123,6 +123,10 @@ final class LetteredNumber {
     }
 
     private static boolean isLookAlike(Tokens t, int i) {
+        char first = t.first(i);
+        if (!Character.isDigit(first) && LETTERS.indexOf(first) < 0 && AGED_LETTERS.indexOf(first) < 0) {
+            return false; // most words
+        }
         boolean nine = t.length(i) >= 3 && t.length(i) <= 4 && isGroup(t, i)
                 || t.length(i) == 2 && t.first(i) == '9'
                 || isLetteredZip(t, i);

@@ -25,15 +25,15 @@ public final class NormalizedText implements CharSequence {
     }
 
     public static NormalizedText of(String original) {
-        int length = original.length();
-        for (int i = 0; i < length; i++) {
-            char c = original.charAt(i);
+        char[] chars = original.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             boolean plain = c < 0x80 && (c >= ' ' || c == '\n' || c == '\t');
             if (!plain || (c == '&' || c == '%') && EncodedCharacter.at(original, i) != null) {
                 return new TextNormalizer(original).normalize();
             }
         }
-        return new NormalizedText(original, original.toCharArray(), length, null, null);
+        return new NormalizedText(original, chars, chars.length, null, null);
     }
 
     /** Takes over the arrays. */

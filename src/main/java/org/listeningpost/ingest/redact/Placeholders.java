@@ -51,13 +51,15 @@ final class Placeholders {
     }
 
     private boolean isOurs(NormalizedText text, int start, int end) {
-        String shown = text.text(start, end);
         int from = text.originalStart(start);
-        int to = text.originalEnd(end);
-        if (!text.original().substring(from, to).equals(shown)) {
+        boolean same = text.originalEnd(end) - from == end - start;
+        for (int i = start; same && i < end; i++) {
+            same = text.original().charAt(from + i - start) == text.charAt(i);
+        }
+        if (!same) {
             return false;
         }
-        String inside = shown.substring(1, shown.length() - 1);
+        String inside = text.text(start + 1, end - 1);
         int colon = inside.indexOf(':');
         if (colon < 0) {
             return words.contains(inside);

@@ -2,6 +2,8 @@ package org.listeningpost.ingest.redact;
 
 /** Where post is kept for somebody: {@code P.O. Box 12}, {@code apartado 12}, {@code RR 2 Box 44}. */
 final class PostBoxRule implements Rule {
+    static final Words WORDS = Words.of("box", "pobox", "apartado", "apdo");
+
     /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
     @Override
     public void at(Scan scan, int box) {

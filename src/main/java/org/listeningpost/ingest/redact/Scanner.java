@@ -265,10 +265,7 @@ final class Scanner {
         if (t.is(i, WordClass.ZIP_CUE)) {
             places.zipCue(scan, i);
         }
-        if (t.equalsFolded(i, "box")
-                || t.equalsFolded(i, "pobox")
-                || t.equalsFolded(i, "apartado")
-                || t.equalsFolded(i, "apdo")) {
+        if (PostBoxRule.WORDS.has(t, i)) {
             boxes.at(scan, i);
         }
     }

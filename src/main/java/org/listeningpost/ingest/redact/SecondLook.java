@@ -13,6 +13,13 @@ final class SecondLook {
 
     private static final Words ALWAYS = Words.of("slash", "www", "ciento", "cien", "score", "decades");
 
+    /** No other word is asked by what tells its words from others. */
+    private static final Words TELLING = Words.any(
+            ALWAYS, Words.of("hundred"), HiddenJoints.WORDS, SpelledCode.SPELLING, ThenChain.THEN, SoundedNumber.SURE);
+
+    private static final long TELLING_CLASSES =
+            WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit | WordClass.PLATFORM.bit;
+
     private SecondLook() {}
 
     static boolean isNeeded(Tokens t) {
@@ -46,25 +53,32 @@ final class SecondLook {
     }
 
     private static boolean word(Tokens t, int i) {
+        return t.isAny(i, TELLING_CLASSES) && isToldByClass(t, i)
+                || TELLING.has(t, i) && isToldByWord(t, i)
+                || LetteredNumber.isAt(t, i)
+                || HiddenWords.mayStart(t, i)
+                || SpokenAge.isRoman(t, i)
+                || BrokenLine.mayStart(t, i)
+                || HiddenHosts.mayStart(t, i);
+    }
+
+    private static boolean isToldByClass(Tokens t, int i) {
         if (t.is(i, WordClass.NUMBER_WORD) && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i))) {
             return true;
         }
         boolean dated =
                 t.is(i, WordClass.ORDINAL_WORD) && (t.seen(WordClass.MONTH) || t.seen(WordClass.MONTH_AMBIGUOUS));
         boolean host = t.is(i, WordClass.PLATFORM) && t.isOneOf(i + 1, ",.") && t.equalsFolded(i + 2, "com");
-        boolean told = ALWAYS.has(t, i) || t.equalsFolded(i, "hundred") && !t.isNumber(i - 1);
-        return dated
-                || host
-                || told
-                || LetteredNumber.isAt(t, i)
-                || HiddenWords.mayStart(t, i)
+        return dated || host;
+    }
+
+    private static boolean isToldByWord(Tokens t, int i) {
+        return ALWAYS.has(t, i)
+                || t.equalsFolded(i, "hundred") && !t.isNumber(i - 1)
                 || HiddenJoints.mayStart(t, i)
                 || SpelledCode.mayStart(t, i)
                 || ThenChain.mayStart(t, i)
-                || SoundedNumber.mayStart(t, i)
-                || SpokenAge.isRoman(t, i)
-                || BrokenLine.mayStart(t, i)
-                || HiddenHosts.mayStart(t, i);
+                || SoundedNumber.mayStart(t, i);
     }
 
     private static boolean isOld(Tokens t, int i) {

@@ -11,7 +11,7 @@ final class SoundedNumber {
     private static final int DIGITS_MAX = 20;
     private static final int SURE_MIN = 2;
     private static final int LETTERS_MAX = 5;
-    private static final Words SURE =
+    static final Words SURE =
             Words.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
     private static final Words SOUNDS = new Words(NumberWords.sounds());
 
@@ -23,6 +23,9 @@ final class SoundedNumber {
     }
 
     static @Nullable Reading at(Tokens t, int first) {
+        if (digit(t, first) < 0) {
+            return null;
+        }
         StringBuilder digits = new StringBuilder();
         int sure = 0;
         int i = first;

@@ -25,7 +25,7 @@ final class SpelledCode {
     private static final int LISTED_MIN = 9;
     private static final int GAP_MAX = 5;
     /** The spelling alphabet of radio traffic (ITU Radio Regulations, appendix 14). */
-    private static final Words SPELLING = Words.of(
+    static final Words SPELLING = Words.of(
             "alpha",
             "alfa",
             "bravo",
@@ -224,17 +224,17 @@ final class SpelledCode {
 
     /** One letter, one digit, or the word for one. */
     private static boolean isSign(Tokens t, int i) {
-        return isHead(t, i)
-                || isLetterName(t, i)
-                || t.isAlphanumeric(i) && t.length(i) == 1
+        return t.length(i) == 1 && t.isAlphanumeric(i)
                 || t.is(i, WordClass.NUMBER_WORD) && wordValue(t, i) >= 0
-                || SPELLING.has(t, i);
+                || SPELLING.has(t, i)
+                || isLetterName(t, i)
+                || isHead(t, i);
     }
 
     /** {@code GW} and {@code Z796} before a word for a digit. */
     private static boolean isHead(Tokens t, int i) {
         int longest = t.isWord(i) ? HEAD_MAX : t.kind(i) == Tokens.MIXED ? MIXED_HEAD_MAX : 0;
-        return t.length(i) <= longest && t.isUpperCase(i) && t.is(i + 1, WordClass.NUMBER_WORD);
+        return t.is(i + 1, WordClass.NUMBER_WORD) && t.length(i) <= longest && t.isUpperCase(i);
     }
 
     /** {@code ele de guion seis}: only behind another sign or before a number's word, for "de" is a word of its own. */

@@ -41,9 +41,10 @@ final class SpokenAddress {
     @Nullable
     Found at(int first) {
         if (!t.isAlphanumeric(first)
-                || !signAt(first).isEmpty()
-                        && t.isWord(first)
-                        && t.isAny(first, WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit)) {
+                || signAt(first + 1).isEmpty()
+                || t.isWord(first)
+                        && t.isAny(first, WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit)
+                        && !signAt(first).isEmpty()) {
             return null;
         }
         int i = first;

@@ -102,6 +102,9 @@ final class SpokenAge {
     /** {@code four score and twelve}, {@code nine decades old}, {@code 9 decades on this earth}. */
     private static @Nullable Reading counted(Tokens t, int i) {
         int value = t.isNumber(i) ? t.value(i) : t.is(i, WordClass.NUMBER_WORD) ? unit(t, i) : -1;
+        if (value < 0) {
+            return null;
+        }
         boolean score = t.equalsFolded(i + 1, "score") && value == SCORES;
         if (score) {
             int rest = t.equalsFolded(i + 2, "and") ? i + 3 : i + 2;

@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,10 @@ final class SpokenSign {
             Map.entry("guion", "-"));
 
     private static final Words SIGNS = new Words(WORDS.keySet());
+    /** With those that are a sign together with the word behind them. */
+    private static final Words STARTS = new Words(WORDS.keySet(), List.of("under", "forward", "en"));
+
+    private static final long SIGN_CLASSES = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
 
     private final Tokens t;
 
@@ -30,6 +35,9 @@ final class SpokenSign {
 
     /** The sign that stands at this token, or an empty text. */
     String at(int i) {
+        if (isOther(i)) {
+            return "";
+        }
         if (isWrapped(i)) {
             return plain(i + 1);
         }
@@ -44,7 +52,15 @@ final class SpokenSign {
 
     /** The last token of the sign at this token. */
     int end(int i) {
+        if (isOther(i)) {
+            return i;
+        }
         return isWrapped(i) ? i + 2 : isTwoWords(i) || isForwardSlash(i) ? i + 1 : i;
+    }
+
+    /** Whether a word or a number stands here that is no sign: most tokens are, and need no more than this look. */
+    private boolean isOther(int i) {
+        return t.isAlphanumeric(i) && !t.isAny(i, SIGN_CLASSES) && !STARTS.has(t, i);
     }
 
     /** "guion bajo", "under score". */

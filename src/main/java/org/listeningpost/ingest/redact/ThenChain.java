@@ -10,7 +10,7 @@ final class ThenChain {
     private static final int GROUPS_MIN = 3;
     private static final int GROUPS_MAX = 8;
     private static final int DIGITS_MIN = 7;
-    private static final Words THEN = Words.of("then", "luego", "despues", "period");
+    static final Words THEN = Words.of("then", "luego", "despues", "period");
 
     private ThenChain() {}
 

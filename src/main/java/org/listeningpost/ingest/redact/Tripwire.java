@@ -11,6 +11,9 @@ final class Tripwire {
     static String seen(String safe) {
         for (int i = 0; i < safe.length(); i++) {
             char c = safe.charAt(i);
+            if (c < '(' || c > '@') {
+                continue; // none of them starts with a letter, a blank or an emoji
+            }
             if (c == '@' && isMail(safe, i)) {
                 return "email";
             }

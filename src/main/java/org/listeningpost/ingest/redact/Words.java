@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A few words that a rule knows, told by the hash of its letters that each token has: asking makes no string, which counts
@@ -18,21 +19,28 @@ final class Words {
     /** @param words folded, in any number of collections */
     @SafeVarargs
     Words(Collection<String>... words) {
-        int count = 0;
-        for (Collection<String> some : words) {
-            count += some.size();
-        }
-        places = new long[Integer.highestOneBit(Math.max(1, count) * PLACES_A_WORD) * 2];
-        for (Collection<String> some : words) {
-            for (String word : some) {
-                long hash = ClassTable.hash(word);
-                places[placeOf(hash)] = hash;
-            }
+        this(Stream.of(words)
+                .flatMap(Collection::stream)
+                .mapToLong(ClassTable::hash)
+                .toArray());
+    }
+
+    private Words(long[] hashes) {
+        places = new long[Integer.highestOneBit(Math.max(1, hashes.length) * PLACES_A_WORD) * 2];
+        for (long hash : hashes) {
+            places[placeOf(hash)] = hash;
         }
     }
 
     static Words of(String... words) {
         return new Words(List.of(words));
+    }
+
+    /** The words of all of them. */
+    static Words any(Words... some) {
+        return new Words(Stream.of(some)
+                .flatMapToLong(words -> LongStream.of(words.hashes()))
+                .toArray());
     }
 
     /** Whether this token is one of them, however it is capitalized or accented; false where no token is. */
