@@ -35,6 +35,14 @@ final class TrainSentimentCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private String only = "train";
 
+    @Option(
+            names = "--about-health",
+            paramLabel = "FILE",
+            description =
+                    "Table of further posts about health without labels, with a column 'text', by which talk about"
+                            + " health is told from other talk; may be repeated.")
+    private List<Path> aboutHealth = List.of();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Model file to write.")
     private @Nullable Path output;
 
@@ -55,7 +63,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
                         messages.println(line);
                         messages.flush();
                     })
-                    .train(folders, only, output);
+                    .train(folders, only, aboutHealth, output);
         } catch (UnreadableLabelException e) {
             messages.println(e.getMessage());
             messages.flush();

@@ -82,7 +82,7 @@ final class Calibration {
 
     static Judged judged(SentimentModel model, String language, LabelledPosts.Post post) {
         PostReading reading = model.read(post.text(), Tongue.orOther(language));
-        return new Judged(Weights.register(reading), post.label(), model.probabilities(reading));
+        return new Judged(Weights.calibrated(reading), post.label(), model.probabilities(reading));
     }
 
     private static float temperature(List<Judged> texts) {

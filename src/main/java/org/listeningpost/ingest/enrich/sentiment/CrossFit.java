@@ -20,7 +20,11 @@ final class CrossFit {
             String language,
             LogisticFit.Example example,
             boolean isCrossed,
-            boolean isOfMany) {}
+            boolean isOfMany) {
+        boolean isSpanish() {
+            return "es".equals(language);
+        }
+    }
 
     private static final int FOLDS = 5;
     /** The last steps sharpen what these models need not have. */
@@ -38,25 +42,22 @@ final class CrossFit {
      * All posts that are crossed, as models judge them that learned from the others. Translations are not learned here, for that
      * of a post, or of its twin in the other language, would tell the answer.
      */
-    List<Calibration.Judged> judged(List<Learned> general, List<Learned> health) {
-        List<Learned> fewer = new ArrayList<>();
-        for (int i = 0; i < general.size(); i++) {
-            if (!general.get(i).isOfMany || i % TwoFits.SHARE_OF_MANY == 0) {
-                fewer.add(general.get(i));
-            }
-        }
-        List<Learned> crossed = new ArrayList<>(health);
-        fewer.stream().filter(Learned::isCrossed).forEach(crossed::add);
+    List<Calibration.Judged> judged(TwoFits.Posts posts) {
+        List<Learned> crossed = new ArrayList<>(posts.health());
+        posts.general().stream().filter(Learned::isCrossed).forEach(crossed::add);
         List<Calibration.Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int spared = fold;
-            List<Learned> rest =
-                    health.stream().filter(post -> foldOf(post) != spared).toList();
-            List<Learned> restOfGeneral = fewer.stream()
+            List<Learned> health = posts.health().stream()
+                    .filter(post -> foldOf(post) != spared)
+                    .toList();
+            List<Learned> general = posts.general().stream()
                     .filter(post -> !post.isCrossed || foldOf(post) != spared)
                     .toList();
             SentimentModel model = new SentimentModel(fits.fit(
-                    fits.ofOther(restOfGeneral, rest, List.of()), fits.ofHealth(general, rest, List.of()), STEPS_MAX));
+                    new TwoFits.Posts(fewer(general), health, List.of(), List.of()),
+                    new TwoFits.Posts(general, health, List.of(), posts.unlabelled()),
+                    STEPS_MAX));
             for (Learned post : crossed) {
                 if (foldOf(post) == fold) {
                     judged.add(Calibration.judged(model, post.language, post.post));
@@ -65,6 +66,16 @@ final class CrossFit {
             progress.accept("fold %d of %d: %d posts judged".formatted(fold + 1, FOLDS, judged.size()));
         }
         return judged;
+    }
+
+    private static List<Learned> fewer(List<Learned> general) {
+        List<Learned> fewer = new ArrayList<>();
+        for (int i = 0; i < general.size(); i++) {
+            if (!general.get(i).isOfMany || i % TwoFits.SHARE_OF_MANY == 0) {
+                fewer.add(general.get(i));
+            }
+        }
+        return fewer;
     }
 
     /** By the text, so that a post more or less moves no other. */

@@ -16,10 +16,12 @@ final class Features {
     private int gramCount;
     private final float[] tone;
     private final int register;
+    private final HealthTalk.Said said;
 
     Features(PostReading reading, int bits) {
         int mask = (1 << bits) - 1;
         this.register = Weights.register(reading);
+        this.said = HealthTalk.said(reading);
         this.tone = new Tone(reading).numbers();
         Grams.of(reading, new Grams.Taker() {
             @Override
@@ -54,6 +56,10 @@ final class Features {
 
     int register() {
         return register;
+    }
+
+    HealthTalk.Said said() {
+        return said;
     }
 
     static float wordSize(int count) {

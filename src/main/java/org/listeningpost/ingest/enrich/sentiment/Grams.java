@@ -3,7 +3,7 @@ package org.listeningpost.ingest.enrich.sentiment;
 /** The hashed words, pairs of words and character n-grams of a post, one by one; the same for training, use and explanation. */
 final class Grams {
     private static final long HASHTAG = 0x5851F42D4C957F2DL;
-    /** A word in talk about health is a word of its own beside the word. */
+    /** A word beside one of illness or care is a word of its own beside the word. */
     private static final long HEALTH = 0x6A09E667F3BCC909L;
 
     private static final long OPENING = 0x14057B7EF767814FL;
@@ -34,7 +34,7 @@ final class Grams {
             boolean negated = reading.is(token, PostReading.NEGATED);
             taker.word(token, Hashing.single(word.hash(), negated));
             taker.word(token, Hashing.pair(before, beforeNegated, word.hash(), negated));
-            if (reading.isAboutHealth()) {
+            if (reading.namesHealth()) {
                 taker.word(token, Hashing.single(word.hash() ^ HEALTH, negated));
             }
             if (reading.is(token, PostReading.HASHTAG)) {

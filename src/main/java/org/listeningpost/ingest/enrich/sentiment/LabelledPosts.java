@@ -102,6 +102,26 @@ record LabelledPosts(String name, String language, List<Post> posts) {
                 new LabelledPosts("health-es-translated", "es", spanish));
     }
 
+    /** The texts of tables of posts without labels: the column of the first line that is called {@code text}. */
+    static List<String> unlabelled(List<Path> tables) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path table : tables) {
+            List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
+            int column =
+                    lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t")).indexOf("text");
+            if (column < 0) {
+                throw UnreadableLabelException.noText(table.getFileName().toString());
+            }
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split("\t");
+                if (cells.length > column) {
+                    texts.add(plain(cells[column]));
+                }
+            }
+        }
+        return texts;
+    }
+
     private static boolean isKept(String text) {
         return Math.floorMod(fingerprint(text).hashCode(), KEPT) == 0;
     }
@@ -141,7 +161,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
         if (label.length() == 1 && label.charAt(0) >= '0' && label.charAt(0) <= '2') {
             return label.charAt(0) - '0';
         }
-        throw new UnreadableLabelException(file);
+        throw UnreadableLabelException.noLabel(file);
     }
 
     /** Published sets hold HTML entities and escaped characters that a post in the pipeline no longer has. */

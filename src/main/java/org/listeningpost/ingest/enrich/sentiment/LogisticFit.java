@@ -1,15 +1,10 @@
 package org.listeningpost.ingest.enrich.sentiment;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Multinomial logistic regression with a quadratic penalty, by L-BFGS (Nocedal 1980) over all posts at once: no order and no
- * chance, so the same posts give the same weights.
- */
+/** Multinomial logistic regression with a quadratic penalty: what words, n-grams and the lexicon say of a tone. */
 final class LogisticFit {
     /** A post with what it should come to. */
     record Example(Features features, int label, float weight) {
@@ -18,10 +13,6 @@ final class LogisticFit {
         }
     }
 
-    private static final int HISTORY = 7;
-    private static final int HALVINGS_MAX = 15;
-    private static final double SUFFICIENT = 1e-4;
-    private static final double STANDSTILL = 2e-6;
     private static final float BIAS_PENALTY = 0.01f;
     private static final int TONES = (Tone.SIZE + 1) * Weights.LABELS;
 
@@ -40,76 +31,9 @@ final class LogisticFit {
         this.progress = progress;
     }
 
-    /** One step of the past: how the weights moved and how the slope changed. */
-    private record Step(float[] move, float[] turn, double scale) {}
-
     /** The weights after so many steps, or where they stand still. */
     float[] fit(int stepsMax) {
-        float[] weights = new float[size];
-        float[] slope = new float[size];
-        double loss = lossAndSlope(weights, slope);
-        Deque<Step> history = new ArrayDeque<>();
-        for (int step = 1; step <= stepsMax; step++) {
-            float[] direction = direction(slope, history);
-            double decrease = dot(slope, direction);
-            float[] next = new float[size];
-            float[] nextSlope = new float[size];
-            double length = 1;
-            double nextLoss = 0;
-            for (int halving = 0; halving <= HALVINGS_MAX; halving++) {
-                for (int i = 0; i < size; i++) {
-                    next[i] = (float) (weights[i] - length * direction[i]);
-                }
-                nextLoss = lossAndSlope(next, nextSlope);
-                if (nextLoss <= loss - SUFFICIENT * length * decrease) {
-                    break;
-                }
-                length /= 2;
-            }
-            remember(history, difference(next, weights), difference(nextSlope, slope));
-            boolean still = loss - nextLoss < STANDSTILL * loss;
-            weights = next;
-            slope = nextSlope;
-            loss = nextLoss;
-            if (still || step % 20 == 0) {
-                progress.accept("step %d: loss %.1f".formatted(step, loss));
-            }
-            if (still) {
-                break;
-            }
-        }
-        return weights;
-    }
-
-    private static void remember(Deque<Step> history, float[] move, float[] turn) {
-        double product = dot(move, turn);
-        if (product > 1e-10) {
-            history.addLast(new Step(move, turn, 1 / product));
-            if (history.size() > HISTORY) {
-                history.removeFirst();
-            }
-        }
-    }
-
-    private float[] direction(float[] slope, Deque<Step> history) {
-        float[] direction = slope.clone();
-        Step[] steps = history.toArray(new Step[0]);
-        double[] shares = new double[steps.length];
-        for (int i = steps.length - 1; i >= 0; i--) {
-            shares[i] = steps[i].scale * dot(steps[i].move, direction);
-            add(direction, steps[i].turn, -shares[i]);
-        }
-        double scale = steps.length == 0
-                ? 1 / Math.sqrt(dot(direction, direction))
-                : 1 / (steps[steps.length - 1].scale * dot(steps[steps.length - 1].turn, steps[steps.length - 1].turn));
-        for (int i = 0; i < size; i++) {
-            direction[i] *= (float) scale;
-        }
-        for (int i = 0; i < steps.length; i++) {
-            double back = steps[i].scale * dot(steps[i].turn, direction);
-            add(direction, steps[i].move, shares[i] - back);
-        }
-        return direction;
+        return new Minimizer(size, progress).least(this::lossAndSlope, stepsMax);
     }
 
     private double lossAndSlope(float[] weights, float[] slope) {
@@ -190,52 +114,35 @@ final class LogisticFit {
         scores[2] += third * featureSize;
     }
 
-    private static void add(float[] to, float[] from, double times) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += (float) (times * from[i]);
-        }
-    }
-
-    private static float[] difference(float[] after, float[] before) {
-        float[] difference = new float[after.length];
-        for (int i = 0; i < after.length; i++) {
-            difference[i] = after[i] - before[i];
-        }
-        return difference;
-    }
-
-    private static double dot(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
-    }
-
     /**
      * Bytes for the tables, and for each register the worth of the numbers of its lexicon.
      *
      * @param other weights for other talk
      * @param health weights for talk about health
+     * @param talk by which the one is told from the other
      * @param share of the largest weights that keep their size
      */
-    static Weights quantized(int bits, float[] other, float[] health, float share) {
+    static Weights quantized(int bits, float[] other, float[] health, HealthTalk talk, float share) {
         int tonesFrom = Weights.LABELS << bits;
         float[] units = {unit(other, tonesFrom, share), unit(health, tonesFrom, share)};
         byte[][] tables = {table(other, tonesFrom, units[0]), table(health, tonesFrom, units[1])};
+        float[][][] tones = {tones(other, tonesFrom), tones(health, tonesFrom)};
+        return new Weights(bits, tables, units, tones, Weights.untempered(), 0, talk);
+    }
+
+    private static float[][] tones(float[] weights, int tonesFrom) {
         float[][] tones = new float[Weights.REGISTERS][TONES];
         for (int register = 0; register < tones.length; register++) {
-            float[] weights = Weights.talkOf(register) == 0 ? other : health;
             for (int i = 0; i < TONES; i++) {
                 float scale = i < Tone.SIZE * Weights.LABELS ? Features.TONE_SIZE : 1;
                 tones[register][i] = scale * (weights[tonesFrom + i] + weights[tonesFrom + TONES * (1 + register) + i]);
             }
         }
-        return new Weights(bits, tables, units, tones, Weights.untempered(), 0);
+        return tones;
     }
 
     /** The few largest are clipped, so that the many small ones keep their differences. */
-    private static float unit(float[] weights, int tonesFrom, float share) {
+    static float unit(float[] weights, int tonesFrom, float share) {
         float[] sizes = new float[tonesFrom];
         for (int i = 0; i < tonesFrom; i++) {
             sizes[i] = Math.abs(weights[i]);
@@ -244,7 +151,7 @@ final class LogisticFit {
         return Math.max(1e-6f, sizes[(int) (share * (tonesFrom - 1))] / 127);
     }
 
-    private static byte[] table(float[] weights, int tonesFrom, float unit) {
+    static byte[] table(float[] weights, int tonesFrom, float unit) {
         byte[] table = new byte[tonesFrom];
         for (int i = 0; i < tonesFrom; i++) {
             table[i] = (byte) Math.max(-127, Math.min(127, Math.round(weights[i] / unit)));

@@ -44,7 +44,9 @@ final class PostReading {
     private int questions;
     private int ellipses;
     private boolean mocking;
+    private boolean namesHealth;
     private boolean aboutHealth;
+    private float health;
 
     PostReading(String text, Words words, Tongue tongue) {
         this.text = text;
@@ -54,6 +56,7 @@ final class PostReading {
         while (at < text.length() && size < TOKENS_MAX) {
             at = next(at);
         }
+        aboutHealth = words.isAboutHealth(health, tongue);
         markSenses();
     }
 
@@ -66,12 +69,18 @@ final class PostReading {
     }
 
     /** Whether any word of it is of illness or care: the same praise or number says something else there. */
+    boolean namesHealth() {
+        return namesHealth;
+    }
+
+    /** Whether its words together are those of talk about health, with or without one of illness or care. */
     boolean isAboutHealth() {
         return aboutHealth;
     }
 
     /** Reads it as talk of another post, of which it is a part. */
     void readAs(PostReading whole) {
+        namesHealth = whole.namesHealth;
         aboutHealth = whole.aboutHealth;
     }
 
@@ -176,7 +185,8 @@ final class PostReading {
         }
         form.read(text, from, end);
         Word word = words.of(form);
-        aboutHealth |= word.has(Word.ILLNESS | Word.CARE);
+        namesHealth |= word.has(Word.ILLNESS | Word.CARE);
+        health += word.health();
         int marksOfWord = WORD
                 | mark
                 | (form.isShouted() ? SHOUTED : 0)

@@ -26,8 +26,8 @@ final class SentimentModel {
         float wordSize = weights.units()[talk] * Features.wordSize(sums.wordCount);
         float gramSize = weights.units()[talk] * Features.gramSize(sums.gramCount);
         float[] tone = new Tone(reading).numbers();
-        int register = Weights.register(reading);
-        float[] worth = weights.tones()[register];
+        float[] worth = weights.tones()[talk][Weights.register(reading)];
+        float temperature = weights.temperatures()[Weights.calibrated(reading)];
         double[] scores = new double[Weights.LABELS];
         for (int label = 0; label < Weights.LABELS; label++) {
             float score = worth[Tone.SIZE * Weights.LABELS + label]
@@ -36,7 +36,7 @@ final class SentimentModel {
             for (int i = 0; i < Tone.SIZE; i++) {
                 score += worth[i * Weights.LABELS + label] * tone[i];
             }
-            scores[label] = score / weights.temperatures()[register];
+            scores[label] = score / temperature;
         }
         return softmax(scores);
     }

@@ -40,6 +40,7 @@ public final class SentimentTrainer {
     private final List<CrossFit.Learned> general = new ArrayList<>();
     private final List<CrossFit.Learned> health = new ArrayList<>();
     private final List<LogisticFit.Example> translated = new ArrayList<>();
+    private final List<HealthTalk.Said> unlabelled = new ArrayList<>();
     private final List<LabelledPosts> calibration = new ArrayList<>();
 
     public SentimentTrainer(long seed, Consumer<String> progress) {
@@ -50,9 +51,10 @@ public final class SentimentTrainer {
     /**
      * Trains on the files of the folders whose names hold {@code only} and writes the model.
      *
+     * @param aboutHealth tables of further posts about health, by which such talk is told from other talk
      * @throws UnreadableLabelException for a file in another layout
      */
-    public void train(List<Path> folders, String only, Path output) throws IOException {
+    public void train(List<Path> folders, String only, List<Path> aboutHealth, Path output) throws IOException {
         Words words = new Words(new Lexicon(), new Senses(), Weights.untrained(1));
         Random random = new Random(seed);
         Set<String> held = new HashSet<>();
@@ -82,10 +84,16 @@ public final class SentimentTrainer {
                 }
             }
         }
+        for (String text : LabelledPosts.unlabelled(aboutHealth)) {
+            if (held.add(LabelledPosts.fingerprint(text))) {
+                unlabelled.add(HealthTalk.said(new PostReading(text, words, Tongue.UNKNOWN)));
+            }
+        }
+        progress.accept("%d unlabelled posts about health".formatted(unlabelled.size()));
         TwoFits fits = new TwoFits(BITS, PENALTY, KEPT_SIZE, progress);
-        Weights raw = fits.fit(
-                fits.ofOther(general, health, translated), fits.ofHealth(general, health, translated), STEPS_MAX);
-        List<Calibration.Judged> crossed = new CrossFit(fits, progress).judged(general, health);
+        TwoFits.Posts posts = new TwoFits.Posts(general, health, translated, unlabelled);
+        Weights raw = fits.fit(posts, posts, STEPS_MAX);
+        List<Calibration.Judged> crossed = new CrossFit(fits, progress).judged(posts);
         Weights weights = new Calibration(raw, progress).of(calibration, crossed);
         Files.createDirectories(output.toAbsolutePath().getParent());
         weights.write(Files.newOutputStream(output));

@@ -65,7 +65,7 @@ final class Tone {
             if (reading.is(i, PostReading.SENSED)) {
                 valences[i] = emphasized(i, reading.sense(i), isMixed);
             } else {
-                float valence = word.valence(reading.tongue(), reading.isAboutHealth());
+                float valence = word.valence(reading.tongue(), reading.namesHealth());
                 if (valence != 0 && reading.isWord(i)) {
                     valence = emphasized(i, valence, isMixed);
                     valence *= reading.is(i, PostReading.NEGATED) ? NEGATION : 1;

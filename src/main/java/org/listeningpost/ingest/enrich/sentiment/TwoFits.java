@@ -5,16 +5,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Learns what applies in talk about health apart from what applies elsewhere: the words of bad news are the words of good news
- * there. Health posts are learned elsewhere too, at a lower weight, for three in ten have no word of illness or care.
+ * Learns what applies in talk about health apart from what applies elsewhere, for the words of bad news are the words of good news
+ * there, and by which words the one is told from the other.
  */
 final class TwoFits {
     /** Of a large set of other talk every so manieth post is learned for talk about health too, at a small weight. */
     static final int SHARE_OF_MANY = 4;
 
     private static final float BACKGROUND_WEIGHT = 0.1f;
-    /** What a health post weighs in other talk, by its weight in talk about health. */
-    private static final float ELSEWHERE = 2 / 3f;
+    /** What a Spanish post of other talk weighs in talk about health: there are few, and more of them are read as such. */
+    private static final float SPANISH_BACKGROUND = 0.5f;
+    /** What a health post weighs in other talk, by its weight in talk about health. Few are read as such. */
+    private static final float ELSEWHERE = 0.1f;
+
+    /** What posts weigh where talk about health is told from other talk. */
+    private static final float TOLD_HEALTH = 3;
+
+    private static final float TOLD_TRANSLATED = 0.5f;
+    private static final float TOLD_UNLABELLED = 0.3f;
+    private static final float TOLD_ENGLISH = 1;
+    private static final float TOLD_SPANISH = 10;
 
     private final int bits;
     private final float penalty;
@@ -29,32 +39,66 @@ final class TwoFits {
         this.progress = progress;
     }
 
+    /**
+     * What is learned from.
+     *
+     * @param general labelled posts that are not about health
+     * @param health labelled posts about health
+     * @param translated the same in the other language
+     * @param unlabelled further posts about health
+     */
+    record Posts(
+            List<CrossFit.Learned> general,
+            List<CrossFit.Learned> health,
+            List<LogisticFit.Example> translated,
+            List<HealthTalk.Said> unlabelled) {}
+
     /** What other talk is learned from. */
-    List<LogisticFit.Example> ofOther(
-            List<CrossFit.Learned> general, List<CrossFit.Learned> health, List<LogisticFit.Example> translated) {
+    private static List<LogisticFit.Example> ofOther(Posts posts) {
         List<LogisticFit.Example> examples = new ArrayList<>();
-        general.forEach(post -> examples.add(post.example()));
-        health.forEach(post -> examples.add(post.example().times(ELSEWHERE)));
-        translated.forEach(example -> examples.add(example.times(ELSEWHERE)));
+        posts.general.forEach(post -> examples.add(post.example()));
+        posts.health.forEach(post -> examples.add(post.example().times(ELSEWHERE)));
+        posts.translated.forEach(example -> examples.add(example.times(ELSEWHERE)));
         return examples;
     }
 
     /** What talk about health is learned from; what is neither in the health posts nor in their translations, from other talk. */
-    List<LogisticFit.Example> ofHealth(
-            List<CrossFit.Learned> general, List<CrossFit.Learned> health, List<LogisticFit.Example> translated) {
-        List<LogisticFit.Example> examples = new ArrayList<>(translated);
-        health.forEach(post -> examples.add(post.example()));
-        for (int i = 0; i < general.size(); i++) {
-            if (general.get(i).isOfMany() && i % SHARE_OF_MANY == 0) {
-                examples.add(general.get(i).example().times(BACKGROUND_WEIGHT));
+    private static List<LogisticFit.Example> ofHealth(Posts posts) {
+        List<LogisticFit.Example> examples = new ArrayList<>(posts.translated);
+        posts.health.forEach(post -> examples.add(post.example()));
+        for (int i = 0; i < posts.general.size(); i++) {
+            CrossFit.Learned post = posts.general.get(i);
+            if (post.isOfMany() && i % SHARE_OF_MANY == 0) {
+                examples.add(post.example().times(BACKGROUND_WEIGHT));
+            } else if (post.isSpanish()) {
+                examples.add(post.example().times(SPANISH_BACKGROUND));
             }
         }
         return examples;
     }
 
-    Weights fit(List<LogisticFit.Example> ofOther, List<LogisticFit.Example> ofHealth, int stepsMax) {
-        float[] other = new LogisticFit(bits, penalty, ofOther, progress).fit(stepsMax);
-        float[] inHealth = new LogisticFit(bits, penalty, ofHealth, progress).fit(stepsMax);
-        return LogisticFit.quantized(bits, other, inHealth, keptSize);
+    private static List<HealthTalkFit.Example> ofTalk(Posts posts) {
+        List<HealthTalkFit.Example> examples = new ArrayList<>();
+        for (CrossFit.Learned post : posts.general) {
+            if (post.isOfMany() || post.isSpanish()) {
+                float weight = post.isSpanish() ? TOLD_SPANISH : TOLD_ENGLISH;
+                examples.add(new HealthTalkFit.Example(post.example().features().said(), false, weight));
+            }
+        }
+        for (CrossFit.Learned post : posts.health) {
+            examples.add(new HealthTalkFit.Example(post.example().features().said(), true, TOLD_HEALTH));
+        }
+        for (LogisticFit.Example example : posts.translated) {
+            examples.add(new HealthTalkFit.Example(example.features().said(), true, TOLD_TRANSLATED));
+        }
+        posts.unlabelled.forEach(said -> examples.add(new HealthTalkFit.Example(said, true, TOLD_UNLABELLED)));
+        return examples;
+    }
+
+    Weights fit(Posts ofOther, Posts ofHealth, int stepsMax) {
+        HealthTalk talk = new HealthTalkFit(ofTalk(ofHealth), progress).fit(keptSize);
+        float[] other = new LogisticFit(bits, penalty, ofOther(ofOther), progress).fit(stepsMax);
+        float[] inHealth = new LogisticFit(bits, penalty, ofHealth(ofHealth), progress).fit(stepsMax);
+        return LogisticFit.quantized(bits, other, inHealth, talk, keptSize);
     }
 }

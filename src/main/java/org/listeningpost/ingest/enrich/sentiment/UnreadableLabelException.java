@@ -1,10 +1,21 @@
 package org.listeningpost.ingest.enrich.sentiment;
 
-/** A file of labelled posts holds something else than 0, 1, 2 or negative, neutral, positive before its first tab. */
+/** A file of posts is laid out in another way than training and evaluation read it. */
 public final class UnreadableLabelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableLabelException(String file) {
-        super(file + ": a line starts with a label (0 negative, 1 neutral, 2 positive) and a tab");
+    private UnreadableLabelException(String message) {
+        super(message);
+    }
+
+    /** Something else than 0, 1, 2 or negative, neutral, positive stands before the first tab. */
+    static UnreadableLabelException noLabel(String file) {
+        return new UnreadableLabelException(
+                file + ": a line starts with a label (0 negative, 1 neutral, 2 positive) and a tab");
+    }
+
+    /** The first line of a table without labels does not say where the texts are. */
+    static UnreadableLabelException noText(String file) {
+        return new UnreadableLabelException(file + ": one of the columns that the first line names is 'text'");
     }
 }

@@ -17,20 +17,28 @@ import java.util.zip.GZIPOutputStream;
  * @param bits there are 2^bits buckets
  * @param tables per talk, bucket by bucket, negative, neutral, positive
  * @param units per talk, what one step of a byte is worth
- * @param tones per register, number by number, label by label; the last row is the bias
+ * @param tones per talk and register, number by number, label by label; the last row is the bias
  * @param temperatures per register, by which scores are divided before they become probabilities
  * @param sureFrom the confidence that is enough to give an answer
+ * @param healthTalk by which talk about health is told from other talk
  */
-record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[] temperatures, float sureFrom) {
+record Weights(
+        int bits,
+        byte[][] tables,
+        float[] units,
+        float[][][] tones,
+        float[] temperatures,
+        float sureFrom,
+        HealthTalk healthTalk) {
     static final int LABELS = 3;
 
     /** Ways of talking with tables of their own: other talk, and talk about health. */
     static final int TALKS = 2;
 
-    /** How many ways of talking have worths of their own. */
+    /** Two for each language group: with and without a word of illness or care for {@link #tones}, by talk for {@link #temperatures}. */
     static final int REGISTERS = 2 * Tongue.values().length;
 
-    private static final int MAGIC = 0x4C505335;
+    private static final int MAGIC = 0x4C505336;
 
     /** Weights that say nothing, to be learned. */
     static Weights untrained(int bits) {
@@ -38,9 +46,10 @@ record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[
                 bits,
                 new byte[TALKS][LABELS << bits],
                 new float[TALKS],
-                new float[REGISTERS][(Tone.SIZE + 1) * LABELS],
+                new float[TALKS][REGISTERS][(Tone.SIZE + 1) * LABELS],
                 untempered(),
-                0);
+                0,
+                HealthTalk.none());
     }
 
     /** Temperatures that leave scores as they are. */
@@ -51,7 +60,7 @@ record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[
     }
 
     Weights calibrated(float[] registers, float enough) {
-        return new Weights(bits, tables, units, tones, registers, enough);
+        return new Weights(bits, tables, units, tones, registers, enough, healthTalk);
     }
 
     /** The weights that ship; see docs/sentiment.md and NOTICE for their data and attribution. */
@@ -66,18 +75,19 @@ record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[
         }
     }
 
-    /** Which table applies: no posts about health in languages without a lexicon were there to learn from. */
+    /** Which table applies. */
     static int talk(PostReading reading) {
-        return talkOf(register(reading));
+        return reading.isAboutHealth() ? 1 : 0;
     }
 
-    static int talkOf(int register) {
-        return register % 2 == 1 && register / 2 != Tongue.OTHER.ordinal() ? 1 : 0;
-    }
-
-    /** Which of the worths apply. */
+    /** Which of the worths apply in a talk. */
     static int register(PostReading reading) {
-        return 2 * reading.tongue().ordinal() + (reading.isAboutHealth() ? 1 : 0);
+        return 2 * reading.tongue().ordinal() + (reading.namesHealth() ? 1 : 0);
+    }
+
+    /** Which of the temperatures applies. */
+    static int calibrated(PostReading reading) {
+        return 2 * reading.tongue().ordinal() + talk(reading);
     }
 
     static String nameOf(int register) {
@@ -111,15 +121,17 @@ record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[
             float[] units = readAll(data, TALKS);
             float sureFrom = data.readFloat();
             float[] temperatures = readAll(data, REGISTERS);
-            float[][] tones = new float[REGISTERS][];
-            for (int register = 0; register < REGISTERS; register++) {
-                tones[register] = readAll(data, (Tone.SIZE + 1) * LABELS);
+            float[][][] tones = new float[TALKS][REGISTERS][];
+            for (float[][] talk : tones) {
+                for (int register = 0; register < REGISTERS; register++) {
+                    talk[register] = readAll(data, (Tone.SIZE + 1) * LABELS);
+                }
             }
             byte[][] tables = new byte[TALKS][LABELS << bits];
             for (byte[] table : tables) {
                 data.readFully(table);
             }
-            return new Weights(bits, tables, units, tones, temperatures, sureFrom);
+            return new Weights(bits, tables, units, tones, temperatures, sureFrom, HealthTalk.read(data));
         }
     }
 
@@ -139,12 +151,15 @@ record Weights(int bits, byte[][] tables, float[] units, float[][] tones, float[
             writeAll(units, data);
             data.writeFloat(sureFrom);
             writeAll(temperatures, data);
-            for (float[] register : tones) {
-                writeAll(register, data);
+            for (float[][] talk : tones) {
+                for (float[] register : talk) {
+                    writeAll(register, data);
+                }
             }
             for (byte[] table : tables) {
                 data.write(table);
             }
+            healthTalk.write(data);
         }
     }
 

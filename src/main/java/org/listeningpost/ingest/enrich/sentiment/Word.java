@@ -11,9 +11,18 @@ package org.listeningpost.ingest.enrich.sentiment;
  * @param grams buckets of its character n-grams, boundaries included
  * @param plain what its n-grams say, talk by talk for each label
  * @param negated what they say within the reach of a negation
+ * @param health how much it speaks for talk about health
  */
 record Word(
-        long hash, Valence english, Valence spanish, float emoji, int roles, int[] grams, int[] plain, int[] negated) {
+        long hash,
+        Valence english,
+        Valence spanish,
+        float emoji,
+        int roles,
+        int[] grams,
+        int[] plain,
+        int[] negated,
+        float health) {
     /**
      * How good or bad a word is, -4 to 4.
      *

@@ -31,6 +31,10 @@ final class Words {
         return senses;
     }
 
+    boolean isAboutHealth(float worths, Tongue tongue) {
+        return weights.healthTalk().isEnough(worths, tongue);
+    }
+
     Word of(WordForm form) {
         long hash = form.hash();
         int slot = (int) (hash >>> (Long.SIZE - CACHE_BITS));
@@ -49,7 +53,8 @@ final class Words {
                 roles,
                 grams,
                 weights.sum(grams, false),
-                weights.sum(grams, true));
+                weights.sum(grams, true),
+                weights.healthTalk().worth(hash, roles));
         cache[slot] = word;
         return word;
     }
@@ -71,7 +76,7 @@ final class Words {
             return kept;
         }
         Word word = new Word(
-                hash, Word.Valence.NONE, Word.Valence.NONE, lexicon.emoji(hash), 0, new int[0], SILENT, SILENT);
+                hash, Word.Valence.NONE, Word.Valence.NONE, lexicon.emoji(hash), 0, new int[0], SILENT, SILENT, 0);
         cache[slot] = word;
         return word;
     }
