@@ -87,12 +87,15 @@ final class LeetNames {
         return turns >= TURNS_MIN && signs >= 2;
     }
 
-    /** Most posts have no such sign behind a letter, and need no more than this look. */
+    /** Most posts have no such sign behind a letter but what ends a sentence, and need no more than this look. */
     private static boolean hasSignInWord(NormalizedText text) {
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < IS_SIGN.length && IS_SIGN[c] && isPart(text.charAt(i - 1))) {
-                return true;
+            if (c < IS_SIGN.length && IS_SIGN[c] && Character.isLetter(text.charAt(i - 1))) {
+                boolean closing = c == '!' && (i + 1 == text.length() || !isPart(text.charAt(i + 1)));
+                if (!closing) {
+                    return true;
+                }
             }
         }
         return false;
