@@ -129,8 +129,10 @@ public final class Bench {
                         settings.connections(),
                         "\"errors\":false");
         CpuSeconds before = bed.cpu();
+        EngineWork workBefore = EngineWork.read(bed.elastic());
         LoadRun.Result result = run.run(isWhole ? input.raw() : input.prepared());
         CpuSeconds used = bed.cpu().since(before);
+        EngineWork work = EngineWork.read(bed.elastic()).since(workBefore);
         bed.requireStored(result.posts());
         progress.accept(
                 "  %-10s %,8.0f posts/s (first tenth %,.0f, last tenth %,.0f), CPU us a post: service %.0f, engine %.0f"
@@ -141,6 +143,7 @@ public final class Bench {
                                 result.lastPostsPerSecond(),
                                 used.service() * 1e6 / result.posts(),
                                 used.engine() * 1e6 / result.posts()));
+        progress.accept("             " + work.line());
         return result;
     }
 
