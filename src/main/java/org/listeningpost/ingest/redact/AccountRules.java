@@ -40,6 +40,9 @@ final class AccountRules {
         Tokens t = scan.tokens();
         NormalizedText text = t.text();
         int position = t.start(at);
+        if (MarkedMail.commas(scan, at + 1)) {
+            return;
+        }
         int local = quotedStart(text, position);
         if (local < position && mail(scan, text, local, position + 1)) {
             return;

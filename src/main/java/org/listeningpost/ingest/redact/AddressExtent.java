@@ -28,6 +28,9 @@ final class AddressExtent {
             "edif",
             "puerta",
             "piso");
+    /** Before the number of a house that stands behind its street. */
+    private static final Set<String> HOUSES = Set.of("number", "no", "num", "numero", "house", "casa", "the");
+
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "la", "las", "los", "el", "di", "da", "do", "dos", "des", "du", "le", "van", "den", "der",
             "am", "an", "of", "nad", "ulica", "utca", "ut", "u", "ter", "tee", "vei", "vej", "trg");
@@ -92,7 +95,23 @@ final class AddressExtent {
         return storey || part ? i + 1 : last;
     }
 
-    private static int right(Tokens t, int from) {
+    /** {@code Evergreen Terrace (742)}, {@code Evergreen Terrace, number 742}: the house behind its street. */
+    private static int houseEnd(Tokens t, int last) {
+        if (t.hasDigit(last) || t.isPlaceholder(last)) {
+            return last;
+        }
+        int i = t.isOneOf(last + 1, ",(") ? last + 2 : last + 1;
+        boolean told = i > last + 1 || t.isCapitalized(last) && t.isNumber(i) && t.length(i) > 1;
+        while (i <= last + 4 && t.isWord(i) && t.length(i) <= DOOR_LETTERS_MAX && HOUSES.contains(t.folded(i))) {
+            told = true;
+            i = t.isOneOf(i + 1, ".#") ? i + 2 : i + 1;
+        }
+        boolean closes = i + 1 >= t.count() || !t.isAny(i + 1, WordClass.COUNTING) && !t.isOneOf(i + 1, "%:/$");
+        return told && isHouse(t, i) && closes && !t.isYear(i) && !t.lineBreakBefore(i) ? i : last;
+    }
+
+    private static int right(Tokens t, int start) {
+        int from = houseEnd(t, start);
         int door = doorEnd(t, from);
         int floor = door > from && t.kind(door) == Tokens.MIXED ? doorEnd(t, door) : door;
         int good = floor;

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Identifiers of letters and digits, told by their pattern and check digits: MBI, VIN, IBAN, DEA, NINO, DNI, CURP ... */
 final class CodeRule implements Rule {
     private static final int LENGTH_MAX = 36;
+    private static final int HEADS_MAX = 8;
+    private static final String HEAD_JOINTS = "-\u00B7";
+    private static final String JOINTS = "-_./*:~\u00B7";
     private static final String IBAN_LENGTHS =
             " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 ES24 FI18 FO18 FR27 GB22 GE22 "
                     + "GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IS26 IT27 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 MU30 NL18 "
@@ -46,9 +49,22 @@ final class CodeRule implements Rule {
         if (t.hasDigit(first)) {
             return true;
         }
-        return t.isWord(first)
-                && t.length(first) <= 4
-                && (t.hasDigit(first + 1) || t.isOneOf(first + 1, "-_./*:~") && t.hasDigit(first + 2));
+        if (!t.isWord(first) || t.length(first) > 4) {
+            return false;
+        }
+        int next = first;
+        // "Z-H-B-57-94-08": letters one by one before the digits.
+        while (next - first < HEADS_MAX
+                && t.isJoint(next + 1, HEAD_JOINTS)
+                && isLetter(t, next)
+                && isLetter(t, next + 2)) {
+            next += 2;
+        }
+        return t.hasDigit(next + 1) || t.isOneOf(next + 1, JOINTS) && t.hasDigit(next + 2);
+    }
+
+    private static boolean isLetter(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 1;
     }
 
     private static Joined join(Tokens t, int first) {

@@ -17,7 +17,7 @@ final class DateRules {
     boolean numeric(Scan scan, int first) {
         Tokens t = scan.tokens();
         boolean fits = t.isNumber(first) && t.length(first) <= 4 && !t.isNamedNumber(first);
-        return fits && (numeric.at(scan, first) || dayNameMonth(scan, t, first));
+        return fits && (numeric.at(scan, first) || dayNameMonth(scan, t, first) || dayOfNumber(scan, t, first));
     }
 
     /** {@code 14 March 2024}, {@code 14th of March}, {@code 14 de marzo de 2024}: at the number. */
@@ -26,6 +26,7 @@ final class DateRules {
         while (t.isOneOf(i, DATE_JOINTS)
                 || t.equalsFolded(i, "of")
                 || t.equalsFolded(i, "de")
+                || t.equalsFolded(i, "d")
                 || t.equalsFolded(i, "º")) {
             i++;
         }
@@ -55,7 +56,8 @@ final class DateRules {
                 || year
                 || (!ago && t.kind(first) == Tokens.MIXED && t.isCapitalized(month))
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
-                || (!ago && joined && t.isWord(month - 1) && t.isCapitalized(month))
+                || (!ago && joined && t.isWord(month - 1) && (t.isCapitalized(month) || t.kind(first) == Tokens.MIXED))
+                || (!ago && isName(t, month))
                 || t.equalsFolded(month, "marzo")
                 || t.equalsFolded(first - 1, "el") && !t.equalsFolded(month, "set");
         if (!believed || (!year && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, first, last)) {
@@ -71,6 +73,30 @@ final class DateRules {
         return true;
     }
 
+    /** "14 March in his sleep": a capital inside of a sentence that does not shout. */
+    private static boolean isName(Tokens t, int month) {
+        return t.isCapitalized(month) && !t.isUpperCase(month) && t.length(month) > 3;
+    }
+
+    /** {@code 14 del 3}, {@code 14 del tres} behind "el": the month by its number. */
+    private static boolean dayOfNumber(Scan scan, Tokens t, int first) {
+        int month = first + 2;
+        boolean told = t.equalsFolded(first - 1, "el")
+                && t.equalsFolded(first + 1, "del")
+                && t.isNumber(month)
+                && t.value(month) >= 1
+                && t.value(month) <= 12
+                && t.value(first) >= 1
+                && t.value(first) <= 31
+                && !t.isAny(month + 1, WordClass.COUNTING);
+        if (!told) {
+            return false;
+        }
+        int last = yearAfter(t, month);
+        DateParts.add(scan, first, last, last > month ? yearValue(t, last) : -1, Candidate.SHAPED, "date:day-number");
+        return true;
+    }
+
     /** At a month's word: {@code March 14th, 2024}, {@code marzo 14}, {@code June 2019} of somebody's own life. */
     void month(Scan scan, int month) {
         Tokens t = scan.tokens();
@@ -80,7 +106,7 @@ final class DateRules {
             return;
         }
         int i = month + 1;
-        while (t.isOneOf(i, ".-/ ") || t.equalsFolded(i, "the")) {
+        while (t.isOneOf(i, ".-/ (_") || t.equalsFolded(i, "the")) {
             i++;
         }
         i = t.isMark(i, ',') && isOnThe(t, i + 1) ? i + 3 : isOnThe(t, i) ? i + 2 : i;

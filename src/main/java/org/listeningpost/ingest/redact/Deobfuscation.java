@@ -62,6 +62,8 @@ final class Deobfuscation {
     private int word(int i) {
         int next = read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
+        next = next > i ? next : read(ThenChain.at(t, i), i);
+        next = next > i ? next : read(HiddenLink.at(t, i), i);
         next = next > i ? next : read(SoundedNumber.at(t, i), i);
         next = next > i ? next : spelled(i);
         next = next > i ? next : address(i);
@@ -78,6 +80,7 @@ final class Deobfuscation {
         int next = read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
+        next = next > i ? next : read(PartedDate.at(t, i), i);
         next = next > i ? next : read(JointedAddress.at(t, i), i);
         next = next > i ? next : houseDigits(i);
         next = next > i ? next : agedDigits(i);
@@ -99,6 +102,7 @@ final class Deobfuscation {
         next = next > i ? next : address(i);
         next = next > i ? next : read(hosts.at(i), i);
         next = next > i ? next : read(SpokenAge.at(t, i), i);
+        next = next > i ? next : read(numbers.at(i), i);
         next = next > i ? next : read(LetteredNumber.at(t, i), i);
         return next > i ? next : read(BrokenLine.at(t, i), i);
     }
@@ -218,13 +222,15 @@ final class Deobfuscation {
     private int houseDigits(int first) {
         int last = first;
         while (last - first < 2 * HOUSE_DIGITS_MAX && SecondLook.isDigit(t, last)) {
-            int next = t.isMark(last + 1, '.') && !t.spaceBefore(last + 2) ? last + 2 : last + 1;
+            int next = t.isJoint(last + 1, ".-") ? last + 2 : last + 1;
             if (!SecondLook.isDigit(t, next) || t.lineBreakBefore(next)) {
                 break;
             }
             last = next;
         }
-        boolean street = t.isWord(last + 1) && t.isCapitalized(last + 1) && t.after(last, 4, WordClass.STREET.bit);
+        boolean street = t.isWord(last + 1)
+                && t.isCapitalized(last + 1)
+                && t.after(last, 4, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit);
         if (last == first || !street || t.isNumber(first - 1)) {
             return first;
         }

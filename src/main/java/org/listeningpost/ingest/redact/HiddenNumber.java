@@ -13,6 +13,7 @@ final class HiddenNumber {
     private static final int ORIGINAL_MAX = 400;
     private static final int CODE_DIGITS_MIN = 3;
     private static final int PAIRS_MIN = 3;
+    private static final int WORDS_MIN = 3;
 
     private HiddenNumber() {}
 
@@ -106,7 +107,22 @@ final class HiddenNumber {
                 || told.contains("million")
                 || told.contains("mil")
                 || told.contains("cien");
-        return !scaled && (groups >= digits && !told.contains("ty") || pairs(told) >= PAIRS_MIN);
+        return !scaled && (groups >= digits && !told.contains("ty") || pairs(told) >= PAIRS_MIN || isTold(told));
+    }
+
+    /** "thirty-three eleven six": three words or more without a comma between them, which is no count. */
+    private static boolean isTold(String told) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < told.length(); i++) {
+            char c = told.charAt(i);
+            if (!Character.isLetter(c) && c != ' ' && c != '-') {
+                return false;
+            }
+            words += c != ' ' && !inside ? 1 : 0;
+            inside = c != ' ';
+        }
+        return words >= WORDS_MIN;
     }
 
     /** The tens in "fifty-seven ninety-six seventy-seven". */

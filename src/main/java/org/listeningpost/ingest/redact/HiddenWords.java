@@ -29,13 +29,15 @@ final class HiddenWords {
             | WordClass.AGE_AFTER.bit
             | WordClass.DWELLING.bit
             | WordClass.STREET.bit
+            | WordClass.STREET_SPANISH.bit
             | WordClass.CITY.bit;
     private static final Set<String> KEYWORDS = Set.of(
             "mrn", "ssn", "dob", "mbi", "npi", "dea", "vin", "dni", "nie", "nhs", "zip", "nss", "curp", "pobox", "box",
             "insta", "com", "net", "org", "old", "ave");
 
-    private static final Set<String> SHORT_WORDS =
-            Set.of("0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3");
+    private static final Set<String> SHORT_WORDS = Set.of(
+            "0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3", "0ct", "d3c", "s3p", "n0v", "f3b",
+            "j4n", "4pr", "4ug");
 
     private final Tokens t;
     private final Lexicon lexicon;
@@ -169,12 +171,26 @@ final class HiddenWords {
 
     private @Nullable Reading drawl(int i) {
         String word = t.string(i);
-        int end = word.length();
-        while (end > 1 && word.charAt(end - 1) == word.charAt(end - 2)) {
-            end--;
+        StringBuilder plain = new StringBuilder();
+        for (int k = 0; k < word.length(); k++) {
+            // Two of a letter may be its spelling, three are none.
+            boolean drawn = k >= 1 && word.charAt(k) == word.charAt(k - 1) && isLong(word, k);
+            plain.append(drawn ? "" : word.charAt(k));
         }
-        String plain = word.substring(0, end);
-        return isKnown(plain) ? new Reading(i, i, plain) : null;
+        return isKnown(plain.toString()) ? new Reading(i, i, plain.toString()) : null;
+    }
+
+    /** Whether the letter at this place is one of three or more in a row, or of those that end the word. */
+    private static boolean isLong(String word, int at) {
+        int first = at;
+        while (first > 0 && word.charAt(first - 1) == word.charAt(at)) {
+            first--;
+        }
+        int end = at;
+        while (end < word.length() && word.charAt(end) == word.charAt(at)) {
+            end++;
+        }
+        return end - first >= DRAWL_MIN || end == word.length();
     }
 
     private @Nullable Reading leet(int first) {

@@ -2,30 +2,66 @@ package org.listeningpost.ingest.redact;
 
 import org.jspecify.annotations.Nullable;
 
-/** A street whose words are joined by other signs than blanks: {@code 4315_Dogwood_Drive}, {@code 9292-bluebonnet-street}. Stateless. */
+/**
+ * A street whose words other signs than blanks join or part: {@code 4315_Dogwood_Drive}, {@code 9292-bluebonnet-street}, {@code 6535 /
+ * Elkhorn / Ave}, {@code 123 [Oak] [Street]}. Stateless.
+ */
 final class JointedAddress {
     private static final int DIGITS_MAX = 5;
     private static final int WORDS_MAX = 5;
     private static final String JOINTS = "_-.";
+    private static final String NOISE = ",./|[](){}*~+=<>\"\u00B7\u2022";
+    private static final int NOISE_MAX = 4;
     private static final long KINDS = WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit;
 
     private JointedAddress() {}
 
     static boolean mayStart(Tokens t, int i) {
-        return t.isNumber(i)
-                && t.length(i) <= DIGITS_MAX
-                && t.isOneOf(i + 1, JOINTS)
+        if (!t.isNumber(i) || t.length(i) > DIGITS_MAX || t.isYear(i)) {
+            return false;
+        }
+        boolean joined = t.isOneOf(i + 1, JOINTS)
                 && !t.spaceBefore(i + 1)
                 && t.isWord(i + 2)
                 && t.length(i + 2) > 2
                 && last(t, i) > 0;
+        boolean parted = isNoise(t, i + 1) || t.isCapitalized(i + 1) && isNoise(t, i + 2);
+        return joined || parted && lastParted(t, i) > 0;
+    }
+
+    private static boolean isNoise(Tokens t, int i) {
+        return t.isOneOf(i, NOISE) || HiddenJoints.isSymbol(t, i);
+    }
+
+    /** The kind of street that ends it where a sign parts every two words, or -1. */
+    private static int lastParted(Tokens t, int first) {
+        int last = first;
+        int signs = 0;
+        for (int words = 1; words <= WORDS_MAX; words++) {
+            int next = last + 1;
+            while (next - last <= NOISE_MAX && isNoise(t, next)) {
+                next++;
+            }
+            boolean parted = next > last + 1;
+            signs += parted ? 1 : 0;
+            if (!t.isWord(next) || t.lineBreakBefore(next) || !parted && !t.isCapitalized(next)) {
+                return -1;
+            }
+            if (words > 1 && t.isAny(next, KINDS)) {
+                int end = closed(t, next);
+                return signs > 0 && (parted || signs > 1) ? end : -1;
+            }
+            last = next;
+        }
+        return -1;
     }
 
     static @Nullable Reading at(Tokens t, int first) {
         if (!mayStart(t, first)) {
             return null;
         }
-        int last = last(t, first);
+        int joined = last(t, first);
+        int last = joined > 0 ? joined : lastParted(t, first);
         StringBuilder address = new StringBuilder(t.string(first));
         for (int i = first + 1; i <= last; i++) {
             if (t.isAlphanumeric(i)) {
@@ -33,6 +69,10 @@ final class JointedAddress {
             }
         }
         return new Reading(first, last, address.toString());
+    }
+
+    private static int closed(Tokens t, int last) {
+        return t.isOneOf(last + 1, ")]}") && !t.spaceBefore(last + 1) ? last + 1 : last;
     }
 
     /** The kind of street that ends it, or -1. */

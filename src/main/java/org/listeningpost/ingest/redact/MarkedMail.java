@@ -10,6 +10,10 @@ final class MarkedMail {
     private static final int MARKS_MAX = 4;
     private static final int PARTS_MAX = 8;
     private static final int LINKS_MAX = 4;
+    private static final int ENDING_MAX = 3;
+    /** Two names run together; words so long are rare before "on gmail". */
+    private static final int NAME_MIN = 12;
+
     /** What stands between words in plain writing. */
     private static final String PLAIN = ".,;:!?()\"'-/&#…“”‘’[]";
 
@@ -59,6 +63,30 @@ final class MarkedMail {
         }
     }
 
+    /** {@code jane,doe@hotmail,co,uk}: commas for dots, at the provider. */
+    static boolean commas(Scan scan, int provider) {
+        Tokens t = scan.tokens();
+        boolean shaped = t.is(provider, WordClass.MAIL_PROVIDER)
+                && t.isJoint(provider + 1, ",")
+                && t.isAlphanumeric(provider - 2)
+                && t.isWord(provider + 2)
+                && t.length(provider + 2) <= ENDING_MAX;
+        if (!shaped) {
+            return false;
+        }
+        int first = provider - 2;
+        while (t.isJoint(first - 1, ",._-") && t.isAlphanumeric(first - 2)) {
+            first -= 2;
+        }
+        int last = provider;
+        while (t.isJoint(last + 1, ",.") && t.isWord(last + 2) && t.length(last + 2) <= ENDING_MAX) {
+            last += 2;
+        }
+        scan.add(first, last, IdentifierType.EMAIL, Candidate.SHAPED, "mail:commas");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
     /** {@code at gmail, name part jane.doe84}: the account behind its provider. */
     private static void reversed(Scan scan, Tokens t, int provider) {
         boolean at = t.is(provider - 1, WordClass.AT_WORD)
@@ -91,7 +119,9 @@ final class MarkedMail {
             return;
         }
         int first = firstOf(t, i);
-        boolean named = first < i && (t.hasDigit(i) || t.isOneOf(i - 1, "._"))
+        boolean full = t.isWord(i) && t.classes(i) == 0 && t.length(i) >= NAME_MIN;
+        boolean named = full
+                || first < i && (t.hasDigit(i) || t.isOneOf(i - 1, "._"))
                 || t.kind(i) == Tokens.MIXED && !Character.isDigit(t.first(i));
         if (named) {
             scan.add(first, provider, IdentifierType.EMAIL, Candidate.SHAPED, "mail:told");

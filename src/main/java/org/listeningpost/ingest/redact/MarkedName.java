@@ -9,6 +9,10 @@ final class MarkedName {
     private static final int LETTERS_MAX = 20;
     private static final int JOINT_MAX = 4;
     private static final int SPELLED_MIN = 8;
+    private static final String SPELLING = "-.*_~+|";
+    private static final int STARS_MAX = 4;
+    private static final int SYLLABLE_MAX = 4;
+    private static final int SYLLABLES_MIN = 3;
 
     private MarkedName() {}
 
@@ -22,24 +26,27 @@ final class MarkedName {
 
     /** Whether single letters stand here with dashes between them. */
     static boolean maySpell(Tokens t, int i) {
-        return t.length(i) == 1
-                && t.isMark(i + 1, '-')
-                && t.length(i + 2) == 1
-                && !t.spaceBefore(i + 1)
-                && !t.spaceBefore(i + 2);
+        return t.length(i) == 1 && t.isJoint(i + 1, SPELLING) && t.isAlphanumeric(i + 2) && t.length(i + 2) == 1;
     }
 
-    /** {@code w-e-n-d-e-l-l-g-u-t-o}: more letters than anybody spells for emphasis. */
+    /** {@code w-e-n-d-e-l-l-g-u-t-o}, {@code C.a.l.l.e d.e.l P.o.z.o}: more letters than anybody spells for emphasis. */
     static void spelled(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (t.isMark(first - 1, '-') && !t.spaceBefore(first)) {
+        if (t.isOneOf(first - 1, SPELLING) && !t.spaceBefore(first)) {
             return;
         }
         int last = first;
-        while (maySpell(t, last) && t.isAlphanumeric(last + 2) && last - first < 4 * LETTERS_MAX) {
-            last += 2;
+        int letters = 1;
+        while (last - first < 4 * LETTERS_MAX) {
+            boolean word = t.spaceBefore(last + 1) && maySpell(t, last + 1) && !t.lineBreakBefore(last + 1);
+            if (!word && !maySpell(t, last)) {
+                break;
+            }
+            last += word ? 1 : 2;
+            letters++;
         }
-        if ((last - first) / 2 + 1 >= SPELLED_MIN && t.isWord(first)) {
+        if (letters >= SPELLED_MIN && t.isWord(first)) {
+            scan.readUntil(t.end(last));
             scan.add(first, last, IdentifierType.HANDLE, Candidate.WEAK, "name:spelled");
         }
     }
@@ -69,9 +76,16 @@ final class MarkedName {
         }
         int end = joined(text, start);
         int second = end > 0 ? joined(text, end + 1) : -1;
+        if (end > 0 && second < 0 && end - start > 2 * LETTERS_MIN) {
+            second = capitalized(text, end + 1);
+        }
         if (end < 0) {
             end = starred(text, start);
             second = end > 0 ? starred(text, end + 1) : -1;
+        }
+        if (end < 0) {
+            end = syllables(text, start);
+            second = end > 0 ? syllables(text, end + 1) : -1;
         }
         if (end > 0 && second > 0 && text.charAt(end) == ' ') {
             scan.addRange(start, second, IdentifierType.PERSON, Candidate.SHAPED, "name:marked", "[PERSON]");
@@ -112,19 +126,53 @@ final class MarkedName {
         return true;
     }
 
-    /** Where a capitalized word ends that has one star inside; -1 where there is none. */
+    /** Where a word ends that has stars for some of its letters; -1 where there is none. A swear word has one, or ends with them. */
     private static int starred(NormalizedText text, int start) {
-        if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
+        boolean begins =
+                start < text.length() && (Character.isUpperCase(text.charAt(start)) || text.charAt(start) == '*');
+        if (!begins) {
             return -1;
         }
         int at = start + 1;
-        int stars = 0;
+        int stars = text.charAt(start) == '*' ? 1 : 0;
         while (at < text.length() && at - start <= LETTERS_MAX && (isLower(text, at) || text.charAt(at) == '*')) {
             stars += text.charAt(at) == '*' ? 1 : 0;
             at++;
         }
-        boolean inside = stars >= 1 && stars <= 2 && text.charAt(at - 1) != '*';
+        boolean open = text.charAt(at - 1) == '*' || text.charAt(start) == '*';
+        boolean inside = stars >= (open ? 2 : 1) && stars <= STARS_MAX && at - start - stars >= 2;
         return inside && at - start >= LETTERS_MIN ? at : -1;
+    }
+
+    /** Where a plain word with a capital ends, or -1. */
+    private static int capitalized(NormalizedText text, int start) {
+        int at = start + 1;
+        while (at < text.length() && isLower(text, at)) {
+            at++;
+        }
+        boolean word = start < text.length() && Character.isUpperCase(text.charAt(start)) && at - start >= LETTERS_MIN;
+        return word ? at : -1;
+    }
+
+    /** {@code Le-des-ma}: where a capitalized word ends that is cut into three short pieces or more; -1 where there is none. */
+    private static int syllables(NormalizedText text, int start) {
+        if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
+            return -1;
+        }
+        int at = start + 1;
+        int pieces = 1;
+        int length = 1;
+        while (at < text.length() && length <= SYLLABLE_MAX) {
+            boolean cut = text.charAt(at) == '-' && at + 1 < text.length() && isLower(text, at + 1);
+            if (!cut && !isLower(text, at)) {
+                break;
+            }
+            pieces += cut ? 1 : 0;
+            length = cut ? 0 : length + 1;
+            at++;
+        }
+        boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at)) && text.charAt(at) != '-';
+        return ends && pieces >= SYLLABLES_MIN && length <= SYLLABLE_MAX ? at : -1;
     }
 
     private static boolean isLower(NormalizedText text, int at) {

@@ -6,6 +6,7 @@ import java.util.List;
 /** What belongs to a found name and is no word of one: initials before it, a nickname in quotes inside it. */
 final class NameEdges {
     private static final int INITIALS_MAX = 3;
+    private static final int LEET_MIN = 4;
 
     private final Tokens t;
     private final AllowList allowed;
@@ -52,6 +53,9 @@ final class NameEdges {
         }
         boolean initial = last > first && t.length(last) == 1 && t.isCapitalized(last) && t.isMark(last + 1, '.');
         int next = initial ? last + 2 : t.isMark(last + 1, '-') && !t.spaceBefore(last + 1) ? last + 2 : last + 1;
+        if (isStarred(last) || isLeet(last, next)) {
+            return new NameFinder.NameSpan(name.start(), t.end(isStarred(last) ? last + 2 : next), name.rule());
+        }
         boolean near = t.isWord(next) && t.isCapitalized(next) && t.start(next) - t.end(last) <= 2;
         if (!near || t.lineBreakBefore(next) || t.length(next) < 3 || !t.isCapitalized(last)) {
             return name;
@@ -60,6 +64,22 @@ final class NameEdges {
         boolean eponym = allowed.isEponym(t.folded(next)) && !disease;
         boolean surname = initial && !t.is(next, WordClass.STOP) && !t.isUpperCase(next);
         return eponym || surname ? new NameFinder.NameSpan(name.start(), t.end(next), name.rule()) : name;
+    }
+
+    /** {@code D*e}: the rest of the name behind its star. */
+    private boolean isStarred(int last) {
+        return t.isJoint(last + 1, "*") && t.isWord(last + 2) && !t.isCapitalized(last + 2) && t.isCapitalized(last);
+    }
+
+    /** {@code J4ne Whitc0mb}: a word with a capital and a digit inside. */
+    private boolean isLeet(int last, int next) {
+        return next == last + 1
+                && t.kind(next) == Tokens.MIXED
+                && t.isCapitalized(next)
+                && t.isCapitalized(last)
+                && t.length(next) > LEET_MIN
+                && !t.lineBreakBefore(next)
+                && Character.isLowerCase(t.text().charAt(t.end(next) - 1));
     }
 
     /** {@code LOCKHART, AHMED U}: the initial behind a name in capitals or in the order of a form. */

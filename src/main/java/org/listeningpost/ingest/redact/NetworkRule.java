@@ -37,6 +37,10 @@ final class NetworkRule {
             "servidor",
             "red",
             "bloqueado",
+            "traffic",
+            "logged",
+            "mods",
+            "trafico",
             "camera",
             "camara",
             "printer",
@@ -45,7 +49,7 @@ final class NetworkRule {
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isOneOf(i + 1, ".,-_/\u00B7")) {
+        if (!t.isOneOf(i + 1, ".,-_/:\u00B7")) {
             return false;
         }
         char joint = t.first(i + 1);
@@ -61,7 +65,8 @@ final class NetworkRule {
                 return false;
             }
         }
-        if (joint != '.' && !bullets && !(joint == ',' && isUneven(t, i)) && !isNamedMachine(t, i, last)) {
+        boolean uneven = (joint == ',' || joint == '/' || joint == ':') && isUneven(t, i);
+        if (joint != '.' && !bullets && !uneven && !isNamedMachine(t, i, last)) {
             return false;
         }
         boolean version = t.is(i - 1, WordClass.VERSION)
@@ -209,7 +214,7 @@ final class NetworkRule {
         int[] lengths = {8, 4, 4, 4, 12};
         for (int k = 0; k < lengths.length; k++) {
             int group = i + 2 * k;
-            boolean joint = k == 0 || (t.isJoint(group - 1, "-"));
+            boolean joint = k == 0 || t.isMark(group - 1, '-') && !t.lineBreakBefore(group);
             if (!joint || !isHex(t, group, 12) || t.length(group) != lengths[k]) {
                 return false;
             }

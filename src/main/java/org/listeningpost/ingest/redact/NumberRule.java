@@ -344,13 +344,18 @@ final class NumberRule implements Rule {
         return suffix ? last + 2 : last;
     }
 
-    /** {@code REF-2023-678916}: the letters belong to the number. */
+    /** {@code REF-2023-678916}, {@code H 4181 - 328}: the letters belong to the number. */
     private static int withPrefix(Tokens t, int first) {
         boolean prefix = t.isJoint(first - 1, "-_/")
                 && t.isWord(first - 2)
                 && t.length(first - 2) <= 5
                 && t.isUpperCase(first - 2);
-        return prefix ? first - 2 : first;
+        boolean letter = t.isWord(first - 1)
+                && t.length(first - 1) == 1
+                && t.isCapitalized(first - 1)
+                && !t.lineBreakBefore(first)
+                && !t.equalsFolded(first - 1, "i");
+        return prefix ? first - 2 : letter ? first - 1 : first;
     }
 
     /** {@code 1-800-FLOWERS}: at the first number. */

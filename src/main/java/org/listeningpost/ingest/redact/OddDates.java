@@ -60,6 +60,9 @@ final class OddDates {
         if (t.isOneOf(i - 1, "@#_") || t.isOneOf(i + 1, "@_")) {
             return;
         }
+        if (digits - start >= 3 && withOrdinal(scan, t, i, digits)) {
+            return;
+        }
         if (digits - start < 3 || end - digits > 2 || !isDay(number(t, digits, end))) {
             return;
         }
@@ -73,13 +76,33 @@ final class OddDates {
         }
     }
 
+    /** {@code sept14th}, {@code jul17th2019}: that is no gene. */
+    private static boolean withOrdinal(Scan scan, Tokens t, int i, int digits) {
+        int end = t.end(i);
+        int ordinal = digitsEnd(t, digits, end);
+        int year = lettersEnd(t, ordinal, end);
+        boolean shaped = ordinal - digits <= 2
+                && year - ordinal == 2
+                && ORDINALS.contains(Lexicon.fold(t.text().text(ordinal, year)))
+                && (year == end || end - year == 4 && digitsEnd(t, year, end) == end)
+                && isDay(number(t, digits, ordinal))
+                && (scan.lexiconClasses(t.text(), t.start(i), digits) & MONTHS) != 0;
+        if (shaped) {
+            String placeholder = Placeholders.ofDate(year < end ? number(t, year, end) : 0);
+            scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
+        }
+        return shaped;
+    }
+
     private static void dayFirst(Scan scan, Tokens t, int i) {
         int month = digitsEnd(t, t.start(i), t.end(i));
         int year = lettersEnd(t, month, t.end(i));
         int day = month - t.start(i);
         int digits = t.end(i) - year;
+        boolean sure = (scan.lexiconClasses(t.text(), month, year) & WordClass.MONTH.bit) != 0;
+        boolean alone = digits == 0 && (sure || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), month));
         boolean shaped = (day == 1 || day == 2)
-                && (digits == 2 || digits == 4)
+                && (digits == 2 || digits == 4 || alone)
                 && digitsEnd(t, year, t.end(i)) == t.end(i)
                 && (scan.lexiconClasses(t.text(), month, year) & MONTHS) != 0;
         if (shaped) {

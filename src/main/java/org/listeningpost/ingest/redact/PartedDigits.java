@@ -10,6 +10,10 @@ final class PartedDigits {
     private static final int SIGNS_MAX = 5;
     private static final int PAIRS_MIN = 5;
     private static final int DIGITS_MIN = 7;
+    private static final int ODD_DIGITS_MIN = 6;
+    /** Nothing that is counted or dated has these between its digits. */
+    private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^";
+
     private static final long MONEY = WordClass.CURRENCY.bit | WordClass.UNIT.bit;
 
     private final Tokens t;
@@ -88,7 +92,20 @@ final class PartedDigits {
             return add(
                     scan, 0, count, card ? IdentifierType.ACCOUNT : IdentifierType.NUM, card ? "card" : "digits:fours");
         }
-        return pairs(scan, cue) || ones(scan);
+        return odd(scan) || pairs(scan, cue) || ones(scan);
+    }
+
+    /** {@code 836~9391113~5876}, {@code 00—49—28}: the same odd sign everywhere, without blanks. */
+    private boolean odd(Scan scan) {
+        int digits = lengthOf(0);
+        for (int g = 1; g < count; g++) {
+            int joint = groups[g - 1] + 1;
+            if (!t.isJoint(joint, ODD_JOINTS) || t.first(joint) != t.first(groups[0] + 1) || groups[g] != joint + 1) {
+                return false;
+            }
+            digits += lengthOf(g);
+        }
+        return digits >= ODD_DIGITS_MIN && !isYears() && add(scan, 0, count, IdentifierType.NUM, "digits:odd");
     }
 
     /** Two digits at a time: at least ten digits, and no sorted list. */

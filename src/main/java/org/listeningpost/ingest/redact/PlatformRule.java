@@ -7,7 +7,8 @@ final class PlatformRule implements Rule {
     public void at(Scan scan, int platform) {
         Tokens t = scan.tokens();
         before(scan, t, platform);
-        if (spoken(scan, t, platform + 1)) {
+        boolean said = t.equalsFolded(platform + 1, "is") || t.equalsFolded(platform + 1, "es");
+        if (spoken(scan, t, said ? platform + 2 : platform + 1)) {
             return;
         }
         boolean owned = t.before(t.phraseStart(platform), 4, WordClass.POSSESSIVE.bit) || t.isMark(platform - 1, '@');
@@ -88,7 +89,9 @@ final class PlatformRule implements Rule {
             last = jointEnd(t, last + 1) + 1;
         }
         last = t.isNumber(last + 1) && t.length(last + 1) <= 4 && !t.lineBreakBefore(last + 1) ? last + 1 : last;
-        scan.add(found ? joint : joint - 1, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
+        int first = found ? joint : joint - 1;
+        first = t.equalsFolded(first - 1, "arroba") ? first - 1 : first;
+        scan.add(first, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
     }
 
     private static boolean isSpokenJoint(Tokens t, int i) {
@@ -193,6 +196,10 @@ final class PlatformRule implements Rule {
         if (!(t.isAlphanumeric(first) || t.isMark(first, '_')) || t.is(first, WordClass.STOP)) {
             return;
         }
+        if (t.isMark(first + 1, '.') && t.spaceBefore(first + 1) && t.isAlphanumeric(first + 2)) {
+            spaced(scan, t, first);
+            return;
+        }
         int end = AccountRules.nameEnd(t.text(), t.start(first));
         int last = first;
         boolean digit = false;
@@ -213,6 +220,19 @@ final class PlatformRule implements Rule {
         }
         scan.addRange(t.start(first), end, IdentifierType.HANDLE, Candidate.CUED, "handle:platform", "[HANDLE]");
         scan.readUntil(end);
+    }
+
+    /** {@code jane . doe . 84}. */
+    private static void spaced(Scan scan, Tokens t, int first) {
+        int last = first;
+        while (t.isMark(last + 1, '.')
+                && t.spaceBefore(last + 1)
+                && t.isAlphanumeric(last + 2)
+                && !t.lineBreakBefore(last + 2)) {
+            last += 2;
+        }
+        scan.add(first, last, IdentifierType.HANDLE, Candidate.CUED, "handle:platform", "[HANDLE]");
+        scan.readUntil(t.end(last));
     }
 
     private static int lastDigitEnd(Tokens t, int first, int last) {

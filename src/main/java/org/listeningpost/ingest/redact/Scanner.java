@@ -48,6 +48,8 @@ final class Scanner {
             new WordStarts.Start(PartedPlate.STARTS, PartedPlate::at),
             new WordStarts.Start(StreetWithoutKind.STARTS, StreetWithoutKind::at),
             new WordStarts.Start(ToldAccount.STARTS, ToldAccount::at),
+            new WordStarts.Start(SpellingAlphabet.STARTS, SpellingAlphabet::at),
+            new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
             new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
@@ -113,11 +115,19 @@ final class Scanner {
                 cities.hashtag(scan, i);
             }
             case '/' -> accounts.slash(scan, i);
-            case '.' -> links.dot(scan, i);
+            case '.' -> {
+                links.dot(scan, i);
+                BareAccount.dotted(scan, i);
+            }
+            case '_' -> BareAccount.lowDash(scan, i);
             case ':' -> links.scheme(scan, i);
             case '+' -> network.plusCode(scan, i);
             case '(' -> MarkedName.parted(scan, i);
-            case '\uD83D' -> pin(scan, t, i);
+            case '\uD83D' -> {
+                pin(scan, t, i);
+                PrefixedAccount.behindPicture(scan, i);
+            }
+            case '\uD83C' -> PrefixedAccount.behindPicture(scan, i);
             default -> {}
         }
     }
@@ -165,6 +175,7 @@ final class Scanner {
             gluedAddresses.gluedSpanish(scan, i);
         }
         oddDates.glued(scan, i);
+        BareAccount.numbered(scan, i);
         HiddenNumber.code(scan, i);
         codes.at(scan, i);
         word(scan, t, i);
@@ -184,7 +195,7 @@ final class Scanner {
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
             PhoneExtension.alone(scan, i);
         }
-        if (t.equalsFolded(i, "underscore") || SpokenSign.isLowDash(t, i)) {
+        if (t.equalsFolded(i, "underscore") || SpokenSign.isLowDash(t, i) || BareAccount.isToldDot(t, i)) {
             PlatformRule.around(scan, i);
         }
         named(scan, t, i);

@@ -15,7 +15,7 @@ final class SecondLook {
 
     /** No other word is asked by what tells its words from others. */
     private static final Words TELLING = Words.any(
-            ALWAYS, Words.of("hundred"), HiddenJoints.WORDS, SpelledCode.SPELLING, ThenChain.THEN, SoundedNumber.SURE);
+            ALWAYS, Words.of("hundred"), HiddenJoints.WORDS, SpelledCode.SPELLING, ThenChain.THEN, SoundedNumber.SURE, HiddenLink.STARTS);
 
     private static final long TELLING_CLASSES =
             WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit | WordClass.PLATFORM.bit;
@@ -78,7 +78,8 @@ final class SecondLook {
                 || HiddenJoints.mayStart(t, i)
                 || SpelledCode.mayStart(t, i)
                 || ThenChain.mayStart(t, i)
-                || SoundedNumber.mayStart(t, i);
+                || SoundedNumber.mayStart(t, i)
+                || HiddenLink.mayStart(t, i);
     }
 
     private static boolean isOld(Tokens t, int i) {
@@ -87,9 +88,12 @@ final class SecondLook {
 
     private static boolean number(Tokens t, int i) {
         boolean nine = isNine(t, i) && isDigit(t, afterJoint(t, i));
-        boolean house = isDigit(t, i) && isDigit(t, i + 1) && t.seen(WordClass.STREET);
+        boolean house = isDigit(t, i)
+                && isDigit(t, t.isJoint(i + 1, ".-") ? i + 2 : i + 1)
+                && (t.seen(WordClass.STREET) || t.seen(WordClass.STREET_AMBIGUOUS));
         return nine
                 || house
+                || PartedDate.mayStart(t, i)
                 || JointedAddress.mayStart(t, i)
                 || LetteredNumber.isAt(t, i)
                 || SpokenAge.mayStart(t, i)
@@ -100,6 +104,7 @@ final class SecondLook {
 
     private static boolean mixed(Tokens t, int i) {
         return LetteredNumber.isAt(t, i)
+                || !SpokenNumbers.mixedDigits(t, i).isEmpty()
                 || HiddenWords.mayStart(t, i)
                 || SpokenAge.mayStart(t, i)
                 || BrokenLine.mayStart(t, i)
@@ -124,7 +129,8 @@ final class SecondLook {
     /** "calle Las Acacias doce", "twenty-two Ironwood Court". */
     private static boolean isHouseWord(Tokens t, int i) {
         return t.is(i, WordClass.NUMBER_WORD)
-                && (t.before(i, 5, WordClass.STREET_SPANISH.bit)
+                && (t.equalsFolded(i - 1, "del")
+                        || t.before(i, 5, WordClass.STREET_SPANISH.bit)
                         || t.after(i, 4, WordClass.STREET_AMBIGUOUS.bit) && isBeforeCapital(t, i));
     }
 
@@ -156,7 +162,7 @@ final class SecondLook {
     }
 
     static int afterJoint(Tokens t, int i) {
-        return t.isOneOf(i + 1, "-_.") ? i + 2 : i + 1;
+        return t.isOneOf(i + 1, "-_.*") ? i + 2 : i + 1;
     }
 
     static boolean isNine(Tokens t, int i) {

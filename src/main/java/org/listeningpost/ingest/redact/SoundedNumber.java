@@ -28,12 +28,15 @@ final class SoundedNumber {
         }
         StringBuilder digits = new StringBuilder();
         int sure = 0;
-        int i = first;
+        // "W fiv nein too": a code.
+        boolean code = t.isWord(first) && t.length(first) == 1 && t.isCapitalized(first) && !t.equalsFolded(first, "i");
+        String letter = code ? t.string(first) : "";
+        int i = code ? first + 1 : first;
         for (; digits.length() < DIGITS_MAX && digit(t, i) >= 0 && (i == first || !t.lineBreakBefore(i)); i++) {
             digits.append(digit(t, i));
             sure += mayStart(t, i) ? 1 : 0;
         }
-        return sure >= SURE_MIN && digits.length() >= DIGITS_MIN ? new Reading(first, i - 1, digits.toString()) : null;
+        return sure >= SURE_MIN && digits.length() >= DIGITS_MIN ? new Reading(first, i - 1, letter + digits) : null;
     }
 
     private static int digit(Tokens t, int i) {

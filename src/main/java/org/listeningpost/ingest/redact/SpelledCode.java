@@ -198,7 +198,7 @@ final class SpelledCode {
         if (joint.isBlank()) {
             return letters && signs >= SPACED_MIN && digits >= SIGNS_MIN;
         }
-        int least = joint.startsWith(",") ? LISTED_MIN : MARKED_MIN;
+        int least = joint.startsWith(",") && !letters ? LISTED_MIN : MARKED_MIN;
         return signs >= least && digits >= DIGITS_MIN && (letters || !joint.equals("/"));
     }
 
@@ -241,8 +241,8 @@ final class SpelledCode {
     private static boolean isLetterName(Tokens t, int i) {
         return NAMES_OF_LETTERS.has(t, i)
                 && (t.is(i + 1, WordClass.NUMBER_WORD)
-                        || NAMES_OF_LETTERS.has(t, i - 1)
-                        || NAMES_OF_LETTERS.has(t, i + 1));
+                        || NAMES_OF_LETTERS.has(t, t.isMark(i - 1, '-') ? i - 2 : i - 1)
+                        || NAMES_OF_LETTERS.has(t, t.isMark(i + 1, '-') ? i + 2 : i + 1));
     }
 
     private static String sign(Tokens t, int i) {

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Numbers in words, put together: {@code four one five}, {@code ninety-five}, {@code fourteenth}, {@code dos mil veintidos}. */
 final class SpokenNumbers {
     private static final int NUMBER_WORDS_MAX = 40;
+    private static final int TOLD_MIN = 5;
+    private static final int HOUSE_WORDS_MAX = 7;
+    private static final int MIXED_MAX = 16;
+    private static final int WORD_MAX = 6;
 
     private final Tokens t;
 
@@ -52,6 +56,10 @@ final class SpokenNumbers {
                 repeat = 1;
                 last = i;
                 words++;
+            } else if (!mixedDigits(t, i).isEmpty()) {
+                digits.append(mixedDigits(t, i));
+                last = i;
+                words++;
             } else if (t.isNumber(i) && t.length(i) <= 4) {
                 digits.append(t.string(i).repeat(repeat));
                 repeat = 1;
@@ -69,7 +77,37 @@ final class SpokenNumbers {
         if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
             return null;
         }
+        boolean counts = words >= TOLD_MIN && t.is(last, WordClass.NUMBER_WORD) && t.equalsFolded(last + 1, "times")
+                || words >= TOLD_MIN && t.is(last, WordClass.NUMBER_WORD) && t.equalsFolded(last + 1, "veces");
+        if (counts && t.is(last - 1, WordClass.NUMBER_WORD)) {
+            // "seven seven one three three six six one three times": the last one counts.
+            return new Reading(first, last - 1, digits.substring(0, digits.length() - 1));
+        }
         return new Reading(first, last, digits.toString());
+    }
+
+    /** {@code 77oh7}, {@code 12three}: words for digits among digits; empty where the token is something else. */
+    static String mixedDigits(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) > MIXED_MAX) {
+            return "";
+        }
+        String token = t.folded(i);
+        StringBuilder digits = new StringBuilder();
+        for (int at = 0; at < token.length(); ) {
+            int length = 1;
+            int digit = Character.digit(token.charAt(at), 10);
+            for (int end = at + 2; digit < 0 && end <= Math.min(token.length(), at + WORD_MAX); end++) {
+                int value = NumberWords.valueOf(token.substring(at, end));
+                digit = value <= 9 ? value : -1;
+                length = end - at;
+            }
+            if (digit < 0) {
+                return "";
+            }
+            digits.append(digit);
+            at += length;
+        }
+        return digits.toString();
     }
 
     private boolean mayStart(int first) {
@@ -77,7 +115,8 @@ final class SpokenNumbers {
                 || t.equalsFolded(first, "a") && t.equalsFolded(first + 1, "hundred")
                 || t.equalsFolded(first, "ciento")
                 || t.equalsFolded(first, "mil")
-                || t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD);
+                || t.isNumber(first) && t.is(first + 1, WordClass.NUMBER_WORD)
+                || !mixedDigits(t, first).isEmpty();
     }
 
     private int unitValue(int unit, boolean ordinal) {
@@ -92,6 +131,9 @@ final class SpokenNumbers {
 
     /** "one hundred and two": an age that a reader counts together; up to 125. */
     private @Nullable Reading hundred(int first) {
+        if (isHouseHundred(first)) {
+            return houseHundred(first);
+        }
         boolean head = t.equalsFolded(first, "one") || t.equalsFolded(first, "a");
         boolean spanish = t.equalsFolded(first, "ciento");
         int i = spanish ? first : first + 1;
@@ -100,8 +142,28 @@ final class SpokenNumbers {
         }
         int rest = t.equalsFolded(i + 1, "and") ? i + 2 : i + 1;
         int value = t.isWord(rest) ? NumberWords.valueOf(t.folded(rest)) : -1;
+        value = spanish && t.equalsFolded(rest, "un") ? 1 : value;
         boolean counted = value >= 0 && value <= 25;
         return new Reading(first, counted ? rest : i, String.valueOf(100 + (counted ? value : 0)));
+    }
+
+    /** "seven hundred forty two Evergreen Terrace". */
+    private boolean isHouseHundred(int first) {
+        return t.equalsFolded(first + 1, "hundred")
+                && t.is(first, WordClass.NUMBER_WORD)
+                && t.after(first + 1, HOUSE_WORDS_MAX, WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit);
+    }
+
+    private @Nullable Reading houseHundred(int first) {
+        int value = NumberWords.valueOf(t.folded(first));
+        int rest = t.equalsFolded(first + 2, "and") ? first + 3 : first + 2;
+        int behind = t.is(rest, WordClass.NUMBER_WORD) ? NumberWords.valueOf(t.folded(rest)) : -1;
+        if (value < 1 || value > 9) {
+            return null;
+        }
+        int unit = behind >= 20 && behind % 10 == 0 ? unitAfter(rest) : -1;
+        int whole = value * 100 + Math.max(behind, 0) + (unit > 0 ? unitValue(unit, false) : 0);
+        return new Reading(first, Math.max(behind < 0 ? first + 1 : rest, unit), String.valueOf(whole));
     }
 
     /** "dos mil veintidos", "mil novecientos ochenta y siete". */

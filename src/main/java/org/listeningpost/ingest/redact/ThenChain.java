@@ -4,13 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number told group by group: {@code 708 then 842 then 0790}, {@code 560 and then 52 and then 4304}, {@code 138 period 207
- * period 228 period 208}. Three groups at least, and more digits than a dose that goes down has. Stateless.
+ * period 228 period 208}, {@code CG9 then 801 then 54}. Three groups at least, and more digits than a dose that goes down has. Stateless.
  */
 final class ThenChain {
     private static final int GROUPS_MIN = 3;
     private static final int GROUPS_MAX = 8;
     private static final int DIGITS_MIN = 7;
-    static final Words THEN = Words.of("then", "luego", "despues", "period");
+    private static final int CODE_DIGITS_MIN = 5;
+    private static final int ADDRESS_GROUPS = 4;
+    private static final Words DOTS = Words.of("period", "point", "punto");
+    static final Words THEN = Words.any(Words.of("then", "luego", "despues"), DOTS);
 
     private ThenChain() {}
 
@@ -20,19 +23,22 @@ final class ThenChain {
     }
 
     static @Nullable Reading at(Tokens t, int first) {
-        if (!t.hasDigit(first) || next(t, first) < 0) {
+        if (next(t, first) < 0 || !t.hasDigit(first) && !(t.isWord(first) && t.isUpperCase(first))) {
             return null;
         }
         StringBuilder number = new StringBuilder(t.string(first));
         int groups = 1;
         int last = first;
         for (int i = next(t, first); i > 0 && groups < GROUPS_MAX; i = next(t, i)) {
-            number.append(t.equalsFolded(i - 1, "period") ? '.' : '-').append(t.string(i));
+            number.append(DOTS.has(t, i - 1) ? '.' : '-').append(t.string(i));
             last = i;
             groups++;
         }
         long digits = number.chars().filter(Character::isDigit).count();
-        return groups >= GROUPS_MIN && digits >= DIGITS_MIN ? new Reading(first, last, number.toString()) : null;
+        boolean code = !t.isNumber(first) && t.isUpperCase(first);
+        boolean machine = groups == ADDRESS_GROUPS && number.indexOf("-") < 0;
+        boolean enough = machine || digits >= (code ? CODE_DIGITS_MIN : DIGITS_MIN);
+        return groups >= GROUPS_MIN && enough ? new Reading(first, last, number.toString()) : null;
     }
 
     /** The group behind this one, or -1. */

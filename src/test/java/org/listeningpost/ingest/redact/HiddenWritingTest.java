@@ -60,8 +60,8 @@ final class HiddenWritingTest {
             A sus 96 le negaron la cirugía          | A sus [AGE:90+] le negaron la cirugía
             my great grandma, 93 and a half, beat it| my great grandma, [AGE:90+], beat it
             el resultado salió 2019 octubre 23      | el resultado salió [DATE:2019]
-            nació el 12_julio_1990 aquí             | nació el [DATE:1990] aquí
-            nacida el quince de enero de dos mil veintidós | nacida el [DATE:2022]
+            nació el 12_julio_1990 aquí             | nació [DATE:1990] aquí
+            nacida el quince de enero de dos mil veintidós | nacida [DATE:2022]
             moved from the Garfield Park neighborhood | moved from the [PLACE]
             pickup in Topeka 66603 tonight          | pickup in [PLACE] [ZIP3:666] tonight
             78704 folks, is it open                 | [ZIP3:787] folks, is it open

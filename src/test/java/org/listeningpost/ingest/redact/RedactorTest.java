@@ -77,7 +77,7 @@ final class RedactorTest {
             DOB 03/14/1985                                  | DOB [DATE:1985]
             DOB 03/14/1931                                  | DOB [DATE]
             1985.03.14                                      | [DATE:1985]
-            el 14 de marzo de 2024                          | el [DATE:2024]
+            el 14 de marzo de 2024                          | [DATE:2024]
             on march fourteenth                             | on [DATE]
             my 92yo dad                                     | my [AGE:90+] dad
             turned ninety-five                              | turned [AGE:90+]
