@@ -112,6 +112,6 @@ final class BareAccount {
     }
 
     private static void add(Scan scan, int start, int end) {
-        scan.addRange(start, end, IdentifierType.HANDLE, Candidate.WEAK, "handle:bare", "[HANDLE]");
+        scan.addRange(start, end, IdentifierType.HANDLE, Candidate.CUED, "handle:bare", "[HANDLE]");
     }
 }

@@ -15,7 +15,13 @@ final class SecondLook {
 
     /** No other word is asked by what tells its words from others. */
     private static final Words TELLING = Words.any(
-            ALWAYS, Words.of("hundred"), HiddenJoints.WORDS, SpelledCode.SPELLING, ThenChain.THEN, SoundedNumber.SURE, HiddenLink.STARTS);
+            ALWAYS,
+            Words.of("hundred"),
+            HiddenJoints.WORDS,
+            SpelledCode.SPELLING,
+            ThenChain.THEN,
+            SoundedNumber.SURE,
+            HiddenLink.STARTS);
 
     private static final long TELLING_CLASSES =
             WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit | WordClass.PLATFORM.bit;

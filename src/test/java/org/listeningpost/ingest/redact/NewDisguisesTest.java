@@ -13,7 +13,7 @@ final class NewDisguisesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            follow purple_otter for more            | follow [HANDLE] for more
+            follow the_renal_lady for more          | follow [HANDLE] for more
             she goes by rosalind84 on here          | she goes by [HANDLE] on here
             ask that.girl.sickle25 for the invite   | ask [HANDLE] for the invite
             me bloqueó arroba mama_fibro11 por eso  | me bloqueó [HANDLE] por eso
