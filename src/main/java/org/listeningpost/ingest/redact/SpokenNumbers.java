@@ -77,13 +77,19 @@ final class SpokenNumbers {
         if (last < first || lonely || (words == 0 && !t.is(last, WordClass.ORDINAL_WORD))) {
             return null;
         }
-        boolean counts = words >= TOLD_MIN && t.is(last, WordClass.NUMBER_WORD) && t.equalsFolded(last + 1, "times")
-                || words >= TOLD_MIN && t.is(last, WordClass.NUMBER_WORD) && t.equalsFolded(last + 1, "veces");
-        if (counts && t.is(last - 1, WordClass.NUMBER_WORD)) {
-            // "seven seven one three three six six one three times": the last one counts.
-            return new Reading(first, last - 1, digits.substring(0, digits.length() - 1));
-        }
-        return new Reading(first, last, digits.toString());
+        return told(first, last, digits, words);
+    }
+
+    /** "seven seven one three three six six one three times": of many words the last one counts. */
+    private Reading told(int first, int last, StringBuilder digits, int words) {
+        boolean counting = t.equalsFolded(last + 1, "times") || t.equalsFolded(last + 1, "veces");
+        boolean counts = counting
+                && words >= TOLD_MIN
+                && t.is(last, WordClass.NUMBER_WORD)
+                && t.is(last - 1, WordClass.NUMBER_WORD);
+        return counts
+                ? new Reading(first, last - 1, digits.substring(0, digits.length() - 1))
+                : new Reading(first, last, digits.toString());
     }
 
     /** {@code 77oh7}, {@code 12three}: words for digits among digits; empty where the token is something else. */
