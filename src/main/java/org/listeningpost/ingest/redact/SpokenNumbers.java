@@ -56,14 +56,11 @@ final class SpokenNumbers {
                 repeat = 1;
                 last = i;
                 words++;
-            } else if (!mixedDigits(t, i).isEmpty()) {
-                digits.append(mixedDigits(t, i));
-                last = i;
-                words++;
-            } else if (t.isNumber(i) && t.length(i) <= 4) {
-                digits.append(t.string(i).repeat(repeat));
+            } else if (!plainDigits(i).isEmpty()) {
+                digits.append(plainDigits(i).repeat(repeat));
                 repeat = 1;
                 last = i;
+                words += t.isNumber(i) ? 0 : 1;
             } else {
                 break;
             }
@@ -90,6 +87,10 @@ final class SpokenNumbers {
         return counts
                 ? new Reading(first, last - 1, digits.substring(0, digits.length() - 1))
                 : new Reading(first, last, digits.toString());
+    }
+
+    private String plainDigits(int i) {
+        return t.isNumber(i) && t.length(i) <= 4 ? t.string(i) : mixedDigits(t, i);
     }
 
     /** {@code 77oh7}, {@code 12three}: words for digits among digits; empty where the token is something else. */
