@@ -12,28 +12,86 @@ final class DateParts {
 
     static int withWeekday(Tokens t, int first) {
         int i = first - 1;
-        while (i > first - 3 && (t.isMark(i, ',') || t.equalsFolded(i, "the"))) {
+        while (i > first - 4
+                && (t.isOneOf(i, ",.")
+                        || t.equalsFolded(i, "the")
+                        || t.equalsFolded(i, "el")
+                        || t.is(i, WordClass.DAY_OF))) {
             i--;
+        }
+        if (t.isOneOf(i + 1, ".") && t.length(i) > 5) {
+            return first; // "it was a Thursday. March 14 was"
         }
         return t.is(i, WordClass.WEEKDAY) ? i : first;
     }
 
-    /** The clock time that follows belongs to the date. */
+    /** The weekday and the clock time that follow belong to the date: {@code (Thursday) at 2:30 pm}, {@code a las 9}. */
     static int withTime(Tokens t, int last) {
-        int i = last + 1;
-        while (i <= last + 2 && (t.isMark(i, ',') || t.equalsFolded(i, "at") || t.equalsFolded(i, "t"))) {
+        int day = t.isOneOf(last + 1, ",(") ? last + 2 : last + 1;
+        boolean weekday = day == last + 2
+                && t.is(day, WordClass.WEEKDAY)
+                && (t.isMark(last + 1, '(') ? t.isMark(day + 1, ')') : !t.isAlphanumeric(day + 1));
+        int end = weekday ? t.isMark(last + 1, '(') ? day + 1 : day : last;
+        int i = end + 1;
+        boolean told = false;
+        while (i <= end + 3 && (t.isOneOf(i, ",@-–") || isClockWord(t, i))) {
+            told |= !t.isOneOf(i, ",");
             i++;
         }
-        boolean clock =
-                t.hasDigit(i) && t.length(i) <= 3 && t.isMark(i + 1, ':') && t.hasDigit(i + 2) && !t.spaceBefore(i + 2);
-        if (!clock) {
-            return last;
+        return t.hasDigit(i) && !t.lineBreakBefore(i) ? clock(t, i, told, end) : end;
+    }
+
+    private static boolean isClockWord(Tokens t, int i) {
+        return t.equalsFolded(i, "at")
+                || t.equalsFolded(i, "t")
+                || t.equalsFolded(i, "around")
+                || t.equalsFolded(i, "about")
+                || t.equalsFolded(i, "a")
+                || t.equalsFolded(i, "las")
+                || t.equalsFolded(i, "la")
+                || t.equalsFolded(i, "sobre");
+    }
+
+    /** "2:30 pm", "3pm", "9 a.m.", "15h30"; the last token of it, or of the date where it is none. */
+    private static int clock(Tokens t, int hour, boolean told, int date) {
+        if (t.length(hour) > 5 || t.isNumber(hour) && t.length(hour) > 2) {
+            return date;
         }
-        int end = i + 2;
+        boolean minutes = t.length(hour) <= 3
+                && t.isOneOf(hour + 1, told ? ":." : ":")
+                && t.hasDigit(hour + 2)
+                && t.length(hour + 2) <= 4
+                && !t.spaceBefore(hour + 2);
+        int end = minutes ? clockEnd(t, hour) : hour;
+        int half = end + 1;
+        boolean letters = t.isOneOf(half + 1, ".") && t.equalsFolded(half + 2, "m");
+        boolean day = t.equalsFolded(half, "am")
+                || t.equalsFolded(half, "pm")
+                || t.equalsFolded(half, "hrs")
+                || t.equalsFolded(half, "hs")
+                || t.equalsFolded(half, "h")
+                || letters && (t.equalsFolded(half, "a") || t.equalsFolded(half, "p"));
+        if (day) {
+            return letters ? t.isMark(half + 3, '.') && !t.spaceBefore(half + 3) ? half + 3 : half + 2 : half;
+        }
+        int unit = t.unitStart(hour);
+        boolean glued = unit > 0 && isHalf(t, hour, unit);
+        boolean hours = t.isNumber(hour) && (t.equalsFolded(hour - 1, "las") || t.equalsFolded(hour - 1, "la"));
+        return minutes || glued || hours ? end : date;
+    }
+
+    private static boolean isHalf(Tokens t, int hour, int unit) {
+        String half = t.folded(hour).substring(unit - t.start(hour));
+        return half.equals("am") || half.equals("pm") || half.equals("h") || half.equals("hs") || half.equals("hrs");
+    }
+
+    /** The last of the minutes and seconds behind this hour. */
+    static int clockEnd(Tokens t, int hour) {
+        int end = hour;
         while (t.isOneOf(end + 1, ":.") && t.hasDigit(end + 2) && !t.spaceBefore(end + 2)) {
             end += 2;
         }
-        return t.equalsFolded(end + 1, "am") || t.equalsFolded(end + 1, "pm") ? end + 1 : end;
+        return end;
     }
 
     static boolean isHiddenBirthYear(Scan scan, int i, int year) {

@@ -17,7 +17,11 @@ final class DateRules {
     boolean numeric(Scan scan, int first) {
         Tokens t = scan.tokens();
         boolean fits = t.isNumber(first) && t.length(first) <= 4 && !t.isNamedNumber(first);
-        return fits && (numeric.at(scan, first) || dayNameMonth(scan, t, first) || dayOfNumber(scan, t, first));
+        return fits
+                && (numeric.at(scan, first)
+                        || dayNameMonth(scan, t, first)
+                        || dayOfNumber(scan, t, first)
+                        || DateRange.isPair(t, first) && dayNameMonth(scan, t, first + 2));
     }
 
     /** {@code 14 March 2024}, {@code 14th of March}, {@code 14 de marzo de 2024}: at the number. */
@@ -58,6 +62,11 @@ final class DateRules {
                 || (!ago && (joined || t.isCapitalized(month)) && !t.isWord(month + 1))
                 || (!ago && joined && t.isWord(month - 1) && (t.isCapitalized(month) || t.kind(first) == Tokens.MIXED))
                 || (!ago && isName(t, month))
+                || (!ago
+                        && t.hasDigit(first)
+                        && t.isCapitalized(month)
+                        && isFigure(t, first)
+                        && t.is(month + 1, WordClass.STOP))
                 || t.equalsFolded(month, "marzo")
                 || t.equalsFolded(first - 1, "el") && !t.equalsFolded(month, "set");
         if (!believed || (!year && PublicDays.isKnown(t, day, month)) || PublicDays.isWorld(t, first, last)) {
@@ -65,7 +74,7 @@ final class DateRules {
         }
         DateParts.add(
                 scan,
-                DateParts.withWeekday(t, first),
+                DateParts.withWeekday(t, DateRange.from(t, first)),
                 DateParts.withTime(t, last),
                 year ? yearValue(t, last) : -1,
                 Candidate.SHAPED,
@@ -112,7 +121,7 @@ final class DateRules {
         i = t.isMark(i, ',') && isOnThe(t, i + 1) ? i + 3 : isOnThe(t, i) ? i + 2 : i;
         int day = i - month <= 4 && !t.lineBreakBefore(i) ? dayOf(t, i) : -1;
         if (day >= 1 && day <= 31 && isMonthDayText(t, month, i)) {
-            int ordinal = withSuffix(t, i);
+            int ordinal = DateRange.to(t, withSuffix(t, i));
             int last = yearAfter(t, ordinal);
             int head = last > ordinal ? month : yearBefore(t, month);
             if ((last == ordinal && head == month && PublicDays.isKnown(t, day, month))
@@ -130,7 +139,8 @@ final class DateRules {
             return;
         }
         int year = yearAfter(t, month);
-        boolean own = t.before(month, 6, WordClass.PERSONAL.bit) || t.after(year, 3, WordClass.PERSONAL.bit);
+        boolean own = t.before(month, 6, WordClass.PERSONAL.bit)
+                || t.after(year, t.equalsFolded(year + 1, "was") ? 5 : 3, WordClass.PERSONAL.bit);
         if (year > month && own && (!t.is(month, WordClass.MONTH_AMBIGUOUS) || t.isCapitalized(month))) {
             DateParts.add(scan, month, year, yearValue(t, year), Candidate.CUED, "date:month-year");
         }
@@ -158,14 +168,35 @@ final class DateRules {
         boolean spanish = t.equalsFolded(month, "ago") || t.equalsFolded(month, "set") || t.equalsFolded(month, "mar");
         boolean year = yearAfter(t, day) > day;
         boolean cue = t.before(month, 3, WordClass.DATE_CUE.bit | WordClass.WEEKDAY.bit | WordClass.BIRTH_CUE.bit);
-        boolean capital = t.isCapitalized(month) && month > 0 && !spanish;
+        boolean capital = t.isCapitalized(month) && !spanish;
+        boolean closed = !spanish && isClosed(t, day) && !isModal(t, month);
         capital |= t.equalsFolded(month, "mar")
                 && t.isCapitalized(month)
                 && !t.isUpperCase(month)
                 && !t.equalsFolded(month - 1, "el")
                 && !t.equalsFolded(month - 1, "del")
                 && !t.isCapitalized(month - 1);
-        return ordinal || year || (!unit && (cue || capital));
+        return ordinal || year || (!unit && (cue || capital || closed));
+    }
+
+    /** "it was may 4 and": nothing is counted. */
+    private static boolean isClosed(Tokens t, int day) {
+        boolean number = t.isOneOf(day + 1, ".,:/-") && t.hasDigit(day + 2) && !t.spaceBefore(day + 2);
+        return !number && (!t.isAlphanumeric(day + 1) || t.is(day + 1, WordClass.STOP));
+    }
+
+    /** "they may", "we march". */
+    private static boolean isModal(Tokens t, int month) {
+        return AgedPerson.isPronoun(t, month - 1)
+                || t.equalsFolded(month - 1, "they")
+                || t.equalsFolded(month - 1, "we")
+                || t.equalsFolded(month - 1, "it")
+                || t.equalsFolded(month - 1, "that");
+    }
+
+    /** A second view reads "No One May Be" in digits. */
+    private static boolean isFigure(Tokens t, int i) {
+        return Character.isDigit(t.text().original().charAt(t.text().originalStart(t.start(i))));
     }
 
     private static boolean isMonth(Tokens t, int i) {
@@ -173,7 +204,7 @@ final class DateRules {
     }
 
     /** 14, 14th, 1º, or -1. */
-    private static int dayOf(Tokens t, int i) {
+    static int dayOf(Tokens t, int i) {
         if (t.isNumber(i) && t.length(i) <= 2) {
             return t.value(i);
         }
@@ -197,6 +228,8 @@ final class DateRules {
         while (k <= i + 3
                 && (t.isOneOf(k, ",'" + DATE_JOINTS)
                         || t.equalsFolded(k, "of")
+                        || t.equalsFolded(k, "in")
+                        || t.equalsFolded(k, "ano")
                         || t.equalsFolded(k, "de")
                         || t.equalsFolded(k, "del"))) {
             k++;

@@ -44,7 +44,8 @@ final class NumericDates {
         if (year < 0 || isVersionOrNumber(t, first, third)) {
             return false;
         }
-        DateParts.add(scan, first, DateParts.withTime(t, third), year, Candidate.SHAPED, "date:numeric");
+        int last = clockFollows ? DateParts.clockEnd(t, third) : DateParts.withTime(t, third);
+        DateParts.add(scan, first, last, year, Candidate.SHAPED, "date:numeric");
         return true;
     }
 

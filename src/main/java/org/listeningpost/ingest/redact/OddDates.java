@@ -226,6 +226,7 @@ final class OddDates {
                 || t.equalsFolded(word, "antes")
                 || t.equalsFolded(word, "despues");
         boolean day = t.is(word - 1, WordClass.DAY_OF)
+                || t.is(word - 1, WordClass.WEEKDAY)
                 || t.equalsFolded(word - 1, "days")
                 || t.equalsFolded(word - 1, "dias");
         return side && day ? word - 1 : named;

@@ -6,7 +6,7 @@ final class PublicDays {
 
     /** National days that name an event, not somebody's date. */
     static boolean isKnown(Tokens t, int day, int month) {
-        if (t.before(Math.min(month, Math.max(0, month - 1)), 4, WordClass.OWN_DATE.bit)) {
+        if (t.before(month, 5, WordClass.OWN_DATE.bit)) {
             return false;
         }
         boolean january = t.equalsFolded(month, "january") || t.equalsFolded(month, "jan");

@@ -40,6 +40,7 @@ final class Scanner {
     private final CityRules cities = new CityRules();
     private final WordStarts starts = new WordStarts(
             new WordStarts.Start(OddDates.STARTS, oddDates::named),
+            new WordStarts.Start(OwnDays.STARTS, OwnDays::at),
             new WordStarts.Start(SchoolRule.STARTS, schools),
             new WordStarts.Start(SplitCode.STARTS, SplitCode::at),
             new WordStarts.Start(Backwards.STARTS, Backwards::at),
@@ -212,6 +213,9 @@ final class Scanner {
             dates.month(scan, i);
             oddDates.dayBehind(scan, i);
             oddDates.told(scan, i);
+        }
+        if (t.is(i, WordClass.WEEKDAY)) {
+            OwnDays.weekday(scan, i);
         }
         if (t.isAny(i, ADDRESS_BITS)) {
             address(scan, t, i);

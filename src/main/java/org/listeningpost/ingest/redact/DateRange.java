@@ -1,0 +1,101 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Days beside the day of a date: {@code March 14-16}, {@code March 14 to the 16th}, {@code del 3 al 7 de marzo}, {@code el 14 y el 15 de
+ * marzo}. One of two days told is a day told. Stateless.
+ */
+final class DateRange {
+    private static final int DAYS_MAX = 4;
+    private static final Set<String> TO = Set.of("to", "through", "thru", "until", "till", "al", "a", "hasta");
+    private static final Set<String> AND = Set.of("and", "or", "y", "o", "e", "u");
+    /** Before the first of two days. */
+    private static final Set<String> OPENS = Set.of(
+            "from",
+            "between",
+            "del",
+            "desde",
+            "entre",
+            "the",
+            "el",
+            "los",
+            "dias",
+            "dia",
+            "on",
+            "days",
+            "both",
+            "nights",
+            "admitted",
+            "dates");
+
+    private DateRange() {}
+
+    /** The first of the days that the day before a month's name is the last of. */
+    static int from(Tokens t, int day) {
+        int first = day;
+        for (int days = 1; days < DAYS_MAX; days++) {
+            int joint = isArticle(t, first - 1) ? first - 2 : first - 1;
+            boolean sign = t.isOneOf(joint, "-–—/&");
+            boolean word = t.isWord(joint) && (TO.contains(t.folded(joint)) || AND.contains(t.folded(joint)));
+            boolean comma = days > 1 && t.isMark(joint, ',');
+            int earlier = joint - 1;
+            if (!sign && !word && !comma || dayOf(t, earlier) < 1 || dayOf(t, earlier) >= dayOf(t, first)) {
+                break;
+            }
+            boolean tight = sign && !t.spaceBefore(joint) && !t.spaceBefore(joint + 1);
+            boolean opened = t.kind(earlier) == Tokens.MIXED
+                    || t.isWord(earlier - 1) && OPENS.contains(t.folded(earlier - 1))
+                    || t.equalsFolded(joint, "a") && t.equalsFolded(earlier - 1, "de");
+            boolean inside = t.isOneOf(earlier - 1, ".,:/-$€£#") && !t.spaceBefore(earlier) || t.isNamedNumber(earlier);
+            if (inside || !tight && !opened && !comma && !t.isMark(earlier - 1, ',')) {
+                break;
+            }
+            first = earlier;
+        }
+        return first;
+    }
+
+    /** The last of the days that the day behind a month's name is the first of. */
+    static int to(Tokens t, int day) {
+        int last = day;
+        for (int days = 1; days < DAYS_MAX; days++) {
+            int joint = last + 1;
+            boolean sign = t.isOneOf(joint, "-–—/") || t.isWord(joint) && TO.contains(t.folded(joint));
+            boolean weak = t.isMark(joint, '&') || t.isWord(joint) && AND.contains(t.folded(joint));
+            int later = isArticle(t, joint + 1) ? joint + 2 : joint + 1;
+            boolean fits = (sign || weak)
+                    && dayOf(t, later) > dayOf(t, last)
+                    && !t.isAny(later + 1, WordClass.COUNTING | WordClass.MONTH.bit)
+                    && !t.equalsFolded(later + 1, "am")
+                    && !t.equalsFolded(later + 1, "pm")
+                    && !t.isMark(later + 1, '%')
+                    && !(t.isOneOf(later + 1, "/:.-") && !t.spaceBefore(later + 2) && t.hasDigit(later + 2))
+                    && !t.lineBreakBefore(later);
+            boolean ends = !weak
+                    || later + 1 >= t.count()
+                    || !t.isAlphanumeric(later + 1)
+                    || t.is(later + 1, WordClass.STOP)
+                    || t.isYear(later + 1);
+            if (!fits || !ends) {
+                break;
+            }
+            last = later;
+        }
+        return last;
+    }
+
+    /** Whether two days stand here, joined by a sign, so that the second is before the month. */
+    static boolean isPair(Tokens t, int first) {
+        return t.isOneOf(first + 1, "-–/&") && dayOf(t, first) > 0 && dayOf(t, first + 2) > dayOf(t, first);
+    }
+
+    private static boolean isArticle(Tokens t, int i) {
+        return t.equalsFolded(i, "the") || t.equalsFolded(i, "el");
+    }
+
+    private static int dayOf(Tokens t, int i) {
+        int day = i < 0 || i >= t.count() ? -1 : DateRules.dayOf(t, i);
+        return day >= 1 && day <= 31 ? day : -1;
+    }
+}

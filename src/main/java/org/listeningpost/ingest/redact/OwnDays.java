@@ -1,0 +1,303 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Days that have no number and are somebody's own all the same: {@code born Christmas Eve}, {@code la ingresaron el Viernes
+ * Santo}, {@code my scan is Wednesday 14th}, {@code surgery is the first Monday of October}. A feast is everybody's until
+ * somebody tells what happened to them on it. Stateless.
+ */
+final class OwnDays {
+    private static final int EVENT_WITHIN = 4;
+    private static final int SOMEBODY_WITHIN = 9;
+    private static final int COUNT_MIN = 3;
+    /** A word stands for its plural and its genitive, too. */
+    private static final List<List<String>> FEASTS = feasts(
+            "christmas eve",
+            "christmas day",
+            "christmas",
+            "xmas eve",
+            "xmas day",
+            "xmas",
+            "boxing day",
+            "new year eve",
+            "new year day",
+            "lunar new year",
+            "chinese new year",
+            "thanksgiving day",
+            "thanksgiving",
+            "halloween",
+            "easter sunday",
+            "easter monday",
+            "easter",
+            "good friday",
+            "palm sunday",
+            "ash wednesday",
+            "shrove tuesday",
+            "pancake day",
+            "valentine day",
+            "mother day",
+            "father day",
+            "mothering sunday",
+            "memorial day",
+            "labor day",
+            "labour day",
+            "veteran day",
+            "independence day",
+            "juneteenth",
+            "patrick day",
+            "bonfire night",
+            "hogmanay",
+            "groundhog day",
+            "super bowl sunday",
+            "yom kippur",
+            "rosh hashanah",
+            "passover",
+            "hanukkah",
+            "diwali",
+            "nochebuena",
+            "nochevieja",
+            "noche vieja",
+            "noche buena",
+            "navidad",
+            "ano nuevo",
+            "viernes santo",
+            "jueves santo",
+            "sabado santo",
+            "sabado de gloria",
+            "domingo de ramos",
+            "domingo de resurreccion",
+            "domingo de pascua",
+            "miercoles de ceniza",
+            "dia de reyes",
+            "dia de los reyes",
+            "dia de la madre",
+            "dia de las madres",
+            "dia del padre",
+            "dia de muerto",
+            "dia de los muerto",
+            "dia de todos los santos",
+            "dia del nino",
+            "dia de navidad",
+            "dia de la candelaria",
+            "dia de la virgen",
+            "dia de la independencia",
+            "fiestas patrias");
+
+    /** Between what happened and its day. */
+    private static final Set<String> LINKS = Set.of(
+            "on", "was", "is", "since", "the", "this", "last", "el", "la", "en", "desde", "es", "era", "fue", "morning",
+            "night", "of", "at", "de", "este", "para", "for", "both", "early", "late");
+    /** What happens to people, beside the words of {@link WordClass#OWN_DATE} and {@link WordClass#BIRTH_CUE}. */
+    private static final Set<String> EVENTS = Set.of(
+            "stroke",
+            "clean",
+            "sober",
+            "sobriety",
+            "limpio",
+            "limpia",
+            "sobrio",
+            "sobria",
+            "dated",
+            "anniversary",
+            "aniversario",
+            "chemo",
+            "started",
+            "empezo",
+            "empece",
+            "quimio",
+            "alta",
+            "ingresaron",
+            "ingresado",
+            "ingresada",
+            "internaron",
+            "operado",
+            "operada",
+            "showed",
+            "done",
+            "buried",
+            "cremated",
+            "enterramos",
+            "enterraron",
+            "perdimos",
+            "perdi",
+            "lost",
+            "miscarriage",
+            "aborto",
+            "overdosed",
+            "collapsed",
+            "hospitalized",
+            "hospitalised",
+            "intubated",
+            "intubaron",
+            "extubated",
+            "diagnosticaron",
+            "scan",
+            "biopsy",
+            "biopsia",
+            "cirugia",
+            "induced",
+            "delivered",
+            "passed",
+            "clinic",
+            "crashed",
+            "accident",
+            "accidente",
+            "infarto",
+            "attack",
+            "breath",
+            "dio",
+            "parto",
+            "relapsed",
+            "recai");
+
+    private static final Set<String> SOMEBODY = Set.of(
+            "i", "my", "me", "we", "our", "us", "he", "his", "him", "she", "her", "mi", "mis", "le", "lo", "nos",
+            "nuestro", "nuestra", "su", "yo", "se");
+    private static final Set<String> NTH = Set.of(
+            "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
+            "4th");
+
+    static final Words STARTS = new Words(FEASTS.stream().map(List::getFirst).collect(Collectors.toSet()));
+
+    private OwnDays() {}
+
+    private static List<List<String>> feasts(String... names) {
+        return Stream.of(names).map(name -> List.of(name.split(" "))).toList();
+    }
+
+    /** At the first word of a feast. */
+    static void at(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int last = -1;
+        for (List<String> feast : FEASTS) {
+            last = Math.max(last, endOf(t, first, feast));
+        }
+        if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
+            return;
+        }
+        int year = t.isMark(last + 1, ',') ? last + 2 : last + 1;
+        boolean dated = t.isYear(year);
+        String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
+        scan.add(first, dated ? year : last, IdentifierType.DATE, Candidate.CUED, "date:feast", placeholder);
+    }
+
+    /** The last token of these words from here on, or -1. */
+    private static int endOf(Tokens t, int first, List<String> feast) {
+        int i = first;
+        int last = -1;
+        for (String word : feast) {
+            if (!t.equalsFolded(i, word) && !t.equalsFolded(i, word + "s")) {
+                return -1;
+            }
+            last = i;
+            i++;
+            boolean genitive = t.isOneOf(i, "'’") && t.equalsFolded(i + 1, "s") && !t.spaceBefore(i);
+            i = genitive ? i + 2 : t.isOneOf(i, "'’") && !t.spaceBefore(i) ? i + 1 : i;
+        }
+        return last;
+    }
+
+    private static boolean isOwn(Tokens t, int first, int last) {
+        int before = first - 1;
+        int links = 0;
+        while (links < EVENT_WITHIN
+                && (t.isOneOf(before, ":(") || t.isWord(before) && LINKS.contains(t.folded(before)))) {
+            links++;
+            before--;
+        }
+        boolean birth = t.is(before, WordClass.BIRTH_CUE);
+        boolean event = birth || isEvent(t, before);
+        boolean opens = before < 0 || t.isOneOf(before, ".!?,") || t.lineBreakBefore(before + 1);
+        for (int i = last + 1; i <= last + EVENT_WITHIN && opens && !event; i++) {
+            event = isEvent(t, i) || t.equalsFolded(i, "day") && t.equalsFolded(last + 1, "was");
+        }
+        return birth || event && (before == 0 || isSomebody(t, first, last));
+    }
+
+    private static boolean isEvent(Tokens t, int i) {
+        return t.is(i, WordClass.OWN_DATE) || t.isWord(i) && EVENTS.contains(t.folded(i));
+    }
+
+    private static boolean isSomebody(Tokens t, int first, int last) {
+        for (int i = Math.max(0, first - SOMEBODY_WITHIN); i < Math.min(t.count(), last + SOMEBODY_WITHIN); i++) {
+            boolean own = t.isWord(i) && t.length(i) <= 7 && SOMEBODY.contains(t.folded(i));
+            if (own || t.is(i, WordClass.KIN) || t.isPlaceholder(i, IdentifierType.PERSON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "1,200 died since Thanksgiving". */
+    private static boolean isCounted(Tokens t, int first, int last) {
+        for (int i = Math.max(0, first - SOMEBODY_WITHIN); i < first; i++) {
+            if (t.isNumber(i) && t.length(i) >= COUNT_MIN && !t.isYear(i)) {
+                return true;
+            }
+        }
+        return t.isAny(last + 1, WordClass.KIN.bit) || t.isMark(first - 1, '#');
+    }
+
+    /** At a weekday: "Wednesday 14th", "el jueves 14", "the first Monday of October 2024". */
+    static void weekday(Scan scan, int weekday) {
+        Tokens t = scan.tokens();
+        int of = weekday + 1;
+        int month = of + 1;
+        boolean nth = t.is(weekday - 1, WordClass.ORDINAL_WORD)
+                || t.isAlphanumeric(weekday - 1) && NTH.contains(t.folded(weekday - 1));
+        boolean linked = t.equalsFolded(of, "of") || t.equalsFolded(of, "in") || t.equalsFolded(of, "de");
+        if (nth && linked && t.isAny(month, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
+            int year = t.equalsFolded(month + 1, "de") || t.isMark(month + 1, ',') ? month + 2 : month + 1;
+            boolean dated = t.isYear(year);
+            String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
+            scan.add(weekday - 1, dated ? year : month, IdentifierType.DATE, Candidate.CUED, "date:nth", placeholder);
+            return;
+        }
+        int day = weekday + 1;
+        while (day < weekday + 3 && (t.isMark(day, ',') || t.equalsFolded(day, "the") || t.equalsFolded(day, "dia"))) {
+            day++;
+        }
+        int value = t.hasDigit(day) ? DateRules.dayOf(t, day) : -1;
+        if (value < 1 || value > 31 || t.lineBreakBefore(day) || goesOn(t, day)) {
+            return;
+        }
+        boolean ordinal = t.kind(day) == Tokens.MIXED && (day == weekday + 1 || isEventBefore(t, weekday));
+        boolean plain = t.isNumber(day)
+                && day == weekday + 1
+                && (t.equalsFolded(weekday - 1, "el")
+                        || t.equalsFolded(weekday - 1, "este")
+                        || isEventBefore(t, weekday));
+        if (ordinal || plain) {
+            scan.add(weekday, day, IdentifierType.DATE, Candidate.CUED, "date:weekday");
+        }
+    }
+
+    private static boolean isEventBefore(Tokens t, int i) {
+        return t.before(i, SOMEBODY_WITHIN, WordClass.OWN_DATE.bit) || isEventWithin(t, i);
+    }
+
+    private static boolean isEventWithin(Tokens t, int i) {
+        for (int k = i - 1; k >= Math.max(0, i - EVENT_WITHIN); k--) {
+            if (isEvent(t, k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A clock, a count, a price, a street: "Monday 5pm", "el lunes 14 casos", "Friday 3-5". */
+    private static boolean goesOn(Tokens t, int day) {
+        int next = day + 1;
+        boolean closes = next >= t.count() || !t.isAlphanumeric(next) || t.is(next, WordClass.STOP);
+        boolean more = t.isOneOf(next, ":%/-–+$€£°") || t.isMark(next, '.') && t.hasDigit(next + 1);
+        return !closes
+                || more
+                || t.isMark(next, ',') && t.hasDigit(next + 1) && !t.spaceBefore(next + 1)
+                || t.equalsFolded(next, "am")
+                || t.isAny(next, WordClass.STREET.bit | WordClass.COUNTING);
+    }
+}
