@@ -88,7 +88,8 @@ final class AgeRule implements Rule {
             scan.add(i, end, IdentifierType.AGE, Candidate.CUED, "age:figurative", "[AGE:90+]");
         } else if (t.before(i, 3, WordClass.AGE_BEFORE.bit)
                 || AgedPerson.isMeant(t, i, end)
-                || AgeContext.isMeant(t, i, end)) {
+                || AgeContext.isMeant(t, i, end)
+                || ToldAge.isMeant(t, i, end)) {
             int last = t.is(end + 1, WordClass.AGE_AFTER) ? end + 1 : end;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");
         }
@@ -128,7 +129,10 @@ final class AgeRule implements Rule {
                 || t.equalsFolded(word, "de") && t.equalsFolded(word + 1, "edad")) {
             return word + 1;
         }
-        boolean spanish = t.equalsFolded(next, "anos") || t.equalsFolded(next, "anitos");
+        boolean spanish = t.equalsFolded(next, "anos")
+                || t.equalsFolded(next, "anitos")
+                || t.equalsFolded(next, "anotes")
+                || t.equalsFolded(next, "anazos");
         return spanish && isSpanishAge(t, i) ? next : i;
     }
 

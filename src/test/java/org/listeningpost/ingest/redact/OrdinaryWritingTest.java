@@ -94,4 +94,42 @@ final class OrdinaryWritingTest {
     void a_day_of_everybody_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "do you think ⟦94⟧ is too old for a hip replacement? asking for my mother",
+                "is ⟦ninety four⟧ really too old for chemo, my mother asks",
+                "crees que ⟦94⟧ es muy mayor para operarse de la cadera",
+                "el vecino ya va por los ⟦106⟧ y sube las escaleras a diario",
+                "mi abuela ya pasa de los ⟦97⟧ y no para",
+                "mi abuelo ya va para los ⟦95⟧ y sigue cosiendo",
+                "hospice admitted him, ⟦95⟧, CHF, bright blue eyes",
+                "EMS brought her in, ⟦97⟧, hip, very polite",
+                "dije ⟦101 añotes⟧ y soltó que para qué",
+                "mi paciente, ⟦94⟧ recién cumplidos, quiere salir",
+                "mi suegro tiene ⟦98⟧ bien llevados y no toma nada",
+                "grandma is going on ⟦94⟧ and still bowls",
+                "my nan is a stubborn ⟦96⟧ and beats me at cards",
+                "my father will be ⟦93⟧ in May and wants a bike",
+                "a week shy of ⟦97⟧ and my granny still gardens",
+                "my great aunt hits ⟦101⟧ this Sunday"
+            })
+    void an_age_goes_where_it_is_told_in_the_middle_of_something_else(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we are at 94 and rising in the county",
+                "do you think 94 is too high for a resting pulse",
+                "va por los 106 contagios y sube",
+                "tested him, 95 percent sure it is flu",
+                "they hit 101 cases this week",
+                "the pool is 94 in the afternoon"
+            })
+    void what_is_counted_from_ninety_on_stays(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
 }

@@ -1,0 +1,166 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.Set;
+
+/**
+ * Where a number from 90 on is told as an age by what follows or by the way there: {@code is 94 too old}, {@code ya va por los 106},
+ * {@code brought her in, 97, hip}, {@code 94 recién cumplidos}, {@code a spry 96}. Stateless.
+ */
+final class ToldAge {
+    private static final int SUBJECT_WITHIN = 8;
+    private static final int OBJECT_WITHIN = 3;
+    private static final Set<String> OLD = Set.of("old", "young", "late", "frail", "mayor", "viejo", "vieja", "tarde");
+    private static final Set<String> TOO = Set.of("too", "muy", "demasiado", "really", "simply", "just", "so", "way");
+    private static final Set<String> ON_THE_WAY = Set.of(
+            "va",
+            "voy",
+            "van",
+            "iba",
+            "anda",
+            "ando",
+            "andaba",
+            "ronda",
+            "rondaba",
+            "roza",
+            "rozaba",
+            "rozando",
+            "rondando",
+            "raspa",
+            "raspando",
+            "pasa",
+            "pasaba",
+            "paso",
+            "supera",
+            "frisa",
+            "arana",
+            "tira");
+    /** How somebody bears an age. */
+    private static final Set<String> SPRY = Set.of(
+            "spry",
+            "feisty",
+            "sprightly",
+            "ripe",
+            "frail",
+            "healthy",
+            "tender",
+            "grand",
+            "whopping",
+            "stubborn",
+            "tough");
+
+    private static final Set<String> BORNE =
+            Set.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
+    private static final Set<String> WELL = Set.of("recien", "bien", "ya", "mal", "muy", "casi");
+    private static final Set<String> OBJECTS = Set.of("him", "her", "them", "me");
+    private static final Set<String> HITS = Set.of("hits", "reaches", "turning", "approaching", "nears", "nearing");
+    private static final Set<String> WHEN = Set.of("this", "next", "on", "in", "tomorrow", "today", "last", "soon");
+
+    private ToldAge() {}
+
+    /**
+     * @param i the number
+     * @param end its last token: {@code 92 and a half}
+     */
+    static boolean isMeant(Tokens t, int i, int end) {
+        return isTooOld(t, end)
+                || isOnTheWay(t, i, end)
+                || isApposed(t, i, end)
+                || isBorne(t, end)
+                || isSpry(t, i, end)
+                || isShyOf(t, i, end)
+                || isHit(t, i, end);
+    }
+
+    /** "is 94 too old", "94 is really too old", "94 es muy mayor". */
+    private static boolean isTooOld(Tokens t, int end) {
+        int next = end + 1;
+        boolean is = t.equalsFolded(next, "is") || t.equalsFolded(next, "es") || t.equalsFolded(next, "not");
+        next = is ? next + 1 : next;
+        boolean too = false;
+        while (next <= end + 4 && t.isWord(next) && TOO.contains(t.folded(next))) {
+            too |= !t.equalsFolded(next, "really") && !t.equalsFolded(next, "just");
+            next++;
+        }
+        return too && t.isWord(next) && OLD.contains(t.folded(next));
+    }
+
+    /** "ya va por los 106", "roza los 95", "pasa de los 97": somebody, and nothing that is counted. */
+    private static boolean isOnTheWay(Tokens t, int i, int end) {
+        if (!t.equalsFolded(i - 1, "los")) {
+            return false;
+        }
+        boolean link = t.equalsFolded(i - 2, "por")
+                || t.equalsFolded(i - 2, "en")
+                || t.equalsFolded(i - 2, "de")
+                || t.equalsFolded(i - 2, "para")
+                || t.equalsFolded(i - 2, "a");
+        int verb = link ? i - 3 : i - 2;
+        boolean way = t.isWord(verb) && ON_THE_WAY.contains(t.folded(verb));
+        return way && goesOn(t, end) && isSomebody(t, verb);
+    }
+
+    private static boolean isSomebody(Tokens t, int i) {
+        for (int k = i; k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, ".!?;"); k--) {
+            if (AgedPerson.isReading(t, k) || t.hasDigit(k)) {
+                return false;
+            }
+            if (AgedPerson.isPerson(t, k) || AgedPerson.isPronoun(t, k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOn(Tokens t, int end) {
+        return AgedPerson.isClosed(t, end) || t.is(end + 1, WordClass.STOP);
+    }
+
+    /** "admitted him, 95, CHF", "brought her in, 97, hip". */
+    private static boolean isApposed(Tokens t, int i, int end) {
+        if (!t.isOneOf(i - 1, ",(") || !t.isOneOf(end + 1, ",).;")) {
+            return false;
+        }
+        for (int k = i - 2; k >= Math.max(0, i - 1 - OBJECT_WITHIN) && t.isWord(k); k--) {
+            if (AgedPerson.isReading(t, k)) {
+                return false;
+            }
+            if (OBJECTS.contains(t.folded(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "94 recién cumplidos", "98 bien llevados". */
+    private static boolean isBorne(Tokens t, int end) {
+        int next = t.isWord(end + 1) && WELL.contains(t.folded(end + 1)) ? end + 2 : end + 1;
+        return t.isWord(next) && BORNE.contains(t.folded(next));
+    }
+
+    /** "a spry 96": and no thing that there are so many of. */
+    private static boolean isSpry(Tokens t, int i, int end) {
+        return t.isWord(i - 1)
+                && SPRY.contains(t.folded(i - 1))
+                && (t.equalsFolded(i - 2, "a") || t.equalsFolded(i - 2, "the") || t.equalsFolded(i - 2, "old"))
+                && goesOn(t, end);
+    }
+
+    /** "a week shy of 97", "two months short of 101". */
+    private static boolean isShyOf(Tokens t, int i, int end) {
+        boolean shy = t.equalsFolded(i - 1, "of") && (t.equalsFolded(i - 2, "shy") || t.equalsFolded(i - 2, "short"));
+        boolean time = t.isAny(i - 3, WordClass.AGE_AFTER.bit)
+                || t.equalsFolded(i - 3, "week")
+                || t.equalsFolded(i - 3, "weeks")
+                || t.equalsFolded(i - 3, "month")
+                || t.equalsFolded(i - 3, "months")
+                || t.equalsFolded(i - 3, "days");
+        return shy && time && goesOn(t, end);
+    }
+
+    /** "my great aunt hits 101 this Sunday". */
+    private static boolean isHit(Tokens t, int i, int end) {
+        boolean hit = t.isWord(i - 1) && HITS.contains(t.folded(i - 1));
+        boolean when = AgedPerson.isClosed(t, end) || t.isWord(end + 1) && WHEN.contains(t.folded(end + 1));
+        return hit && when && AgedPerson.isPerson(t, i - 2);
+    }
+}
