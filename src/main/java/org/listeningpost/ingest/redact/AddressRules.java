@@ -20,7 +20,8 @@ final class AddressRules {
         while (i <= number + STREET_WORDS_MAX + 1 && t.isAlphanumeric(i) && !breaks(t, i)) {
             boolean street = t.is(i, WordClass.STREET) && (names > 0 || isNumbered(t, i));
             boolean ambiguous = t.is(i, WordClass.STREET_AMBIGUOUS) && names > 0;
-            boolean believed = street || (ambiguous && (capitals && t.isCapitalized(i - 1) || isAddressed(t, number)));
+            boolean named = capitals && isCapitalName(t, number, i - 1) || isAddressed(t, number);
+            boolean believed = street || (ambiguous && (named || isAbbreviated(t, number, i)));
             if (believed && !goesOn(t, i) && (!comma || t.isCapitalized(i))) {
                 int last = isNumbered(t, i) ? i + 1 : i;
                 scan.add(
@@ -41,6 +42,41 @@ final class AddressRules {
             i += possessive ? 3 : t.isMark(i + 1, '.') && t.length(i) <= 3 || hyphens && t.isMark(i + 1, '-') ? 2 : 1;
         }
         return false;
+    }
+
+    /** The last word of a name, or of "Brigid's". */
+    private static boolean isCapitalName(Tokens t, int number, int i) {
+        // "One Woman's View" has a number in the second view only
+        boolean genitive =
+                !t.isPieced(number, number) && t.equalsFolded(i, "s") && t.isOneOf(i - 1, "'’") && !t.spaceBefore(i);
+        return t.isCapitalized(genitive ? i - 2 : i);
+    }
+
+    /** "1209 pelham dr", "418 cedar ct": a number that counts nothing, one or two words that nobody knows, an abbreviation. */
+    private static boolean isAbbreviated(Tokens t, int number, int street) {
+        boolean kind = t.equalsFolded(street, "dr")
+                || t.equalsFolded(street, "ct")
+                || t.equalsFolded(street, "cir")
+                || t.equalsFolded(street, "trl")
+                || t.equalsFolded(street, "pl");
+        boolean known = street - number > 3 || t.isYear(number) || t.length(number) < 3 || !t.isNumber(number);
+        for (int i = number + 1; i < street && !known; i++) {
+            known = !t.isWord(i)
+                    || t.length(i) < 4
+                    || AgedPerson.isReading(t, i)
+                    || t.isAny(
+                            i, WordClass.STOP.bit | WordClass.COUNTING | WordClass.AGE_AFTER.bit | WordClass.KIN.bit);
+        }
+        boolean placed = t.isAny(number - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                || t.isOneOf(number - 1, ",:(")
+                || t.equalsFolded(number - 1, "is");
+        boolean goesOn = t.isCapitalized(street + 1) && t.isWord(street + 1) && !t.is(street + 1, WordClass.STATE_CODE);
+        return kind
+                && !known
+                && placed
+                && !goesOn
+                && !t.equalsFolded(street + 1, "scan")
+                && !t.equalsFolded(street + 1, "scans");
     }
 
     /** "Oak Hill Drive": the next word is the street's kind. */
@@ -237,7 +273,10 @@ final class AddressRules {
                 || t.equalsFolded(word, "cl")
                 || t.equalsFolded(word, "plaza")
                 || t.equalsFolded(word, "colonia");
-        boolean near = t.hasDigit(word + 1) || capital || last > word && isLowerStreet(t, word, last);
+        boolean near = t.hasDigit(word + 1)
+                || t.isMark(word + 1, '.') && t.hasDigit(word + 2)
+                || capital
+                || last > word && isLowerStreet(t, word, last);
         if (last > word && near && (number || (capital && !english))) {
             boolean house = !number && t.isNumber(word - 1) && t.length(word - 1) <= 4 && !t.lineBreakBefore(word);
             scan.add(house ? word - 1 : word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
