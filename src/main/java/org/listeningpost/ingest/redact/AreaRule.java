@@ -13,8 +13,9 @@ final class AreaRule implements Rule {
     private static final Set<String> AHEAD =
             Set.of("colonia", "barrio", "fraccionamiento", "urbanizacion", "vereda", "alcaldia");
     /** What parts of towns are called: {@code in Boyle Heights}. */
-    private static final Set<String> ENDINGS =
-            Set.of("heights", "hills", "springs", "village", "estates", "meadows", "falls");
+    private static final Set<String> ENDINGS = Set.of(
+            "heights", "hills", "springs", "village", "estates", "meadows", "falls", "ridge", "slope", "beach", "grove",
+            "glen", "bluff", "bluffs", "shores", "bottoms", "harbor", "harbour");
 
     private static final Set<String> PARTICLES = Set.of("la", "el", "las", "los", "de", "del", "san", "santa");
 

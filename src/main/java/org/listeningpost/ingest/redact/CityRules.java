@@ -35,7 +35,73 @@ final class CityRules {
             "llegamos",
             "regrese",
             "volvi",
-            "volvimos");
+            "volvimos",
+            "vine",
+            "vino",
+            "vinimos",
+            "viaje",
+            "trasladada",
+            "trasladado",
+            "derivada",
+            "derivado");
+    /** Before "de" and a town: who comes from there, and what stands there. */
+    private static final Set<String> COMES = Set.of(
+            "vine",
+            "vino",
+            "vinimos",
+            "vengo",
+            "venimos",
+            "viene",
+            "vienen",
+            "sali",
+            "salimos",
+            "llegue",
+            "llegamos",
+            "llego",
+            "regrese",
+            "familia",
+            "hospital",
+            "clinica",
+            "materno",
+            "ambulatorio",
+            "sanatorio",
+            "maternidad",
+            "urgencias",
+            "farmacia",
+            "escuela",
+            "pueblo",
+            "ciudad",
+            "centro",
+            "comadre",
+            "paisano",
+            "paisana",
+            "medico",
+            "medica",
+            "doctora",
+            "enfermera",
+            "partera");
+    /** Who is there for a town. */
+    private static final Set<String> SERVES = Set.of(
+            "nurse",
+            "nurses",
+            "teacher",
+            "cop",
+            "mayor",
+            "coroner",
+            "sheriff",
+            "paramedic",
+            "medic",
+            "ems",
+            "dispatcher",
+            "midwife",
+            "doula",
+            "counselor",
+            "pharmacist",
+            "librarian");
+    /** "back in grimsby": with these before it, the preposition is one of place. */
+    private static final Set<String> WHERE =
+            Set.of("back", "home", "over", "up", "down", "out", "here", "aca", "alla", "aqui", "ahi");
+
     private static final Set<String> PEOPLE =
             Set.of("gente", "vecinos", "vecinas", "afueras", "alguien", "alrededores", "norte", "sur");
     private static final List<String> TAG_ENDINGS = List.of("strong", "moms", "dads", "parents", "nurses", "proud");
@@ -77,7 +143,11 @@ final class CityRules {
                 ? cue || settled || told || sure
                 : t.end(last) - t.start(first) > 3 && (settled || (cue || told) && sure || large && isNear(t, before));
         if (believed) {
-            scan.add(first, last, IdentifierType.PLACE, Candidate.CUED, "city");
+            boolean part = capital
+                    && t.is(first - 1, WordClass.DIRECTION)
+                    && t.isCapitalized(first - 1)
+                    && t.length(first - 1) > 2; // East Nashville
+            scan.add(part ? first - 1 : first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
         }
     }
@@ -105,9 +175,16 @@ final class CityRules {
             return t.isWord(word) && SENT.contains(t.folded(word));
         }
         if (t.equalsFolded(before, "de")) {
-            return t.is(word, WordClass.KIN) || t.isWord(word) && PEOPLE.contains(t.folded(word));
+            return t.is(word, WordClass.KIN)
+                    || t.isWord(word) && (PEOPLE.contains(t.folded(word)) || COMES.contains(t.folded(word)));
         }
-        return t.equalsFolded(before, "left") || t.equalsFolded(before, "covers") || t.equalsFolded(before, "leaving");
+        if (t.equalsFolded(before, "for")) {
+            return t.isWord(word) && SERVES.contains(t.folded(word));
+        }
+        return t.equalsFolded(before, "raised")
+                || t.equalsFolded(before, "left")
+                || t.equalsFolded(before, "covers")
+                || t.equalsFolded(before, "leaving");
     }
 
     /** {@code #Tulsa} where a town stands, {@code #tulsastrong}: at the hash. */
@@ -168,8 +245,14 @@ final class CityRules {
 
     /** "near houston", "outside tulsa": words before a place and nothing else. */
     private static boolean isNear(Tokens t, int before) {
+        boolean in = t.equalsFolded(before, "in")
+                || t.equalsFolded(before, "to")
+                || t.equalsFolded(before, "from")
+                || t.equalsFolded(before, "en");
         return t.equalsFolded(before, "near")
                 || t.equalsFolded(before, "outside")
+                || t.equalsFolded(before, "raised")
+                || in && t.isWord(before - 1) && WHERE.contains(t.folded(before - 1))
                 || t.equalsFolded(before, "cerca")
                 || t.equalsFolded(before, "de") && t.equalsFolded(before - 1, "cerca");
     }

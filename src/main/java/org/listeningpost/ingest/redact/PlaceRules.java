@@ -1,8 +1,78 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** Places finer than a state: cities beside their state, counties, ZIP codes, check-ins. */
 final class PlaceRules {
     private static final int CHECK_IN_WORDS_MAX = 8;
+    private static final int COUNTY_WORDS_MAX = 3;
+    /** What is said of a county that is not its name. */
+    private static final Set<String> NO_COUNTY = Set.of(
+            "each",
+            "every",
+            "another",
+            "other",
+            "one",
+            "single",
+            "whole",
+            "entire",
+            "same",
+            "next",
+            "neighboring",
+            "neighbouring",
+            "adjacent",
+            "nearby",
+            "surrounding",
+            "rural",
+            "urban",
+            "poor",
+            "poorest",
+            "rich",
+            "richest",
+            "small",
+            "smallest",
+            "large",
+            "larger",
+            "largest",
+            "big",
+            "biggest",
+            "different",
+            "home",
+            "local",
+            "given",
+            "particular",
+            "any",
+            "red",
+            "blue",
+            "state",
+            "city",
+            "metro",
+            "per",
+            "many",
+            "most",
+            "average",
+            "new",
+            "affected",
+            "hardest",
+            "hit",
+            "republican",
+            "democratic",
+            "conservative",
+            "liberal",
+            "populous",
+            "healthiest",
+            "sick",
+            "wealthy",
+            "little",
+            "tiny",
+            "border",
+            "bordering",
+            "coastal",
+            "current",
+            "medical",
+            "health",
+            "live",
+            "living");
 
     private final Zip3 zip3;
 
@@ -75,7 +145,41 @@ final class PlaceRules {
             scan.add(first, word, IdentifierType.PLACE, Candidate.CUED, "county");
         } else if ((t.equalsFolded(word + 1, "of") || t.equalsFolded(word + 1, "de")) && t.isCapitalized(word + 2)) {
             scan.add(word, word + 2, IdentifierType.PLACE, Candidate.CUED, "county");
+        } else if (t.equalsFolded(word, "county") && !t.isCapitalized(word)) {
+            lowerCounty(scan, t, word);
         }
+    }
+
+    /** "in humboldt county", "for palm beach county": behind a preposition, words that tell nothing else. */
+    private static void lowerCounty(Scan scan, Tokens t, int word) {
+        int first = word;
+        while (word - first < COUNTY_WORDS_MAX
+                && isCountyName(t, first - 1)
+                && t.start(first) - t.end(first - 1) == 1) {
+            first--;
+        }
+        boolean placed = t.isAny(first - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
+                || t.equalsFolded(first - 1, "for")
+                || t.equalsFolded(first - 1, "de")
+                || t.equalsFolded(first - 1, "through")
+                || t.equalsFolded(first - 1, "across")
+                || t.is(first - 1, WordClass.SETTLED);
+        if (first < word && placed) {
+            scan.add(first, word, IdentifierType.PLACE, Candidate.CUED, "county");
+        }
+    }
+
+    private static boolean isCountyName(Tokens t, int i) {
+        boolean other = t.isAny(
+                i,
+                WordClass.STOP.bit
+                        | WordClass.PREPOSITION.bit
+                        | WordClass.POSSESSIVE.bit
+                        | WordClass.ORDINAL_WORD.bit
+                        | WordClass.NUMBER_WORD.bit
+                        | WordClass.STATE_CODE.bit
+                        | WordClass.COUNTED.bit);
+        return t.isWord(i) && t.length(i) > 2 && !other && !NO_COUNTY.contains(t.folded(i));
     }
 
     /** At "zip", "código postal". */
