@@ -76,9 +76,16 @@ final class NumericDates {
                 && t.length(first + 2) <= 2
                 && t.isMark(first + 3, t.first(first + 1))
                 && t.isNumber(first + 4)
-                && t.length(first + 4) == 4
+                && (t.length(first + 4) == 4
+                        || t.length(first + 4) == 2 && t.isOneOf(first + 1, "/-") && isAlone(t, first))
                 && !t.lineBreakBefore(first + 2)
                 && !t.lineBreakBefore(first + 4);
+    }
+
+    /** {@code 14 / 03 / 24}, with a cue near it: and no number goes on. */
+    private static boolean isAlone(Tokens t, int first) {
+        boolean cue = t.before(first, 5, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | EVENT);
+        return cue && !t.isOneOf(first - 1, "/-") && !t.isOneOf(first + 5, "/-") && !t.isNumber(first + 5);
     }
 
     private static boolean isSeparator(Tokens t, int i, String marks) {
@@ -87,7 +94,7 @@ final class NumericDates {
 
     /** A number that goes on is a version, an address of a machine or something longer than a date. */
     private static boolean isVersionOrNumber(Tokens t, int first, int last) {
-        boolean longer = isSeparator(t, last + 1, "-/.") && t.isNumber(last + 2);
+        boolean longer = isSeparator(t, last + 1, "-/.") && t.isNumber(last + 2) && !isSecond(t, first, last);
         boolean continued = first > 1 && isSeparator(t, first - 1, ".") && t.isNumber(first - 2);
         boolean version = t.is(first - 1, WordClass.VERSION) && t.isMark(first + 1, '.');
         return longer || continued || version;
@@ -165,9 +172,23 @@ final class NumericDates {
     private static boolean goesOn(Tokens t, int first, int last) {
         boolean after = t.isOneOf(last + 1, "/-.%")
                 && !t.spaceBefore(last + 1)
+                && !isSecond(t, first, last)
                 && (t.hasDigit(last + 2) || t.isMark(last + 1, '%'));
-        boolean before = t.isOneOf(first - 1, "/-.$€£") && !t.spaceBefore(first);
+        boolean second = t.isOneOf(first - 1, "-–") && first >= 4 && isSecond(t, first - 4, first - 2);
+        boolean before = t.isOneOf(first - 1, "/-.$€£") && !t.spaceBefore(first) && !second;
         return after || before || t.isMark(last + 1, '%');
+    }
+
+    /** {@code 3/14-3/16}, {@code 03/14/24-03/16/24}: another date follows the dash. */
+    private static boolean isSecond(Tokens t, int first, int last) {
+        int second = last + 2;
+        boolean dash = t.isOneOf(last + 1, "-–") && t.isMark(first + 1, '/') && t.isNumber(second);
+        boolean slash = t.isMark(second + 1, '/')
+                && t.isNumber(second + 2)
+                && t.length(second) <= 2
+                && t.length(second + 2) <= 2;
+        int end = second + last - first;
+        return dash && slash && (last == first + 2 ? !t.isMark(end + 1, '/') : t.isNumber(end));
     }
 
     private static boolean isKnownPair(int a, int b, Tokens t, int last) {

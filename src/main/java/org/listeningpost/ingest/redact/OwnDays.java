@@ -37,7 +37,6 @@ final class OwnDays {
             "palm sunday",
             "ash wednesday",
             "shrove tuesday",
-            "pancake day",
             "valentine day",
             "mother day",
             "father day",
@@ -49,10 +48,44 @@ final class OwnDays {
             "independence day",
             "juneteenth",
             "patrick day",
+            "st patrick day",
+            "saint patrick day",
+            "st valentine day",
+            "st george day",
+            "st david day",
+            "st andrew day",
+            "st stephen day",
+            "st john eve",
+            "all saint day",
+            "all soul day",
+            "guy fawkes night",
+            "guy fawkes",
+            "burns night",
+            "martin luther king day",
+            "mlk day",
+            "president day",
+            "columbus day",
+            "whit monday",
+            "whit sunday",
+            "maundy thursday",
+            "holy thursday",
+            "holy week",
+            "cinco de mayo",
+            "san valentin",
+            "san juan",
+            "san fermin",
+            "san isidro",
+            "noche de san juan",
+            "dia de san valentin",
+            "dia de san juan",
+            "dia de san jose",
+            "dia de san antonio",
+            "dia de santa lucia",
+            "dia del trabajo",
+            "dia de todos los muerto",
+            "semana santa",
             "bonfire night",
             "hogmanay",
-            "groundhog day",
-            "super bowl sunday",
             "yom kippur",
             "rosh hashanah",
             "passover",
@@ -82,7 +115,6 @@ final class OwnDays {
             "dia de todos los santos",
             "dia del nino",
             "dia de navidad",
-            "dia de la candelaria",
             "dia de la virgen",
             "dia de la independencia",
             "fiestas patrias");
@@ -157,6 +189,38 @@ final class OwnDays {
     private static final Set<String> SOMEBODY = Set.of(
             "i", "my", "me", "we", "our", "us", "he", "his", "him", "she", "her", "mi", "mis", "le", "lo", "nos",
             "nuestro", "nuestra", "su", "yo", "se");
+    private static final Set<String> WHEN =
+            Set.of("morning", "evening", "night", "weekend", "week", "afternoon", "dinner");
+    /** Feasts that are an hour or a season of the year as much as a day. */
+    private static final Set<String> LONG = Set.of(
+            "christmas",
+            "xmas",
+            "easter",
+            "navidad",
+            "halloween",
+            "thanksgiving",
+            "passover",
+            "hanukkah",
+            "diwali",
+            "san");
+
+    private static final Set<String> GREETS = Set.of(
+            "happy",
+            "merry",
+            "feliz",
+            "felices",
+            "blessed",
+            "every",
+            "each",
+            "cada",
+            "next",
+            "proximo",
+            "proxima",
+            "for",
+            "para",
+            "world",
+            "national",
+            "international");
     private static final Set<String> NTH = Set.of(
             "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
             "4th");
@@ -179,7 +243,8 @@ final class OwnDays {
         if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
             return;
         }
-        int year = t.isMark(last + 1, ',') ? last + 2 : last + 1;
+        last = t.isWord(last + 1) && WHEN.contains(t.folded(last + 1)) ? last + 1 : last;
+        int year = t.isMark(last + 1, ',') || t.equalsFolded(last + 1, "of") ? last + 2 : last + 1;
         boolean dated = t.isYear(year);
         String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
         scan.add(first, dated ? year : last, IdentifierType.DATE, Candidate.CUED, "date:feast", placeholder);
@@ -195,6 +260,7 @@ final class OwnDays {
             }
             last = i;
             i++;
+            i = word.equals("st") && t.isMark(i, '.') ? i + 1 : i;
             boolean genitive = t.isOneOf(i, "'’") && t.equalsFolded(i + 1, "s") && !t.spaceBefore(i);
             i = genitive ? i + 2 : t.isOneOf(i, "'’") && !t.spaceBefore(i) ? i + 1 : i;
         }
@@ -215,7 +281,33 @@ final class OwnDays {
         for (int i = last + 1; i <= last + EVENT_WITHIN && opens && !event; i++) {
             event = isEvent(t, i) || t.equalsFolded(i, "day") && t.equalsFolded(last + 1, "was");
         }
-        return birth || event && (before == 0 || isSomebody(t, first, last));
+        return birth || event && (before == 0 || isSomebody(t, first, last)) || isTold(t, first, last);
+    }
+
+    /** "they took my leg Christmas Eve": of a single day, somebody tells in their own sentence. */
+    private static boolean isTold(Tokens t, int first, int last) {
+        if (first == last && LONG.contains(t.folded(first)) && !isPartOfDay(t, last + 1)) {
+            return false;
+        }
+        boolean own = false;
+        for (int i = first - 1; i >= Math.max(0, first - SOMEBODY_WITHIN) && !t.isOneOf(i, ".!?;:#@"); i--) {
+            if (t.isAlphanumeric(i) && GREETS.contains(t.folded(i))) {
+                return false;
+            }
+            own |= t.equalsFolded(i, "my")
+                    || t.equalsFolded(i, "i")
+                    || t.equalsFolded(i, "me")
+                    || t.equalsFolded(i, "mi")
+                    || t.equalsFolded(i, "her")
+                    || t.equalsFolded(i, "his")
+                    || t.equalsFolded(i, "he")
+                    || t.equalsFolded(i, "she");
+        }
+        return own;
+    }
+
+    private static boolean isPartOfDay(Tokens t, int i) {
+        return t.isWord(i) && WHEN.contains(t.folded(i)) && !t.equalsFolded(i, "week");
     }
 
     private static boolean isEvent(Tokens t, int i) {
