@@ -107,6 +107,11 @@ final class BareCode {
     private static final Pattern PLATES = Pattern.compile(
             "[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2}-[A-Z]{3}|[A-Z]{3}-\\d{2}[A-Z]|\\d{4}[ -]?[B-DF-HJ-NPR-TV-Z]{3}");
 
+    /** {@code 2015-LA-84664}: a year, letters and a number, as courts and offices count what they open. */
+    private static final Pattern DOCKETS = Pattern.compile("(20)?\\d{2}[-/][A-Z]{2,4}[-/]\\d{4,7}");
+
+    private static final int MODEL_YEAR_MIN = 1960;
+    private static final int SECOND_GROUP_MIN = 4;
     private static final int PLATE_MIN = 6;
     private static final int PLATE_MAX = 7;
 
@@ -155,6 +160,8 @@ final class BareCode {
             boolean joint = t.isJoint(last + 1, JOINTS) && t.isAlphanumeric(last + 2);
             if (joint) {
                 last += 2;
+            } else if (groups == 0 && isSecondGroup(t, first)) {
+                last++;
             } else if ((groups == 0 || groups == 1 && last == first + 1 && isCapitals(t, first))
                     && isOtherKind(t, last)) {
                 tight = false;
@@ -167,6 +174,23 @@ final class BareCode {
             }
         }
         return measured(t, first, last, tight);
+    }
+
+    /** {@code W6365 89097}: capitals and digits, and more digits than a year behind a blank. */
+    private static boolean isSecondGroup(Tokens t, int i) {
+        int next = i + 1;
+        int digits = 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            digits += Character.isDigit(t.text().charAt(k)) ? 1 : 0;
+        }
+        return t.kind(i) == Tokens.MIXED
+                && digits >= 3
+                && t.isUpperCase(i)
+                && Character.isLetter(t.first(i))
+                && t.isNumber(next)
+                && t.length(next) > SECOND_GROUP_MIN
+                && t.start(next) - t.end(i) == 1
+                && !t.lineBreakBefore(next);
     }
 
     /** {@code KDL 4411}, {@code GY12 WSF}, {@code 1234 BCD}. */
@@ -255,12 +279,18 @@ final class BareCode {
     }
 
     private static boolean isPublic(Tokens t, int first, Run run, boolean plate) {
-        boolean worn = plate && run.letters == 3 && run.digits == 4; // the commonest plate, whatever its letters
-        return PUBLIC.contains(head(t, first)) && !worn
+        // the commonest plates, whatever their letters
+        boolean worn = plate && run.letters == 3 && run.digits == 4
+                || run.letters == 5 && run.digits == 2 && isOnACar(t, first, run);
+        String code = t.text().subSequence(t.start(first), t.end(run.last)).toString();
+        boolean docket = DOCKETS.matcher(code).matches();
+        boolean parted = code.indexOf('/') > 0 && run.digits > PLATE_MIN;
+        boolean old = worn && t.isYear(first) && t.value(first) < MODEL_YEAR_MIN;
+        return PUBLIC.contains(head(t, first)) && !worn && !parted
                 || isMeasure(t, first)
                 || isMeasure(t, run.last)
                 || !run.isTight && MEASURES.contains(t.folded(run.last))
-                || hasYear(t, first, run.last)
+                || !docket && !old && hasYear(t, first, run.last)
                 || isClassified(t, first, run)
                 || t.isAny(run.last + 1, WordClass.COUNTING)
                 || t.isOneOf(run.last + 1, "%°")

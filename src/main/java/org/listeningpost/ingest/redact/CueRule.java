@@ -43,12 +43,23 @@ final class CueRule implements Rule {
     @Override
     public void at(Scan scan, int cue) {
         Tokens t = scan.tokens();
+        if (isTrade(t, cue)) {
+            if (t.isUpperCase(cue) && t.isNumber(cue + 1)) {
+                near(scan, t, cue);
+            }
+            return;
+        }
         for (Map.Entry<WordClass, Target> entry : targets.entrySet()) {
             if (t.is(cue, entry.getKey()) && !isWeak(t, cue)) {
                 DistantCue.at(scan, cue, entry.getValue().type());
             }
         }
         near(scan, t, cue);
+    }
+
+    /** RN, LPN: in capitals, and the number right behind. */
+    private static boolean isTrade(Tokens t, int cue) {
+        return t.equalsFolded(cue, "rn") || t.equalsFolded(cue, "lpn") || t.equalsFolded(cue, "lvn");
     }
 
     /** Words that are a cue only beside something that nobody counts with. */

@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 
 /**
  * Days beside the day of a date: {@code March 14-16}, {@code March 14 to the 16th}, {@code del 3 al 7 de marzo}, {@code el 14 y el 15 de
@@ -8,10 +7,10 @@ import java.util.Set;
  */
 final class DateRange {
     private static final int DAYS_MAX = 4;
-    private static final Set<String> TO = Set.of("to", "through", "thru", "until", "till", "al", "a", "hasta");
-    private static final Set<String> AND = Set.of("and", "or", "y", "o", "e", "u");
+    private static final Words TO = Words.of("to", "through", "thru", "until", "till", "al", "a", "hasta");
+    private static final Words AND = Words.of("and", "or", "y", "o", "e", "u");
     /** Before the first of two days. */
-    private static final Set<String> OPENS = Set.of(
+    private static final Words OPENS = Words.of(
             "from",
             "between",
             "del",
@@ -37,7 +36,7 @@ final class DateRange {
         for (int days = 1; days < DAYS_MAX; days++) {
             int joint = isArticle(t, first - 1) ? first - 2 : first - 1;
             boolean sign = t.isOneOf(joint, "-–—/&");
-            boolean word = t.isWord(joint) && (TO.contains(t.folded(joint)) || AND.contains(t.folded(joint)));
+            boolean word = t.isWord(joint) && (TO.has(t, joint) || AND.has(t, joint));
             boolean comma = days > 1 && t.isMark(joint, ',');
             int earlier = joint - 1;
             if (!sign && !word && !comma || dayOf(t, earlier) < 1 || dayOf(t, earlier) >= dayOf(t, first)) {
@@ -45,7 +44,7 @@ final class DateRange {
             }
             boolean tight = sign && !t.spaceBefore(joint) && !t.spaceBefore(joint + 1);
             boolean opened = t.kind(earlier) == Tokens.MIXED
-                    || t.isWord(earlier - 1) && OPENS.contains(t.folded(earlier - 1))
+                    || OPENS.has(t, earlier - 1)
                     || t.equalsFolded(joint, "a") && t.equalsFolded(earlier - 1, "de");
             boolean inside = t.isOneOf(earlier - 1, ".,:/-$€£#") && !t.spaceBefore(earlier) || t.isNamedNumber(earlier);
             if (inside || !tight && !opened && !comma && !t.isMark(earlier - 1, ',')) {
@@ -61,8 +60,8 @@ final class DateRange {
         int last = day;
         for (int days = 1; days < DAYS_MAX; days++) {
             int joint = last + 1;
-            boolean sign = t.isOneOf(joint, "-–—/") || t.isWord(joint) && TO.contains(t.folded(joint));
-            boolean weak = t.isMark(joint, '&') || t.isWord(joint) && AND.contains(t.folded(joint));
+            boolean sign = t.isOneOf(joint, "-–—/") || TO.has(t, joint);
+            boolean weak = t.isMark(joint, '&') || AND.has(t, joint);
             int later = isArticle(t, joint + 1) ? joint + 2 : joint + 1;
             boolean fits = (sign || weak)
                     && dayOf(t, later) > dayOf(t, last)

@@ -5,6 +5,8 @@ import java.util.Set;
 /** What a bank or an office asks for: the end of a number ({@code ending in 9346}, {@code last 4 are 2070}), a PIN. Stateless. */
 final class LastDigits {
     private static final int BETWEEN_MAX = 5;
+    private static final int ASKED_WITHIN = 7;
+    private static final int TYPED_WITHIN = 14;
     private static final int DIGITS_MIN = 3;
     private static final int DIGITS_MAX = 6;
     /** Nothing ends in a later year. */
@@ -49,6 +51,9 @@ final class LastDigits {
         if (!counted && !ENDINGS.contains(word)) {
             return;
         }
+        if (counted) {
+            typed(scan, t, first);
+        }
         boolean told = false;
         boolean linked = false;
         int i = first + 1;
@@ -64,6 +69,28 @@ final class LastDigits {
         boolean announced = counted ? told : linked;
         if (announced && isValue(t, i) && (counted || !t.isYear(i) || t.value(i) > YEAR_MAX) && !isCounted(t, i)) {
             scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:last");
+        }
+    }
+
+    /** {@code last four of the social. fine. "0113"}: what was asked for is typed a little later. */
+    private static void typed(Scan scan, Tokens t, int last) {
+        boolean four = t.isNumber(last + 1) && t.length(last + 1) == 1
+                || t.isWord(last + 1) && SIGNS.contains(t.folded(last + 1));
+        int social = last + 2;
+        while (four && social < last + ASKED_WITHIN && !t.is(social, WordClass.SSN_CUE)) {
+            social++;
+        }
+        if (!four || social >= last + ASKED_WITHIN) {
+            return;
+        }
+        for (int i = social + 1; i < Math.min(t.count(), social + TYPED_WITHIN); i++) {
+            if (t.hasDigit(i) || t.isPlaceholder(i)) {
+                boolean quoted = t.isOneOf(i - 1, "\"'“«");
+                if (t.isNumber(i) && t.length(i) == 4 && (quoted || !t.isYear(i)) && !isCounted(t, i)) {
+                    scan.add(i, i, IdentifierType.SSN, Candidate.WEAK, "digits:last");
+                }
+                return;
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 
 /**
  * Streets as Latin America writes them: by numbers alone ({@code Cra. 95 # 89-98}, {@code calle 45 bis No. 12A-30}), and behind the
@@ -10,36 +9,34 @@ final class LatinStreet {
     private static final int NUMBER_MAX = 4;
     private static final int NAME_WORDS_MAX = 5;
     /** Whole words: the corner is enough. */
-    private static final Set<String> GRID_WORDS =
-            Set.of("carrera", "calle", "diagonal", "transversal", "avenida", "circular");
+    private static final Words GRID_WORDS = Words.of("carrera", "calle", "diagonal", "transversal", "avenida", "circular");
     /** Abbreviations: the house has to follow. */
-    private static final Set<String> GRID = Set.of(
+    private static final Words GRID = Words.of(
             "cra", "cr", "crr", "kra", "kr", "krr", "cl", "cll", "clle", "dg", "diag", "tv", "trv", "transv", "av",
             "ac", "ak", "avda");
 
-    private static final Set<String> PARTS = Set.of("bis", "sur", "norte", "este", "oeste", "oriente", "occidente");
-    private static final Set<String> CALLED = Set.of(
+    private static final Words PARTS = Words.of("bis", "sur", "norte", "este", "oeste", "oriente", "occidente");
+    private static final Words CALLED = Words.of(
             "jr", "psje", "pje", "bv", "blvr", "cjon", "gral", "cnel", "pte", "pdte", "alte", "mcal", "tte", "sgto",
             "cmte", "hnos", "jiron");
 
-    static final WordShapes SHAPES = new WordShapes(GRID_WORDS, GRID, CALLED);
+    static final Words STARTS = Words.any(GRID_WORDS, GRID, CALLED);
 
     private LatinStreet() {}
 
     static void at(Scan scan, int word) {
         Tokens t = scan.tokens();
-        String street = t.folded(word);
-        boolean grid = GRID_WORDS.contains(street);
-        if (grid || GRID.contains(street)) {
-            numbered(scan, t, word, grid);
-        } else if (CALLED.contains(street)) {
+        boolean corner = GRID_WORDS.has(t, word);
+        if (corner || GRID.has(t, word)) {
+            numbered(scan, t, word, corner);
+        } else {
             called(scan, t, word);
         }
     }
 
     private static void numbered(Scan scan, Tokens t, int word, boolean corner) {
         int street = afterDot(t, word);
-        if (t.isWord(street) && (GRID.contains(t.folded(street)) || GRID_WORDS.contains(t.folded(street)))) {
+        if (t.isWord(street) && (GRID.has(t, street) || GRID_WORDS.has(t, street))) {
             street = afterDot(t, street);
         }
         if (!isPart(t, street)) {
@@ -48,7 +45,7 @@ final class LatinStreet {
         int sign = afterParts(t, street + 1);
         int number = afterSign(t, sign);
         boolean crossing = t.equalsFolded(sign, "con");
-        if (crossing && t.isWord(number) && GRID_WORDS.contains(t.folded(number))) {
+        if (crossing && GRID_WORDS.has(t, number)) {
             number++;
         }
         if (number == sign || !isPart(t, number)) {
@@ -84,7 +81,7 @@ final class LatinStreet {
                 && !t.equalsFolded(i, "n")
                 && !t.equalsFolded(i, "y")
                 && !t.equalsFolded(i, "a")
-                && (t.length(i) == 1 && t.isCapitalized(i) || PARTS.contains(t.folded(i)))) {
+                && (t.length(i) == 1 && t.isCapitalized(i) || PARTS.has(t, i))) {
             i++;
         }
         return i;

@@ -125,7 +125,9 @@ final class NumberRule implements Rule {
         }
         boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit | WordClass.SSN_CUE.bit | WordClass.NUMBER_CUES);
         boolean money = t.isOneOf(start - 1, "$€£¥") || t.isOneOf(end + 1, "$€£¥%") || isCurrency(t, end + 1);
-        boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10;
+        boolean once = compact.length() > UNEXPLAINED_MIN
+                && (t.equalsFolded(end + 1, "day") || t.equalsFolded(end + 1, "hour"));
+        boolean counted = t.is(end + 1, WordClass.UNIT) && t.first(start) != '0' && compact.length() <= 10 && !once;
         boolean total = isTotal(t, start, compact);
         boolean round = compact.charAt(0) != '0' && compact.endsWith("0000") && significant(compact) <= 4;
         boolean plain = to == from + 1 || run.isThousands(from, to) || run.isYears(from, to);
@@ -136,7 +138,11 @@ final class NumberRule implements Rule {
             return false;
         }
         boolean spanishPhone = run.isSpaced(from, to) && compact.length() == 9 && compact.charAt(0) >= '6';
-        boolean uncounted = run.isSpaced(from, to)
+        boolean dotted = run.isJoinedBy(from, to, '.')
+                && !compact.endsWith("00")
+                && !t.before(start, 3, WordClass.COUNTED.bit | WordClass.CURRENCY.bit)
+                && !ShortNumber.isCountedBeside(t, start, end);
+        boolean uncounted = (run.isSpaced(from, to) || dotted)
                 && run.length(from) == 3
                 && to - from == 3
                 && !t.after(end, 3, WordClass.COUNTING)
@@ -297,9 +303,18 @@ final class NumberRule implements Rule {
         }
         boolean spaced = run.isSpaced(from, to);
         boolean joined = tight && longest(run, from, to) >= 2
-                || spaced && SPACED_UNKNOWN.contains(shape)
+                || spaced && (SPACED_UNKNOWN.contains(shape) || isParcel(run, from, to))
                 || spaced && to - from <= 4 && (digits == IMEI_DIGITS || digits == CLABE_DIGITS);
         return joined ? new Kind(IdentifierType.NUM, Candidate.WEAK, "digits:joined") : null;
+    }
+
+    /** {@code 9400 1269 8053 8032 0443 18}: five and more groups of four. */
+    private static boolean isParcel(DigitRun run, int from, int to) {
+        boolean fours = to - from >= 5 && run.length(to - 1) <= 4 && !run.isYears(from, to);
+        for (int g = from; g < to - 1 && fours; g++) {
+            fours = run.length(g) == 4;
+        }
+        return fours;
     }
 
     private static int longest(DigitRun run, int from, int to) {

@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,11 +119,11 @@ final class OwnDays {
             "fiestas patrias");
 
     /** Between what happened and its day. */
-    private static final Set<String> LINKS = Set.of(
+    private static final Words LINKS = Words.of(
             "on", "was", "is", "since", "the", "this", "last", "el", "la", "en", "desde", "es", "era", "fue", "morning",
             "night", "of", "at", "de", "este", "para", "for", "both", "early", "late");
     /** What happens to people, beside the words of {@link WordClass#OWN_DATE} and {@link WordClass#BIRTH_CUE}. */
-    private static final Set<String> EVENTS = Set.of(
+    private static final Words EVENTS = Words.of(
             "stroke",
             "clean",
             "sober",
@@ -186,13 +185,12 @@ final class OwnDays {
             "relapsed",
             "recai");
 
-    private static final Set<String> SOMEBODY = Set.of(
+    private static final Words SOMEBODY = Words.of(
             "i", "my", "me", "we", "our", "us", "he", "his", "him", "she", "her", "mi", "mis", "le", "lo", "nos",
             "nuestro", "nuestra", "su", "yo", "se");
-    private static final Set<String> WHEN =
-            Set.of("morning", "evening", "night", "weekend", "week", "afternoon", "dinner");
+    private static final Words WHEN = Words.of("morning", "evening", "night", "weekend", "week", "afternoon", "dinner");
     /** Feasts that are an hour or a season of the year as much as a day. */
-    private static final Set<String> LONG = Set.of(
+    private static final Words LONG = Words.of(
             "christmas",
             "xmas",
             "easter",
@@ -204,7 +202,7 @@ final class OwnDays {
             "diwali",
             "san");
 
-    private static final Set<String> GREETS = Set.of(
+    private static final Words GREETS = Words.of(
             "happy",
             "merry",
             "feliz",
@@ -221,7 +219,7 @@ final class OwnDays {
             "world",
             "national",
             "international");
-    private static final Set<String> NTH = Set.of(
+    private static final Words NTH = Words.of(
             "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
             "4th");
 
@@ -243,7 +241,7 @@ final class OwnDays {
         if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
             return;
         }
-        last = t.isWord(last + 1) && WHEN.contains(t.folded(last + 1)) ? last + 1 : last;
+        last = WHEN.has(t, last + 1) ? last + 1 : last;
         int year = t.isMark(last + 1, ',') || t.equalsFolded(last + 1, "of") ? last + 2 : last + 1;
         boolean dated = t.isYear(year);
         String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
@@ -271,7 +269,7 @@ final class OwnDays {
         int before = first - 1;
         int links = 0;
         while (links < EVENT_WITHIN
-                && (t.isOneOf(before, ":(") || t.isWord(before) && LINKS.contains(t.folded(before)))) {
+                && (t.isOneOf(before, ":(") || LINKS.has(t, before))) {
             links++;
             before--;
         }
@@ -286,12 +284,12 @@ final class OwnDays {
 
     /** "they took my leg Christmas Eve": of a single day, somebody tells in their own sentence. */
     private static boolean isTold(Tokens t, int first, int last) {
-        if (first == last && LONG.contains(t.folded(first)) && !isPartOfDay(t, last + 1)) {
+        if (first == last && LONG.has(t, first) && !isPartOfDay(t, last + 1)) {
             return false;
         }
         boolean own = false;
         for (int i = first - 1; i >= Math.max(0, first - SOMEBODY_WITHIN) && !t.isOneOf(i, ".!?;:#@"); i--) {
-            if (t.isAlphanumeric(i) && GREETS.contains(t.folded(i))) {
+            if (GREETS.has(t, i)) {
                 return false;
             }
             own |= t.equalsFolded(i, "my")
@@ -307,16 +305,16 @@ final class OwnDays {
     }
 
     private static boolean isPartOfDay(Tokens t, int i) {
-        return t.isWord(i) && WHEN.contains(t.folded(i)) && !t.equalsFolded(i, "week");
+        return WHEN.has(t, i) && !t.equalsFolded(i, "week");
     }
 
     private static boolean isEvent(Tokens t, int i) {
-        return t.is(i, WordClass.OWN_DATE) || t.isWord(i) && EVENTS.contains(t.folded(i));
+        return t.is(i, WordClass.OWN_DATE) || EVENTS.has(t, i);
     }
 
     private static boolean isSomebody(Tokens t, int first, int last) {
         for (int i = Math.max(0, first - SOMEBODY_WITHIN); i < Math.min(t.count(), last + SOMEBODY_WITHIN); i++) {
-            boolean own = t.isWord(i) && t.length(i) <= 7 && SOMEBODY.contains(t.folded(i));
+            boolean own = SOMEBODY.has(t, i);
             if (own || t.is(i, WordClass.KIN) || t.isPlaceholder(i, IdentifierType.PERSON)) {
                 return true;
             }
@@ -340,7 +338,7 @@ final class OwnDays {
         int of = weekday + 1;
         int month = of + 1;
         boolean nth = t.is(weekday - 1, WordClass.ORDINAL_WORD)
-                || t.isAlphanumeric(weekday - 1) && NTH.contains(t.folded(weekday - 1));
+                || NTH.has(t, weekday - 1);
         boolean linked = t.equalsFolded(of, "of") || t.equalsFolded(of, "in") || t.equalsFolded(of, "de");
         if (nth && linked && t.isAny(month, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
             int year = t.equalsFolded(month + 1, "de") || t.isMark(month + 1, ',') ? month + 2 : month + 1;

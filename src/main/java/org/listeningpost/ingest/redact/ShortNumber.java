@@ -9,7 +9,7 @@ final class ShortNumber {
     private static final int DIGITS_MIN = 5;
     private static final int DIGITS_MAX = 6;
     private static final int MARKED_MIN = 4;
-    private static final int SLASHED_MAX = 9;
+    private static final int SLASHED_MAX = 11;
     private static final int NEAR = 8;
     private static final int BEHIND = 3;
     private static final int PLURAL_MIN = 4;
@@ -115,6 +115,20 @@ final class ShortNumber {
             "hers",
             "ours",
             "thanks",
+            "thats",
+            "whats",
+            "shes",
+            "theres",
+            "heres",
+            "whos",
+            "hows",
+            "else",
+            "estamos",
+            "vamos",
+            "somos",
+            "tenemos",
+            "ademas",
+            "menos",
             "gracias",
             "besos",
             "jaja",
@@ -136,7 +150,7 @@ final class ShortNumber {
             return;
         }
         int last = lastOf(t, first);
-        if (last < 0 || isPieced(t, first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
+        if (last < 0 || t.isPieced(first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
             return;
         }
         scan.add(first, last, IdentifierType.NUM, Candidate.WEAK, "digits:short");
@@ -155,13 +169,6 @@ final class ShortNumber {
         }
         boolean whole = length >= (isMarked(t, first) ? MARKED_MIN : DIGITS_MIN) && length <= DIGITS_MAX;
         return whole && !isRound(t, first) && !t.isYear(first) && !isVisit(t, first) ? first : -1;
-    }
-
-    /** Put together by a second view: {@link HiddenNumber}'s to judge. */
-    private static boolean isPieced(Tokens t, int first, int last) {
-        NormalizedText text = t.text();
-        int end = text.originalEnd(t.end(last));
-        return end - text.originalStart(t.start(first)) != t.end(last) - t.start(first);
     }
 
     /** 99202 to 99499: what a visit is billed under (CPT, evaluation and management), the same for everybody. */
@@ -227,8 +234,16 @@ final class ShortNumber {
                 || isStatistic(t, first, last);
     }
 
+    /** Whether words near it make the number a count or a figure. */
+    static boolean isCountedBeside(Tokens t, int first, int last) {
+        return isCountedBehind(t, last) || isPluralBehind(t, last) || isStatistic(t, first, last);
+    }
+
     private static boolean isCountedBehind(Tokens t, int last) {
         for (int i = last + 1; i <= last + BEHIND && (t.isAlphanumeric(i) || t.isOneOf(i, "-#+")); i++) {
+            if (t.isNumber(i) && t.equalsFolded(i - 1, "for")) {
+                return false; // "22708 for 12 hours": the hours are the other number's
+            }
             boolean near = i == last + 1 || t.length(i) > 2; // "4 mi", but "con mi hija"
             if (near && t.isAny(i, WordClass.COUNTING)) {
                 return true;

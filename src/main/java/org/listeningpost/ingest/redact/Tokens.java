@@ -140,7 +140,7 @@ final class Tokens {
 
     void addPhrase(int first, int last, long bits) {
         classes[last] |= bits;
-        phraseStarts[last] = first;
+        phraseStarts[last] = Math.min(first, phraseStarts[last]);
         classesSeen |= bits;
     }
 
@@ -313,6 +313,11 @@ final class Tokens {
             }
         }
         return hidden;
+    }
+
+    /** Whether a second view put this together: it was written longer or shorter. */
+    boolean isPieced(int first, int last) {
+        return text.originalEnd(ends[last]) - text.originalStart(starts[first]) != ends[last] - starts[first];
     }
 
     /** 1984, 2026: a number of four digits that is a year people speak of. */

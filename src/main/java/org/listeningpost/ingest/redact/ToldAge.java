@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 
 /**
  * Where a number from 90 on is told as an age by what follows or by the way there: {@code is 94 too old}, {@code ya va por los 106},
@@ -9,9 +8,9 @@ import java.util.Set;
 final class ToldAge {
     private static final int SUBJECT_WITHIN = 8;
     private static final int OBJECT_WITHIN = 3;
-    private static final Set<String> OLD = Set.of("old", "young", "late", "frail", "mayor", "viejo", "vieja", "tarde");
-    private static final Set<String> TOO = Set.of("too", "muy", "demasiado", "really", "simply", "just", "so", "way");
-    private static final Set<String> ON_THE_WAY = Set.of(
+    private static final Words OLD = Words.of("old", "young", "late", "frail", "mayor", "viejo", "vieja", "tarde");
+    private static final Words TOO = Words.of("too", "muy", "demasiado", "really", "simply", "just", "so", "way");
+    private static final Words ON_THE_WAY = Words.of(
             "va",
             "voy",
             "van",
@@ -35,7 +34,7 @@ final class ToldAge {
             "arana",
             "tira");
     /** How somebody bears an age. */
-    private static final Set<String> SPRY = Set.of(
+    private static final Words SPRY = Words.of(
             "spry",
             "feisty",
             "sprightly",
@@ -48,12 +47,11 @@ final class ToldAge {
             "stubborn",
             "tough");
 
-    private static final Set<String> BORNE =
-            Set.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
-    private static final Set<String> WELL = Set.of("recien", "bien", "ya", "mal", "muy", "casi");
-    private static final Set<String> OBJECTS = Set.of("him", "her", "them", "me");
-    private static final Set<String> HITS = Set.of("hits", "reaches", "turning", "approaching", "nears", "nearing");
-    private static final Set<String> WHEN = Set.of("this", "next", "on", "in", "tomorrow", "today", "last", "soon");
+    private static final Words BORNE = Words.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
+    private static final Words WELL = Words.of("recien", "bien", "ya", "mal", "muy", "casi");
+    private static final Words OBJECTS = Words.of("him", "her", "them", "me");
+    private static final Words HITS = Words.of("hits", "reaches", "turning", "approaching", "nears", "nearing");
+    private static final Words WHEN = Words.of("this", "next", "on", "in", "tomorrow", "today", "last", "soon");
 
     private ToldAge() {}
 
@@ -77,11 +75,11 @@ final class ToldAge {
         boolean is = t.equalsFolded(next, "is") || t.equalsFolded(next, "es") || t.equalsFolded(next, "not");
         next = is ? next + 1 : next;
         boolean too = false;
-        while (next <= end + 4 && t.isWord(next) && TOO.contains(t.folded(next))) {
+        while (next <= end + 4 && TOO.has(t, next)) {
             too |= !t.equalsFolded(next, "really") && !t.equalsFolded(next, "just");
             next++;
         }
-        return too && t.isWord(next) && OLD.contains(t.folded(next));
+        return too && OLD.has(t, next);
     }
 
     /** "ya va por los 106", "roza los 95", "pasa de los 97": somebody, and nothing that is counted. */
@@ -95,7 +93,7 @@ final class ToldAge {
                 || t.equalsFolded(i - 2, "para")
                 || t.equalsFolded(i - 2, "a");
         int verb = link ? i - 3 : i - 2;
-        boolean way = t.isWord(verb) && ON_THE_WAY.contains(t.folded(verb));
+        boolean way = ON_THE_WAY.has(t, verb);
         return way && goesOn(t, end) && isSomebody(t, verb);
     }
 
@@ -124,7 +122,7 @@ final class ToldAge {
             if (AgedPerson.isReading(t, k)) {
                 return false;
             }
-            if (OBJECTS.contains(t.folded(k))) {
+            if (OBJECTS.has(t, k)) {
                 return true;
             }
         }
@@ -133,14 +131,13 @@ final class ToldAge {
 
     /** "94 recién cumplidos", "98 bien llevados". */
     private static boolean isBorne(Tokens t, int end) {
-        int next = t.isWord(end + 1) && WELL.contains(t.folded(end + 1)) ? end + 2 : end + 1;
-        return t.isWord(next) && BORNE.contains(t.folded(next));
+        int next = WELL.has(t, end + 1) ? end + 2 : end + 1;
+        return BORNE.has(t, next);
     }
 
     /** "a spry 96": and no thing that there are so many of. */
     private static boolean isSpry(Tokens t, int i, int end) {
-        return t.isWord(i - 1)
-                && SPRY.contains(t.folded(i - 1))
+        return SPRY.has(t, i - 1)
                 && (t.equalsFolded(i - 2, "a") || t.equalsFolded(i - 2, "the") || t.equalsFolded(i - 2, "old"))
                 && goesOn(t, end);
     }
@@ -159,8 +156,8 @@ final class ToldAge {
 
     /** "my great aunt hits 101 this Sunday". */
     private static boolean isHit(Tokens t, int i, int end) {
-        boolean hit = t.isWord(i - 1) && HITS.contains(t.folded(i - 1));
-        boolean when = AgedPerson.isClosed(t, end) || t.isWord(end + 1) && WHEN.contains(t.folded(end + 1));
+        boolean hit = HITS.has(t, i - 1);
+        boolean when = AgedPerson.isClosed(t, end) || WHEN.has(t, end + 1);
         return hit && when && AgedPerson.isPerson(t, i - 2);
     }
 }
