@@ -47,8 +47,10 @@ final class AddressRules {
     /** The last word of a name, or of "Brigid's". */
     private static boolean isCapitalName(Tokens t, int number, int i) {
         // "One Woman's View" has a number in the second view only
-        boolean genitive =
-                !t.isPieced(number, number) && t.equalsFolded(i, "s") && t.isOneOf(i - 1, "'’") && !t.spaceBefore(i);
+        boolean genitive = !ShortNumber.isPieced(t, number, number)
+                && t.equalsFolded(i, "s")
+                && t.isOneOf(i - 1, "'’")
+                && !t.spaceBefore(i);
         return t.isCapitalized(genitive ? i - 2 : i);
     }
 

@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-
 /**
  * Days beside the day of a date: {@code March 14-16}, {@code March 14 to the 16th}, {@code del 3 al 7 de marzo}, {@code el 14 y el 15 de
  * marzo}. One of two days told is a day told. Stateless.

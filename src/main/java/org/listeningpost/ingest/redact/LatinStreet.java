@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-
 /**
  * Streets as Latin America writes them: by numbers alone ({@code Cra. 95 # 89-98}, {@code calle 45 bis No. 12A-30}), and behind the
  * abbreviation of a street or of the rank that it is called after ({@code Jr. Libertad 369}, {@code Gral. Paz 845}). Stateless.
@@ -9,7 +8,8 @@ final class LatinStreet {
     private static final int NUMBER_MAX = 4;
     private static final int NAME_WORDS_MAX = 5;
     /** Whole words: the corner is enough. */
-    private static final Words GRID_WORDS = Words.of("carrera", "calle", "diagonal", "transversal", "avenida", "circular");
+    private static final Words GRID_WORDS =
+            Words.of("carrera", "calle", "diagonal", "transversal", "avenida", "circular");
     /** Abbreviations: the house has to follow. */
     private static final Words GRID = Words.of(
             "cra", "cr", "crr", "kra", "kr", "krr", "cl", "cll", "clle", "dg", "diag", "tv", "trv", "transv", "av",

@@ -7,6 +7,7 @@ import java.util.List;
 final class NameEdges {
     private static final int INITIALS_MAX = 3;
     private static final int LEET_MIN = 4;
+    private static final Words NICKS = Words.of("big", "wee", "little", "lil", "fat", "crazy", "auld", "ole", "baby");
 
     private final Tokens t;
     private final AllowList allowed;
@@ -25,6 +26,7 @@ final class NameEdges {
                 token++;
             }
             NameFinder.NameSpan wide = withLastInitial(withSurname(withInitials(name, token), token), token);
+            wide = withSecondHalf(withNick(wide, token), token);
             NameFinder.NameSpan before = grown.isEmpty() ? null : grown.get(grown.size() - 1);
             if (before != null && isNickname(before.end(), token)) {
                 grown.set(grown.size() - 1, new NameFinder.NameSpan(before.start(), wide.end(), before.rule()));
@@ -33,6 +35,35 @@ final class NameEdges {
             }
         }
         return grown;
+    }
+
+    /** {@code Grace Ostrander-Costa}: the half behind the dash, whatever the lists call it. */
+    private NameFinder.NameSpan withSecondHalf(NameFinder.NameSpan name, int first) {
+        int last = first;
+        while (last + 1 < t.count() && t.start(last + 1) < name.end()) {
+            last++;
+        }
+        boolean half = t.isJoint(last + 1, "-")
+                && t.isWord(last + 2)
+                && t.isWord(last)
+                && last > first
+                && t.isCapitalized(last)
+                && t.isCapitalized(last + 2)
+                && !t.isUpperCase(last + 2)
+                && !t.isOneOf(last + 3, "-@")
+                && t.length(last + 2) > 2;
+        return half ? new NameFinder.NameSpan(name.start(), t.end(last + 2), name.rule()) : name;
+    }
+
+    /** {@code Big Ray}, {@code Wee Shuggie}: how people tell one of a name from another. */
+    private NameFinder.NameSpan withNick(NameFinder.NameSpan name, int first) {
+        boolean nick = first > 1
+                && NICKS.has(t, first - 1)
+                && t.isCapitalized(first - 1)
+                && t.isCapitalized(first)
+                && !t.isCapitalized(first - 2)
+                && t.start(first) - t.end(first - 1) == 1;
+        return nick ? new NameFinder.NameSpan(t.start(first - 1), name.end(), name.rule()) : name;
     }
 
     /** {@code A.M. Kowalczyk}, {@code J. Doe}. */

@@ -268,8 +268,7 @@ final class OwnDays {
     private static boolean isOwn(Tokens t, int first, int last) {
         int before = first - 1;
         int links = 0;
-        while (links < EVENT_WITHIN
-                && (t.isOneOf(before, ":(") || LINKS.has(t, before))) {
+        while (links < EVENT_WITHIN && (t.isOneOf(before, ":(") || LINKS.has(t, before))) {
             links++;
             before--;
         }
@@ -337,8 +336,7 @@ final class OwnDays {
         Tokens t = scan.tokens();
         int of = weekday + 1;
         int month = of + 1;
-        boolean nth = t.is(weekday - 1, WordClass.ORDINAL_WORD)
-                || NTH.has(t, weekday - 1);
+        boolean nth = t.is(weekday - 1, WordClass.ORDINAL_WORD) || NTH.has(t, weekday - 1);
         boolean linked = t.equalsFolded(of, "of") || t.equalsFolded(of, "in") || t.equalsFolded(of, "de");
         if (nth && linked && t.isAny(month, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit)) {
             int year = t.equalsFolded(month + 1, "de") || t.isMark(month + 1, ',') ? month + 2 : month + 1;

@@ -150,7 +150,7 @@ final class ShortNumber {
             return;
         }
         int last = lastOf(t, first);
-        if (last < 0 || t.isPieced(first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
+        if (last < 0 || isPieced(t, first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
             return;
         }
         scan.add(first, last, IdentifierType.NUM, Candidate.WEAK, "digits:short");
@@ -169,6 +169,13 @@ final class ShortNumber {
         }
         boolean whole = length >= (isMarked(t, first) ? MARKED_MIN : DIGITS_MIN) && length <= DIGITS_MAX;
         return whole && !isRound(t, first) && !t.isYear(first) && !isVisit(t, first) ? first : -1;
+    }
+
+    /** Put together by a second view: {@link HiddenNumber}'s to judge. */
+    static boolean isPieced(Tokens t, int first, int last) {
+        NormalizedText text = t.text();
+        int end = text.originalEnd(t.end(last));
+        return end - text.originalStart(t.start(first)) != t.end(last) - t.start(first);
     }
 
     /** 99202 to 99499: what a visit is billed under (CPT, evaluation and management), the same for everybody. */

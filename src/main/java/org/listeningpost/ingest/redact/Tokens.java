@@ -315,11 +315,6 @@ final class Tokens {
         return hidden;
     }
 
-    /** Whether a second view put this together: it was written longer or shorter. */
-    boolean isPieced(int first, int last) {
-        return text.originalEnd(ends[last]) - text.originalStart(starts[first]) != ends[last] - starts[first];
-    }
-
     /** 1984, 2026: a number of four digits that is a year people speak of. */
     boolean isYear(int i) {
         return length(i) == 4 && value(i) >= 1900 && value(i) <= 2100;

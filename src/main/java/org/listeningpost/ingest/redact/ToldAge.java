@@ -1,6 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-
 /**
  * Where a number from 90 on is told as an age by what follows or by the way there: {@code is 94 too old}, {@code ya va por los 106},
  * {@code brought her in, 97, hip}, {@code 94 recién cumplidos}, {@code a spry 96}. Stateless.
@@ -47,7 +46,8 @@ final class ToldAge {
             "stubborn",
             "tough");
 
-    private static final Words BORNE = Words.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
+    private static final Words BORNE =
+            Words.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
     private static final Words WELL = Words.of("recien", "bien", "ya", "mal", "muy", "casi");
     private static final Words OBJECTS = Words.of("him", "her", "them", "me");
     private static final Words HITS = Words.of("hits", "reaches", "turning", "approaching", "nears", "nearing");

@@ -360,4 +360,25 @@ final class OrdinaryWritingTest {
     void what_counts_or_is_everybodys_number_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 star. ⟦Red⟧ rolled her eyes when i said the word",
+                "el informe viene a nombre de ⟦Nacho⟧ y yo no me llamo así",
+                "ok but why did ⟦Boo⟧ leave our support group",
+                "me and ⟦Big Ray⟧ been sharing one inhaler",
+                "pray for ⟦Wee Shuggie⟧ tonight",
+                "we lost ⟦Grace Ostrander-Costa⟧ to sepsis",
+                "hoy operan a ⟦Dolores Montoya-Ito⟧ de la vesícula"
+            })
+    void what_somebody_is_called_goes_with_or_without_a_name_behind_it(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"we are in Code Red and out of masks", "wear something red for the heart"})
+    void a_color_or_a_cross_stays(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
 }

@@ -1,0 +1,38 @@
+package org.listeningpost.ingest.redact;
+
+/**
+ * What somebody is called by those who know them, and no list of names has: {@code why did Red leave}, {@code a nombre de Nacho}. A
+ * capital inside a sentence, behind a word that leads to somebody. Stateless.
+ */
+final class Nickname {
+    private static final Words CALLED = Words.of(
+            "red", "boo", "nacho", "ace", "tiny", "shorty", "sonny", "bubba", "smokey", "rusty", "dusty", "gordo",
+            "gorda", "flaco", "flaca", "guero", "guera", "chato", "chata", "pelon", "chucho", "chuy", "chepe", "pepe",
+            "pancho", "lalo", "beto", "moncho", "chela", "chayo", "pelusa", "quique", "paco");
+
+    private static final Words LEADS = Words.of(
+            "and", "with", "for", "did", "does", "has", "to", "from", "by", "when", "if", "because", "y", "con", "para",
+            "por", "a", "de", "que", "cuando", "si", "ask", "tell", "told", "love", "miss", "thank", "called", "named",
+            "rip", "out", "said", "dijo", "llaman", "me", "my", "mi");
+    private static final Words THEIRS = Words.of("her", "his", "su");
+
+    static final Words STARTS = CALLED;
+
+    private Nickname() {}
+
+    static void at(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int next = i + 1;
+        boolean goesOn = t.isWord(next) && t.isCapitalized(next) || t.isJoint(next, "-_/@'") || t.hasDigit(next);
+        if (!t.isCapitalized(i) || t.isUpperCase(i) || goesOn || t.isOneOf(i - 1, "#@-_/") && !t.spaceBefore(i)) {
+            return;
+        }
+        boolean quoted = t.isOneOf(i - 1, "\"“«") && t.isOneOf(next, "\"”»");
+        int before = quoted ? i - 2 : i - 1;
+        boolean led = LEADS.has(t, before) && !t.isCapitalized(before) && !t.lineBreakBefore(i);
+        boolean does = (i == 0 || t.isOneOf(i - 1, ".!?") || t.lineBreakBefore(i)) && THEIRS.has(t, i + 2);
+        if (led || does) {
+            scan.add(i, i, IdentifierType.PERSON, Candidate.SHAPED, "name:nick");
+        }
+    }
+}
