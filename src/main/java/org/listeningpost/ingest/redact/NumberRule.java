@@ -138,11 +138,7 @@ final class NumberRule implements Rule {
             return false;
         }
         boolean spanishPhone = run.isSpaced(from, to) && compact.length() == 9 && compact.charAt(0) >= '6';
-        boolean dotted = run.isJoinedBy(from, to, '.')
-                && !compact.endsWith("00")
-                && !t.before(start, 3, WordClass.COUNTED.bit | WordClass.CURRENCY.bit)
-                && !ShortNumber.isCountedBeside(t, start, end);
-        boolean uncounted = (run.isSpaced(from, to) || dotted)
+        boolean uncounted = (run.isSpaced(from, to) || isUncountedDots(t, run, from, to))
                 && run.length(from) == 3
                 && to - from == 3
                 && !t.after(end, 3, WordClass.COUNTING)
@@ -175,6 +171,15 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** {@code 736.869.140}, beside nothing that would make it a figure. */
+    private static boolean isUncountedDots(Tokens t, DigitRun run, int from, int to) {
+        int start = run.groups[from];
+        return run.isJoinedBy(from, to, '.')
+                && !run.compact(from, to).endsWith("00")
+                && !t.before(start, 3, WordClass.COUNTED.bit | WordClass.CURRENCY.bit)
+                && !ShortNumber.isCountedBeside(t, start, run.groups[to - 1]);
     }
 
     /** "$1500-2000", "12000-15000 people", "20000-25000": of round numbers the second is the higher. */
