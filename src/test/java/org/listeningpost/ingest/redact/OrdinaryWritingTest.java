@@ -36,7 +36,7 @@ final class OrdinaryWritingTest {
             strings = {
                 "my surgery was ⟦March 14-16⟧ and I'm wiped",
                 "admitted ⟦14-16 March 2024⟧ with sepsis",
-                "me operaron el ⟦14 y 15 de marzo de 2024⟧ con láser",
+                "me operaron ⟦el 14 y 15 de marzo de 2024⟧ con láser",
                 "ingresada del ⟦3 al 7 de marzo⟧ por neumonía",
                 "admitted ⟦Jan 6th thru the 9th⟧ and kept in",
                 "born ⟦March 14 or 15⟧, nobody wrote it down",
@@ -50,7 +50,7 @@ final class OrdinaryWritingTest {
     @ValueSource(
             strings = {
                 "seen ⟦Thurs. 14 March at 2 pm⟧ by triage",
-                "mi cita es el ⟦14 de marzo de 2024 a las 10:30 hrs⟧ con el cardiólogo",
+                "mi cita es ⟦el 14 de marzo de 2024 a las 10:30 hrs⟧ con el cardiólogo",
                 "surgery on ⟦March 14 (Thursday)⟧ at last",
                 "triage wrote ⟦2024-03-14T10:32⟧ on the form"
             })
