@@ -24,9 +24,10 @@ final class BareAccount {
         int end = AccountRules.nameEnd(text, start);
         boolean opens = start == 0 || ":#@/=&?[".indexOf(text.charAt(start - 1)) < 0;
         boolean letters = t.length(mark - 1) >= PART_MIN && Character.isLetter(t.first(mark - 1));
-        boolean addressed = t.isAny(mark + 1, WordClass.STREET.bit | WordClass.MONTH.bit) || t.isNumber(mark - 1);
+        boolean addressed =
+                t.isAny(mark + 1, WordClass.STREET.bit | WordClass.MONTH.bit) || Character.isDigit(text.charAt(start));
         if (opens && letters && end > t.end(mark) && !addressed && isAccount(text, start, end)) {
-            add(scan, start, end);
+            add(scan, start, end, Candidate.CUED);
         }
     }
 
@@ -48,7 +49,7 @@ final class BareAccount {
                 && t.classes(i) == 0
                 && !PrefixedAccount.isPlace(t, i)
                 && PlatformRule.isAccountName(t.text(), t.start(i), t.end(i))) {
-            add(scan, t.start(i), t.end(i));
+            add(scan, t.start(i), t.end(i), Candidate.WEAK);
         }
     }
 
@@ -76,7 +77,7 @@ final class BareAccount {
         boolean plain = t.spaceBefore(first) && !t.isAny(dot - 1, WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit);
         boolean sentence = dots == 1 && t.isNumber(dot + 1); // "no exemptions.10 people"
         if (shaped && plain && !sentence && letters >= LETTERS_MIN) {
-            add(scan, t.start(first), t.end(dot + 1));
+            add(scan, t.start(first), t.end(dot + 1), Candidate.WEAK);
         }
     }
 
@@ -111,7 +112,7 @@ final class BareAccount {
         return t.spaceBefore(i + 1) || i + 1 >= t.count() || t.isOneOf(i + 1, ",.!?;:)\"'") && t.spaceBefore(i + 2);
     }
 
-    private static void add(Scan scan, int start, int end) {
-        scan.addRange(start, end, IdentifierType.HANDLE, Candidate.CUED, "handle:bare", "[HANDLE]");
+    private static void add(Scan scan, int start, int end, int strength) {
+        scan.addRange(start, end, IdentifierType.HANDLE, strength, "handle:bare", "[HANDLE]");
     }
 }

@@ -71,17 +71,17 @@ final class WrittenHeldOutTest {
 
     @Test
     void the_other_half_of_the_eighth_set_stays_mended() {
-        hold(WrittenPosts.eighth(), 0.988, 0.872, 0.24);
+        hold(WrittenPosts.eighth(), 0.988, 0.945, 0.24);
     }
 
     @Test
     void the_half_of_the_ninth_set_that_was_mended_by_stays_mended() {
-        hold(WrittenPosts.ninthMended(), 0.990, 0.765, 0.21);
+        hold(WrittenPosts.ninthMended(), 0.99, 0.945, 0.21);
     }
 
     @Test
     void the_other_half_of_the_ninth_set_does_not_get_worse() {
-        hold(WrittenPosts.ninth(), 0.90, 0.70, 0.24);
+        hold(WrittenPosts.ninth(), 0.96, 0.755, 0.24);
     }
 
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
