@@ -17,6 +17,8 @@ final class TwoFits {
     private static final float SPANISH_BACKGROUND = 0.5f;
     /** What a health post weighs in other talk, by its weight in talk about health. Few are read as such. */
     private static final float ELSEWHERE = 0.1f;
+    /** The same in Spanish, of which there is little other talk. */
+    private static final float ELSEWHERE_SPANISH = 2 / 3f;
 
     /** What posts weigh where talk about health is told from other talk. */
     private static final float TOLD_HEALTH = 3;
@@ -57,7 +59,9 @@ final class TwoFits {
     private static List<LogisticFit.Example> ofOther(Posts posts) {
         List<LogisticFit.Example> examples = new ArrayList<>();
         posts.general.forEach(post -> examples.add(post.example()));
-        posts.health.forEach(post -> examples.add(post.example().times(ELSEWHERE)));
+        for (CrossFit.Learned post : posts.health) {
+            examples.add(post.example().times(post.isSpanish() ? ELSEWHERE_SPANISH : ELSEWHERE));
+        }
         posts.translated.forEach(example -> examples.add(example.times(ELSEWHERE)));
         return examples;
     }
