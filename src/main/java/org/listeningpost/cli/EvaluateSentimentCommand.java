@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.enrich.sentiment.SentimentAnalyzer;
 import org.listeningpost.ingest.enrich.sentiment.SentimentEvaluation;
-import org.listeningpost.ingest.enrich.sentiment.UnreadableLabelException;
+import org.listeningpost.ingest.enrich.sentiment.UnreadablePostsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -97,7 +97,7 @@ final class EvaluateSentimentCommand implements Callable<Integer> {
             if (folder != null) {
                 evaluation.folder(folder, only, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
             }
-        } catch (UnreadableLabelException e) {
+        } catch (UnreadablePostsException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.sentiment.SentimentTrainer;
-import org.listeningpost.ingest.enrich.sentiment.UnreadableLabelException;
+import org.listeningpost.ingest.enrich.sentiment.UnreadablePostsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
                         messages.flush();
                     })
                     .train(folders, only, aboutHealth, output);
-        } catch (UnreadableLabelException e) {
+        } catch (UnreadablePostsException e) {
             messages.println(e.getMessage());
             messages.flush();
             return 1;

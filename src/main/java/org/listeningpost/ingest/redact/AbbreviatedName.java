@@ -1,17 +1,15 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
-
 /** A Spanish double name whose first part is cut short: {@code Ma. de los Ángeles Montoya}, {@code Mª del Carmen Ruiz}. Stateless. */
 final class AbbreviatedName {
-    static final Words STARTS = new Words(Set.of("ma"));
+    static final Words STARTS = Words.of("ma");
     private static final int WORDS_MAX = 5;
 
     private AbbreviatedName() {}
 
     static void at(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isCapitalized(i) || !t.equalsFolded(i, "ma")) {
+        if (!t.isCapitalized(i)) {
             return;
         }
         int first = t.isMark(i + 1, '.') ? i + 2 : i + 1;

@@ -8,19 +8,15 @@ import java.util.Set;
  */
 final class Backwards {
     private static final int PARTS_MAX = 12;
-    private static final Set<String> WORDS = Set.of("backwards", "backward", "reversed", "reves");
     private static final Set<String> COUNTING = Set.of("from", "desde", "count", "counting", "by");
     private static final String JOINTS = "._-/@:";
-    static final Words STARTS = new Words(WORDS);
+    static final Words STARTS = Words.of("backwards", "backward", "reversed", "reves");
 
     private Backwards() {}
 
     /** At the word that announces it. */
     static void at(Scan scan, int word) {
         Tokens t = scan.tokens();
-        if (!WORDS.contains(t.folded(word))) {
-            return;
-        }
         int end = t.equalsFolded(word, "reves") && t.equalsFolded(word - 1, "al") ? word - 2 : word - 1;
         while (t.isOneOf(end, ",(\"'")) {
             end--;

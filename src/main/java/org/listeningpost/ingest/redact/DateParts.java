@@ -109,19 +109,11 @@ final class DateParts {
         return article && day ? from - 1 : from;
     }
 
-    /** {@code June 12-14}, {@code June 1.2}: another day, or the rest of one. */
-    private static int withRange(Tokens t, int last) {
-        boolean day = t.isNumber(last) && t.length(last) <= 2 && t.isNumber(last + 2) && t.length(last + 2) <= 2;
-        boolean range = t.isJoint(last + 1, "-\u2013") || t.isJoint(last + 1, ".") && t.length(last + 2) == 1;
-        boolean goesOn = t.isJoint(last + 3, "-./:") && t.hasDigit(last + 4);
-        return day && range && !goesOn && t.value(last + 2) <= 31 ? last + 2 : last;
-    }
-
     static void add(Scan scan, int first, int last, int year, int strength, String rule) {
         boolean told = isYear(year) && year >= 1900 && !isHiddenBirthYear(scan, first, year);
         String placeholder = told ? Placeholders.ofDate(year) : Placeholders.of(IdentifierType.DATE);
         Tokens t = scan.tokens();
-        int end = withRange(t, last);
+        int end = DateRange.withGlued(t, last);
         scan.add(withArticle(t, first), end, IdentifierType.DATE, strength, rule, placeholder);
         scan.readUntil(t.end(end));
     }

@@ -83,6 +83,14 @@ final class DateRange {
         return last;
     }
 
+    /** {@code 3/12-14}, {@code June 1.2}: another day glued to the end of any date, or the rest of its day. */
+    static int withGlued(Tokens t, int last) {
+        boolean day = t.isNumber(last) && t.length(last) <= 2 && t.isNumber(last + 2) && t.length(last + 2) <= 2;
+        boolean joined = t.isJoint(last + 1, "-–") || t.isJoint(last + 1, ".") && t.length(last + 2) == 1;
+        boolean goesOn = t.isJoint(last + 3, "-./:") && t.hasDigit(last + 4);
+        return day && joined && !goesOn && t.value(last + 2) <= 31 ? last + 2 : last;
+    }
+
     /** Whether two days stand here, joined by a sign, so that the second is before the month. */
     static boolean isPair(Tokens t, int first) {
         return t.isOneOf(first + 1, "-–/&") && dayOf(t, first) > 0 && dayOf(t, first + 2) > dayOf(t, first);

@@ -66,11 +66,7 @@ final class Deobfuscation {
         next = next > i ? next : read(HiddenLink.at(t, i), i);
         next = next > i ? next : read(SoundedNumber.at(t, i), i);
         next = next > i ? next : spelled(i);
-        next = next > i ? next : address(i);
-        next = next > i ? next : read(hosts.at(i), i);
-        next = next > i ? next : read(SpokenAge.at(t, i), i);
-        next = next > i ? next : read(numbers.at(i), i);
-        next = next > i ? next : read(LetteredNumber.at(t, i), i);
+        next = next > i ? next : told(i);
         next = next > i ? next : read(joints.at(i), i);
         return next > i ? next : read(BrokenLine.at(t, i), i);
     }
@@ -85,11 +81,7 @@ final class Deobfuscation {
         next = next > i ? next : houseDigits(i);
         next = next > i ? next : agedDigits(i);
         next = next > i ? next : spelled(i);
-        next = next > i ? next : address(i);
-        next = next > i ? next : read(hosts.at(i), i);
-        next = next > i ? next : read(SpokenAge.at(t, i), i);
-        next = next > i ? next : read(numbers.at(i), i);
-        next = next > i ? next : read(LetteredNumber.at(t, i), i);
+        next = next > i ? next : told(i);
         next = next > i ? next : read(SplitNumber.at(t, i), i);
         return next > i ? next : read(BrokenLine.at(t, i), i);
     }
@@ -99,12 +91,17 @@ final class Deobfuscation {
         int next = read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
-        next = next > i ? next : address(i);
+        next = next > i ? next : told(i);
+        return next > i ? next : read(BrokenLine.at(t, i), i);
+    }
+
+    /** What can begin at a word, a number and both in one. */
+    private int told(int i) {
+        int next = address(i);
         next = next > i ? next : read(hosts.at(i), i);
         next = next > i ? next : read(SpokenAge.at(t, i), i);
         next = next > i ? next : read(numbers.at(i), i);
-        next = next > i ? next : read(LetteredNumber.at(t, i), i);
-        return next > i ? next : read(BrokenLine.at(t, i), i);
+        return next > i ? next : read(LetteredNumber.at(t, i), i);
     }
 
     private int mark(int i) {

@@ -22,7 +22,8 @@ final class OddDates {
     /** Genes are called so. */
     private static final Set<String> GENES = Set.of("oct", "sept", "march", "mar", "dec");
 
-    private static final Set<String> NAMED = Set.of(
+    /** What names a day by itself, from which {@link #named} begins. */
+    static final Words STARTS = Words.of(
             "valentine",
             "valentines",
             "christmas",
@@ -37,8 +38,6 @@ final class OddDates {
             "juneteenth",
             "reyes",
             "hanukkah");
-
-    static final Words STARTS = new Words(NAMED);
 
     /** {@code December26}, {@code since Aug24}, {@code 12DEC2024}: at the word. */
     void glued(Scan scan, int i) {
@@ -235,9 +234,6 @@ final class OddDates {
     /** {@code Valentine's Day 2019}, where somebody's own day is told: without a year it is everybody's. */
     void named(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!NAMED.contains(t.folded(i))) {
-            return;
-        }
         int last = i + 1;
         while (last < i + 6
                 && (t.isOneOf(last, "',")

@@ -1,11 +1,8 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
-
 /** A plate told in its parts: {@code the letters HHL and the numbers 6590}, {@code los números 6590 y las letras HHL}. Stateless. */
 final class PartedPlate {
-    private static final Set<String> WORDS = Set.of("letras", "letters");
-    static final Words STARTS = new Words(WORDS);
+    static final Words STARTS = Words.of("letras", "letters");
     private static final int NEAR = 7;
     private static final int LETTERS_MAX = 4;
     private static final int DIGITS_MAX = 6;
@@ -15,9 +12,6 @@ final class PartedPlate {
     /** At "letters": the capitals behind it and the digits near it. */
     static void at(Scan scan, int word) {
         Tokens t = scan.tokens();
-        if (!WORDS.contains(t.folded(word))) {
-            return;
-        }
         int letters = word + 1;
         while (letters < word + 3
                 && (t.isMark(letters, ':') || t.equalsFolded(letters, "are") || t.equalsFolded(letters, "son"))) {

@@ -56,11 +56,13 @@ final class PrefixedAccount {
 
     private static void account(Scan scan, int first, int name, boolean certain) {
         Tokens t = scan.tokens();
-        if (!t.isWord(name) && t.kind(name) != Tokens.MIXED || t.lineBreakBefore(name)) {
+        boolean spanish = t.equalsFolded(first, "arroba") && !t.is(name, WordClass.STOP);
+        // Every post has an "at", and mostly a plain word behind it.
+        boolean odd = t.kind(name) == Tokens.MIXED || t.isOneOf(name + 1, "._-");
+        if (!t.isAlphanumeric(name) || t.isNumber(name) || t.lineBreakBefore(name) || !spanish && !odd) {
             return;
         }
         int end = AccountRules.nameEnd(t.text(), t.start(name));
-        boolean spanish = t.equalsFolded(first, "arroba") && !t.is(name, WordClass.STOP);
         if (spanish || isAccount(t, name, end, certain)) {
             scan.addRange(t.start(first), end, IdentifierType.HANDLE, Candidate.CUED, "handle:prefixed", "[HANDLE]");
         }

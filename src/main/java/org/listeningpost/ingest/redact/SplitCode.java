@@ -10,8 +10,8 @@ final class SplitCode {
     private static final int BETWEEN_MAX = 5;
     private static final int PART_MAX = 12;
 
-    private static final Set<String> OPENINGS =
-            Set.of("starts", "begins", "beginning", "starting", "empieza", "comienza", "first", "primero", "primera");
+    static final Words STARTS =
+            Words.of("starts", "begins", "beginning", "starting", "empieza", "comienza", "first", "primero", "primera");
     private static final Set<String> TURNS = Set.of(
             "then",
             "ends",
@@ -36,16 +36,11 @@ final class SplitCode {
             "comes", "half", "part", "three", "four", "group", "mitad", "parte", "letras", "letters", "digits",
             "numeros");
 
-    static final Words STARTS = new Words(OPENINGS);
-
     private SplitCode() {}
 
     /** At "starts", "first" and the like. */
     static void at(Scan scan, int opening) {
         Tokens t = scan.tokens();
-        if (!OPENINGS.contains(t.folded(opening))) {
-            return;
-        }
         int first = opening + 1;
         while (first <= opening + 3 && (t.isMark(first, ':') || t.isWord(first) && LINKS.contains(t.folded(first)))) {
             first++;

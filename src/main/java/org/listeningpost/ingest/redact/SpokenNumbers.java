@@ -93,9 +93,25 @@ final class SpokenNumbers {
         return t.isNumber(i) && t.length(i) <= 4 ? t.string(i) : mixedDigits(t, i);
     }
 
+    /** Without strings, for it is asked of every such token: no word for a digit but "oh" has less than three letters. */
+    private static boolean mayBeDigits(Tokens t, int i) {
+        int letters = 0;
+        for (int k = t.start(i); k <= t.end(i); k++) {
+            boolean letter = k < t.end(i) && Character.isLetter(t.text().charAt(k));
+            boolean oh = letters == 2
+                    && Lexicon.fold(t.text().charAt(k - 2)) == 'o'
+                    && Lexicon.fold(t.text().charAt(k - 1)) == 'h';
+            if (!letter && letters > 0 && letters <= 2 && !oh) {
+                return false;
+            }
+            letters = letter ? letters + 1 : 0;
+        }
+        return true;
+    }
+
     /** {@code 77oh7}, {@code 12three}: words for digits among digits; empty where the token is something else. */
     static String mixedDigits(Tokens t, int i) {
-        if (t.kind(i) != Tokens.MIXED || t.length(i) > MIXED_MAX) {
+        if (t.kind(i) != Tokens.MIXED || t.length(i) > MIXED_MAX || !mayBeDigits(t, i)) {
             return "";
         }
         String token = t.folded(i);

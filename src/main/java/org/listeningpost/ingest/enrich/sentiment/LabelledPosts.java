@@ -110,7 +110,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
             int column =
                     lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t")).indexOf("text");
             if (column < 0) {
-                throw UnreadableLabelException.noText(table.getFileName().toString());
+                throw UnreadablePostsException.noText(table.getFileName().toString());
             }
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split("\t");
@@ -161,7 +161,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
         if (label.length() == 1 && label.charAt(0) >= '0' && label.charAt(0) <= '2') {
             return label.charAt(0) - '0';
         }
-        throw UnreadableLabelException.noLabel(file);
+        throw UnreadablePostsException.noLabel(file);
     }
 
     /** Published sets hold HTML entities and escaped characters that a post in the pipeline no longer has. */

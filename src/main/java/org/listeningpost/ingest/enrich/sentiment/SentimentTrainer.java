@@ -52,7 +52,7 @@ public final class SentimentTrainer {
      * Trains on the files of the folders whose names hold {@code only} and writes the model.
      *
      * @param aboutHealth tables of further posts about health, by which such talk is told from other talk
-     * @throws UnreadableLabelException for a file in another layout
+     * @throws UnreadablePostsException for a file in another layout
      */
     public void train(List<Path> folders, String only, List<Path> aboutHealth, Path output) throws IOException {
         Words words = new Words(new Lexicon(), new Senses(), Weights.untrained(1));

@@ -116,6 +116,6 @@ final class HealthTalkTest {
         Path table = Files.writeString(folder.resolve("a.tsv"), "id\ttext\tlabel\n1\tThe ward &amp; I\tx\n2\n");
         assertEquals(List.of("The ward & I"), LabelledPosts.unlabelled(List.of(table)));
         Path other = Files.writeString(folder.resolve("b.tsv"), "id\tbody\n1\tThe ward\n");
-        assertThrows(UnreadableLabelException.class, () -> LabelledPosts.unlabelled(List.of(other)));
+        assertThrows(UnreadablePostsException.class, () -> LabelledPosts.unlabelled(List.of(other)));
     }
 }

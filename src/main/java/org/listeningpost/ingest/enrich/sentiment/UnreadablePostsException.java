@@ -1,21 +1,21 @@
 package org.listeningpost.ingest.enrich.sentiment;
 
 /** A file of posts is laid out in another way than training and evaluation read it. */
-public final class UnreadableLabelException extends RuntimeException {
+public final class UnreadablePostsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private UnreadableLabelException(String message) {
+    private UnreadablePostsException(String message) {
         super(message);
     }
 
     /** Something else than 0, 1, 2 or negative, neutral, positive stands before the first tab. */
-    static UnreadableLabelException noLabel(String file) {
-        return new UnreadableLabelException(
+    static UnreadablePostsException noLabel(String file) {
+        return new UnreadablePostsException(
                 file + ": a line starts with a label (0 negative, 1 neutral, 2 positive) and a tab");
     }
 
     /** The first line of a table without labels does not say where the texts are. */
-    static UnreadableLabelException noText(String file) {
-        return new UnreadableLabelException(file + ": one of the columns that the first line names is 'text'");
+    static UnreadablePostsException noText(String file) {
+        return new UnreadablePostsException(file + ": one of the columns that the first line names is 'text'");
     }
 }
