@@ -119,7 +119,7 @@ final class CityRules {
     void city(Scan scan, int last) {
         Tokens t = scan.tokens();
         int first = t.phraseStart(last);
-        boolean hidden = t.isHidden(first, last) && t.end(last) - t.start(first) > 3;
+        boolean hidden = isHidden(t, first, last) && t.end(last) - t.start(first) > 3;
         boolean capital = hidden || t.isCapitalized(first) && t.isCapitalized(last) || isOddCase(t, last);
         boolean large = t.is(last, WordClass.CITY_LARGE);
         boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
@@ -345,5 +345,18 @@ final class CityRules {
         if (last >= first && !shouting && t.isCapitalized(first) && !t.isCapitalized(last + 1)) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.SHAPED, "town");
         }
+    }
+
+    /** Whether what stands here was written with signs or blanks between its letters, or for some of them. */
+    private static boolean isHidden(Tokens t, int first, int last) {
+        NormalizedText text = t.text();
+        boolean hidden = false;
+        for (int i = first; !text.isIdentity() && i <= last; i++) {
+            for (int k = text.originalStart(t.start(i)); t.isAlphanumeric(i) && k < text.originalEnd(t.end(i)); k++) {
+                char c = text.original().charAt(k);
+                hidden |= c < 0x80 && !Character.isLetterOrDigit(c);
+            }
+        }
+        return hidden;
     }
 }

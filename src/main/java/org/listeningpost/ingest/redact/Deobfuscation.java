@@ -60,6 +60,9 @@ final class Deobfuscation {
 
     /** What can begin at a word; the token behind what was read, or the same one. */
     private int word(int i) {
+        if (t.isPlain(i)) {
+            return i;
+        }
         int next = read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);

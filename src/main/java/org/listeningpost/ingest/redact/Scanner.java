@@ -185,13 +185,26 @@ final class Scanner {
     }
 
     private void word(Scan scan, Tokens t, int i) {
+        if (t.isPlain(i)) {
+            starts.at(scan, i);
+        } else if (isMachine(scan, t, i)) {
+            return;
+        } else {
+            shaped(scan, t, i);
+        }
+        if (t.classes(i) != 0) {
+            classed(scan, t, i);
+        }
+    }
+
+    private boolean isMachine(Scan scan, Tokens t, int i) {
+        return t.kind(i) == Tokens.WORD
+                && (t.length(i) <= 4 && network.hexGroups(scan, i) || t.length(i) == 8 && network.uuid(scan, i));
+    }
+
+    /** What begins at how a word is written or at the sign behind it. */
+    private void shaped(Scan scan, Tokens t, int i) {
         if (t.kind(i) == Tokens.WORD && t.length(i) <= 8) {
-            if (t.length(i) <= 4 && (network.hexGroups(scan, i))) {
-                return;
-            }
-            if (t.length(i) == 8 && network.uuid(scan, i)) {
-                return;
-            }
             codes.at(scan, i);
         }
         gluedAddresses.compound(scan, i);
@@ -202,9 +215,10 @@ final class Scanner {
             PlatformRule.around(scan, i);
         }
         named(scan, t, i);
-        if (t.classes(i) == 0) {
-            return;
-        }
+    }
+
+    /** What begins at what a word means. */
+    private void classed(Scan scan, Tokens t, int i) {
         if (t.is(i, WordClass.MAIL_PROVIDER)) {
             MarkedMail.at(scan, i);
         }

@@ -14,7 +14,7 @@ final class SecondLook {
     private static final Words ALWAYS = Words.of("slash", "www", "ciento", "cien", "score", "decades");
 
     /** No other word is asked by what tells its words from others. */
-    private static final Words TELLING = Words.any(
+    static final Words TELLING = Words.any(
             ALWAYS,
             Words.of("hundred"),
             HiddenJoints.WORDS,
@@ -34,6 +34,9 @@ final class SecondLook {
         }
         int words = 0;
         for (int i = 0; i < t.count(); i++) {
+            if (t.isPlain(i)) {
+                continue;
+            }
             words += t.is(i, WordClass.NUMBER_WORD) ? 1 : 0;
             boolean needed =
                     switch (t.kind(i)) {

@@ -13,7 +13,7 @@ final class SoundedNumber {
     private static final int LETTERS_MAX = 5;
     static final Words SURE =
             Words.of("zeero", "ziro", "wun", "thre", "fower", "fiv", "siks", "sevin", "nein", "niner");
-    private static final Words SOUNDS = new Words(NumberWords.sounds());
+    static final Words SOUNDS = new Words(NumberWords.sounds());
 
     private SoundedNumber() {}
 

@@ -88,7 +88,7 @@ final class SpelledCode {
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
-    private static final Words NAMES_OF_LETTERS = new Words(LETTER_NAMES.keySet());
+    static final Words NAMES_OF_LETTERS = new Words(LETTER_NAMES.keySet());
     private static final int NAMED_LETTERS_MIN = 3;
 
     private SpelledCode() {}

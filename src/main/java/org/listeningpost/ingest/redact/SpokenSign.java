@@ -23,7 +23,7 @@ final class SpokenSign {
 
     private static final Words SIGNS = new Words(WORDS.keySet());
     /** With those that are a sign together with the word behind them. */
-    private static final Words STARTS = new Words(WORDS.keySet(), List.of("under", "forward", "en"));
+    static final Words STARTS = new Words(WORDS.keySet(), List.of("under", "forward", "en"));
 
     private static final long SIGN_CLASSES = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
 

@@ -14,6 +14,7 @@ final class Tokens {
     static final byte PLACEHOLDER = 5;
 
     private static final byte[] KIND_OF = kinds();
+    private static final boolean[] NONE_PLAIN = {};
 
     private final NormalizedText text;
     private final char[] chars;
@@ -27,6 +28,7 @@ final class Tokens {
     /** First token of the phrase whose last token this is; the token itself otherwise. */
     private int[] phraseStarts = new int[64];
 
+    private boolean[] plain = NONE_PLAIN;
     private int count;
     private long classesSeen;
     private int digits;
@@ -45,6 +47,8 @@ final class Tokens {
         if ((tokens.classesSeen & (WordClass.PHRASE_START.bit | WordClass.CITY_START.bit)) != 0) {
             lexicon.markPhrases(tokens);
         }
+        tokens.plain = new boolean[tokens.count];
+        PlainWords.mark(tokens, tokens.plain);
         return tokens;
     }
 
@@ -257,6 +261,16 @@ final class Tokens {
         return i <= 0 || i >= count || starts[i] > ends[i - 1];
     }
 
+    /** Whether one blank and nothing else stands between this token and the next. */
+    boolean isBlankBehind(int i) {
+        return i + 1 < count && starts[i + 1] - ends[i] == 1 && chars[ends[i]] == ' ';
+    }
+
+    /** See {@link PlainWords}. */
+    boolean isPlain(int i) {
+        return plain[i];
+    }
+
     /** One of these signs, with a blank neither before nor behind it. */
     boolean isJoint(int i, String signs) {
         return isOneOf(i, signs) && !spaceBefore(i) && !spaceBefore(i + 1);
@@ -301,18 +315,6 @@ final class Tokens {
             value = value * 10 + (chars[k] - '0');
         }
         return value;
-    }
-
-    /** Whether what stands here was written with signs or blanks between its letters, or for some of them. */
-    boolean isHidden(int first, int last) {
-        boolean hidden = false;
-        for (int i = first; !text.isIdentity() && i <= last; i++) {
-            for (int k = text.originalStart(starts[i]); isAlphanumeric(i) && k < text.originalEnd(ends[i]); k++) {
-                char c = text.original().charAt(k);
-                hidden |= c < 0x80 && !Character.isLetterOrDigit(c);
-            }
-        }
-        return hidden;
     }
 
     /** 1984, 2026: a number of four digits that is a year people speak of. */

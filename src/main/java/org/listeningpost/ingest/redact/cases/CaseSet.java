@@ -58,8 +58,16 @@ public enum CaseSet {
             () -> written(WrittenPosts.ninthMended())),
     NINTH(
             "held out 9, other half",
+            "SPENT: measured unseen, then rules were mended by it",
+            () -> written(WrittenPosts.ninth())),
+    TENTH_MENDED(
+            "held out 10, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.tenthMended())),
+    TENTH(
+            "held out 10, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.ninth()));
+            () -> written(WrittenPosts.tenth()));
 
     private final String title;
     private final String seen;

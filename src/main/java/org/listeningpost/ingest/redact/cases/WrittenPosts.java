@@ -99,9 +99,19 @@ public final class WrittenPosts {
         return read("ninth-a.txt", "held out 9, mended half");
     }
 
-    /** The other half of the ninth set: no rule is ever mended by what it shows. */
+    /** The other half of the ninth set: unseen until the tenth was there. */
     public static WrittenPosts ninth() {
         return read("ninth-b.txt", "held out 9, other half");
+    }
+
+    /** The half of the tenth set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts tenthMended() {
+        return read("tenth-a.txt", "held out 10, mended half");
+    }
+
+    /** The other half of the tenth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts tenth() {
+        return read("tenth-b.txt", "held out 10, other half");
     }
 
     private static WrittenPosts read(String resource, String name) {
