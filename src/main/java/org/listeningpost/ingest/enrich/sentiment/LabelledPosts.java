@@ -87,6 +87,16 @@ record LabelledPosts(String name, String language, List<Post> posts) {
                 new LabelledPosts("health-es-" + part, "es", spanish));
     }
 
+    /** The hand-written posts of other talk that ship, in Spanish, of which there are few elsewhere. To be learned, never measured on. */
+    static LabelledPosts general() {
+        List<Post> posts = new ArrayList<>();
+        for (String line : Lexicon.lines("general-es-train.tsv")) {
+            String[] cells = line.split("\t");
+            posts.add(new Post(LABELS.indexOf(cells[0]), cells[1], ""));
+        }
+        return new LabelledPosts("general-es-train", "es", posts);
+    }
+
     /** What a machine made of the learned health posts in the other of the two languages: the last cell of a line that has one. */
     static List<LabelledPosts> translatedHealth(String part) {
         List<Post> english = new ArrayList<>();

@@ -57,4 +57,24 @@ final class HealthPostsTest {
         double share = kept / (kept + fingerprints("train").size());
         assertTrue(share > 0.08 && share < 0.12, () -> "kept " + share);
     }
+
+    @Test
+    void the_written_posts_of_other_talk_are_balanced_and_all_different() {
+        LabelledPosts general = LabelledPosts.general();
+        assertEquals("es", general.language());
+        Set<String> texts = new HashSet<>();
+        int[] counts = new int[Weights.LABELS];
+        for (LabelledPosts.Post post : general.posts()) {
+            assertTrue(texts.add(LabelledPosts.fingerprint(post.text())), () -> "twice: " + post.text());
+            counts[post.label()]++;
+        }
+        for (int count : counts) {
+            assertTrue(count > 0.3 * texts.size(), () -> count + " of " + texts.size());
+        }
+        for (String part : List.of("kept", "test", "test-b")) {
+            Set<String> both = fingerprints(part);
+            both.retainAll(texts);
+            assertEquals(Set.of(), both, part);
+        }
+    }
 }
