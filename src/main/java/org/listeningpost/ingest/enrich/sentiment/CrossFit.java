@@ -30,10 +30,10 @@ final class CrossFit {
     /** The last steps sharpen what these models need not have. */
     private static final int STEPS_MAX = 60;
 
-    private final TwoFits fits;
+    private final Fits fits;
     private final Consumer<String> progress;
 
-    CrossFit(TwoFits fits, Consumer<String> progress) {
+    CrossFit(Fits fits, Consumer<String> progress) {
         this.fits = fits;
         this.progress = progress;
     }
@@ -42,7 +42,7 @@ final class CrossFit {
      * All posts that are crossed, as models judge them that learned from the others. Translations are not learned here, for that
      * of a post, or of its twin in the other language, would tell the answer.
      */
-    List<Calibration.Judged> judged(TwoFits.Posts posts) {
+    List<Calibration.Judged> judged(Fits.Posts posts) {
         List<Learned> crossed = new ArrayList<>(posts.health());
         posts.general().stream().filter(Learned::isCrossed).forEach(crossed::add);
         List<Calibration.Judged> judged = new ArrayList<>();
@@ -55,8 +55,8 @@ final class CrossFit {
                     .filter(post -> !post.isCrossed || foldOf(post) != spared)
                     .toList();
             SentimentModel model = new SentimentModel(fits.fit(
-                    new TwoFits.Posts(fewer(general), health, List.of(), List.of()),
-                    new TwoFits.Posts(general, health, List.of(), posts.unlabelled()),
+                    new Fits.Posts(fewer(general), List.of(), health, List.of(), List.of()),
+                    new Fits.Posts(general, posts.written(), health, List.of(), posts.unlabelled()),
                     STEPS_MAX));
             for (Learned post : crossed) {
                 if (foldOf(post) == fold) {
@@ -71,7 +71,7 @@ final class CrossFit {
     private static List<Learned> fewer(List<Learned> general) {
         List<Learned> fewer = new ArrayList<>();
         for (int i = 0; i < general.size(); i++) {
-            if (!general.get(i).isOfMany || i % TwoFits.SHARE_OF_MANY == 0) {
+            if (!general.get(i).isOfMany || i % Fits.SHARE_OF_MANY == 0) {
                 fewer.add(general.get(i));
             }
         }

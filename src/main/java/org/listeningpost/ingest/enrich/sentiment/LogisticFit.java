@@ -117,17 +117,22 @@ final class LogisticFit {
     /**
      * Bytes for the tables, and for each register the worth of the numbers of its lexicon.
      *
-     * @param other weights for other talk
-     * @param health weights for talk about health
-     * @param talk by which the one is told from the other
+     * @param fits weights for each of the talks that {@link Weights} tells apart, in their order
+     * @param talk by which talk about health is told from other talk
      * @param share of the largest weights that keep their size
      */
-    static Weights quantized(int bits, float[] other, float[] health, HealthTalk talk, float share) {
+    static Weights quantized(int bits, List<float[]> fits, HealthTalk talk, float share) {
         int tonesFrom = Weights.LABELS << bits;
-        float[] units = {unit(other, tonesFrom, share), unit(health, tonesFrom, share)};
-        byte[][] tables = {table(other, tonesFrom, units[0]), table(health, tonesFrom, units[1])};
-        float[][][] tones = {tones(other, tonesFrom), tones(health, tonesFrom)};
-        return new Weights(bits, tables, units, tones, Weights.untempered(), 0, talk);
+        float[] units = new float[Weights.TALKS];
+        byte[][] tables = new byte[Weights.TALKS][];
+        float[][][] tones = new float[Weights.TALKS][][];
+        for (int each = 0; each < Weights.TALKS; each++) {
+            float[] fit = fits.get(each);
+            units[each] = unit(fit, tonesFrom, share);
+            tables[each] = table(fit, tonesFrom, units[each]);
+            tones[each] = tones(fit, tonesFrom);
+        }
+        return new Weights(bits, Weights.joined(tables), units, tones, Weights.untempered(), 0, talk);
     }
 
     private static float[][] tones(float[] weights, int tonesFrom) {

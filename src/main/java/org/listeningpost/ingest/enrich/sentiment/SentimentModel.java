@@ -66,13 +66,13 @@ final class SentimentModel {
 
         Sums(Weights weights, int talk) {
             this.weights = weights;
-            this.table = weights.tables()[talk];
+            this.table = weights.table();
             this.from = talk * Weights.LABELS;
         }
 
         @Override
         public void word(int token, int bucket) {
-            int row = weights.row(bucket);
+            int row = weights.row(bucket) + from;
             words[0] += table[row];
             words[1] += table[row + 1];
             words[2] += table[row + 2];

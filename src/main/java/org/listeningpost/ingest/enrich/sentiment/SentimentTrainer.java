@@ -25,6 +25,9 @@ public final class SentimentTrainer {
 
     private static final float SMALL_SET_WEIGHT = 2;
     private static final float SPANISH_WEIGHT = 3;
+    /** Written for this project, not found: worth as much as what was found. */
+    private static final float WRITTEN_WEIGHT = 3;
+
     private static final float HEALTH_WEIGHT = 3;
     /** What a machine makes of a post in the other language says the same, but not as people would say it. */
     private static final float TRANSLATED_WEIGHT = 1.5f;
@@ -38,6 +41,7 @@ public final class SentimentTrainer {
     private final long seed;
     private final Consumer<String> progress;
     private final List<CrossFit.Learned> general = new ArrayList<>();
+    private final List<LogisticFit.Example> written = new ArrayList<>();
     private final List<CrossFit.Learned> health = new ArrayList<>();
     private final List<LogisticFit.Example> translated = new ArrayList<>();
     private final List<HealthTalk.Said> unlabelled = new ArrayList<>();
@@ -73,6 +77,7 @@ public final class SentimentTrainer {
                 add(set, words, held, random);
             }
         }
+        addWritten(words, held);
         for (String part : List.of("dev", "train")) {
             for (LabelledPosts set : LabelledPosts.health(part)) {
                 addHealth(set, words);
@@ -90,15 +95,15 @@ public final class SentimentTrainer {
             }
         }
         progress.accept("%d unlabelled posts about health".formatted(unlabelled.size()));
-        TwoFits fits = new TwoFits(BITS, PENALTY, KEPT_SIZE, progress);
-        TwoFits.Posts posts = new TwoFits.Posts(general, health, translated, unlabelled);
+        Fits fits = new Fits(BITS, PENALTY, KEPT_SIZE, progress);
+        Fits.Posts posts = new Fits.Posts(general, written, health, translated, unlabelled);
         Weights raw = fits.fit(posts, posts, STEPS_MAX);
         List<Calibration.Judged> crossed = new CrossFit(fits, progress).judged(posts);
         Weights weights = new Calibration(raw, progress).of(calibration, crossed);
         Files.createDirectories(output.toAbsolutePath().getParent());
         weights.write(Files.newOutputStream(output));
         progress.accept("%d posts, %d of them about health, %d KB"
-                .formatted(general.size() + health.size(), health.size(), Files.size(output) / 1024));
+                .formatted(general.size() + written.size() + health.size(), health.size(), Files.size(output) / 1024));
     }
 
     private void add(LabelledPosts set, Words words, Set<String> held, Random random) {
@@ -125,6 +130,16 @@ public final class SentimentTrainer {
         calibration.add(new LabelledPosts(set.name(), set.language(), kept));
         progress.accept(
                 "%s: %d posts learned, %d kept for calibration".formatted(set.name(), learned.size(), kept.size()));
+    }
+
+    private void addWritten(Words words, Set<String> held) {
+        LabelledPosts set = LabelledPosts.general();
+        for (LabelledPosts.Post post : set.posts()) {
+            if (held.add(LabelledPosts.fingerprint(post.text()))) {
+                written.add(learned(post, set.language(), words, WRITTEN_WEIGHT, false, false)
+                        .example());
+            }
+        }
     }
 
     private void addHealth(LabelledPosts set, Words words) {

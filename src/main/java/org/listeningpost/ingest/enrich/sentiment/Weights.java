@@ -11,11 +11,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The learned numbers, learned apart for talk about health and for other talk: a byte for each label and bucket of words and
- * n-grams, and for each {@link Tongue} what the numbers of {@link Tone} are worth.
+ * The learned numbers, learned apart for talk about health, for other talk, and for other talk in Spanish: a byte for each label and
+ * bucket of words and n-grams, and for each {@link Tongue} what the numbers of {@link Tone} are worth.
  *
  * @param bits there are 2^bits buckets
- * @param tables per talk, bucket by bucket, negative, neutral, positive
+ * @param table bucket by bucket, talk by talk, negative, neutral, positive: what all talks say of a word is read at once
  * @param units per talk, what one step of a byte is worth
  * @param tones per talk and register, number by number, label by label; the last row is the bias
  * @param temperatures per register, by which scores are divided before they become probabilities
@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  */
 record Weights(
         int bits,
-        byte[][] tables,
+        byte[] table,
         float[] units,
         float[][][] tones,
         float[] temperatures,
@@ -32,19 +32,25 @@ record Weights(
         HealthTalk healthTalk) {
     static final int LABELS = 3;
 
-    /** Ways of talking with tables of their own: other talk, and talk about health. */
-    static final int TALKS = 2;
+    /** Ways of talking with tables of their own: other talk, talk about health, and other talk in Spanish. */
+    static final int TALKS = 3;
+
+    private static final int ROW = TALKS * LABELS;
+
+    private static final int OTHER_TALK = 0;
+    private static final int HEALTH_TALK = 1;
+    private static final int SPANISH_TALK = 2;
 
     /** Two for each language group: with and without a word of illness or care for {@link #tones}, by talk for {@link #temperatures}. */
     static final int REGISTERS = 2 * Tongue.values().length;
 
-    private static final int MAGIC = 0x4C505336;
+    private static final int MAGIC = 0x4C505337;
 
     /** Weights that say nothing, to be learned. */
     static Weights untrained(int bits) {
         return new Weights(
                 bits,
-                new byte[TALKS][LABELS << bits],
+                new byte[ROW << bits],
                 new float[TALKS],
                 new float[TALKS][REGISTERS][(Tone.SIZE + 1) * LABELS],
                 untempered(),
@@ -60,7 +66,7 @@ record Weights(
     }
 
     Weights calibrated(float[] registers, float enough) {
-        return new Weights(bits, tables, units, tones, registers, enough, healthTalk);
+        return new Weights(bits, table, units, tones, registers, enough, healthTalk);
     }
 
     /** The weights that ship; see docs/sentiment.md and NOTICE for their data and attribution. */
@@ -77,7 +83,10 @@ record Weights(
 
     /** Which table applies. */
     static int talk(PostReading reading) {
-        return reading.isAboutHealth() ? 1 : 0;
+        if (reading.isAboutHealth()) {
+            return HEALTH_TALK;
+        }
+        return reading.tongue() == Tongue.SPANISH ? SPANISH_TALK : OTHER_TALK;
     }
 
     /** Which of the worths apply in a talk. */
@@ -87,7 +96,7 @@ record Weights(
 
     /** Which of the temperatures applies. */
     static int calibrated(PostReading reading) {
-        return 2 * reading.tongue().ordinal() + talk(reading);
+        return 2 * reading.tongue().ordinal() + (reading.isAboutHealth() ? 1 : 0);
     }
 
     static String nameOf(int register) {
@@ -95,18 +104,16 @@ record Weights(
     }
 
     int row(int bucket) {
-        return (bucket & ((1 << bits) - 1)) * LABELS;
+        return (bucket & ((1 << bits) - 1)) * ROW;
     }
 
     /** What n-grams say together, in steps, talk by talk. */
     int[] sum(int[] grams, boolean negated) {
-        int[] sums = new int[TALKS * LABELS];
+        int[] sums = new int[ROW];
         for (int gram : grams) {
             int row = row(negated ? Hashing.negated(gram) : gram);
-            for (int talk = 0; talk < TALKS; talk++) {
-                for (int label = 0; label < LABELS; label++) {
-                    sums[talk * LABELS + label] += tables[talk][row + label];
-                }
+            for (int i = 0; i < ROW; i++) {
+                sums[i] += table[row + i];
             }
         }
         return sums;
@@ -131,7 +138,7 @@ record Weights(
             for (byte[] table : tables) {
                 data.readFully(table);
             }
-            return new Weights(bits, tables, units, tones, temperatures, sureFrom, HealthTalk.read(data));
+            return new Weights(bits, joined(tables), units, tones, temperatures, sureFrom, HealthTalk.read(data));
         }
     }
 
@@ -156,11 +163,29 @@ record Weights(
                     writeAll(register, data);
                 }
             }
-            for (byte[] table : tables) {
-                data.write(table);
+            for (int talk = 0; talk < TALKS; talk++) {
+                data.write(ofTalk(talk));
             }
             healthTalk.write(data);
         }
+    }
+
+    /** Tables of each talk, bucket by bucket, as one. */
+    static byte[] joined(byte[][] tables) {
+        byte[] joined = new byte[TALKS * tables[0].length];
+        for (int i = 0; i < joined.length; i++) {
+            int inRow = i % ROW;
+            joined[i] = tables[inRow / LABELS][i / ROW * LABELS + inRow % LABELS];
+        }
+        return joined;
+    }
+
+    private byte[] ofTalk(int talk) {
+        byte[] own = new byte[LABELS << bits];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = table[i / LABELS * ROW + talk * LABELS + i % LABELS];
+        }
+        return own;
     }
 
     private static void writeAll(float[] numbers, DataOutputStream data) throws IOException {

@@ -151,6 +151,19 @@ final class SentimentAnalyzerTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "negative | echo de menos las tardes con mi abuelo",
+                "neutral  | la serie ni fu ni fa, pero la acabaré",
+                "positive | por fin en casa, qué ganas tenía",
+                "positive | menudo golazo, qué crack",
+            })
+    void everyday_spanish_is_read_by_its_idioms(String label, String text) {
+        assertEquals(label, judge(text, "es").label(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "fr | positive | Merci à toute l'équipe de l'hôpital, merveilleux !!",
                 "de | negative | Die Klinik war schrecklich, nie wieder",
                 "it | positive | Grazie all'ospedale, medici bravissimi ❤️"

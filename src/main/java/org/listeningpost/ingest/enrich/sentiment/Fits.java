@@ -6,9 +6,10 @@ import java.util.function.Consumer;
 
 /**
  * Learns what applies in talk about health apart from what applies elsewhere, for the words of bad news are the words of good news
- * there, and by which words the one is told from the other.
+ * there, and by which words the one is told from the other. Elsewhere Spanish has a fit of its own, in which its few posts are not
+ * outvoted by the many of other languages.
  */
-final class TwoFits {
+final class Fits {
     /** Of a large set of other talk every so manieth post is learned for talk about health too, at a small weight. */
     static final int SHARE_OF_MANY = 4;
 
@@ -19,6 +20,11 @@ final class TwoFits {
     private static final float ELSEWHERE = 0.1f;
     /** The same in Spanish, of which there is little other talk. */
     private static final float ELSEWHERE_SPANISH = 2 / 3f;
+
+    /** What a post of other talk in neither English nor Spanish weighs in the Spanish fit, by its weight in the other. */
+    private static final float FOREIGN_IN_SPANISH = 0.15f;
+    /** Of how many times the penalty its weights have to be worth: of fewer posts, more of what they seem to say is chance. */
+    private static final float SPANISH_PENALTY = 2;
 
     /** What posts weigh where talk about health is told from other talk. */
     private static final float TOLD_HEALTH = 3;
@@ -34,7 +40,7 @@ final class TwoFits {
     private final Consumer<String> progress;
 
     /** @param keptSize share of the largest weights that keep their size */
-    TwoFits(int bits, float penalty, float keptSize, Consumer<String> progress) {
+    Fits(int bits, float penalty, float keptSize, Consumer<String> progress) {
         this.bits = bits;
         this.penalty = penalty;
         this.keptSize = keptSize;
@@ -45,12 +51,14 @@ final class TwoFits {
      * What is learned from.
      *
      * @param general labelled posts that are not about health
+     * @param written the same in Spanish, written to be learned from; nothing but the Spanish fit learns them
      * @param health labelled posts about health
      * @param translated the same in the other language
      * @param unlabelled further posts about health
      */
     record Posts(
             List<CrossFit.Learned> general,
+            List<LogisticFit.Example> written,
             List<CrossFit.Learned> health,
             List<LogisticFit.Example> translated,
             List<HealthTalk.Said> unlabelled) {}
@@ -59,11 +67,33 @@ final class TwoFits {
     private static List<LogisticFit.Example> ofOther(Posts posts) {
         List<LogisticFit.Example> examples = new ArrayList<>();
         posts.general.forEach(post -> examples.add(post.example()));
+        addHealth(posts, examples);
+        return examples;
+    }
+
+    /** What other talk in Spanish is learned from: the same with what was written for it, and with less of the other languages. */
+    private static List<LogisticFit.Example> ofSpanish(Posts posts) {
+        List<LogisticFit.Example> examples = new ArrayList<>(posts.written);
+        for (int i = 0; i < posts.general.size(); i++) {
+            CrossFit.Learned post = posts.general.get(i);
+            if (post.isSpanish()) {
+                examples.add(post.example());
+            } else if (!post.isOfMany()) {
+                examples.add(post.example().times(FOREIGN_IN_SPANISH));
+            } else if (i % SHARE_OF_MANY == 0) {
+                examples.add(post.example());
+            }
+        }
+        addHealth(posts, examples);
+        return examples;
+    }
+
+    /** What health posts are worth where other talk is learned. */
+    private static void addHealth(Posts posts, List<LogisticFit.Example> examples) {
         for (CrossFit.Learned post : posts.health) {
             examples.add(post.example().times(post.isSpanish() ? ELSEWHERE_SPANISH : ELSEWHERE));
         }
         posts.translated.forEach(example -> examples.add(example.times(ELSEWHERE)));
-        return examples;
     }
 
     /** What talk about health is learned from; what is neither in the health posts nor in their translations, from other talk. */
@@ -103,6 +133,8 @@ final class TwoFits {
         HealthTalk talk = new HealthTalkFit(ofTalk(ofHealth), progress).fit(keptSize);
         float[] other = new LogisticFit(bits, penalty, ofOther(ofOther), progress).fit(stepsMax);
         float[] inHealth = new LogisticFit(bits, penalty, ofHealth(ofHealth), progress).fit(stepsMax);
-        return LogisticFit.quantized(bits, other, inHealth, talk, keptSize);
+        float[] inSpanish =
+                new LogisticFit(bits, SPANISH_PENALTY * penalty, ofSpanish(ofHealth), progress).fit(stepsMax);
+        return LogisticFit.quantized(bits, List.of(other, inHealth, inSpanish), talk, keptSize);
     }
 }
