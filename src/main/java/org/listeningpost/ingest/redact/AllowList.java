@@ -20,6 +20,7 @@ public final class AllowList {
 
     private final Set<String> accounts = new HashSet<>();
     private final Set<String> domains = new HashSet<>();
+    private final Set<Long> domainHashes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> places = new HashSet<>();
     private final Set<String> eponyms = new HashSet<>();
@@ -39,6 +40,7 @@ public final class AllowList {
                     };
             target.add(Lexicon.fold(line.substring(colon + 1).strip()));
         }
+        domains.forEach(domain -> domainHashes.add(hashBackwards(domain)));
     }
 
     /** The bundled list. */
@@ -74,20 +76,30 @@ public final class AllowList {
 
     /** The allow-listed domain that this host is or belongs to, or an empty text. */
     public String allowedDomain(String host) {
-        if (host.length() > HOST_CHARACTERS_MAX) {
+        return allowedDomain(host, 0, host.length());
+    }
+
+    /** The same for a host that stands in a text; most links of most posts lead elsewhere, and cost no string. */
+    String allowedDomain(CharSequence text, int start, int end) {
+        if (end - start > HOST_CHARACTERS_MAX) {
             return "";
         }
-        String rest = host.toLowerCase(Locale.ROOT);
-        while (true) {
-            if (domains.contains(rest)) {
-                return rest;
+        String allowed = "";
+        long hash = ClassTable.START;
+        for (int i = end - 1; i >= start; i--) {
+            hash = ClassTable.step(hash, Character.toLowerCase(text.charAt(i)));
+            boolean whole = i == start || text.charAt(i - 1) == '.';
+            if (whole && domainHashes.contains(hash)) {
+                String domain = text.subSequence(i, end).toString().toLowerCase(Locale.ROOT);
+                allowed = domains.contains(domain) ? domain : allowed;
             }
-            int dot = rest.indexOf('.');
-            if (dot < 0) {
-                return "";
-            }
-            rest = rest.substring(dot + 1);
         }
+        return allowed;
+    }
+
+    /** From the last letter to the first, so that the end of a host tells its domains one after the other. */
+    private static long hashBackwards(String domain) {
+        return ClassTable.hash(new StringBuilder(domain).reverse().toString());
     }
 
     boolean allowsName(String foldedWords) {

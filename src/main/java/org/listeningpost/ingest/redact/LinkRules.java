@@ -167,9 +167,7 @@ final class LinkRules {
 
     /** {@code [URL]}, or with the domain where that is a publisher's. */
     static String placeholder(CharSequence text, int hostStart, int stop, AllowList allowed) {
-        String host =
-                text.subSequence(hostStart, hostNameEnd(text, hostStart, stop)).toString();
-        String domain = allowed.allowedDomain(host);
+        String domain = allowed.allowedDomain(text, hostStart, hostNameEnd(text, hostStart, stop));
         return domain.isEmpty() ? "[URL]" : "[URL:" + domain + "]";
     }
 

@@ -14,7 +14,7 @@ final class OwnDays {
     private static final int SOMEBODY_WITHIN = 9;
     private static final int COUNT_MIN = 3;
     /** A word stands for its plural and its genitive, too. */
-    private static final List<List<String>> FEASTS = feasts(
+    private static final List<Feast> FEASTS = feasts(
             "christmas eve",
             "christmas day",
             "christmas",
@@ -223,20 +223,34 @@ final class OwnDays {
             "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
             "4th");
 
-    static final Words STARTS = new Words(FEASTS.stream().map(List::getFirst).collect(Collectors.toSet()));
+    static final Words STARTS = new Words(FEASTS.stream().map(feast -> feast.words().getFirst()).collect(Collectors.toSet()));
 
     private OwnDays() {}
 
-    private static List<List<String>> feasts(String... names) {
-        return Stream.of(names).map(name -> List.of(name.split(" "))).toList();
+    /**
+     * @param first the hash of its first word, by which it is told from the others
+     * @param more each word with an s behind it
+     */
+    private record Feast(long first, List<String> words, List<String> more) {
+        static Feast of(String name) {
+            List<String> words = List.of(name.split(" "));
+            return new Feast(
+                    ClassTable.hash(words.getFirst()),
+                    words,
+                    words.stream().map(word -> word + "s").toList());
+        }
+    }
+
+    private static List<Feast> feasts(String... names) {
+        return Stream.of(names).map(Feast::of).toList();
     }
 
     /** At the first word of a feast. */
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
         int last = -1;
-        for (List<String> feast : FEASTS) {
-            last = Math.max(last, endOf(t, first, feast));
+        for (Feast feast : FEASTS) {
+            last = feast.first() == t.hash(first) ? Math.max(last, endOf(t, first, feast)) : last;
         }
         if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
             return;
@@ -249,11 +263,12 @@ final class OwnDays {
     }
 
     /** The last token of these words from here on, or -1. */
-    private static int endOf(Tokens t, int first, List<String> feast) {
+    private static int endOf(Tokens t, int first, Feast feast) {
         int i = first;
         int last = -1;
-        for (String word : feast) {
-            if (!t.equalsFolded(i, word) && !t.equalsFolded(i, word + "s")) {
+        for (int k = 0; k < feast.words().size(); k++) {
+            String word = feast.words().get(k);
+            if (!t.equalsFolded(i, word) && !t.equalsFolded(i, feast.more().get(k))) {
                 return -1;
             }
             last = i;

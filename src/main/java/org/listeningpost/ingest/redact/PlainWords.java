@@ -3,8 +3,8 @@ package org.listeningpost.ingest.redact;
 import java.util.List;
 
 /**
- * Words that mean nothing but themselves: small letters behind the first, a blank on both sides, another word behind, and in
- * no list of what hidden writing is made of. Most words of most posts are plain, and whatever begins at a sign, at a digit or at
+ * Words that mean nothing but themselves: small letters behind the first, a blank on both sides, another word or the end of a sentence behind,
+ * and in no list of what hidden writing is made of. Most words of most posts are plain, and whatever begins at a sign, at a digit or at
  * a disguise need not look at them: told once for each word, it spares some thirty looks. Stateless.
  */
 final class PlainWords {
@@ -30,16 +30,39 @@ final class PlainWords {
             SoundedNumber.SOUNDS,
             new Words(List.of("ciento", "mil", "double", "triple", "score", "baja", "bajo")));
 
+    private static final long SIGNS = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
+    private static final String CLOSING = ",.!?;)";
+
     private PlainWords() {}
 
     /** Writes for each token whether it is one. */
     static void mark(Tokens t, boolean[] plain) {
-        boolean goesOn = false;
+        // Whether the next token and the one behind it could be signs in words.
+        boolean sign = false;
+        boolean signBehind = false;
         for (int i = t.count() - 1; i >= 0; i--) {
-            boolean word = t.isWord(i) && !t.isAny(i, CLASSES) && !HIDING.has(t, i);
-            plain[i] = word && goesOn && t.isBlankBehind(i) && t.spaceBefore(i) && isSpelledPlain(t, i);
-            goesOn = word;
+            boolean hiding = t.isAny(i, CLASSES) || HIDING.has(t, i);
+            plain[i] = !hiding && t.isWord(i) && !sign && goesOnPlain(t, i, signBehind) && isSpelledPlain(t, i);
+            signBehind = sign;
+            sign = hiding && (t.isAny(i, SIGNS) || SpokenSign.STARTS.has(t, i));
         }
+    }
+
+    /** A blank and a word, or a mark that closes something and then that, or the end of the text. */
+    private static boolean goesOnPlain(Tokens t, int i, boolean signBehind) {
+        if (!t.spaceBefore(i)) {
+            return false;
+        }
+        int next = i + 1;
+        if (t.isWord(next)) {
+            return t.isBlankBehind(i);
+        }
+        boolean closes = t.isOneOf(next, CLOSING)
+                && !t.spaceBefore(next)
+                && !signBehind
+                && (t.first(next) != '.' || !t.isCapitalized(i))
+                && (t.isWord(next + 1) && t.isBlankBehind(next) || next + 1 == t.count());
+        return closes || next == t.count();
     }
 
     private static boolean isSpelledPlain(Tokens t, int i) {

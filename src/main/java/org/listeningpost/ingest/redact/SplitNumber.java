@@ -1,12 +1,11 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ZIP code told in two pieces: {@code 787, then 48}, {@code 787 followed by 48}, {@code 280 y luego 13}. Stateless. */
 final class SplitNumber {
     private static final int DIGITS = 5;
-    private static final Set<String> THEN = Set.of("then", "luego", "despues");
+    private static final Words THEN = Words.of("then", "luego", "despues");
 
     private SplitNumber() {}
 
@@ -27,7 +26,7 @@ final class SplitNumber {
         int i = t.isMark(first + 1, ',') ? first + 2 : first + 1;
         i = t.equalsFolded(i, "and") || t.equalsFolded(i, "y") ? i + 1 : i;
         boolean followed = t.equalsFolded(i, "followed") && t.equalsFolded(i + 1, "by");
-        boolean then = t.isWord(i) && t.length(i) <= 7 && THEN.contains(t.folded(i));
+        boolean then = THEN.has(t, i);
         int second = followed ? i + 2 : i + 1;
         boolean fits = (then || followed) && t.isNumber(second) && t.length(first) + t.length(second) == DIGITS;
         return fits && !t.isOneOf(second + 1, "%/:") ? second : -1;

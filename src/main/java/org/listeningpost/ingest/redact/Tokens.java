@@ -42,13 +42,19 @@ final class Tokens {
     }
 
     static Tokens of(NormalizedText text, Lexicon lexicon, Placeholders placeholders) {
+        Tokens tokens = unmarked(text, lexicon, placeholders);
+        PlainWords.mark(tokens, tokens.plain);
+        return tokens;
+    }
+
+    /** Without a plain word, so that every rule looks at every one. */
+    static Tokens unmarked(NormalizedText text, Lexicon lexicon, Placeholders placeholders) {
         Tokens tokens = new Tokens(text);
         tokens.cut(lexicon, placeholders);
         if ((tokens.classesSeen & (WordClass.PHRASE_START.bit | WordClass.CITY_START.bit)) != 0) {
             lexicon.markPhrases(tokens);
         }
         tokens.plain = new boolean[tokens.count];
-        PlainWords.mark(tokens, tokens.plain);
         return tokens;
     }
 
@@ -78,7 +84,12 @@ final class Tokens {
         long hash = ClassTable.START;
         int i = start;
         for (; i < length; i++) {
-            byte kind = kindOf(chars[i]);
+            char c = chars[i];
+            if (letters && c >= 'a' && c <= 'z') { // most characters
+                hash = ClassTable.step(hash, c);
+                continue;
+            }
+            byte kind = kindOf(c);
             if (kind == WORD) {
                 if (!letters && i - start >= 3 && isExtension(i, length)) {
                     break;
@@ -90,7 +101,7 @@ final class Tokens {
             } else {
                 break;
             }
-            hash = ClassTable.step(hash, Lexicon.fold(chars[i]));
+            hash = ClassTable.step(hash, Lexicon.fold(c));
         }
         append(start, i, letters ? (numbers ? MIXED : WORD) : NUMBER, hash, lexicon.classesOf(hash));
         if (i - start == 1) {
