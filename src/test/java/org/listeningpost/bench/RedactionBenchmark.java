@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.listeningpost.ingest.redact.AllowList;
 import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.IdentifierType;
@@ -34,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Posts a second of one thread: identifiers alone and with names. On invented texts, of which a third hold an identifier, or
- * with {@code -p file=posts.csv} on the posts of a file that {@code import} reads.
+ * with {@code -p file=posts.csv} on the posts of a file that {@code import} reads, or of all files of a folder.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -59,16 +63,26 @@ public class RedactionBenchmark {
         redactor = new Redactor(names, AllowList.bundled(), 2026, Redactor.CHARACTERS_MAX);
         if (file.isEmpty()) {
             invent();
+        } else if (Files.isDirectory(Path.of(file))) {
+            try (Stream<Path> files = Files.list(Path.of(file))) {
+                for (Path path : files.sorted().toList()) {
+                    read(path);
+                }
+            }
+            Collections.shuffle(texts, new Random(1));
         } else {
             read(Path.of(file));
         }
     }
 
     private void read(Path path) throws IOException {
-        SourceFormat format =
-                SourceFormat.ofFileName(path.getFileName().toString()).orElseThrow();
+        Optional<SourceFormat> format =
+                SourceFormat.ofFileName(path.getFileName().toString());
+        if (format.isEmpty() && Files.isDirectory(Path.of(file))) {
+            return; // what tells of the files
+        }
         try (InputStream in = Files.newInputStream(path)) {
-            RecordReader reader = RecordReader.open(format, in, new ReadLimits(1 << 20, 32), FieldNames.STANDARD);
+            RecordReader reader = RecordReader.open(format.orElseThrow(), in, new ReadLimits(1 << 20, 32), FieldNames.STANDARD);
             for (RawRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record instanceof RawRecord.Read read && read.post().text() != null) {
                     texts.add(read.post().text());

@@ -16,7 +16,7 @@ final class DateRules {
     /** A date that starts at this number; true when it was one. */
     boolean numeric(Scan scan, int first) {
         Tokens t = scan.tokens();
-        boolean fits = t.isNumber(first) && t.length(first) <= 4 && !t.isNamedNumber(first);
+        boolean fits = t.isNumber(first) && t.length(first) <= 4 && !DateParts.isNamedNumber(t, first);
         return fits
                 && (numeric.at(scan, first)
                         || dayNameMonth(scan, t, first)

@@ -15,7 +15,7 @@ final class NumericDates {
     /** A date written in digits that starts at this number; true when it was one. */
     boolean at(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (!t.isNumber(first) || t.length(first) > 4 || t.isNamedNumber(first)) {
+        if (!t.isNumber(first) || t.length(first) > 4 || DateParts.isNamedNumber(t, first)) {
             return false;
         }
         return isoOrFull(scan, t, first) || monthAndDay(scan, t, first);

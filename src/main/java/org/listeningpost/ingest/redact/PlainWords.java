@@ -31,6 +31,9 @@ final class PlainWords {
             new Words(List.of("ciento", "mil", "double", "triple", "score", "baja", "bajo")));
 
     private static final long SIGNS = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
+    /** "janesblog . com". */
+    private static final long ENDINGS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
+
     private static final String CLOSING = ",.!?;)";
 
     private PlainWords() {}
@@ -58,8 +61,8 @@ final class PlainWords {
             return t.isBlankBehind(i);
         }
         boolean closes = t.isOneOf(next, CLOSING)
-                && !t.spaceBefore(next)
                 && !signBehind
+                && (!t.spaceBefore(next) || !t.isAny(next + 1, ENDINGS))
                 && (t.first(next) != '.' || !t.isCapitalized(i))
                 && (t.isWord(next + 1) && t.isBlankBehind(next) || next + 1 == t.count());
         return closes || next == t.count();

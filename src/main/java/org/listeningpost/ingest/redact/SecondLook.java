@@ -6,6 +6,9 @@ package org.listeningpost.ingest.redact;
  */
 final class SecondLook {
     private static final int SPELLED_MIN = 5;
+    /** "I", "a" and the end of "don't" stand alone in every text, but not in a row. */
+    private static final int ROW_MIN = 3;
+
     private static final int DIGITS_MIN = 3;
     private static final int WORDS_MIN = 3;
     /** Ages from here on are taken out, so that the words for them call for a second view by themselves. */
@@ -23,13 +26,16 @@ final class SecondLook {
             SoundedNumber.SURE,
             HiddenLink.STARTS);
 
+    private static final long ENDINGS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
+
     private static final long TELLING_CLASSES =
             WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit | WordClass.PLATFORM.bit;
 
     private SecondLook() {}
 
     static boolean isNeeded(Tokens t) {
-        if (t.loneCharacters() >= SPELLED_MIN || t.seen(WordClass.DOT_WORD) || t.seen(WordClass.MAIL_PROVIDER)) {
+        boolean spelled = t.loneCharacters() >= SPELLED_MIN && hasRow(t);
+        if (spelled || t.seen(WordClass.DOT_WORD) || t.seen(WordClass.MAIL_PROVIDER)) {
             return true;
         }
         int words = 0;
@@ -59,6 +65,17 @@ final class SecondLook {
                 || t.seen(WordClass.MONTH_AMBIGUOUS)
                 || t.digits() >= DIGITS_MIN;
         return words >= WORDS_MIN || words >= 1 && context;
+    }
+
+    /** Whether letters and digits stand alone in a row, signs between them or not. */
+    private static boolean hasRow(Tokens t) {
+        int row = 0;
+        for (int i = 0; i < t.count() && row < ROW_MIN; i++) {
+            if (t.isAlphanumeric(i)) {
+                row = t.length(i) == 1 ? row + 1 : 0;
+            }
+        }
+        return row >= ROW_MIN;
     }
 
     private static boolean word(Tokens t, int i) {
@@ -125,7 +142,10 @@ final class SecondLook {
                 && (t.isOneOf(i + 1, ".@") && t.isOneOf(i + 2, "])}>")
                         || t.is(i + 1, WordClass.AT_WORD) && t.isOneOf(i + 2, "])}>")
                         || t.isMark(i + 1, ':') && t.isMark(i + 2, '/'));
-        boolean dot = t.isMark(i, '.') && t.spaceBefore(i) && t.spaceBefore(i + 1) && t.isAlphanumeric(i + 1);
+        boolean dot = t.isMark(i, '.')
+                && t.spaceBefore(i)
+                && t.spaceBefore(i + 1)
+                && (t.isAny(i + 1, ENDINGS) || t.hasDigit(i + 1) || t.hasDigit(i - 1));
         boolean late = t.isMark(i, '.')
                 && t.spaceBefore(i)
                 && !t.spaceBefore(i + 1)

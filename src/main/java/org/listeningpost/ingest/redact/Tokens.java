@@ -104,9 +104,7 @@ final class Tokens {
             hash = ClassTable.step(hash, Lexicon.fold(c));
         }
         append(start, i, letters ? (numbers ? MIXED : WORD) : NUMBER, hash, lexicon.classesOf(hash));
-        if (i - start == 1) {
-            loneCharacters++;
-        }
+        loneCharacters += i - start == 1 ? 1 : 0;
         return i;
     }
 
@@ -371,12 +369,6 @@ final class Tokens {
             }
         }
         return true;
-    }
-
-    /** "Covid-19 Abril 2021": a number that belongs to the word before it, which is no part of a date. */
-    boolean isNamedNumber(int i) {
-        long date = WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit | WordClass.WEEKDAY.bit;
-        return isMark(i - 1, '-') && !spaceBefore(i) && !spaceBefore(i - 1) && isWord(i - 2) && !isAny(i - 2, date);
     }
 
     /** Whether one of the {@code distance} tokens before {@code i} has one of these classes, in the same sentence. */
