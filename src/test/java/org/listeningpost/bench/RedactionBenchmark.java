@@ -82,7 +82,8 @@ public class RedactionBenchmark {
             return; // what tells of the files
         }
         try (InputStream in = Files.newInputStream(path)) {
-            RecordReader reader = RecordReader.open(format.orElseThrow(), in, new ReadLimits(1 << 20, 32), FieldNames.STANDARD);
+            RecordReader reader =
+                    RecordReader.open(format.orElseThrow(), in, new ReadLimits(1 << 20, 32), FieldNames.STANDARD);
             for (RawRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record instanceof RawRecord.Read read && read.post().text() != null) {
                     texts.add(read.post().text());

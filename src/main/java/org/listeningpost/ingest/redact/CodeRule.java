@@ -71,10 +71,7 @@ final class CodeRule implements Rule {
         Joined joined = new Joined();
         int i = first;
         boolean tight = true;
-        while (i < t.count()
-                && t.isAlphanumeric(i)
-                && !t.isPlain(i)
-                && joined.length + t.length(i) <= LENGTH_MAX) {
+        while (i < t.count() && t.isAlphanumeric(i) && !t.isPlain(i) && joined.length + t.length(i) <= LENGTH_MAX) {
             for (int k = t.start(i); k < t.end(i); k++) {
                 joined.upper[joined.length++] = Character.toUpperCase(t.text().charAt(k));
             }

@@ -121,6 +121,10 @@ final class DateParts {
     /** "Covid-19 Abril 2021": a number that belongs to the word before it, which is no part of a date. */
     static boolean isNamedNumber(Tokens t, int i) {
         long date = WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit | WordClass.WEEKDAY.bit;
-        return t.isMark(i - 1, '-') && !t.spaceBefore(i) && !t.spaceBefore(i - 1) && t.isWord(i - 2) && !t.isAny(i - 2, date);
+        return t.isMark(i - 1, '-')
+                && !t.spaceBefore(i)
+                && !t.spaceBefore(i - 1)
+                && t.isWord(i - 2)
+                && !t.isAny(i - 2, date);
     }
 }

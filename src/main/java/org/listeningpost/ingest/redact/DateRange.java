@@ -45,7 +45,8 @@ final class DateRange {
             boolean opened = t.kind(earlier) == Tokens.MIXED
                     || OPENS.has(t, earlier - 1)
                     || t.equalsFolded(joint, "a") && t.equalsFolded(earlier - 1, "de");
-            boolean inside = t.isOneOf(earlier - 1, ".,:/-$€£#") && !t.spaceBefore(earlier) || DateParts.isNamedNumber(t, earlier);
+            boolean inside = t.isOneOf(earlier - 1, ".,:/-$€£#") && !t.spaceBefore(earlier)
+                    || DateParts.isNamedNumber(t, earlier);
             if (inside || !tight && !opened && !comma && !t.isMark(earlier - 1, ',')) {
                 break;
             }

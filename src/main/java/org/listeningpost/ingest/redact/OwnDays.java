@@ -223,7 +223,8 @@ final class OwnDays {
             "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
             "4th");
 
-    static final Words STARTS = new Words(FEASTS.stream().map(feast -> feast.words().getFirst()).collect(Collectors.toSet()));
+    static final Words STARTS =
+            new Words(FEASTS.stream().map(feast -> feast.words().getFirst()).collect(Collectors.toSet()));
 
     private OwnDays() {}
 

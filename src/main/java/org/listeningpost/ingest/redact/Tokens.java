@@ -14,7 +14,6 @@ final class Tokens {
     static final byte PLACEHOLDER = 5;
 
     private static final byte[] KIND_OF = kinds();
-    private static final boolean[] NONE_PLAIN = {};
 
     private final NormalizedText text;
     private final char[] chars;
@@ -28,7 +27,7 @@ final class Tokens {
     /** First token of the phrase whose last token this is; the token itself otherwise. */
     private int[] phraseStarts = new int[64];
 
-    private boolean[] plain = NONE_PLAIN;
+    private boolean[] plain = {};
     private int count;
     private long classesSeen;
     private int digits;
@@ -60,12 +59,11 @@ final class Tokens {
 
     private void cut(Lexicon lexicon, Placeholders placeholders) {
         int i = 0;
-        int length = text.length();
-        while (i < length) {
+        while (i < text.length()) {
             char c = chars[i];
             byte kind = kindOf(c);
             if (kind == WORD || kind == NUMBER) {
-                i = cutWord(i, length, lexicon);
+                i = cutWord(i, text.length(), lexicon);
             } else if (kind == MARK) {
                 int end = c == '[' ? placeholders.endAt(text, i) : -1;
                 this.placeholders |= end > 0;
