@@ -14,7 +14,10 @@ final class AgeRule implements Rule {
 
     private static final Set<String> UNITS = Set.of("yo", "yr", "yrs", "y", "year", "years");
     private static final Set<String> GLUED =
-            Set.of("yo", "y", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos");
+            Set.of("yo", "y", "yearold", "yearsold", "yrold", "yrsold", "yearolds", "anos", "anhos", "anios", "anyos");
+    private static final Set<String> ORDINALS = Set.of("th", "st", "nd", "rd");
+    private static final Words SPANISH_YEARS =
+            Words.of("anos", "anitos", "anotes", "anazos", "anhos", "anios", "anyos");
     private static final Set<String> TEMPERATURE =
             Set.of("fever", "temp", "temps", "temperature", "degrees", "fiebre", "hit", "spiked");
 
@@ -109,7 +112,7 @@ final class AgeRule implements Rule {
         while (t.isOneOf(next, "-/\")") && next < i + 3) {
             next++;
         }
-        if (t.equalsFolded(next, "y") && t.isOneOf(next + 1, "./") && t.equalsFolded(next + 2, "o")) {
+        if (t.equalsFolded(next, "y") && t.isOneOf(next + 1, "./-") && t.equalsFolded(next + 2, "o")) {
             return next + 2;
         }
         if (!t.is(next, WordClass.AGE_AFTER)) {
@@ -129,10 +132,7 @@ final class AgeRule implements Rule {
                 || t.equalsFolded(word, "de") && t.equalsFolded(word + 1, "edad")) {
             return word + 1;
         }
-        boolean spanish = t.equalsFolded(next, "anos")
-                || t.equalsFolded(next, "anitos")
-                || t.equalsFolded(next, "anotes")
-                || t.equalsFolded(next, "anazos");
+        boolean spanish = SPANISH_YEARS.has(t, next);
         return spanish && isSpanishAge(t, i) ? next : i;
     }
 
@@ -172,10 +172,11 @@ final class AgeRule implements Rule {
         String unit = word.substring(digits);
         int next = t.isMark(i + 1, '-') ? i + 2 : i + 1;
         boolean old = UNITS.contains(unit) && (t.is(next, WordClass.OLD) || t.equalsFolded(next, "young"));
-        boolean slash = unit.equals("y") && t.isOneOf(i + 1, "/.") && t.equalsFolded(i + 2, "o");
+        boolean slash = unit.equals("y") && t.isOneOf(i + 1, "/.-") && t.equalsFolded(i + 2, "o");
         boolean decade = unit.equals("s") && (t.is(i - 1, WordClass.POSSESSIVE) || t.is(i - 2, WordClass.POSSESSIVE));
         boolean sex = (unit.equals("f") || unit.equals("m")) && isSex(t, i);
-        boolean birthday = unit.equals("th") && (t.equalsFolded(i + 1, "birthday") || t.equalsFolded(i + 1, "bday"));
+        boolean birthday =
+                ORDINALS.contains(unit) && (t.equalsFolded(i + 1, "birthday") || t.equalsFolded(i + 1, "bday"));
         if (GLUED.contains(unit) || old || slash || decade || birthday || sex) {
             int last = slash ? i + 2 : old ? next : birthday ? i + 1 : i;
             scan.add(i, last, IdentifierType.AGE, Candidate.CUED, "age", "[AGE:90+]");

@@ -281,7 +281,7 @@ final class AgedPerson {
         for (int k = i - 1;
                 k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, "!?;") && !t.lineBreakBefore(k + 1);
                 k--) {
-            if (isReading(t, k) || t.hasDigit(k)) {
+            if (isReading(t, k) || t.hasDigit(k) && !t.is(k - 1, WordClass.DWELLING)) {
                 return false;
             }
             somebody |= isPerson(t, k);

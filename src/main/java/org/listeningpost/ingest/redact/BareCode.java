@@ -13,6 +13,8 @@ final class BareCode {
     private static final int LENGTH_MIN = 6;
     private static final int LENGTH_MAX = 24;
     private static final int GROUPS_MAX = 14;
+    private static final int SIGNS_MAX = 3;
+    private static final int CODED_YEAR = 7;
     private static final int DIGITS_SURE = 5;
     private static final int FRAMED_MIN = 9;
     private static final String JOINTS = "-·_/.*~:";
@@ -25,6 +27,8 @@ final class BareCode {
             "gmt", "isbn", "issn", "ndc", "hr", "sb", "ab", "hb", "hjr", "sjr", "pl", "inr", "eur", "usd", "gbp", "mxn",
             "cop", "ars", "clp", "aud", "cad", "rd", "dl", "dto", "boe", "dof", "ley", "cas", "art", "gtx", "rtx", "wh",
             "sm", "omega", "hla", "cd", "il", "vo", "wifi");
+
+    private static final Set<String> BILLS = Set.of("ab", "hb", "sb", "hr", "hjr", "sjr", "pl");
 
     /** What counts behind digits without a blank; more than the words that count behind one. */
     private static final Set<String> MEASURES = Set.of(
@@ -99,13 +103,13 @@ final class BareCode {
             "days",
             "cases");
 
-    private static final Pattern CLASSIFIED =
-            Pattern.compile("[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}(\\.\\d{1,3}){2,}"
+    private static final Pattern CLASSIFIED = Pattern.compile(
+            "[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}\\.\\d{1,2}(\\.\\d{1,3})+"
                     + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
 
     /** In Spain without vowels; the older British ones only with a dash, for "A12 BCD" can be anything. */
     private static final Pattern PLATES = Pattern.compile(
-            "[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2}-[A-Z]{3}|[A-Z]{3}-\\d{2}[A-Z]|\\d{4}[ -]?[B-DF-HJ-NPR-TV-Z]{3}");
+            "[A-Z]{2}\\d{2} ?[A-Z]{3}|[A-Z]\\d{2}-[A-Z]{3}|[A-Z]{3}-\\d{2}[A-Z]|[A-Z]{3}-\\d{3}-[A-Z]|\\d{4}[ -]?[B-DF-HJ-NPR-TV-Z]{3}");
 
     /** {@code 2015-LA-84664}: a year, letters and a number, as courts and offices count what they open. */
     private static final Pattern DOCKETS = Pattern.compile("(20)?\\d{2}[-/][A-Z]{2,4}[-/]\\d{4,7}");
@@ -157,9 +161,9 @@ final class BareCode {
         int last = first;
         boolean tight = true;
         for (int groups = 0; groups < GROUPS_MAX; groups++) {
-            boolean joint = t.isJoint(last + 1, JOINTS) && t.isAlphanumeric(last + 2);
-            if (joint) {
-                last += 2;
+            int joined = afterSigns(t, last);
+            if (joined > last || isSpacedGroup(t, first, last)) {
+                last = joined > last ? joined : last + 2;
             } else if (groups == 0 && isSecondGroup(t, first)) {
                 last++;
             } else if ((groups == 0 || groups == 1 && last == first + 1 && isCapitals(t, first))
@@ -174,6 +178,32 @@ final class BareCode {
             }
         }
         return measured(t, first, last, tight);
+    }
+
+    /** {@code R.P.A.-350.459}, {@code J.D.71...NTR}: the token behind one sign or a few without blanks, or the same one. */
+    private static int afterSigns(Tokens t, int i) {
+        int next = i + 1;
+        while (next <= i + SIGNS_MAX && t.isOneOf(next, JOINTS) && !t.spaceBefore(next)) {
+            next++;
+        }
+        return next > i + 1 && t.isAlphanumeric(next) && !t.spaceBefore(next) ? next : i;
+    }
+
+    /** {@code BLC - 304 - 975}: three capitals that spell nothing and groups of three digits, with the same sign between blanks. */
+    private static boolean isSpacedGroup(Tokens t, int first, int last) {
+        int joint = last + 1;
+        return t.isOneOf(joint, "-*/\u00B7")
+                && t.spaceBefore(joint)
+                && t.isBlankBehind(joint)
+                && t.isNumber(last + 2)
+                && t.length(last + 2) >= 3
+                && t.isWord(first)
+                && t.length(first) <= 3
+                && t.classes(first) == 0
+                && t.isUpperCase(first)
+                && t.isMark(first + 1, t.first(joint))
+                && t.hasDigit(first + 2)
+                && !t.lineBreakBefore(joint);
     }
 
     /** {@code W6365 89097}: capitals and digits, and more digits than a year behind a blank. */
@@ -286,7 +316,7 @@ final class BareCode {
         boolean docket = DOCKETS.matcher(code).matches();
         boolean parted = code.indexOf('/') > 0 && run.digits > PLATE_MIN;
         boolean old = worn && t.isYear(first) && t.value(first) < MODEL_YEAR_MIN;
-        return PUBLIC.contains(head(t, first)) && !worn && !parted
+        return isPublicHead(head(t, first), run) && !worn && !parted
                 || isMeasure(t, first)
                 || isMeasure(t, run.last)
                 || !run.isTight && MEASURES.contains(t.folded(run.last))
@@ -296,6 +326,11 @@ final class BareCode {
                 || t.isOneOf(run.last + 1, "%°")
                 || t.before(first, 4, WordClass.PUBLIC_NUMBER.bit)
                 || t.is(first, WordClass.MONTH);
+    }
+
+    /** A bill of a parliament has fewer digits: {@code AB 37}, but {@code AB37-94773}. */
+    private static boolean isPublicHead(String head, Run run) {
+        return PUBLIC.contains(head) && !(BILLS.contains(head) && run.digits > PLATE_MIN);
     }
 
     /** The letters that it begins with. */
@@ -322,6 +357,9 @@ final class BareCode {
     /** 2021, 1984: what an event or a plan is called by. */
     private static boolean hasYear(Tokens t, int first, int last) {
         for (int i = first; i <= last; i++) {
+            if (i == first && isInCode(t, i)) {
+                continue;
+            }
             int digits = 0;
             int value = 0;
             for (int k = t.start(i); k <= t.end(i); k++) {
@@ -338,6 +376,15 @@ final class BareCode {
             }
         }
         return false;
+    }
+
+    /** {@code 28K1975}: what looks like a year has a letter and two digits before it. */
+    private static boolean isInCode(Tokens t, int i) {
+        int at = t.start(i);
+        while (at < t.end(i) && Character.isDigit(t.text().charAt(at))) {
+            at++;
+        }
+        return at - t.start(i) == 2 && t.length(i) == CODED_YEAR && t.isUpperCase(i);
     }
 
     /** ICD-10 ({@code S72.001A}), ATC ({@code N02BE01}), lineages of a virus ({@code B.1.1.529}), formulas ({@code C8H10N4O2}). */

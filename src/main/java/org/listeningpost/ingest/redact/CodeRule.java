@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeRule implements Rule {
     private static final int LENGTH_MAX = 36;
     private static final int HEADS_MAX = 8;
-    private static final String HEAD_JOINTS = "-\u00B7";
+    private static final String HEAD_JOINTS = "-/.*_\u00B7";
     private static final String JOINTS = "-_./*:~\u00B7";
     private static final String IBAN_LENGTHS =
             " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 ES24 FI18 FO18 FR27 GB22 GE22 "
@@ -56,11 +56,16 @@ final class CodeRule implements Rule {
         // "Z-H-B-57-94-08": letters one by one before the digits.
         while (next - first < HEADS_MAX
                 && t.isJoint(next + 1, HEAD_JOINTS)
+                && t.first(next + 1) == t.first(first + 1)
                 && isLetter(t, next)
                 && isLetter(t, next + 2)) {
             next += 2;
         }
-        return t.hasDigit(next + 1) || t.isOneOf(next + 1, JOINTS) && t.hasDigit(next + 2);
+        if (t.hasDigit(next + 1) || t.isOneOf(next + 1, JOINTS) && t.hasDigit(next + 2)) {
+            return next == first || t.length(next + 2) > 1 || t.isOneOf(first + 1, "-\u00B7"); // else told sign by sign
+        }
+        // "R.P.A.-350.459"
+        return next > first && t.isOneOf(next + 1, JOINTS) && t.isOneOf(next + 2, JOINTS) && t.hasDigit(next + 3);
     }
 
     private static boolean isLetter(Tokens t, int i) {
@@ -192,10 +197,12 @@ final class CodeRule implements Rule {
         for (int length = 5; length <= 7; length++) {
             String code = joined.code(length);
             int last = code == null ? first : joined.last(length);
+            boolean near = last <= first + 1 || last == first + 2 && t.isJoint(first + 1, "-/.");
+            boolean small = length > 5 && (last == first ? t.kind(first) == Tokens.MIXED : last == first + 2);
             if (code != null
-                    && last <= first + 1
-                    && (cue || isUpper(t, first, last))
-                    && (isUk(code, last > first, t, first) || (isCanadian(code) && last == first + 1))) {
+                    && near
+                    && (cue || small || isUpper(t, first, last))
+                    && (isUk(code, last > first, t, first) || isCanadian(code) && (last > first || small))) {
                 scan.add(first, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode", "[ZIP]");
                 return;
             }

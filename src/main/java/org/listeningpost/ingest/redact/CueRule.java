@@ -256,6 +256,19 @@ final class CueRule implements Rule {
                 && !t.spaceBefore(i + 2);
     }
 
+    /** {@code PZR 204118 S}: a capital behind the digits that is no word of its own. */
+    private static boolean isClosing(Tokens t, int i) {
+        return t.isWord(i)
+                && t.length(i) == 1
+                && t.isCapitalized(i)
+                && t.isNumber(i - 1)
+                && t.isBlankBehind(i - 1)
+                && !t.isOneOf(i + 1, "'\u2019.")
+                && !t.equalsFolded(i, "i")
+                && !t.equalsFolded(i, "a")
+                && !t.equalsFolded(i, "y");
+    }
+
     /** The value goes on over joints, and over blanks while groups of digits or capitals follow. */
     private static int lastOf(Tokens t, int first, boolean plate) {
         int last = first;
@@ -276,6 +289,9 @@ final class CueRule implements Rule {
             boolean parted =
                     t.isMark(last + 1, '/') && t.kind(last) == Tokens.MIXED && t.kind(last + 2) == Tokens.MIXED;
             joint |= parted && !t.lineBreakBefore(last + 2);
+            if (!joint && !next && !letters && isClosing(t, last + 1)) {
+                return last + 1;
+            }
             if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2) && !isInside(t, last + 2)) {
                 return last;
             }

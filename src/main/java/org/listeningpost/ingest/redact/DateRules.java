@@ -31,6 +31,8 @@ final class DateRules {
                 || t.equalsFolded(i, "of")
                 || t.equalsFolded(i, "de")
                 || t.equalsFolded(i, "d")
+                || t.equalsFolded(i, "o") && t.isMark(i + 1, '\'')
+                || t.isMark(i, '\'') && t.equalsFolded(i - 1, "o")
                 || t.equalsFolded(i, "º")) {
             i++;
         }
@@ -110,6 +112,9 @@ final class DateRules {
     void month(Scan scan, int month) {
         Tokens t = scan.tokens();
         int ordinalBefore = t.equalsFolded(month - 1, "of") || t.equalsFolded(month - 1, "de") ? month - 2 : month - 1;
+        ordinalBefore = t.isMark(month - 1, '\'') && t.equalsFolded(month - 2, "o")
+                ? month - 3
+                : ordinalBefore; // "o' November"
         ordinalBefore = t.is(ordinalBefore, WordClass.DAY_OF) ? ordinalBefore - 1 : ordinalBefore;
         if (t.kind(ordinalBefore) == Tokens.MIXED && dayThenMonth(scan, t, ordinalBefore, month)) {
             return;
@@ -247,6 +252,10 @@ final class DateRules {
         boolean digits = t.length(day) == 1 && t.isNumber(day + 1) && t.length(day + 1) == 1 && !t.hasDigit(day + 2);
         boolean apart = digits && t.value(day) <= 3 && t.start(day + 1) - t.end(day) == 1;
         boolean suffix = t.isWord(day + 1) && t.length(day + 1) == 2 && ENDINGS.contains(t.folded(day + 1));
+        boolean dollar = t.isMark(day + 1, '$') && t.equalsFolded(day + 2, "t") && !t.spaceBefore(day + 1);
+        if (dollar && !t.spaceBefore(day + 2)) {
+            return day + 2; // "1$t"
+        }
         return t.isNumber(day) && (apart || suffix) ? day + 1 : day;
     }
 

@@ -14,12 +14,17 @@ final class HiddenNumber {
     private static final int CODE_DIGITS_MIN = 3;
     private static final int PAIRS_MIN = 3;
     private static final int WORDS_MIN = 3;
+    private static final char KEYCAP = '\u20E3';
 
     private HiddenNumber() {}
 
     static void at(Scan scan, int i) {
         Tokens t = scan.tokens();
         joined(scan, i);
+        if (!t.text().isIdentity() && t.length(i) == DIGITS_MIN - 1 && isKeycaps(t, i)) {
+            scan.add(NumberEdges.withCapitals(t, i), i, IdentifierType.NUM, Candidate.WEAK, "digits:keycaps");
+            return;
+        }
         if (t.text().isIdentity() || t.length(i) < DIGITS_MIN || t.length(i) > DIGITS_MAX || isRow(t, i)) {
             return;
         }
@@ -30,7 +35,7 @@ final class HiddenNumber {
                 && end - start <= ORIGINAL_MAX
                 && isOneByOne(text.original(), start, end, t.length(i))
                 && !isCounted(t, i)) {
-            scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:hidden");
+            scan.add(NumberEdges.withCapitals(t, i), i, IdentifierType.NUM, Candidate.WEAK, "digits:hidden");
         } else if (isStyled(text.original(), start, end)) {
             scan.add(i, i, IdentifierType.NUM, Candidate.WEAK, "digits:styled");
         }
@@ -71,6 +76,18 @@ final class HiddenNumber {
         NormalizedText text = t.text();
         return !text.isIdentity()
                 && text.original().charAt(text.originalStart(t.start(mark))) >= HiddenJoints.FIRST_SYMBOL;
+    }
+
+    /** {@code 0️⃣4️⃣1️⃣9️⃣}: four digits that nobody counts in pictures. */
+    private static boolean isKeycaps(Tokens t, int i) {
+        NormalizedText text = t.text();
+        int end = text.originalEnd(t.end(i));
+        int caps = 0;
+        for (int k = text.originalStart(t.start(i)); k < end; k++) {
+            caps += text.original().charAt(k) == KEYCAP ? 1 : 0;
+        }
+        boolean year = t.isYear(i) && NumberEdges.withCapitals(t, i) == i;
+        return caps >= t.length(i) - 1 && !year && !isRow(t, i) && !isCounted(t, i);
     }
 
     private static boolean isCounted(Tokens t, int i) {

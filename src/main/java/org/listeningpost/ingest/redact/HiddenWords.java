@@ -14,6 +14,8 @@ final class HiddenWords {
     private static final String JOINTS = ".-_*\u00B7\u2022|~";
     private static final String DIGITS = "0134578";
     private static final String LETTERS = "oieastb";
+    private static final String SIGNS = "@$!";
+    private static final String SIGN_LETTERS = "asi";
 
     private static final int DRAWL_MIN = 3;
     /** {@code 57r337}. */
@@ -49,7 +51,7 @@ final class HiddenWords {
 
     /** Whether three single letters stand in a row here, or digits, stars or dashes inside of a word. */
     static boolean mayStart(Tokens t, int i) {
-        if (HiddenTown.mayStart(t, i)) {
+        if (HiddenTown.mayStart(t, i) || isSigned(t, i)) {
             return true;
         }
         if (isLetter(t, i)) {
@@ -57,6 +59,12 @@ final class HiddenWords {
             return second > 0 && isLetter(t, second) && isLetter(t, next(t, second));
         }
         return isDrawl(t, i) || isLeet(t, i);
+    }
+
+    /** Signs that stand for letters, glued to letters or digits: {@code F3bru@ry}, {@code d0$}, {@code n!nety}. */
+    private static boolean isSigned(Tokens t, int i) {
+        return t.isAlphanumeric(i) && t.isOneOf(i + 1, SIGNS) && !t.spaceBefore(i + 1)
+                || t.isOneOf(i, SIGNS) && t.kind(i + 1) != 0 && !t.spaceBefore(i + 1) && t.spaceBefore(i);
     }
 
     /** Letters, and digits that each stand for one. */
@@ -93,6 +101,10 @@ final class HiddenWords {
         Reading town = HiddenTown.mayStart(t, first) ? HiddenTown.at(t, first, lexicon) : null;
         if (town != null) {
             return town;
+        }
+        Reading signed = isSigned(t, first) && t.spaceBefore(first) ? signed(first) : null;
+        if (signed != null) {
+            return signed;
         }
         if (isLetter(t, first)) {
             return spelled(first);
@@ -191,6 +203,27 @@ final class HiddenWords {
             end++;
         }
         return end - first >= DRAWL_MIN || end == word.length();
+    }
+
+    /** A whole word between blanks, whose signs and digits are read as letters. */
+    private @Nullable Reading signed(int first) {
+        StringBuilder word = new StringBuilder();
+        int last = first;
+        for (int i = first; i < t.count() && (i == first || !t.spaceBefore(i)); i++) {
+            boolean sign = t.isOneOf(i, SIGNS);
+            if (!sign && !t.isAlphanumeric(i)) {
+                break;
+            }
+            for (int k = t.start(i); k < t.end(i); k++) {
+                char c = t.text().charAt(k);
+                int at = sign ? SIGNS.indexOf(c) : DIGITS.indexOf(c);
+                word.append(at < 0 ? c : (sign ? SIGN_LETTERS : LETTERS).charAt(at));
+            }
+            last = i;
+        }
+        boolean glued = last + 2 < t.count() && !t.spaceBefore(last + 1) && !t.spaceBefore(last + 2);
+        boolean fits = word.length() >= LETTERS_MIN && word.length() <= LETTERS_MAX && last > first && !glued;
+        return fits && isKnown(word.toString()) ? new Reading(first, last, word.toString()) : null;
     }
 
     private @Nullable Reading leet(int first) {

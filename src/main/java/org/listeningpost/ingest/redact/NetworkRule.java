@@ -7,6 +7,11 @@ final class NetworkRule {
     /** Of a network card. */
     private static final int PAIRS = 6;
 
+    private static final int FOURS_MIN = 4;
+    private static final int LETTER_WITHIN = 6;
+    /** Of the longest key that is written so. */
+    private static final int FOURS_MAX = 16;
+
     private static final int GROUPS_MAX = 8;
     private static final Set<String> LATITUDES = Set.of("lat", "latitude", "latitud");
     private static final Set<String> MACHINES = Set.of(
@@ -44,12 +49,17 @@ final class NetworkRule {
             "camera",
             "camara",
             "printer",
-            "impresora");
+            "impresora",
+            "browser",
+            "navegador",
+            "traced",
+            "dots",
+            "puntos");
 
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (!t.isOneOf(i + 1, ".,-_/:\u00B7")) {
+        if (!t.isOneOf(i + 1, ".,-_/:;=+~*|\u00B7")) {
             return false;
         }
         char joint = t.first(i + 1);
@@ -65,7 +75,7 @@ final class NetworkRule {
                 return false;
             }
         }
-        boolean uneven = (joint == ',' || joint == '/' || joint == ':') && isUneven(t, i);
+        boolean uneven = ",/:;=+".indexOf(joint) >= 0 && isUneven(t, i);
         if (joint != '.' && !bullets && !uneven && !isNamedMachine(t, i, last)) {
             return false;
         }
@@ -102,7 +112,8 @@ final class NetworkRule {
         int c = t.value(i + 4);
         int d = t.value(i + 6);
         boolean sorted = a <= b && b <= c && c <= d || a >= b && b >= c && c >= d;
-        boolean thousands = t.length(i + 2) == 3 && t.length(i + 4) == 3 && t.length(i + 6) == 3;
+        boolean thousands =
+                t.isMark(i + 1, ',') && t.length(i + 2) == 3 && t.length(i + 4) == 3 && t.length(i + 6) == 3;
         return a >= 10 && b + c + d >= 30 && !sorted && !thousands;
     }
 
@@ -116,12 +127,48 @@ final class NetworkRule {
         return false;
     }
 
+    /** {@code 83.214.9.x where x is 77}: one of the numbers is told apart. */
+    boolean ipv4Apart(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int letter = -1;
+        for (int k = 0; k < 4; k++) {
+            int i = first + 2 * k;
+            boolean number = t.isNumber(i) && t.length(i) <= 3 && t.value(i) <= 255;
+            boolean unknown = letter < 0 && k > 0 && t.isWord(i) && t.length(i) == 1;
+            boolean joined = k == 0 || t.isJoint(i - 1, ".");
+            if (!joined || !number && !unknown) {
+                return false;
+            }
+            letter = unknown ? i : letter;
+        }
+        int last = first + 6;
+        int told = letter > 0 ? toldEnd(t, last, letter) : last;
+        if (letter < 0 || told == last && t.value(first) < 10) {
+            return false;
+        }
+        last = told;
+        scan.add(first, last, IdentifierType.IP, Candidate.SHAPED, "ipv4:apart");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    /** {@code , x being 77}, {@code (x = 77)}: the number behind the letter, or the same token. */
+    private static int toldEnd(Tokens t, int last, int letter) {
+        for (int i = last + 1; i <= last + LETTER_WITHIN && !t.lineBreakBefore(i); i++) {
+            if (t.hash(i) == t.hash(letter)) {
+                return t.isNumber(i + 1) ? i + 1 : t.isNumber(i + 2) ? i + 2 : t.isNumber(i + 3) ? i + 3 : last;
+            }
+        }
+        return last;
+    }
+
     /** MAC and IPv6: hexadecimal groups with colons or, in a MAC, dashes. Called at the first group. */
     boolean hexGroups(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (isSpacedPairs(t, i)) {
-            scan.add(i, i + PAIRS - 1, IdentifierType.IP, Candidate.SHAPED, "mac:spaced");
-            scan.readUntil(t.end(i + PAIRS - 1));
+        int spaced = spacedEnd(t, i);
+        if (spaced > i || isGlued(t, i)) {
+            scan.add(i, spaced, IdentifierType.IP, Candidate.SHAPED, "hex:spaced");
+            scan.readUntil(t.end(spaced));
             return true;
         }
         if (!t.isOneOf(i + 1, ":-.") || t.spaceBefore(i + 1) || !isHex(t, i, 4)) {
@@ -162,21 +209,50 @@ final class NetworkRule {
         return true;
     }
 
-    /** {@code D5 36 41 BB 9F 80}: six pairs, some of which no number has. */
-    private static boolean isSpacedPairs(Tokens t, int first) {
-        if (!t.isAlphanumeric(first + PAIRS - 1) || t.length(first) != 2 || t.length(first + 1) != 2) {
+    /** {@code b03f4af6c8b0}: the twelve figures of a network card, letters among them. */
+    private static boolean isGlued(Tokens t, int i) {
+        if (t.kind(i) != Tokens.MIXED
+                || t.length(i) != 2 * PAIRS
+                || !isHex(t, i, 2 * PAIRS)
+                || t.isOneOf(i - 1, "/#@_-")) {
             return false;
         }
         int letters = 0;
-        int numbers = 0;
-        for (int i = first; i < first + PAIRS; i++) {
-            if (!isHex(t, i, 2) || t.length(i) != 2 || !t.isUpperCase(i) || i > first && t.lineBreakBefore(i)) {
-                return false;
-            }
-            letters += t.isNumber(i) ? 0 : 1;
-            numbers += t.hasDigit(i) ? 1 : 0;
+        for (int k = t.start(i); k < t.end(i); k++) {
+            letters += Character.isLetter(t.text().charAt(k)) ? 1 : 0;
         }
-        return letters >= 1 && numbers >= 2;
+        return letters >= 2 && letters <= 2 * PAIRS - 4 && !t.isOneOf(i + 1, "/@_-");
+    }
+
+    /**
+     * {@code D5 36 41 BB 9F 80}, {@code b0 3f 4a f6 c8 b0}, {@code d19e 3fa9 84ea 6e2d}: six pairs or a row of fours, most of which are neither
+     * a number nor a word.
+     *
+     * @return the last of them, or {@code first}
+     */
+    private static int spacedEnd(Tokens t, int first) {
+        int length = t.length(first);
+        if (length != 2 && length != FOURS_MIN || t.length(first + 1 < t.count() ? first + 1 : first) != length) {
+            return first;
+        }
+        int mixed = 0;
+        int capitals = 0;
+        int numbers = 0;
+        int last = first;
+        for (int i = first; i < first + (length == 2 ? PAIRS : FOURS_MAX); i++) {
+            boolean group = isHex(t, i, length) && t.length(i) == length && (i == first || t.isBlankBehind(i - 1));
+            if (!group) {
+                break;
+            }
+            mixed += t.kind(i) == Tokens.MIXED ? 1 : 0;
+            numbers += t.isNumber(i) ? 1 : 0;
+            capitals += t.isUpperCase(i) ? 1 : 0;
+            last = i;
+        }
+        int groups = last - first + 1;
+        boolean all = groups >= (length == 2 ? PAIRS : FOURS_MIN);
+        boolean capital = capitals == groups && numbers < groups && mixed + numbers >= 2;
+        return all && (mixed > groups / 2 || length == 2 && capital) ? last : first;
     }
 
     /** {@code 0xAC.0x10.0x01.0xAD}. */

@@ -343,9 +343,9 @@ final class NumberRule implements Rule {
         if (kind.type() == IdentifierType.PHONE) {
             last = PhoneExtension.after(t, last);
         } else if (kind.type() == IdentifierType.NUM) {
-            first = withPrefix(t, first);
+            first = NumberEdges.firstOf(t, first);
         }
-        last = withSuffix(t, last);
+        last = NumberEdges.lastOf(t, last);
         scan.add(first, last, kind.type(), kind.strength(), kind.rule());
     }
 
@@ -356,26 +356,6 @@ final class NumberRule implements Rule {
             }
         }
         return false;
-    }
-
-    /** {@code 123-45-6789-G}: a letter or two, glued on. */
-    static int withSuffix(Tokens t, int last) {
-        boolean suffix = t.isJoint(last + 1, "-/") && t.isAlphanumeric(last + 2) && t.length(last + 2) <= 2;
-        return suffix ? last + 2 : last;
-    }
-
-    /** {@code REF-2023-678916}, {@code H 4181 - 328}: the letters belong to the number. */
-    private static int withPrefix(Tokens t, int first) {
-        boolean prefix = t.isJoint(first - 1, "-_/")
-                && t.isWord(first - 2)
-                && t.length(first - 2) <= 5
-                && t.isUpperCase(first - 2);
-        boolean letter = t.isWord(first - 1)
-                && t.length(first - 1) == 1
-                && t.isCapitalized(first - 1)
-                && !t.lineBreakBefore(first)
-                && !t.equalsFolded(first - 1, "i");
-        return prefix ? first - 2 : letter ? first - 1 : first;
     }
 
     /** {@code 1-800-FLOWERS}: at the first number. */

@@ -10,6 +10,44 @@ final class NumericDates {
             "gcs", "apgar", "phq", "gad", "audit", "rate", "rated", "rating", "pain", "dolor", "nota", "saque",
             "puntos", "vision", "bp", "weeks", "page", "episode", "won", "lost", "like", "about");
 
+    private static final Words DAY_BEFORE =
+            Words.of("to", "on", "until", "till", "from", "since", "for", "el", "al", "para", "hasta", "desde");
+    /** What is arranged or counted from a day, beside the words of {@link WordClass#OWN_DATE}. */
+    private static final Words EVENTS = Words.of(
+            "bumped",
+            "moved",
+            "rescheduled",
+            "postponed",
+            "pushed",
+            "delayed",
+            "booked",
+            "drink",
+            "cigarette",
+            "clean",
+            "came",
+            "arrived",
+            "delivered",
+            "induced",
+            "surgery",
+            "scan",
+            "biopsy",
+            "colonoscopy",
+            "chemo",
+            "mri",
+            "cirugia",
+            "movieron",
+            "aplazaron",
+            "pospusieron",
+            "reprogramaron",
+            "quimio",
+            "parto",
+            "biopsia",
+            "cita");
+
+    private static final Words RATED =
+            Words.of("pain", "dolor", "score", "scored", "scale", "rate", "rated", "rating", "nota", "escala", "apgar");
+    private static final int EVENT_WITHIN = 7;
+
     private static final Set<Integer> SLASH_SCORES = Set.of(16, 20, 24, 25, 30);
 
     /** A date written in digits that starts at this number; true when it was one. */
@@ -77,7 +115,9 @@ final class NumericDates {
                 && t.isMark(first + 3, t.first(first + 1))
                 && t.isNumber(first + 4)
                 && (t.length(first + 4) == 4
-                        || t.length(first + 4) == 2 && t.isOneOf(first + 1, "/-") && isAlone(t, first))
+                        || t.length(first + 4) == 2
+                                && (t.isJoint(first + 1, "*") && t.isJoint(first + 3, "*")
+                                        || t.isOneOf(first + 1, "/-") && isAlone(t, first)))
                 && !t.lineBreakBefore(first + 2)
                 && !t.lineBreakBefore(first + 4);
     }
@@ -142,7 +182,8 @@ final class NumericDates {
             return false;
         }
         boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit)
-                || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first);
+                || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first)
+                || slash && isArranged(t, first, last);
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
         boolean timed = DateParts.withTime(t, last) > last;
         boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
@@ -157,6 +198,32 @@ final class NumericDates {
             return true;
         }
         return false;
+    }
+
+    /** "my scan got bumped to 10/9", "last drink: 2/4.", "she came early, 3/10,": what happens to people, and the end of a clause. */
+    private static boolean isArranged(Tokens t, int first, int last) {
+        boolean closes = last + 1 >= t.count()
+                || t.isOneOf(last + 1, ".,;!)=") && t.spaceBefore(last + 2)
+                || t.is(last + 1, WordClass.STOP)
+                || t.equalsFolded(last + 1, "so");
+        boolean opens = DAY_BEFORE.has(t, first - 1) || t.isOneOf(first - 1, ":,");
+        boolean event = false;
+        for (int i = first - 1; i >= Math.max(0, first - EVENT_WITHIN) && closes && opens; i--) {
+            if (t.isOneOf(i, ".!?;") || t.isNumber(i)) {
+                return false;
+            }
+            event |= t.is(i, WordClass.OWN_DATE) || EVENTS.has(t, i);
+        }
+        return event && !isRated(t, first, last);
+    }
+
+    /** "the pain went from 3/10 to 5/10". */
+    private static boolean isRated(Tokens t, int first, int last) {
+        boolean rated = false;
+        for (int i = Math.max(0, first - EVENT_WITHIN); i <= last + 3; i++) {
+            rated |= RATED.has(t, i);
+        }
+        return rated && (t.value(last) == 10 || t.value(last) == 5);
     }
 
     /** "I scored 12/30". */

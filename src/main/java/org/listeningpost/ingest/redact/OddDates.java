@@ -56,7 +56,9 @@ final class OddDates {
         int start = t.start(i);
         int end = t.end(i);
         int digits = lettersEnd(t, start, end);
-        if (t.isOneOf(i - 1, "@#_") || t.isOneOf(i + 1, "@_")) {
+        boolean tag =
+                t.isMark(i - 1, '#') && !t.before(i - 1, 2 * CUE_WITHIN, CUES); // "since #june9th" is somebody's own
+        if (tag || t.isOneOf(i - 1, "@_") || t.isOneOf(i + 1, "@_")) {
             return;
         }
         if (digits - start >= 3 && withOrdinal(scan, t, i, digits)) {
@@ -70,8 +72,8 @@ final class OddDates {
         boolean gene = GENES.contains(t.folded(i).substring(0, digits - start));
         boolean known = sure && !gene && t.isCapitalized(i);
         boolean cue = (month & MONTHS) != 0 && t.before(i, CUE_WITHIN, CUES);
-        if (known || cue) {
-            scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
+        if (known || cue || sure && t.isMark(i - 1, '#')) {
+            scan.add(t.isMark(i - 1, '#') ? i - 1 : i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
         }
     }
 
@@ -88,9 +90,40 @@ final class OddDates {
                 && (scan.lexiconClasses(t.text(), t.start(i), digits) & MONTHS) != 0;
         if (shaped) {
             String placeholder = Placeholders.ofDate(year < end ? number(t, year, end) : 0);
-            scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
+            int first = t.isMark(i - 1, '#') ? i - 1 : i;
+            scan.add(first, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
         }
         return shaped;
+    }
+
+    /** {@code el XXII/XI}: a day and a month in Roman figures, at the day. */
+    static void roman(Scan scan, int day) {
+        Tokens t = scan.tokens();
+        boolean el = t.equalsFolded(day - 1, "el") || t.equalsFolded(day - 1, "al") || t.equalsFolded(day - 1, "del");
+        if (!el || !t.isJoint(day + 1, "/-.") || !t.isUpperCase(day) || !t.isWord(day + 2) || !t.isUpperCase(day + 2)) {
+            return;
+        }
+        int value = romanOf(t.string(day));
+        int month = romanOf(t.string(day + 2));
+        if (isDay(value) && month >= 1 && month <= 12) {
+            int first = t.equalsFolded(day - 1, "el") ? day - 1 : day;
+            scan.add(first, day + 2, IdentifierType.DATE, Candidate.SHAPED, "date:roman");
+        }
+    }
+
+    /** The value of a Roman number below fifty, or -1. */
+    private static int romanOf(String word) {
+        int value = 0;
+        int before = 0;
+        for (int k = word.length() - 1; k >= 0; k--) {
+            int sign = word.charAt(k) == 'I' ? 1 : word.charAt(k) == 'V' ? 5 : word.charAt(k) == 'X' ? 10 : 0;
+            if (sign == 0) {
+                return -1;
+            }
+            value += sign < before ? -sign : sign;
+            before = sign;
+        }
+        return value;
     }
 
     private static void dayFirst(Scan scan, Tokens t, int i) {

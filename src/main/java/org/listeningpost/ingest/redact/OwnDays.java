@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class OwnDays {
     private static final int EVENT_WITHIN = 4;
     private static final int SOMEBODY_WITHIN = 9;
+    private static final int ARRANGED_WITHIN = 12;
     private static final int COUNT_MIN = 3;
     /** A word stands for its plural and its genitive, too. */
     private static final List<Feast> FEASTS = feasts(
@@ -104,6 +105,9 @@ final class OwnDays {
             "domingo de resurreccion",
             "domingo de pascua",
             "miercoles de ceniza",
+            "dia de la candelaria",
+            "dia de la virgen de guadalupe",
+            "dia de la raza",
             "dia de reyes",
             "dia de los reyes",
             "dia de la madre",
@@ -302,9 +306,11 @@ final class OwnDays {
         if (first == last && LONG.has(t, first) && !isPartOfDay(t, last + 1)) {
             return false;
         }
-        boolean own = false;
+        int since = t.equalsFolded(first - 1, "el") ? first - 2 : first - 1;
+        boolean own = (t.equalsFolded(since, "desde") || t.equalsFolded(since, "since")) && isSomebody(t, first, last);
         for (int i = first - 1; i >= Math.max(0, first - SOMEBODY_WITHIN) && !t.isOneOf(i, ".!?;:#@"); i--) {
-            if (GREETS.has(t, i)) {
+            boolean arranged = i >= first - 2 && t.before(first, ARRANGED_WITHIN, WordClass.OWN_DATE.bit);
+            if (GREETS.has(t, i) && !arranged) {
                 return false;
             }
             own |= t.equalsFolded(i, "my")

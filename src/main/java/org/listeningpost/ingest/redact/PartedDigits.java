@@ -10,9 +10,10 @@ final class PartedDigits {
     private static final int SIGNS_MAX = 5;
     private static final int PAIRS_MIN = 5;
     private static final int DIGITS_MIN = 7;
+    private static final int COMMAS_MIN = 5;
     private static final int ODD_DIGITS_MIN = 6;
     /** Nothing that is counted or dated has these between its digits. */
-    private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^";
+    private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^#\\";
 
     private static final long MONEY = WordClass.CURRENCY.bit | WordClass.UNIT.bit;
 
@@ -41,9 +42,11 @@ final class PartedDigits {
         int i = first;
         while (count < GROUPS_MAX) {
             int next = i + 1;
+            boolean comma = false;
+            boolean known = true;
             while (next - i <= SIGNS_MAX && isSign(next)) {
-                listed |= t.isMark(next, ',') && t.spaceBefore(next + 1);
-                plain &= next == i + 1 && t.isOneOf(next, "-.");
+                comma |= t.isMark(next, ',') && t.spaceBefore(next + 1);
+                known &= next == i + 1 && t.isOneOf(next, "-.");
                 next++;
             }
             boolean joined = t.isNumber(next)
@@ -53,18 +56,38 @@ final class PartedDigits {
             if (!joined) {
                 return;
             }
+            // What stands behind the last group is no part of it.
+            listed |= comma;
+            plain &= known;
             groups[count++] = next;
             i = next;
         }
     }
 
     private boolean isSign(int i) {
-        return t.kind(i) == Tokens.MARK && !t.isOneOf(i, "$€£¥%&@#<") && !t.lineBreakBefore(i);
+        boolean other = t.isOneOf(i, "$€£¥%&@<") || t.isMark(i, '#') && !t.isJoint(i, "#");
+        return t.kind(i) == Tokens.MARK && !other && !t.lineBreakBefore(i);
     }
 
-    /** {@code 412/903/338}: nine digits that nothing explains. */
-    private boolean isSlashedTriple() {
-        return count == 3 && hasLengths(0, 3, 3, 3) && t.isMark(groups[0] + 1, '/') && t.isMark(groups[1] + 1, '/');
+    /**
+     * {@code 412/903/338}, {@code 24/181/3289}, {@code 72/61/50/37}: more digits than a pressure, a date or shares have, and nothing that
+     * explains them.
+     */
+    private boolean isSlashed() {
+        int digits = lengthOf(0);
+        boolean fives = value(0) % 5 == 0;
+        int sum = value(0);
+        for (int g = 1; g < count; g++) {
+            int joint = groups[g - 1] + 1;
+            if (!t.isJoint(joint, "/") || groups[g] != joint + 1) {
+                return false;
+            }
+            digits += lengthOf(g);
+            fives &= value(g) % 5 == 0;
+            sum += value(g);
+        }
+        boolean four = count == 4 && isAll(2, 0, count) && !fives && sum != 100;
+        return four || count == 3 && digits > DIGITS_MIN && !isYears() && !t.isYear(groups[2]) && !t.isYear(groups[0]);
     }
 
     private boolean take(Scan scan) {
@@ -76,9 +99,6 @@ final class PartedDigits {
         boolean cue = t.before(groups[0], 4, WordClass.PHONE_CUE.bit);
         if (listed && !cue) {
             return false;
-        }
-        if (isSlashedTriple()) {
-            return add(scan, 0, count, IdentifierType.NUM, "digits:parted");
         }
         int one = lengthOf(0) == 1 && value(0) == 1 ? 1 : 0;
         if (!plain && count == 3 + one && isNanp(one)) {
@@ -92,20 +112,36 @@ final class PartedDigits {
             return add(
                     scan, 0, count, card ? IdentifierType.ACCOUNT : IdentifierType.NUM, card ? "card" : "digits:fours");
         }
+        if (isSlashed()) {
+            return add(scan, 0, count, IdentifierType.NUM, "digits:parted");
+        }
         return odd(scan) || pairs(scan, cue) || ones(scan);
     }
 
-    /** {@code 836~9391113~5876}, {@code 00—49—28}: the same odd sign everywhere, without blanks. */
+    /** {@code 836~9391113~5876}, {@code 00—49—28}, {@code 59//395//81}: the same odd signs everywhere, without blanks. */
     private boolean odd(Scan scan) {
         int digits = lengthOf(0);
+        int signs = groups[1] - groups[0] - 1;
+        boolean doubled = signs >= 2;
         for (int g = 1; g < count; g++) {
             int joint = groups[g - 1] + 1;
-            if (!t.isJoint(joint, ODD_JOINTS) || t.first(joint) != t.first(groups[0] + 1) || groups[g] != joint + 1) {
+            if (groups[g] - joint != signs || t.end(groups[g] - 1) != t.start(groups[g])) {
                 return false;
+            }
+            for (int k = joint; k < groups[g]; k++) {
+                boolean same = t.start(k) == t.end(k - 1) && t.first(k) == t.first(groups[0] + 1);
+                if (!same || !doubled && !t.isOneOf(k, ODD_JOINTS)) {
+                    return false;
+                }
             }
             digits += lengthOf(g);
         }
-        return digits >= ODD_DIGITS_MIN && !isYears() && add(scan, 0, count, IdentifierType.NUM, "digits:odd");
+        boolean listing = doubled && isSorted(count); // "100...200...300"
+        return signs > 0
+                && digits >= ODD_DIGITS_MIN
+                && !listing
+                && !isYears()
+                && add(scan, 0, count, IdentifierType.NUM, "digits:odd");
     }
 
     /** Two digits at a time: at least ten digits, and no sorted list. */
@@ -126,7 +162,9 @@ final class PartedDigits {
 
     /** One digit at a time, and no counting. */
     private boolean ones(Scan scan) {
-        if (count < DIGITS_MIN || listed || !isAll(1, 0, count) || isOneOf(":/") || isSorted(count)) {
+        int least =
+                t.isJoint(groups[0] + 1, ",") ? COMMAS_MIN : DIGITS_MIN; // "1,8,8,3,5", where no list has its blanks
+        if (count < least || listed || !isAll(1, 0, count) || isOneOf(":/") || isSorted(count)) {
             return false;
         }
         return add(
@@ -200,12 +238,12 @@ final class PartedDigits {
 
     private boolean add(Scan scan, int from, int to, IdentifierType type, String rule) {
         int first = groups[from];
-        while (first > 0 && t.isOneOf(first - 1, "+([") && !t.spaceBefore(first)) {
+        while (first > 0 && t.isOneOf(first - 1, "+([#") && !t.spaceBefore(first)) {
             first--;
         }
         int last = groups[to - 1];
         last = type == IdentifierType.PHONE ? PhoneExtension.after(t, last) : last;
-        last = NumberRule.withSuffix(t, last);
+        last = NumberEdges.lastOf(t, last);
         scan.add(first, last, type, Candidate.SHAPED, rule);
         scan.readUntil(t.end(last));
         return true;

@@ -2,11 +2,13 @@ package org.listeningpost.ingest.redact;
 
 /** Days that name an event and nobody's date: July 4th, World Cancer Day. Stateless. */
 final class PublicDays {
+    private static final int OWN_WITHIN = 12;
+
     private PublicDays() {}
 
     /** National days that name an event, not somebody's date. */
     static boolean isKnown(Tokens t, int day, int month) {
-        if (t.before(month, 5, WordClass.OWN_DATE.bit)) {
+        if (t.before(month, OWN_WITHIN, WordClass.OWN_DATE.bit)) {
             return false;
         }
         boolean january = t.equalsFolded(month, "january") || t.equalsFolded(month, "jan");

@@ -148,6 +148,7 @@ final class Scanner {
             otherAddresses.between(scan, i);
         }
         if (network.ipv4(scan, i)
+                || network.ipv4Apart(scan, i)
                 || network.uuid(scan, i)
                 || network.hexGroups(scan, i)
                 || network.coordinates(scan, i)
@@ -210,6 +211,9 @@ final class Scanner {
         gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
             PhoneExtension.alone(scan, i);
+        }
+        if (t.isOneOf(i + 1, "/-.") && "IVX".indexOf(t.first(i)) >= 0) {
+            OddDates.roman(scan, i);
         }
         if (t.equalsFolded(i, "underscore") || SpokenSign.isLowDash(t, i) || BareAccount.isToldDot(t, i)) {
             PlatformRule.around(scan, i);

@@ -89,7 +89,8 @@ final class SecondLook {
     }
 
     private static boolean isToldByClass(Tokens t, int i) {
-        if (t.is(i, WordClass.NUMBER_WORD) && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i))) {
+        if (t.is(i, WordClass.NUMBER_WORD)
+                && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i) || SpokenAge.isBirthYear(t, i))) {
             return true;
         }
         boolean dated =

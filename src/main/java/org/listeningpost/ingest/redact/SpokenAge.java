@@ -12,13 +12,17 @@ final class SpokenAge {
     private static final int NINETY = 90;
     private static final int HUNDRED = 100;
     private static final int STEPS_MAX = 6;
+    private static final int OVER_MAX = 25;
+    private static final int CENTURY = 1900;
     private static final int SCORE = 20;
     private static final int SCORES = 4;
     private static final int ROMAN_MAX = 6;
     private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX");
+    private static final int NINE_MIN = 4;
     private static final int GLUED_MIN = 6;
     private static final int GLUED_MAX = 9;
     private static final Set<String> PAST = Set.of("past", "over", "above", "after");
+    private static final Set<String> MORE = Set.of("plus", "mas");
     private static final Set<String> PLUS = Set.of("plus", "and", "mas");
     /** Between a few years and the hundred that they are short of. */
     private static final Set<String> SMALL = Set.of(
@@ -32,7 +36,10 @@ final class SpokenAge {
 
     /** Whether a text needs a second look for the sake of this token. */
     static boolean mayStart(Tokens t, int i) {
-        return isSum(t, i) || isGlued(t, i) || t.isNumber(i) && t.value(i) == HUNDRED && isShortOf(t, i);
+        return isSum(t, i)
+                || isGlued(t, i)
+                || isNineGlued(t, i)
+                || t.isNumber(i) && t.value(i) == HUNDRED && isShortOf(t, i);
     }
 
     private static boolean isShortOf(Tokens t, int hundred) {
@@ -44,11 +51,18 @@ final class SpokenAge {
         if (isGlued(t, i)) {
             return new Reading(i, i, NINETY + t.text().charAt(t.end(i) - 1) - '0' + SURE);
         }
+        if (isNineGlued(t, i)) {
+            return new Reading(i, i, NINETY + gluedUnit(t, i) + SURE);
+        }
         if (isRoman(t, i)) {
             return new Reading(i, i, NINETY + ROMAN.indexOf(t.string(i).substring(2)) + SURE);
         }
         if (isSum(t, i)) {
-            return new Reading(i, i + 2, String.valueOf(NINETY + t.value(i + 2)));
+            int age = NINETY + t.value(i + 2);
+            return t.isMark(i + 1, '+') ? new Reading(i, i + 2, String.valueOf(age)) : told(t, i, i + 2, age);
+        }
+        if (isHundred(t, i)) {
+            return besideHundred(t, i);
         }
         Reading counted = t.isAlphanumeric(i) ? counted(t, i) : null;
         if (counted != null) {
@@ -62,6 +76,9 @@ final class SpokenAge {
             return null;
         }
         int value = NumberWords.valueOf(t.folded(i));
+        if (isBirthYear(t, i)) {
+            return birthYear(t, i);
+        }
         if (value == NINETY) {
             int plus = t.isOneOf(i + 1, ".,") ? i + 2 : i + 1;
             boolean added = t.isWord(plus) && PLUS.contains(t.folded(plus)) && isUnit(t, plus + 1);
@@ -88,11 +105,44 @@ final class SpokenAge {
                 && ROMAN.contains(t.string(i).substring(2));
     }
 
-    /** {@code 90 + 7}. */
+    /** {@code born in nineteen thirty}. */
+    static boolean isBirthYear(Tokens t, int i) {
+        return t.equalsFolded(i, "nineteen")
+                && t.is(i + 1, WordClass.NUMBER_WORD)
+                && t.before(i, STEPS_MAX, WordClass.BIRTH_CUE.bit);
+    }
+
+    private static @Nullable Reading birthYear(Tokens t, int century) {
+        int ten = unit(t, century + 1);
+        int rest = t.isMark(century + 2, '-') ? century + 3 : century + 2;
+        boolean more = ten >= SCORE && ten % 10 == 0 && isUnit(t, rest);
+        int year = CENTURY + ten + (more ? unit(t, rest) : 0);
+        return ten >= 10 ? new Reading(century, more ? rest : century + 1, String.valueOf(year)) : null;
+    }
+
+    private static boolean isHundred(Tokens t, int i) {
+        return t.equalsFolded(i, "hundred") || t.equalsFolded(i, "cien");
+    }
+
+    /** {@code cien menos cuatro}, {@code hundred and two years old}. */
+    private static @Nullable Reading besideHundred(Tokens t, int i) {
+        if (t.is(i - 1, WordClass.NUMBER_WORD) || t.isNumber(i - 1) || !t.is(i + 2, WordClass.NUMBER_WORD)) {
+            return null;
+        }
+        boolean less = t.equalsFolded(i + 1, "menos") || t.equalsFolded(i + 1, "minus");
+        int value = unit(t, i + 2);
+        if (less && isUnit(t, i + 2)) {
+            return told(t, i, i + 2, HUNDRED - value);
+        }
+        boolean years = t.equalsFolded(i + 1, "and") && t.is(i + 3, WordClass.AGE_AFTER) && value <= OVER_MAX;
+        return years && !t.equalsFolded(i - 1, "a") ? new Reading(i, i + 2, String.valueOf(HUNDRED + value)) : null;
+    }
+
+    /** {@code 90 + 7}, {@code 90 plus 7}. */
     private static boolean isSum(Tokens t, int i) {
         return t.isNumber(i)
                 && t.value(i) == NINETY
-                && t.isMark(i + 1, '+')
+                && (t.isMark(i + 1, '+') || t.isWord(i + 1) && MORE.contains(t.folded(i + 1)))
                 && t.isNumber(i + 2)
                 && t.length(i + 2) == 1
                 && !t.isMark(i + 3, '\'')
@@ -149,6 +199,20 @@ final class SpokenAge {
 
     private static int unit(Tokens t, int i) {
         return NumberWords.valueOf(t.folded(i));
+    }
+
+    /** {@code 9six}. */
+    private static boolean isNineGlued(Tokens t, int i) {
+        return t.kind(i) == Tokens.MIXED
+                && t.first(i) == '9'
+                && t.length(i) >= NINE_MIN
+                && t.length(i) <= GLUED_MIN
+                && gluedUnit(t, i) > 0;
+    }
+
+    private static int gluedUnit(Tokens t, int i) {
+        int value = NumberWords.valueOf(t.folded(i).substring(1));
+        return value <= 9 ? value : -1;
     }
 
     /** {@code ninty5}. */

@@ -50,7 +50,19 @@ final class ToldAge {
             Words.of("cumplidos", "llevados", "vividos", "cumpliditos", "corridos", "bailados");
     private static final Words WELL = Words.of("recien", "bien", "ya", "mal", "muy", "casi");
     private static final Words OBJECTS = Words.of("him", "her", "them", "me");
-    private static final Words HITS = Words.of("hits", "reaches", "turning", "approaching", "nears", "nearing");
+    private static final Words HITS = Words.of(
+            "hits",
+            "reaches",
+            "turning",
+            "approaching",
+            "nears",
+            "nearing",
+            "pushing",
+            "reaching",
+            "made",
+            "reached",
+            "reach");
+    private static final Words OLDEST = Words.of("oldest", "eldest", "mayor", "vieja", "viejo", "longeva", "longevo");
     private static final Words WHEN = Words.of("this", "next", "on", "in", "tomorrow", "today", "last", "soon");
 
     private ToldAge() {}
@@ -66,7 +78,32 @@ final class ToldAge {
                 || isBorne(t, end)
                 || isSpry(t, i, end)
                 || isShyOf(t, i, end)
-                || isHit(t, i, end);
+                || isHit(t, i, end)
+                || isBig(t, i, end)
+                || isOldest(t, i, end)
+                || isAsideOf(t, i, end)
+                || isInverted(t, end)
+                || isCharted(t, end)
+                || isLived(t, i, end);
+    }
+
+    /** "the oldest in our dialysis room is 94 and does the crossword". */
+    private static boolean isOldest(Tokens t, int i, int end) {
+        boolean is = t.equalsFolded(i - 1, "is")
+                || t.equalsFolded(i - 1, "was")
+                || t.equalsFolded(i - 1, "es")
+                || t.equalsFolded(i - 1, "tiene");
+        for (int k = i - 2; k >= Math.max(0, i - 2 - SUBJECT_WITHIN) && is && !t.isOneOf(k, ".!?;"); k--) {
+            if (OLDEST.has(t, k)) {
+                return goesOn(t, end);
+            }
+        }
+        return false;
+    }
+
+    /** "made it to the big 91". */
+    private static boolean isBig(Tokens t, int i, int end) {
+        return t.equalsFolded(i - 1, "big") && t.equalsFolded(i - 2, "the") && goesOn(t, end);
     }
 
     /** "is 94 too old", "94 is really too old", "94 es muy mayor". */
@@ -157,7 +194,43 @@ final class ToldAge {
     /** "my great aunt hits 101 this Sunday". */
     private static boolean isHit(Tokens t, int i, int end) {
         boolean hit = HITS.has(t, i - 1);
-        boolean when = AgedPerson.isClosed(t, end) || WHEN.has(t, end + 1);
-        return hit && when && AgedPerson.isPerson(t, i - 2);
+        boolean when = AgedPerson.isClosed(t, end) || WHEN.has(t, end + 1) || t.equalsFolded(end + 1, "and");
+        boolean is = t.equalsFolded(i - 2, "is") || t.equalsFolded(i - 2, "was") || t.equalsFolded(i - 2, "s");
+        int who = is ? i - 3 : i - 2;
+        who = t.isOneOf(who, "'\u2019") ? who - 1 : who;
+        return hit && when && (AgedPerson.isPerson(t, who) || AgedPerson.isPronoun(t, who));
+    }
+
+    /** "my gran, 94 and deaf as a post": a person, a comma, and no list of numbers. */
+    private static boolean isAsideOf(Tokens t, int i, int end) {
+        return t.isMark(i - 1, ',')
+                && AgedPerson.isPerson(t, i - 2)
+                && (t.equalsFolded(end + 1, "and") || t.equalsFolded(end + 1, "y"))
+                && t.isWord(end + 2);
+    }
+
+    /** "94 tiene mi papá", "94 tengo y": the number before the verb. */
+    private static boolean isInverted(Tokens t, int end) {
+        boolean has = t.equalsFolded(end + 1, "tiene") || t.equalsFolded(end + 1, "cumple");
+        return has && t.is(end + 2, WordClass.POSSESSIVE) && AgedPerson.isPerson(t, end + 3)
+                || t.equalsFolded(end + 1, "tengo") && goesOn(t, end + 1);
+    }
+
+    /** "93/F", "93/M": how charts begin. */
+    private static boolean isCharted(Tokens t, int end) {
+        boolean sex = t.isJoint(end + 1, "/") && (t.equalsFolded(end + 2, "f") || t.equalsFolded(end + 2, "m"));
+        return sex && t.isCapitalized(end + 2) && goesOn(t, end + 2);
+    }
+
+    /** "been alive 94 years", "94 years on this earth", "96 years of life". */
+    private static boolean isLived(Tokens t, int i, int end) {
+        if (!t.is(end + 1, WordClass.AGE_AFTER)) {
+            return false;
+        }
+        boolean earth =
+                t.equalsFolded(end + 2, "on") && (t.equalsFolded(end + 3, "this") || t.equalsFolded(end + 3, "earth"));
+        boolean life = t.equalsFolded(end + 2, "of") && t.equalsFolded(end + 3, "life")
+                || t.equalsFolded(end + 2, "de") && t.equalsFolded(end + 3, "vida");
+        return earth || life || t.equalsFolded(i - 1, "alive") || t.equalsFolded(i - 1, "lived");
     }
 }
