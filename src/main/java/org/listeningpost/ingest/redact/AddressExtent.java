@@ -50,8 +50,8 @@ final class AddressExtent {
     }
 
     private static void grow(Scan scan, Tokens t, int first, int last) {
-        int end = right(t, last);
-        int start = left(t, first);
+        int end = right(t, AddressEdges.last(t, last));
+        int start = AddressEdges.first(t, left(t, first));
         int open = -1;
         for (int i = start; i <= end; i++) {
             boolean inSeed = i >= first && i <= last;

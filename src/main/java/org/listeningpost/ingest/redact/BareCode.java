@@ -278,7 +278,8 @@ final class BareCode {
 
     /** Too many digits, or too many turns from letters to digits, for anything that has a name. */
     private static boolean isUnmistakable(Tokens t, int first, Run run) {
-        if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper || run.letters > 2 * run.digits) {
+        boolean small = run.turns >= 2 && run.digits >= DIGITS_SURE && run.length() > PLATE_MAX; // "pjn440182h"
+        if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper && !small || run.letters > 2 * run.digits) {
             return false;
         }
         boolean turning = run.turns >= 3 && run.digits >= 3;

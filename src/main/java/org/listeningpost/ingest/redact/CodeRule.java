@@ -172,20 +172,23 @@ final class CodeRule implements Rule {
 
     /** Chilean {@code 12.345.678-K}. */
     private static void rut(Scan scan, Tokens t, int i) {
+        boolean dots = t.isMark(i + 1, '.');
+        int second = dots ? i + 2 : i + 1;
+        int third = dots ? i + 4 : i + 2;
+        boolean parted = dots ? t.isMark(i + 3, '.') : t.isBlankBehind(i) && t.isBlankBehind(second);
         boolean dotted = t.isNumber(i)
                 && t.length(i) <= 2
-                && t.isMark(i + 1, '.')
-                && t.isNumber(i + 2)
-                && t.length(i + 2) == 3
-                && t.isMark(i + 3, '.')
-                && t.isNumber(i + 4)
-                && t.length(i + 4) == 3
-                && t.isMark(i + 5, '-')
-                && t.isAlphanumeric(i + 6)
-                && t.length(i + 6) == 1
-                && !t.spaceBefore(i + 6);
+                && parted
+                && t.isNumber(second)
+                && t.length(second) == 3
+                && t.isNumber(third)
+                && t.length(third) == 3
+                && t.isMark(third + 1, '-')
+                && t.isAlphanumeric(third + 2)
+                && t.length(third + 2) == 1
+                && !t.spaceBefore(third + 2);
         if (dotted) {
-            scan.add(i, i + 6, IdentifierType.NATIONAL_ID, Candidate.CHECKED, "rut");
+            scan.add(i, third + 2, IdentifierType.NATIONAL_ID, Candidate.CHECKED, "rut");
         }
     }
 
@@ -198,7 +201,9 @@ final class CodeRule implements Rule {
             String code = joined.code(length);
             int last = code == null ? first : joined.last(length);
             boolean near = last <= first + 1 || last == first + 2 && t.isJoint(first + 1, "-/.");
-            boolean small = length > 5 && (last == first ? t.kind(first) == Tokens.MIXED : last == first + 2);
+            boolean small = length > 5
+                    && !Character.isUpperCase(t.first(first))
+                    && (last == first ? t.kind(first) == Tokens.MIXED : last == first + 2);
             if (code != null
                     && near
                     && (cue || small || isUpper(t, first, last))

@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class HiddenLink {
     private static final int PARTS_MAX = 24;
     private static final String SIGNS = "./-_~?=&%";
-    static final Words STARTS = Words.of("http", "https", "hxxp", "hxxps", "www", "ig", "fb", "tiktok", "insta");
+    static final Words STARTS =
+            Words.of("http", "https", "hxxp", "hxxps", "www", "ig", "fb", "tiktok", "insta", "youtu", "tres");
+    /** Hosts of other people's pages: {@code janedoe weebly com}. */
+    static final Words PAGES = Words.of(
+            "wordpress",
+            "blogspot",
+            "tumblr",
+            "substack",
+            "weebly",
+            "wixsite",
+            "gofundme",
+            "linktree",
+            "patreon",
+            "etsy");
+
     private static final Words ENDINGS = Words.of("com", "net", "org");
 
     private HiddenLink() {}
@@ -19,8 +33,20 @@ final class HiddenLink {
     }
 
     static @Nullable Reading at(Tokens t, int first) {
+        if (PAGES.has(t, first)) {
+            return page(t, first);
+        }
         if (!STARTS.has(t, first)) {
             return null;
+        }
+        if (t.equalsFolded(first, "tres")) {
+            boolean www = t.equalsFolded(first + 1, "uves") && t.equalsFolded(first + 2, "dobles");
+            return www ? new Reading(first, first + 2, "www") : null;
+        }
+        if (t.equalsFolded(first, "youtu")) {
+            int be = t.isMark(first + 1, '.') || t.is(first + 1, WordClass.DOT_WORD) ? first + 2 : first + 1;
+            boolean code = t.equalsFolded(be, "be") && t.isMark(be + 1, '/') && t.isAlphanumeric(be + 2);
+            return code && t.spaceBefore(be + 2) | be == first + 1 ? link(t, first, be + 2, "youtu.be/") : null;
         }
         if (t.first(first) == 'h' || t.first(first) == 'H') {
             int host = behindScheme(t, first);
@@ -37,6 +63,20 @@ final class HiddenLink {
         }
         boolean host = t.equalsFolded(first + 1, "com") && t.isMark(first + 2, '/') && t.isAlphanumeric(first + 3);
         return host ? link(t, first, first + 3, t.string(first) + ".com/") : null;
+    }
+
+    /** {@code janedoe weebly com /story}: the dots and the blanks left out, at the host. */
+    private static @Nullable Reading page(Tokens t, int host) {
+        boolean told = t.isAlphanumeric(host - 1)
+                && t.isBlankBehind(host - 1)
+                && t.isBlankBehind(host)
+                && t.equalsFolded(host + 1, "com");
+        if (!told) {
+            return null;
+        }
+        boolean path = t.isMark(host + 2, '/') && t.isAlphanumeric(host + 3) && !t.lineBreakBefore(host + 2);
+        String name = "." + t.string(host) + ".com";
+        return new Reading(host, path ? host + 2 : host + 1, path ? name + '/' : name + ' ', true);
     }
 
     /** The first word of the host behind a scheme that does not stand as it should, or -1. */

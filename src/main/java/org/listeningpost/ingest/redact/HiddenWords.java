@@ -30,6 +30,7 @@ final class HiddenWords {
             | WordClass.ORDINAL_WORD.bit
             | WordClass.AGE_AFTER.bit
             | WordClass.DWELLING.bit
+            | WordClass.MAIL_PROVIDER.bit
             | WordClass.STREET.bit
             | WordClass.STREET_SPANISH.bit
             | WordClass.CITY.bit;
@@ -211,7 +212,8 @@ final class HiddenWords {
         int last = first;
         for (int i = first; i < t.count() && (i == first || !t.spaceBefore(i)); i++) {
             boolean sign = t.isOneOf(i, SIGNS);
-            if (!sign && !t.isAlphanumeric(i)) {
+            boolean shout = t.isMark(i, '!') && !(t.isAlphanumeric(i + 1) && !t.spaceBefore(i + 1)); // "all day long!"
+            if (shout || !sign && !t.isAlphanumeric(i)) {
                 break;
             }
             for (int k = t.start(i); k < t.end(i); k++) {

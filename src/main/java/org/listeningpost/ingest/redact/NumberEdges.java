@@ -6,6 +6,7 @@ final class NumberEdges {
     private static final int SINGLES_MAX = 4;
     private static final int SMALL_MAX = 4;
     private static final int LONG_MIN = 6;
+    private static final long TLDS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
     private static final String JOINTS = "-_/";
 
     private NumberEdges() {}
@@ -34,21 +35,25 @@ final class NumberEdges {
                 && !t.lineBreakBefore(first - 1)) {
             return first - 2;
         }
-        int letter = first;
+        int letter = withCapitals(t, first);
+        if (letter < first) {
+            return letter;
+        }
         while (first - letter < SINGLES_MAX && isLetter(t, letter - 1) && !t.lineBreakBefore(letter)) {
             letter--;
         }
         return letter;
     }
 
-    /** {@code GMM 4 1 3 4 1 1}: capitals that spell nothing before digits that somebody hid. */
+    /** {@code GMM 4 1 3 4 1 1}, {@code GR 44182}: capitals that spell nothing right before a number, where nobody shouts. */
     static int withCapitals(Tokens t, int first) {
         boolean capitals = t.isWord(first - 1)
                 && t.length(first - 1) <= SMALL_MAX
                 && t.length(first - 1) >= 2
                 && t.isUpperCase(first - 1)
-                && t.classes(first - 1) == 0
-                && t.isBlankBehind(first - 1);
+                && (t.classes(first - 1) & ~TLDS) == 0
+                && t.isBlankBehind(first - 1)
+                && !(t.isWord(first - 2) && t.length(first - 2) > 1 && t.isUpperCase(first - 2));
         return capitals ? first - 1 : first;
     }
 

@@ -18,6 +18,18 @@ final class OddDates {
             | WordClass.OWN_DATE.bit
             | WordClass.PERSONAL.bit
             | WordClass.WEEKDAY.bit;
+    private static final long OWN = WordClass.OWN_DATE.bit | WordClass.BIRTH_CUE.bit | WordClass.PERSONAL.bit;
+    private static final Words PUBLIC = Words.of(
+            "july4",
+            "july4th",
+            "sept11",
+            "sept11th",
+            "september11",
+            "september11th",
+            "jan6",
+            "jan6th",
+            "january6",
+            "january6th");
     private static final long MONTHS = WordClass.MONTH.bit | WordClass.MONTH_AMBIGUOUS.bit;
     /** Genes are called so. */
     private static final Set<String> GENES = Set.of("oct", "sept", "march", "mar", "dec");
@@ -56,8 +68,7 @@ final class OddDates {
         int start = t.start(i);
         int end = t.end(i);
         int digits = lettersEnd(t, start, end);
-        boolean tag =
-                t.isMark(i - 1, '#') && !t.before(i - 1, 2 * CUE_WITHIN, CUES); // "since #june9th" is somebody's own
+        boolean tag = t.isMark(i - 1, '#') && !isOwnTag(t, i);
         if (tag || t.isOneOf(i - 1, "@_") || t.isOneOf(i + 1, "@_")) {
             return;
         }
@@ -75,6 +86,11 @@ final class OddDates {
         if (known || cue || sure && t.isMark(i - 1, '#')) {
             scan.add(t.isMark(i - 1, '#') ? i - 1 : i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
         }
+    }
+
+    /** "sober since #june9th", but no day that is everybody's. */
+    private static boolean isOwnTag(Tokens t, int i) {
+        return t.before(i - 1, 2 * CUE_WITHIN, OWN) && !PUBLIC.has(t, i);
     }
 
     /** {@code sept14th}, {@code jul17th2019}: that is no gene. */

@@ -52,6 +52,8 @@ final class Scanner {
             new WordStarts.Start(StreetWithoutKind.STARTS, StreetWithoutKind::at),
             new WordStarts.Start(ToldAccount.STARTS, ToldAccount::at),
             new WordStarts.Start(SpellingAlphabet.STARTS, SpellingAlphabet::at),
+            new WordStarts.Start(ToldTag.STARTS, ToldTag::at),
+            new WordStarts.Start(ToldLetter.STARTS, ToldLetter::at),
             new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
             new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
@@ -207,6 +209,9 @@ final class Scanner {
     private void shaped(Scan scan, Tokens t, int i) {
         if (t.kind(i) == Tokens.WORD && t.length(i) <= 8) {
             codes.at(scan, i);
+            if (t.isNumber(i + 1)) {
+                SpacedCode.at(scan, i);
+            }
         }
         gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {

@@ -22,9 +22,11 @@ final class SecondLook {
             Words.of("hundred"),
             HiddenJoints.WORDS,
             SpelledCode.SPELLING,
+            SpelledCode.NAMES_OF_LETTERS,
             ThenChain.THEN,
             SoundedNumber.SURE,
-            HiddenLink.STARTS);
+            HiddenLink.STARTS,
+            HiddenLink.PAGES);
 
     private static final long ENDINGS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
 

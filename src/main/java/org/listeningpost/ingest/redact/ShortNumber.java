@@ -153,7 +153,7 @@ final class ShortNumber {
         if (last < 0 || isPieced(t, first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
             return;
         }
-        scan.add(first, last, IdentifierType.NUM, Candidate.WEAK, "digits:short");
+        scan.add(NumberEdges.withCapitals(t, first), last, IdentifierType.NUM, Candidate.WEAK, "digits:short");
     }
 
     /** The last token of a number that starts here and has the shape of one, or -1. */

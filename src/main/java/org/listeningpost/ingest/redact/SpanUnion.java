@@ -116,11 +116,39 @@ final class SpanUnion {
                 end += Character.charCount(text.codePointAt(end));
             }
         }
+        if (candidate.type() == IdentifierType.PERSON) {
+            start = beforePicture(text, start);
+            end = behindPicture(text, end);
+        }
         boolean same = start == candidate.start() && end == candidate.end();
         return same
                 ? candidate
                 : new Candidate(
                         start, end, candidate.type(), candidate.strength(), candidate.rule(), candidate.placeholder());
+    }
+
+    /** {@code Des🌵mond}: the rest of a name behind a picture that stands inside of it. */
+    private static int behindPicture(String text, int end) {
+        if (end + 2 >= text.length() || !Character.isHighSurrogate(text.charAt(end))) {
+            return end;
+        }
+        int next = end + 2;
+        int last = next;
+        while (last < text.length() && Character.isLetter(text.charAt(last))) {
+            last++;
+        }
+        return last > next && Character.isLowerCase(text.charAt(next)) ? last : end;
+    }
+
+    private static int beforePicture(String text, int start) {
+        boolean inside = start > 2
+                && Character.isLowSurrogate(text.charAt(start - 1))
+                && Character.isLowerCase(text.charAt(start));
+        int first = start - 2;
+        while (inside && first > 0 && Character.isLetter(text.charAt(first - 1))) {
+            first--;
+        }
+        return inside && first < start - 2 ? first : start;
     }
 
     /** Letters, digits, their accents and what is invisible between them; scripts without blanks have no token edges. */

@@ -95,7 +95,11 @@ final class SpelledCode {
 
     /** Whether two letters of the spelling alphabet follow each other here. */
     static boolean mayStart(Tokens t, int i) {
-        return SPELLING.has(t, i) && SPELLING.has(t, i + 1);
+        return SPELLING.has(t, i) && SPELLING.has(t, i + 1)
+                || NAMES_OF_LETTERS.has(t, i)
+                        && NAMES_OF_LETTERS.has(t, i + 1)
+                        && NAMES_OF_LETTERS.has(t, i + 2)
+                        && t.isNumber(i + NAMED_LETTERS_MIN);
     }
 
     static @Nullable Reading at(Tokens t, int first) {
@@ -154,7 +158,9 @@ final class SpelledCode {
             return false;
         }
         boolean spelled = letters.chars().allMatch(Character::isUpperCase)
-                && (SPELLING.has(t, first) || t.equalsFolded(first + 1, "as"));
+                && (SPELLING.has(t, first)
+                        || t.equalsFolded(first + 1, "as")
+                        || isLetterName(t, first) && letters.length() >= NAMED_LETTERS_MIN);
         boolean known = letters.length() >= 2 || t.before(first, KEYWORD_WITHIN, KEYWORDS);
         return spelled && t.length(i) >= (known ? SIGNS_MIN - 1 : LONE_TAIL_MIN);
     }

@@ -7,12 +7,20 @@ package org.listeningpost.ingest.redact;
 final class SpellingAlphabet {
     private static final int WORDS_MIN = 3;
     private static final int SIGNS_MIN = 4;
+    private static final int DIGITS_MIN = 6;
+    private static final int GROUPS_MAX = 3;
+    /** Where many live, and a month. */
+    private static final Words PLACES = Words.of("india", "lima", "quebec", "november", "hotel");
+
     static final Words STARTS = SpelledCode.SPELLING;
 
     private SpellingAlphabet() {}
 
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
+        if (lone(scan, first)) {
+            return;
+        }
         int last = first;
         int words = 0;
         int signs = 0;
@@ -25,6 +33,25 @@ final class SpellingAlphabet {
             scan.add(first, last, IdentifierType.ID, Candidate.SHAPED, "told:spelled");
             scan.readUntil(t.end(last));
         }
+    }
+
+    /** {@code romeo 575 987}, {@code delta 6840729}: one letter told by its word, and more digits than anything of that name has. */
+    private static boolean lone(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        int last = first;
+        int digits = 0;
+        while (last - first < GROUPS_MAX && t.isNumber(last + 1) && t.isBlankBehind(last)) {
+            last++;
+            digits += t.length(last);
+        }
+        boolean more = t.isOneOf(last + 1, ".,-/") && t.hasDigit(last + 2) && !t.spaceBefore(last + 2);
+        boolean code = digits >= DIGITS_MIN && !more && !PLACES.has(t, first) && !STARTS.has(t, first - 1);
+        if (!code || t.isAny(last + 1, WordClass.COUNTING) || t.isCapitalized(first) && t.isCapitalized(first - 1)) {
+            return false;
+        }
+        scan.add(first, last, IdentifierType.ID, Candidate.SHAPED, "told:letter");
+        scan.readUntil(t.end(last));
+        return true;
     }
 
     private static int next(Tokens t, int i) {

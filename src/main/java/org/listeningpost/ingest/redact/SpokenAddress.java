@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class SpokenAddress {
     private static final int PARTS_MAX = 10;
     private static final String OPEN = "[({<";
+    private static final int JOINED_MAX = 3;
+    private static final Words TOGETHER = Words.of("junto", "pegado", "seguido", "together", "word");
+    private static final Words ALL = Words.of("todo", "all");
 
     /** The tokens of one address. */
     record Found(int first, int last) {}
@@ -139,6 +142,10 @@ final class SpokenAddress {
 
     /** "my email is jane doe at gmail": the words since "is" belong to it. */
     private int withNames(int first) {
+        int run = beforeTogether(first);
+        if (run < first) {
+            return run;
+        }
         for (int i = first - 1; i >= Math.max(0, first - 3); i--) {
             if (t.equalsFolded(i, "is") || t.equalsFolded(i, "es") || t.isMark(i, ':')) {
                 return isAfterMailWord(i) ? i + 1 : first;
@@ -146,6 +153,18 @@ final class SpokenAddress {
             if (!t.isAlphanumeric(i)) {
                 return first;
             }
+        }
+        return first;
+    }
+
+    /** {@code nuria ledesma 31 todo junto arroba}, {@code jane doe all one word at}: what has to be written in one is the account. */
+    private int beforeTogether(int last) {
+        boolean told = TOGETHER.has(t, last) && ALL.has(t, t.equalsFolded(last - 1, "one") ? last - 2 : last - 1);
+        int i = t.equalsFolded(last - 1, "one") ? last - 3 : last - 2;
+        i = t.isMark(i, ',') ? i - 1 : i;
+        int first = last;
+        for (int words = 0; told && words < JOINED_MAX && t.isAlphanumeric(i) && !t.is(i, WordClass.STOP); words++) {
+            first = i--;
         }
         return first;
     }
@@ -164,7 +183,9 @@ final class SpokenAddress {
                                 || SpokenSign.isBullet(t, lastDot)
                                 || signEnd(lastDot) > lastDot
                                 || spacedOut);
-        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && !spanish ? new Found(first, pathEnd(tld)) : null;
+        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && (www || !spanish)
+                ? new Found(first, pathEnd(tld))
+                : null;
     }
 
     /** {@code janesblog . com}: only the three oldest endings are believed. */

@@ -41,6 +41,7 @@ final class SpokenNumbers {
                 break;
             } else if (t.equalsFolded(i, "double") || t.equalsFolded(i, "triple")) {
                 repeat = t.equalsFolded(i, "double") ? 2 : 3;
+                words++;
             } else if (value >= 20 && value % 10 == 0 && unitAfter(i) > 0) {
                 int unit = unitAfter(i);
                 boolean ordinalUnit = t.is(unit, WordClass.ORDINAL_WORD);

@@ -38,6 +38,8 @@ final class ThenChain {
         boolean code = !t.isNumber(first) && t.isUpperCase(first);
         boolean machine = groups == ADDRESS_GROUPS && number.indexOf("-") < 0;
         boolean enough = machine || digits >= (code ? CODE_DIGITS_MIN : DIGITS_MIN);
+        boolean closed = t.isWord(last) && t.length(last) == 1; // "8722 then 9926 then M"
+        enough |= closed && digits >= CODE_DIGITS_MIN;
         return groups >= GROUPS_MIN && enough ? new Reading(first, last, number.toString()) : null;
     }
 
@@ -45,6 +47,7 @@ final class ThenChain {
     private static int next(Tokens t, int i) {
         int then = t.isMark(i + 1, ',') ? i + 2 : i + 1;
         then = t.equalsFolded(then, "and") || t.equalsFolded(then, "y") ? then + 1 : then;
-        return THEN.has(t, then) && t.hasDigit(then + 1) ? then + 1 : -1;
+        boolean letter = t.isNumber(i) && t.isWord(then + 1) && t.length(then + 1) == 1 && t.isCapitalized(then + 1);
+        return THEN.has(t, then) && (t.hasDigit(then + 1) || letter && !t.equalsFolded(then + 1, "i")) ? then + 1 : -1;
     }
 }

@@ -1,0 +1,25 @@
+package org.listeningpost.ingest.redact;
+
+/** A gamer's account whose sign is told: {@code WheezeWizard hashtag 0920}. At the word for the sign. Stateless. */
+final class ToldTag {
+    static final Words STARTS = Words.of("hashtag", "hash", "numeral", "almohadilla");
+    private static final int DIGITS = 4;
+    private static final int NAME_MIN = 3;
+
+    private ToldTag() {}
+
+    static void at(Scan scan, int sign) {
+        Tokens t = scan.tokens();
+        boolean told = t.isNumber(sign + 1)
+                && t.length(sign + 1) == DIGITS
+                && t.isBlankBehind(sign)
+                && t.isBlankBehind(sign - 1)
+                && t.isAlphanumeric(sign - 1)
+                && t.length(sign - 1) >= NAME_MIN
+                && !t.isAny(sign - 1, WordClass.STOP.bit | WordClass.STREET_SPANISH.bit | WordClass.NUMBER_WORD.bit)
+                && !t.isAny(sign + 2, WordClass.COUNTING);
+        if (told) {
+            scan.add(sign - 1, sign + 1, IdentifierType.HANDLE, Candidate.SHAPED, "handle:tag");
+        }
+    }
+}
