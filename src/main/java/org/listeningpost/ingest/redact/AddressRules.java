@@ -279,7 +279,8 @@ final class AddressRules {
                 || t.isMark(word + 1, '.') && t.hasDigit(word + 2)
                 || capital
                 || last > word && isLowerStreet(t, word, last);
-        if (last > word && near && (number || (capital && !english))) {
+        boolean price = t.isNumber(last) && t.is(last + 1, WordClass.CURRENCY); // "la privada 1.200 pesos"
+        if (last > word && near && !price && (number || (capital && !english))) {
             boolean house = !number && t.isNumber(word - 1) && t.length(word - 1) <= 4 && !t.lineBreakBefore(word);
             scan.add(house ? word - 1 : word, last, IdentifierType.ADDRESS, Candidate.CUED, "street:es");
             scan.readUntil(t.end(last));

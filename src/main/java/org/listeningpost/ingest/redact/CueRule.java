@@ -226,7 +226,8 @@ final class CueRule implements Rule {
 
     /** {@code WX428426}, {@code DK26FH}, {@code 07-949-FLW}: capitals and digits that spell nothing. */
     private static boolean isCode(Tokens t, int first, int last, int digits, int length) {
-        boolean letters = digits < length;
+        boolean decimal = t.isMark(last - 1, '.') && t.isNumber(last) && t.length(last) == 1 && !t.isNumber(first);
+        boolean letters = digits < length && !decimal; // "in order: TSH 88.2"
         for (int i = first; i <= last; i++) {
             boolean word = t.isWord(i) && (t.length(i) > CODE_LETTERS_MAX || t.classes(i) != 0); // "COVID-19" is none
             letters &= !t.isAlphanumeric(i) || t.isNumber(i) || t.isUpperCase(i) && !word;

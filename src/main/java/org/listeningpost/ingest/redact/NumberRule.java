@@ -63,7 +63,7 @@ final class NumberRule implements Rule {
         if (plus && digits <= 15 && digits >= 8 && isPhoneGroups(run, from, to)) {
             return new Kind(IdentifierType.PHONE, Candidate.CHECKED, "phone:international");
         }
-        if (isExplained(scan, run, from, to) || isNumberOf(t, start, run.groups[to - 1])) {
+        if (isCents(t, run, from, to) || isExplained(scan, run, from, to) || isNumberOf(t, start, run.groups[to - 1])) {
             return EXPLAINED;
         }
         if (to == from + 1) {
@@ -171,6 +171,12 @@ final class NumberRule implements Rule {
                 || version
                 || run.isYears(from, to)
                 || (run.isCounting(from, to) && !cue);
+    }
+
+    /** {@code $14,382.77}. */
+    private static boolean isCents(Tokens t, DigitRun run, int from, int to) {
+        boolean cents = to - from > 1 && run.joints[to - 1] == '.' && run.length(to - 1) == 2;
+        return cents && t.isOneOf(run.groups[from] - 1, "$€£¥");
     }
 
     /** {@code 736.869.140}, beside nothing that would make it a figure. */

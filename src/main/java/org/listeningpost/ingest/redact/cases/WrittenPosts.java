@@ -216,13 +216,20 @@ public final class WrittenPosts {
         return all;
     }
 
+    /** {@code PERSON c <First>} or, plainly written, {@code PERSON|<First>}. */
+    private static String[] parts(String marked) {
+        int bar = marked.indexOf('|');
+        boolean plain = bar > 0 && marked.substring(0, bar).chars().allMatch(c -> Character.isUpperCase(c) || c == '_');
+        return plain ? new String[] {marked.substring(0, bar), "c", marked.substring(bar + 1)} : marked.split(" ", 3);
+    }
+
     private static List<Marked> post(String raw, Pattern pattern, Random random) {
         StringBuilder text = new StringBuilder();
         List<Marked> found = new ArrayList<>();
         int from = 0;
         for (int open = raw.indexOf('{'); open >= 0; open = raw.indexOf('{', from)) {
             int close = raw.indexOf('}', open);
-            String[] parts = raw.substring(open + 1, close).split(" ", 3);
+            String[] parts = parts(raw.substring(open + 1, close));
             String before = text.append(pattern.fill(raw.substring(from, open))).toString();
             Writing writing = new Writing(parts[1].equals("c") ? "" : parts[1], parts[2]);
             Marked one = written(IdentifierType.valueOf(parts[0]), "", writing, "", pattern, random);

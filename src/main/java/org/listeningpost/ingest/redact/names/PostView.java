@@ -17,12 +17,14 @@ final class PostView {
     static final int CASE_TITLE = 3;
 
     private final Tokens tokens = new Tokens();
+    private CharSequence text = "";
     private char[] folded = new char[512];
     private @Nullable Word[] words = new Word[64];
     private byte[] shapes = new byte[64];
     private int caseOfPost;
 
     void fill(CharSequence text, Vocabulary vocabulary) {
+        this.text = text;
         PostTokenizer.tokenize(text, tokens);
         reserve(text.length(), tokens.count());
         for (int i = 0; i < text.length(); i++) {
@@ -92,6 +94,11 @@ final class PostView {
     /** The folded character at a position of the text. */
     char folded(int position) {
         return folded[position];
+    }
+
+    /** The character at a position of the text as it was written. */
+    char written(int position) {
+        return text.charAt(position);
     }
 
     Word word(int token) {

@@ -22,6 +22,9 @@ final class UnknownWord {
         "covid", "coronav", "vaccin", "vacuna", "pfizer", "antivax", "plandemi", "scamdemi"
     };
 
+    /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
+    private static final String STRESSED = "\u00E9\u00ED\u00F3\u00E1";
+
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
 
@@ -39,6 +42,9 @@ final class UnknownWord {
             return ODD;
         }
         if (end - start > 5 && shape == Shape.LOWER && isVerb(post, start, end)) {
+            return VERB;
+        }
+        if (end - start > 3 && shape == Shape.LOWER && STRESSED.indexOf(post.written(end - 1)) >= 0) {
             return VERB;
         }
         return LEAST;
