@@ -64,7 +64,8 @@ final class HiddenWords {
 
     /** Signs that stand for letters, glued to letters or digits: {@code F3bru@ry}, {@code d0$}, {@code n!nety}. */
     private static boolean isSigned(Tokens t, int i) {
-        return t.isAlphanumeric(i) && t.isOneOf(i + 1, SIGNS) && !t.spaceBefore(i + 1)
+        boolean shout = t.isMark(i + 1, '!') && (t.spaceBefore(i + 2) || !t.isAlphanumeric(i + 2));
+        return t.isAlphanumeric(i) && t.isOneOf(i + 1, SIGNS) && !t.spaceBefore(i + 1) && !shout
                 || t.isOneOf(i, SIGNS) && t.kind(i + 1) != 0 && !t.spaceBefore(i + 1) && t.spaceBefore(i);
     }
 
