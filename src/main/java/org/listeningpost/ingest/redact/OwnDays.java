@@ -1,9 +1,5 @@
 package org.listeningpost.ingest.redact;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * Days that have no number and are somebody's own all the same: {@code born Christmas Eve}, {@code la ingresaron el Viernes
  * Santo}, {@code my scan is Wednesday 14th}, {@code surgery is the first Monday of October}. A feast is everybody's until
@@ -14,114 +10,6 @@ final class OwnDays {
     private static final int SOMEBODY_WITHIN = 9;
     private static final int ARRANGED_WITHIN = 12;
     private static final int COUNT_MIN = 3;
-    /** A word stands for its plural and its genitive, too. */
-    private static final List<Feast> FEASTS = feasts(
-            "christmas eve",
-            "christmas day",
-            "christmas",
-            "xmas eve",
-            "xmas day",
-            "xmas",
-            "boxing day",
-            "new year eve",
-            "new year day",
-            "lunar new year",
-            "chinese new year",
-            "thanksgiving day",
-            "thanksgiving",
-            "halloween",
-            "easter sunday",
-            "easter monday",
-            "easter",
-            "good friday",
-            "palm sunday",
-            "ash wednesday",
-            "shrove tuesday",
-            "valentine day",
-            "mother day",
-            "father day",
-            "mothering sunday",
-            "memorial day",
-            "labor day",
-            "labour day",
-            "veteran day",
-            "independence day",
-            "juneteenth",
-            "patrick day",
-            "st patrick day",
-            "saint patrick day",
-            "st valentine day",
-            "st george day",
-            "st david day",
-            "st andrew day",
-            "st stephen day",
-            "st john eve",
-            "all saint day",
-            "all soul day",
-            "guy fawkes night",
-            "guy fawkes",
-            "burns night",
-            "martin luther king day",
-            "mlk day",
-            "president day",
-            "columbus day",
-            "whit monday",
-            "whit sunday",
-            "maundy thursday",
-            "holy thursday",
-            "holy week",
-            "cinco de mayo",
-            "san valentin",
-            "san juan",
-            "san fermin",
-            "san isidro",
-            "noche de san juan",
-            "dia de san valentin",
-            "dia de san juan",
-            "dia de san jose",
-            "dia de san antonio",
-            "dia de santa lucia",
-            "dia del trabajo",
-            "dia de todos los muerto",
-            "semana santa",
-            "bonfire night",
-            "hogmanay",
-            "yom kippur",
-            "rosh hashanah",
-            "passover",
-            "hanukkah",
-            "diwali",
-            "nochebuena",
-            "nochevieja",
-            "noche vieja",
-            "noche buena",
-            "navidad",
-            "ano nuevo",
-            "viernes santo",
-            "jueves santo",
-            "sabado santo",
-            "sabado de gloria",
-            "domingo de ramos",
-            "domingo de resurreccion",
-            "domingo de pascua",
-            "miercoles de ceniza",
-            "dia de la candelaria",
-            "dia de la virgen de guadalupe",
-            "dia de la raza",
-            "dia de reyes",
-            "dia de los reyes",
-            "dia de la madre",
-            "dia de las madres",
-            "dia del padre",
-            "dia de muerto",
-            "dia de los muerto",
-            "dia de todos los santos",
-            "dia del nino",
-            "dia de navidad",
-            "dia de la virgen",
-            "dia de la independencia",
-            "fiestas patrias");
-
     /** Between what happened and its day. */
     private static final Words LINKS = Words.of(
             "on", "was", "is", "since", "the", "this", "last", "el", "la", "en", "desde", "es", "era", "fue", "morning",
@@ -227,36 +115,14 @@ final class OwnDays {
             "last", "primer", "primero", "segundo", "tercer", "tercero", "cuarto", "ultimo", "1st", "2nd", "3rd",
             "4th");
 
-    static final Words STARTS =
-            new Words(FEASTS.stream().map(feast -> feast.words().getFirst()).collect(Collectors.toSet()));
+    static final Words STARTS = Feast.STARTS;
 
     private OwnDays() {}
-
-    /**
-     * @param first the hash of its first word, by which it is told from the others
-     * @param more each word with an s behind it
-     */
-    private record Feast(long first, List<String> words, List<String> more) {
-        static Feast of(String name) {
-            List<String> words = List.of(name.split(" "));
-            return new Feast(
-                    ClassTable.hash(words.getFirst()),
-                    words,
-                    words.stream().map(word -> word + "s").toList());
-        }
-    }
-
-    private static List<Feast> feasts(String... names) {
-        return Stream.of(names).map(Feast::of).toList();
-    }
 
     /** At the first word of a feast. */
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
-        int last = -1;
-        for (Feast feast : FEASTS) {
-            last = feast.first() == t.hash(first) ? Math.max(last, endOf(t, first, feast)) : last;
-        }
+        int last = Feast.endOf(t, first);
         if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
             return;
         }
@@ -265,24 +131,6 @@ final class OwnDays {
         boolean dated = t.isYear(year);
         String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
         scan.add(first, dated ? year : last, IdentifierType.DATE, Candidate.CUED, "date:feast", placeholder);
-    }
-
-    /** The last token of these words from here on, or -1. */
-    private static int endOf(Tokens t, int first, Feast feast) {
-        int i = first;
-        int last = -1;
-        for (int k = 0; k < feast.words().size(); k++) {
-            String word = feast.words().get(k);
-            if (!t.equalsFolded(i, word) && !t.equalsFolded(i, feast.more().get(k))) {
-                return -1;
-            }
-            last = i;
-            i++;
-            i = word.equals("st") && t.isMark(i, '.') ? i + 1 : i;
-            boolean genitive = t.isOneOf(i, "'’") && t.equalsFolded(i + 1, "s") && !t.spaceBefore(i);
-            i = genitive ? i + 2 : t.isOneOf(i, "'’") && !t.spaceBefore(i) ? i + 1 : i;
-        }
-        return last;
     }
 
     private static boolean isOwn(Tokens t, int first, int last) {
