@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.IdentifierType;
@@ -103,20 +105,22 @@ final class WrittenHeldOutTest {
         for (IdentifierType type : family.types()) {
             for (boolean hidden : new boolean[] {false, true}) {
                 List<WrittenPosts.Marked> cases = family.cases(type, hidden, PER_TYPE, 11);
-                CaseReport.Row row = report.row(
-                        type,
-                        hidden,
-                        cases.stream().map(WrittenPosts.Marked::labelled).toList(),
-                        one -> missed.add(type + (hidden ? " d " : " c ") + shown(one)));
+                List<LabelledCase> labelled =
+                        cases.stream().map(WrittenPosts.Marked::labelled).toList();
+                Set<LabelledCase> left = new HashSet<>();
+                CaseReport.Row row = report.row(type, hidden, labelled, left::add);
+                left.forEach(one -> missed.add(type + (hidden ? " d " : " c ") + shown(one)));
                 table.append(line(type.name(), hidden, row));
                 if (type != IdentifierType.PERSON) {
-                    add(all.computeIfAbsent(hidden, key -> new int[2]), row);
+                    int[] counts = all.computeIfAbsent(hidden, key -> new int[2]);
+                    counts[0] += row.cases();
+                    counts[1] += row.removed();
                 }
-            }
-            for (WrittenPosts.Marked one : family.cases(type, true, PER_TYPE, 11)) {
-                add(
-                        kinds.computeIfAbsent(one.kind(), key -> new int[2]),
-                        report.row(type, true, List.of(one.labelled()), unused -> {}));
+                for (int i = 0; hidden && i < cases.size(); i++) {
+                    int[] counts = kinds.computeIfAbsent(cases.get(i).kind(), key -> new int[2]);
+                    counts[0]++;
+                    counts[1] += left.contains(labelled.get(i)) ? 0 : 1;
+                }
             }
         }
         int[] posts = new int[2];
