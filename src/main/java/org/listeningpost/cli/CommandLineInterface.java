@@ -57,9 +57,13 @@ public final class CommandLineInterface {
 
     /** Runs one command line; the result is the exit code, 0 only on success. */
     public static int run(String... arguments) {
-        return new CommandLine(new CommandLineInterface())
+        return commandLine()
                 .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command))
                 .execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new CommandLineInterface());
     }
 
     /** What a person can mend is said in words; anything else by its kind and place, for its message may quote a post. */

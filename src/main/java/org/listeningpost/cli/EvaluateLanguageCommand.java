@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** How often is the language right? */
 @Command(
         name = "language",
-        description = "Per file of a folder: how many texts got the right language, with a 95 % Wilson interval."
+        description = "Per file of a folder: how many texts got the right language, with a 95 %% Wilson interval."
                 + " Files: TAG.NAME.txt or LANGUAGE-NAME-text.txt (a text a line), or TSV with lang and text columns.",
         mixinStandardHelpOptions = true)
 final class EvaluateLanguageCommand implements Callable<Integer> {

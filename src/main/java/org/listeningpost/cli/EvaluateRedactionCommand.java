@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redaction",
         description =
-                "Per set and type: recall and precision with 95 % Wilson intervals, half-redactions, leaking posts,"
+                "Per set and type: recall and precision with 95 %% Wilson intervals, half-redactions, leaking posts,"
                         + " masked tokens, health words destroyed, injected private names per group, generated cases. Files: .conll and .bio (a token"
                         + " a line, names tagged), .json (texts with spans), .tsv and .txt (plain posts, a line each).",
         mixinStandardHelpOptions = true)

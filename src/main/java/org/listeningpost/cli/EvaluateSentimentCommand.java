@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sentiment",
         description =
-                "Per file of a folder, and for the health set that ships: macro-recall and macro-F1 with 95 % bootstrap"
+                "Per file of a folder, and for the health set that ships: macro-recall and macro-F1 with 95 %% bootstrap"
                         + " intervals, accuracy with a Wilson interval, confusion, what the surest part would give, and speed. Files:"
                         + " NAME_TAG_PART.tsv (0, 1 or 2, a tab, the text), or LANGUAGE-PART-text.txt with LANGUAGE-PART-labels.txt.",
         mixinStandardHelpOptions = true)
