@@ -25,6 +25,7 @@ public final class PersonNames implements NameFinder {
 
     private final NameModel model;
     private final KeptPhrases kept = KeptPhrases.bundled();
+    private final HealthWords health = HealthWords.bundled();
     private final ThreadLocal<Desk> desks;
 
     public PersonNames(NameModel model) {
@@ -68,7 +69,9 @@ public final class PersonNames implements NameFinder {
             double probability = tagger.probability(token);
             if (probability < model.threshold() * UnknownWord.LEAST
                     || HashtagNames.isOfWords(post, token, model.lexicon())
-                    || UnknownWord.isHealthWord(post, token)) {
+                    || UnknownWord.isHealthWord(post, token)
+                    || health.isAt(post, token)
+                    || UnknownWord.isToldAsVerb(post, token)) {
                 continue;
             }
             if (probability < DETERMINED && isDetermined(post, token)) {

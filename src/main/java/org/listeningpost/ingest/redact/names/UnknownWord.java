@@ -25,10 +25,39 @@ final class UnknownWord {
     /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
     private static final String STRESSED = "\u00E9\u00ED\u00F3\u00E1";
 
+    private static final LongSet STRESSED_NAMES = stressedNames();
+
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
 
     private UnknownWord() {}
+
+    private static LongSet stressedNames() {
+        LongSet names = new LongSet(32);
+        for (String name :
+                ("jose rene renee andre noe zoe chloe salome noemi josue bartolome aime aimee desire desiree esme honore "
+                                + "sofi dorothee beyonce merce")
+                        .split(" ")) {
+            names.add(WordTable.hash(name));
+        }
+        return names;
+    }
+
+    /** A verb by its end, in no list of names: what the model believes of it counts for nothing. */
+    static boolean isToldAsVerb(PostView post, int token) {
+        return post.flags(token) == 0 && factor(post, token) == VERB || isStressedVerb(post, token);
+    }
+
+    /** The lists know no accents: "marqué" is no Marque, but "josé" is written so. */
+    private static boolean isStressedVerb(PostView post, int token) {
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        char last = post.written(end - 1);
+        return end - start >= 3
+                && !STRESSED_NAMES.contains(post.hash(token))
+                && STRESSED.indexOf(last) >= 0
+                && (post.shape(token) == Shape.LOWER || last != 'á' && opens(post, token)); // Alcalá
+    }
 
     static double factor(PostView post, int token) {
         int shape = post.shape(token);
@@ -44,10 +73,19 @@ final class UnknownWord {
         if (end - start > 5 && shape == Shape.LOWER && isVerb(post, start, end)) {
             return VERB;
         }
-        if (end - start > 3 && shape == Shape.LOWER && STRESSED.indexOf(post.written(end - 1)) >= 0) {
+        if (isStressedVerb(post, token)) {
             return VERB;
         }
         return LEAST;
+    }
+
+    /** "Salí sin receta": a capital that only the sentence asks for, and a small word behind it. */
+    private static boolean opens(PostView post, int token) {
+        boolean first = token == 0 || post.shape(token - 1) == Shape.SENTENCE_END;
+        return first
+                && post.shape(token) == Shape.CAPITALIZED
+                && token + 1 < post.count()
+                && post.shape(token + 1) == Shape.LOWER;
     }
 
     /** "C0VlD", "c0r0na", "v4ccine": a health word whose letters are hidden. */

@@ -1,0 +1,129 @@
+package org.listeningpost.ingest.redact.names;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Words of illness and care that the model could take for a name: {@code me duele el brazo}, {@code me recetaron loratadina}. Parts
+ * of the body and illnesses are in a list; medicines are told by their ends as well, for there are always new ones. Immutable.
+ */
+final class HealthWords {
+    /** Ends of the names of medicines, by what they do; folded (WHO, International nonproprietary names: stem book). */
+    private static final String[] STEMS = {
+        "prilo",
+        "april",
+        "opril",
+        "sartan",
+        "olol",
+        "dipino",
+        "dipine",
+        "statina",
+        "statin",
+        "prazol",
+        "prazole",
+        "micina",
+        "mycin",
+        "cilina",
+        "cillin",
+        "floxacino",
+        "floxacin",
+        "ciclina",
+        "cycline",
+        "conazol",
+        "conazole",
+        "zumab",
+        "ximab",
+        "mumab",
+        "tinib",
+        "gliptina",
+        "gliptin",
+        "gliflozina",
+        "gliflozin",
+        "glutida",
+        "glutide",
+        "oxetina",
+        "oxetine",
+        "triptan",
+        "azepam",
+        "zolam",
+        "caina",
+        "caine",
+        "profeno",
+        "profen",
+        "coxib",
+        "metasona",
+        "metasone",
+        "parina",
+        "parin",
+        "xaban",
+        "setron",
+        "terol",
+        "tiroxina",
+        "tidina",
+        "atadina",
+        "atadine",
+        "tirizina",
+        "tirizine",
+        "rolaco",
+        "rolac",
+        "fenaco",
+        "fenac",
+        "formina",
+        "formin",
+        "ciclovir",
+        "cyclovir"
+    };
+
+    private static final int STEMMED_MIN = 7;
+
+    private final LongSet words = new LongSet(1024);
+
+    /** With the bundled list. */
+    static HealthWords bundled() {
+        HealthWords health = new HealthWords();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Resources.open("health-words.txt"), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    for (String word : line.strip().split(" ")) {
+                        health.words.add(WordTable.hash(word));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return health;
+    }
+
+    /** Whether this token is such a word and, as it is written here, nobody's name. */
+    boolean isAt(PostView post, int token) {
+        boolean named = (post.flags(token) & Lexicon.NAME) != 0;
+        if (named && post.shape(token) != Shape.LOWER) {
+            return false;
+        }
+        return words.contains(post.hash(token)) || !named && isMedicine(post, token);
+    }
+
+    private static boolean isMedicine(PostView post, int token) {
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        if (end - start < STEMMED_MIN) {
+            return false;
+        }
+        for (String stem : STEMS) {
+            int from = end - stem.length();
+            int i = 0;
+            while (from > start && i < stem.length() && post.folded(from + i) == stem.charAt(i)) {
+                i++;
+            }
+            if (i == stem.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
