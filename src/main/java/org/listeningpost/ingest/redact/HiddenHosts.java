@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,17 @@ final class HiddenHosts {
     private static final int CAPITALS_MIN = 9;
 
     /** Hosts of other people's pages, as they look without their dot. */
-    private static final String[] PAGES = {
-        "wordpress", "blogspot", "tumblr", "substack", "weebly", "wixsite", "gofundme", "linktree", "patreon", "etsy"
-    };
+    static final List<String> PAGES = List.of(
+            "wordpress",
+            "blogspot",
+            "tumblr",
+            "substack",
+            "weebly",
+            "wixsite",
+            "gofundme",
+            "linktree",
+            "patreon",
+            "etsy");
 
     private static final int PAGE_MIN = 12;
     private static final int LINK_TOKENS_MAX = 24;

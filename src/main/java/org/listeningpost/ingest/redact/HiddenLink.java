@@ -12,17 +12,7 @@ final class HiddenLink {
     static final Words STARTS =
             Words.of("http", "https", "hxxp", "hxxps", "www", "ig", "fb", "tiktok", "insta", "youtu", "tres");
     /** Hosts of other people's pages: {@code janedoe weebly com}. */
-    static final Words PAGES = Words.of(
-            "wordpress",
-            "blogspot",
-            "tumblr",
-            "substack",
-            "weebly",
-            "wixsite",
-            "gofundme",
-            "linktree",
-            "patreon",
-            "etsy");
+    static final Words PAGES = new Words(HiddenHosts.PAGES);
 
     private static final Words ENDINGS = Words.of("com", "net", "org");
 

@@ -6,7 +6,6 @@ final class NumberEdges {
     private static final int SINGLES_MAX = 4;
     private static final int SMALL_MAX = 4;
     private static final int LONG_MIN = 6;
-    private static final long TLDS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
     private static final String JOINTS = "-_/";
 
     private NumberEdges() {}
@@ -47,14 +46,20 @@ final class NumberEdges {
 
     /** {@code GMM 4 1 3 4 1 1}, {@code GR 44182}: capitals that spell nothing right before a number, where nobody shouts. */
     static int withCapitals(Tokens t, int first) {
-        boolean capitals = t.isWord(first - 1)
-                && t.length(first - 1) <= SMALL_MAX
-                && t.length(first - 1) >= 2
-                && t.isUpperCase(first - 1)
-                && (t.classes(first - 1) & ~TLDS) == 0
-                && t.isBlankBehind(first - 1)
-                && !(t.isWord(first - 2) && t.length(first - 2) > 1 && t.isUpperCase(first - 2));
-        return capitals ? first - 1 : first;
+        return areCapitals(t, first - 1) && t.isBlankBehind(first - 1) ? first - 1 : first;
+    }
+
+    /** Whether two to four capitals stand here that spell nothing, with no others before them. */
+    static boolean areCapitals(Tokens t, int i) {
+        return isShouted(t, i)
+                && t.length(i) <= SMALL_MAX
+                && (t.classes(i) & ~WordClass.TLDS) == 0
+                && !isShouted(t, i - 1);
+    }
+
+    /** A word in capitals: beside others it tells of shouting, and nothing of a code. */
+    static boolean isShouted(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) > 1 && t.isUpperCase(i);
     }
 
     /** Capitals, or a few small letters before more digits than a year has: {@code gmm-6525030}. */

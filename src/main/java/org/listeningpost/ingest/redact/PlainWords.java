@@ -19,8 +19,7 @@ final class PlainWords {
             | WordClass.ORDINAL_WORD.bit
             | WordClass.PLATFORM.bit
             | WordClass.MAIL_PROVIDER.bit
-            | WordClass.AT_WORD.bit
-            | WordClass.DOT_WORD.bit;
+            | WordClass.SIGNS;
 
     /** Hidden writing begins at them, or the word before them is a part of it. */
     private static final Words HIDING = Words.any(
@@ -29,10 +28,6 @@ final class PlainWords {
             SpelledCode.NAMES_OF_LETTERS,
             SoundedNumber.SOUNDS,
             new Words(List.of("ciento", "mil", "double", "triple", "score", "baja", "bajo")));
-
-    private static final long SIGNS = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
-    /** "janesblog . com". */
-    private static final long ENDINGS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
 
     private static final String CLOSING = ",.!?;)";
 
@@ -47,7 +42,7 @@ final class PlainWords {
             boolean hiding = t.isAny(i, CLASSES) || HIDING.has(t, i);
             plain[i] = !hiding && t.isWord(i) && !sign && goesOnPlain(t, i, signBehind) && isSpelledPlain(t, i);
             signBehind = sign;
-            sign = hiding && (t.isAny(i, SIGNS) || SpokenSign.STARTS.has(t, i));
+            sign = hiding && SpokenSign.mayStart(t, i);
         }
     }
 
@@ -62,7 +57,7 @@ final class PlainWords {
         }
         boolean closes = t.isOneOf(next, CLOSING)
                 && !signBehind
-                && (!t.spaceBefore(next) || !t.isAny(next + 1, ENDINGS))
+                && (!t.spaceBefore(next) || !t.isAny(next + 1, WordClass.TLDS))
                 && (t.first(next) != '.' || !t.isCapitalized(i))
                 && (t.isWord(next + 1) && t.isBlankBehind(next) || next + 1 == t.count());
         return closes || next == t.count();

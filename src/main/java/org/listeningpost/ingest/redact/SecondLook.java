@@ -28,8 +28,6 @@ final class SecondLook {
             HiddenLink.STARTS,
             HiddenLink.PAGES);
 
-    private static final long ENDINGS = WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit;
-
     private static final long TELLING_CLASSES =
             WordClass.NUMBER_WORD.bit | WordClass.ORDINAL_WORD.bit | WordClass.PLATFORM.bit;
 
@@ -148,7 +146,7 @@ final class SecondLook {
         boolean dot = t.isMark(i, '.')
                 && t.spaceBefore(i)
                 && t.spaceBefore(i + 1)
-                && (t.isAny(i + 1, ENDINGS) || t.hasDigit(i + 1) || t.hasDigit(i - 1));
+                && (t.isAny(i + 1, WordClass.TLDS) || t.hasDigit(i + 1) || t.hasDigit(i - 1));
         boolean late = t.isMark(i, '.')
                 && t.spaceBefore(i)
                 && !t.spaceBefore(i + 1)

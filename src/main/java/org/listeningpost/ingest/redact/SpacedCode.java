@@ -5,7 +5,6 @@ package org.listeningpost.ingest.redact;
  * as nobody writes a count or what a laboratory measured. Stateless.
  */
 final class SpacedCode {
-    private static final int HEAD_MAX = 4;
     private static final int GROUPS_MAX = 5;
     private static final int GROUP_DIGITS_MAX = 7;
     private static final int DIGITS_MIN = 6;
@@ -24,14 +23,7 @@ final class SpacedCode {
     /** At the capitals before a number. */
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
-        boolean head = t.length(first) <= HEAD_MAX
-                && t.length(first) > 1
-                && t.isUpperCase(first)
-                && (t.classes(first) & ~(WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit)) == 0
-                && t.spaceBefore(first)
-                && !OTHERS.has(t, first)
-                && !isShouted(t, first - 1);
-        if (!head) {
+        if (!NumberEdges.areCapitals(t, first) || !t.spaceBefore(first) || OTHERS.has(t, first)) {
             return;
         }
         int last = first;
@@ -48,14 +40,9 @@ final class SpacedCode {
             last = i;
         }
         boolean enough = digits >= (letters > 0 ? CLOSED_DIGITS_MIN : DIGITS_MIN);
-        if (enough && !isCounted(t, first, last) && !isShouted(t, last + 1)) {
+        if (enough && !isCounted(t, first, last) && !NumberEdges.isShouted(t, last + 1)) {
             scan.add(first, last, IdentifierType.NUM, Candidate.WEAK, "code:spaced");
         }
-    }
-
-    /** Capitals on both sides tell of shouting, and nothing of a code. */
-    private static boolean isShouted(Tokens t, int i) {
-        return t.isWord(i) && t.length(i) > 1 && t.isUpperCase(i);
     }
 
     private static boolean isCounted(Tokens t, int first, int last) {

@@ -46,7 +46,7 @@ final class SpokenAddress {
         if (!t.isAlphanumeric(first)
                 || signAt(first + 1).isEmpty()
                 || t.isWord(first)
-                        && t.isAny(first, WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit)
+                        && t.isAny(first, WordClass.SIGNS)
                         && !signAt(first).isEmpty()) {
             return null;
         }
@@ -92,7 +92,7 @@ final class SpokenAddress {
     }
 
     private boolean isTopLevel(int i) {
-        return t.isAny(i, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit);
+        return t.isAny(i, WordClass.TLDS);
     }
 
     /** "... at gmail. Then": a full stop and a word that is no top-level domain. */
@@ -106,7 +106,7 @@ final class SpokenAddress {
         if (provider && last == domain && t.is(domain + 1, WordClass.TLD) && isEnding(domain + 1)) {
             return new Found(withNames(first), domain + 1);
         }
-        boolean dotted = lastDot > at && t.isAny(signEnd(lastDot) + 1, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit);
+        boolean dotted = lastDot > at && t.isAny(signEnd(lastDot) + 1, WordClass.TLDS);
         boolean dotHidden = lastDot > at && isHidden(lastDot);
         boolean localTold = at > first + 1 || t.hasDigit(first) || isAfterMailWord(first);
         if ((dotted && (provider || dotHidden || certain)) || (provider && (localTold || certain))) {
@@ -203,7 +203,7 @@ final class SpokenAddress {
     /** {@code tinyurl.com slash jane84}: the path alone is in words. */
     private boolean isSlashed(int lastDot) {
         int tld = signEnd(lastDot) + 1;
-        return t.isAny(tld, WordClass.TLD.bit | WordClass.TLD_AMBIGUOUS.bit) && t.equalsFolded(tld + 1, "slash");
+        return t.isAny(tld, WordClass.TLDS) && t.equalsFolded(tld + 1, "slash");
     }
 
     /** "example dot com slash jane". */

@@ -22,7 +22,7 @@ final class SpokenAge {
     private static final int GLUED_MIN = 6;
     private static final int GLUED_MAX = 9;
     private static final Set<String> PAST = Set.of("past", "over", "above", "after");
-    private static final Set<String> MORE = Set.of("plus", "mas");
+    private static final Words MORE = Words.of("plus", "mas");
     private static final Set<String> PLUS = Set.of("plus", "and", "mas");
     /** Between a few years and the hundred that they are short of. */
     private static final Set<String> SMALL = Set.of(
@@ -142,7 +142,7 @@ final class SpokenAge {
     private static boolean isSum(Tokens t, int i) {
         return t.isNumber(i)
                 && t.value(i) == NINETY
-                && (t.isMark(i + 1, '+') || t.isWord(i + 1) && MORE.contains(t.folded(i + 1)))
+                && (t.isMark(i + 1, '+') || MORE.has(t, i + 1))
                 && t.isNumber(i + 2)
                 && t.length(i + 2) == 1
                 && !t.isMark(i + 3, '\'')

@@ -25,8 +25,6 @@ final class SpokenSign {
     /** With those that are a sign together with the word behind them. */
     static final Words STARTS = new Words(WORDS.keySet(), List.of("under", "forward", "en"));
 
-    private static final long SIGN_CLASSES = WordClass.AT_WORD.bit | WordClass.DOT_WORD.bit;
-
     private final Tokens t;
 
     SpokenSign(Tokens tokens) {
@@ -58,9 +56,14 @@ final class SpokenSign {
         return isWrapped(i) ? i + 2 : isTwoWords(i) || isForwardSlash(i) ? i + 1 : i;
     }
 
+    /** Whether a word stands here that can be a sign, or the first of two. */
+    static boolean mayStart(Tokens t, int i) {
+        return t.isAny(i, WordClass.SIGNS) || STARTS.has(t, i);
+    }
+
     /** Whether a word or a number stands here that is no sign: most tokens are, and need no more than this look. */
     private boolean isOther(int i) {
-        return t.isAlphanumeric(i) && !t.isAny(i, SIGN_CLASSES) && !STARTS.has(t, i);
+        return t.isAlphanumeric(i) && !mayStart(t, i);
     }
 
     /** "guion bajo", "under score". */

@@ -40,8 +40,8 @@ final class ToldLetter {
 
     private static int letterOf(Tokens t, int word) {
         for (int i = Math.max(0, word - LETTER_WITHIN); i <= word + LETTER_WITHIN; i++) {
-            if (t.isWord(i) && t.length(i) == 1 && t.isCapitalized(i) && !t.equalsFolded(i, "y")
-                    || t.isWord(i) && t.length(i) == 1 && t.isCapitalized(i) && t.equalsFolded(i - 1, "la")) {
+            boolean letter = t.isWord(i) && t.length(i) == 1 && t.isCapitalized(i);
+            if (letter && (!t.equalsFolded(i, "y") || t.equalsFolded(i - 1, "la"))) {
                 return i;
             }
         }

@@ -88,6 +88,12 @@ enum WordClass {
     static final long NUMBER_CUES =
             MRN_CUE.bit | PLAN_CUE.bit | ACCOUNT_CUE.bit | LICENSE_CUE.bit | DEVICE_CUE.bit | NATIONAL_CUE.bit;
 
+    /** Ends of hosts, whether they are words as well or not. */
+    static final long TLDS = TLD.bit | TLD_AMBIGUOUS.bit;
+
+    /** Words for the signs of an address. */
+    static final long SIGNS = AT_WORD.bit | DOT_WORD.bit;
+
     /** Behind a number they tell that it counts, measures or costs. */
     static final long COUNTING = UNIT.bit | CURRENCY.bit | COUNTED.bit;
 

@@ -1,10 +1,5 @@
 package org.listeningpost.ingest.redact.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,19 +33,14 @@ enum Cue {
 
     static WordTable table() {
         Map<String, Integer> bitsByWord = new HashMap<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Resources.open("cues.txt"), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int colon = line.indexOf(':');
-                if (colon > 0 && line.charAt(0) != '#') {
-                    Cue cue = valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-                    for (String word : line.substring(colon + 1).trim().split("\\s+")) {
-                        bitsByWord.merge(Folding.fold(word), cue.bit(), (a, b) -> a | b);
-                    }
+        for (String line : Resources.lines("cues.txt")) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                Cue cue = valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+                for (String word : line.substring(colon + 1).trim().split("\\s+")) {
+                    bitsByWord.merge(Folding.fold(word), cue.bit(), (a, b) -> a | b);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return WordTable.of(bitsByWord);
     }

@@ -1,11 +1,5 @@
 package org.listeningpost.ingest.redact.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Words of illness and care that the model could take for a name: {@code me duele el brazo}, {@code me recetaron loratadina}. Parts
  * of the body and illnesses are in a list; medicines are told by their ends as well, for there are always new ones. Immutable.
@@ -84,17 +78,10 @@ final class HealthWords {
     /** With the bundled list. */
     static HealthWords bundled() {
         HealthWords health = new HealthWords();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Resources.open("health-words.txt"), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    for (String word : line.strip().split(" ")) {
-                        health.words.add(WordTable.hash(word));
-                    }
-                }
+        for (String line : Resources.lines("health-words.txt")) {
+            for (String word : line.split(" ")) {
+                health.words.add(WordTable.hash(word));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return health;
     }

@@ -1,11 +1,5 @@
 package org.listeningpost.ingest.redact.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /** Organizations and diseases that are called after persons: "Johnson & Johnson", "Eli Lilly". Immutable. */
 final class KeptPhrases {
     /** So near before it, a kin cue says that a private person is meant. */
@@ -20,15 +14,8 @@ final class KeptPhrases {
     /** With the bundled list. */
     static KeptPhrases bundled() {
         KeptPhrases kept = new KeptPhrases();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Resources.open("kept-phrases.txt"), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    kept.add(line.strip().split("\\s+"));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : Resources.lines("kept-phrases.txt")) {
+            kept.add(line.split("\\s+"));
         }
         return kept;
     }

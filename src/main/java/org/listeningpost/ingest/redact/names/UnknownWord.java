@@ -2,13 +2,12 @@ package org.listeningpost.ingest.redact.names;
 
 /**
  * How much the model has to believe of a word that no list knows. Rare names are such words, and take less; drawls, short
- * forms, codes and Spanish verbs are such words too, and take more. Stateless.
+ * forms and codes are such words too, and take more. Of Spanish verbs and of health words that somebody hid it is not asked. Stateless.
  */
 final class UnknownWord {
     static final double LEAST = 0.45;
 
     private static final double ODD = 4;
-    private static final double VERB = 12;
     private static final int SHORT_FORM_MAX = 4;
 
     /** Endings of Spanish verbs that no name in lower case has; folded. */
@@ -23,7 +22,7 @@ final class UnknownWord {
     };
 
     /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
-    private static final String STRESSED = "\u00E9\u00ED\u00F3\u00E1";
+    private static final String STRESSED = "éíóá";
 
     private static final LongSet STRESSED_NAMES = stressedNames();
 
@@ -45,7 +44,16 @@ final class UnknownWord {
 
     /** A verb by its end, in no list of names: what the model believes of it counts for nothing. */
     static boolean isToldAsVerb(PostView post, int token) {
-        return post.flags(token) == 0 && factor(post, token) == VERB || isStressedVerb(post, token);
+        return post.flags(token) == 0 && hasVerbEnding(post, token) || isStressedVerb(post, token);
+    }
+
+    private static boolean hasVerbEnding(PostView post, int token) {
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        return end - start > 5
+                && post.shape(token) == Shape.LOWER
+                && !isDrawl(post, start, end)
+                && isVerb(post, start, end);
     }
 
     /** The lists know no accents: "marqué" is no Marque, but "josé" is written so. */
@@ -69,12 +77,6 @@ final class UnknownWord {
         boolean mixedCase = post.caseOfPost() == PostView.CASE_NORMAL;
         if (shape == Shape.UPPER && mixedCase && end - start <= SHORT_FORM_MAX) {
             return ODD;
-        }
-        if (end - start > 5 && shape == Shape.LOWER && isVerb(post, start, end)) {
-            return VERB;
-        }
-        if (isStressedVerb(post, token)) {
-            return VERB;
         }
         return LEAST;
     }
