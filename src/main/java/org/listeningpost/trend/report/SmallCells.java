@@ -7,7 +7,8 @@ import org.listeningpost.query.Query;
 /**
  * Keeps small counts by place and facility back. A count between 0 and k is not shown; every other one is rounded to the
  * nearest multiple of k, totals too, each from its own exact count. So all sums and differences of what is published are
- * multiples of k: a small count never comes out of a subtraction, neither within one answer nor between two.
+ * multiples of k: a small count never comes out of a subtraction, neither within one answer nor between two. What a question
+ * may add to a place is bounded by {@link PlaceQuestions}.
  *
  * @param k the smallest count that is shown; 1 shows everything as it is
  */

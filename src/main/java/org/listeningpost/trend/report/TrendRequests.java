@@ -86,6 +86,9 @@ final class TrendRequests {
     TrendRequest.Question question(@Nullable String text) {
         String typed = text == null ? "" : text;
         ParseResult.Parsed parsed = planner.parse(typed);
+        if (areSmallCellsKept) {
+            PlaceQuestions.check(parsed.query());
+        }
         return new TrendRequest.Question(typed, parsed.query(), parsed.interpreted());
     }
 

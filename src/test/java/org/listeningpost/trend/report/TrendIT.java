@@ -269,8 +269,8 @@ final class TrendIT {
         assertEquals(2, answer.at("/small_cells/kept_back").asInt());
         JsonNode one = api.trend("volume?query=facility:cedar&from=2026-01-10&to=2026-01-11");
         assertTrue(one.at("/points/0/count").isNull(), "nor by the query");
-        JsonNode rest = api.trend("volume?query=-facility:cedar&from=2026-01-10&to=2026-01-11");
-        assertEquals(20, rest.at("/points/0/count").asInt(), "nor by what is left without it");
+        JsonNode two = api.trend("volume?query=(facility:cedar OR facility:riverbend)&from=2026-01-10&to=2026-01-11");
+        assertEquals(15, two.at("/points/0/count").asInt(), "nor by two together: 15 posts");
         assertEquals(
                 "not_with_places",
                 api.refusal("volume?split=facility&time_zone=Asia/Tokyo")
@@ -321,6 +321,12 @@ final class TrendIT {
                 "emerging?to=2026-03-15 | to | not_over | 2026-03-14",
                 "gaps?to=2026-02-30 | to | invalid_date |",
                 "gaps?query=facility:a&time_zone=Asia/Tokyo | time_zone | not_with_places | UTC",
+                "volume?query=-facility:a | query | place_must_narrow | facility:... (the rest), or split=facility",
+                "volume?query=facility:a OR flu | query | place_must_narrow | facility:... (the rest), or split=facility",
+                "volume?query=facility:a OR region:US-TX | query | place_must_narrow | facility:... (the rest), or split=facility",
+                "emerging?query=fever (region:US-TX OR cough) | query | place_must_narrow | facility:... (the rest), or split=facility",
+                "volume?query=facility:a created:2026-03-02 | query | times_with_places | from=...&to=...",
+                "gaps?query=facility:a (flu OR NOT created:2026-03-02) | query | times_with_places | from=...&to=...",
                 "volume?colour=red | colour | unknown_parameter |",
             })
     void what_cannot_be_is_refused_with_the_bound_and_what_would_fit(
