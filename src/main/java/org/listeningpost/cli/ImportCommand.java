@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,6 +171,13 @@ final class ImportCommand implements Callable<Integer> {
                         (file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
             }
         }
+        if (files.stream().noneMatch(ImportCommand::isThere)) {
+            // Said at once, and not after the engine has started for nothing.
+            return importAll((file, progress) -> {
+                source(file, progress);
+                throw new NoSuchFileException(file);
+            });
+        }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             IngestService ingest = app.patientIngest();
             FileImport files = app.fileImport();
@@ -210,6 +218,14 @@ final class ImportCommand implements Callable<Integer> {
             throw new FileSystemException(file, null, "it is a folder; name the files in it");
         }
         return new FileSource(path, progress::counting);
+    }
+
+    private static boolean isThere(String file) {
+        try {
+            return file.equals("-") || Files.exists(pathOf(file)) && !Files.isDirectory(pathOf(file));
+        } catch (FileSystemException e) {
+            return false;
+        }
     }
 
     private static Path pathOf(String file) throws FileSystemException {

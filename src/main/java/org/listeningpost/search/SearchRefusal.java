@@ -11,16 +11,38 @@ import org.listeningpost.http.ProblemException;
 /** Why Elasticsearch gives no answer, said to whoever asked. */
 final class SearchRefusal {
     private static final int RETRY_SECONDS = 5;
+    /** A month that is being made, or that moves to another node, is there in about a second. */
+    private static final long[] WAIT_MILLIS = {50, 100, 200, 400, 600, 800, 1_000};
 
     private SearchRefusal() {}
 
     /** What it answered, errors included, or the problem that it is not there. */
     static ElasticReply send(ElasticRequests requests, String method, String path, byte @Nullable [] body) {
         try {
-            return requests.send(method, path, body);
+            ElasticReply reply = requests.send(method, path, body);
+            for (int i = 0; i < WAIT_MILLIS.length && isShardMissing(reply); i++) {
+                Thread.sleep(WAIT_MILLIS[i]);
+                reply = requests.send(method, path, body);
+            }
+            return reply;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw tooSlow();
         } catch (ElasticUnreachableException e) {
             throw new ProblemException(Problem.unavailable("The search engine is not available now.", RETRY_SECONDS));
         }
+    }
+
+    /**
+     * The first post of a month makes its index, which belongs to the alias before its shards can be read. A part is not
+     * shown for the whole, so the search waits for them.
+     */
+    private static boolean isShardMissing(ElasticReply reply) {
+        if (reply.status() != 503) {
+            return false;
+        }
+        String error = reply.json().path("error").toString();
+        return error.contains("missing shards") || error.contains("no_shard_available");
     }
 
     static ProblemException tooSlow() {

@@ -48,6 +48,10 @@ class PlaceholdersIT {
                 }
             }
             api.index(posts);
+            assertEquals(
+                    3, api.search("{\"query\":\"[PERSON]\"}").at("/total/value").asInt(), "found as it stands");
+            assertEquals(
+                    0, api.search("{\"query\":\"person\"}").at("/total/value").asInt(), "and not by the word");
             for (String query :
                     List.of("nurse vaccine", "nurse NEAR/8f vaccinated", "vacc* nurs*", "\\\"nurse vaccine\\\"~8")) {
                 JsonNode answer = api.search("{\"query\":\"" + query + "\",\"highlight\":true,\"size\":200}");

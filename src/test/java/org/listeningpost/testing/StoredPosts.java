@@ -46,6 +46,7 @@ public final class StoredPosts {
         clients.typed()
                 .search(
                         search -> search.index(names.posts())
+                                .allowPartialSearchResults(false)
                                 .size(10_000)
                                 .source(source -> source.fetch(false))
                                 .query(query),

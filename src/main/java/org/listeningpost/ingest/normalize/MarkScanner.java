@@ -186,13 +186,21 @@ public final class MarkScanner {
                 int serverEnd = handleEnd(text, end + 1);
                 end = serverEnd > end + 1 ? serverEnd : end;
             }
-            boolean isInside = at > 0 && (isWord(text.codePointBefore(at)) || ".-+/".indexOf(text.charAt(at - 1)) >= 0);
-            if (!isInside && end > at + 1 && end - at <= HANDLE_CHARACTERS_MAX) {
+            if (!isInside(text, at) && end > at + 1 && end - at <= HANDLE_CHARACTERS_MAX) {
                 each.accept(text.substring(at + 1, end));
                 count++;
             }
             at = text.indexOf('@', Math.max(end, at + 1));
         }
+    }
+
+    /** Behind a letter, or behind one of the signs of an address that a letter stands before; ".@cdcgov" begins a post. */
+    private static boolean isInside(String text, int at) {
+        int before = at;
+        while (before > 0 && ".-+/".indexOf(text.charAt(before - 1)) >= 0) {
+            before--;
+        }
+        return before > 0 && isWord(text.codePointBefore(before));
     }
 
     private static int handleEnd(String text, int start) {

@@ -48,15 +48,20 @@ final class ElementSlicer extends WindowSlicer {
     private void scan() throws IOException {
         long depth = 0;
         boolean inString = false;
+        boolean isObject = window.peek() == '{';
+        int last = '{';
         for (int b = window.peek(); b >= 0; b = window.peek()) {
             if (inString) {
                 inString = scanInString(b);
+                last = '"';
                 continue;
             }
-            if (depth == 0 && (inArray ? b == ',' || b == ']' : b == '\n')) {
+            if (depth == 0 && (inArray ? b == ',' || b == ']' : b == '\n')
+                    || isStray(b, depth == 1 && isObject, depth, last)) {
                 return;
             }
             window.skip();
+            last = isSpace(b) ? last : b;
             if (b == '"') {
                 inString = true;
             } else if (b == '{' || b == '[') {
@@ -70,13 +75,23 @@ final class ElementSlicer extends WindowSlicer {
         }
     }
 
-    /** Takes one character of a string; false behind its closing quote. */
+    /**
+     * Whether an object begins where none can: the one before was never closed, and is not to take this one along.
+     *
+     * @param isMember whether a name would have to stand here
+     * @param last what was there before, without blanks
+     */
+    private static boolean isStray(int b, boolean isMember, long depth, int last) {
+        return b == '{' && depth > 0 && last != ':' && last != '[' && last != '{' && (last != ',' || isMember);
+    }
+
+    /** Takes one character of a string; false behind its closing quote, and where its line ends, which no string survives. */
     private boolean scanInString(int b) throws IOException {
         window.skip();
         if (b == '\\' && window.peek() >= 0) {
             window.skip();
         }
-        return b != '"';
+        return b != '"' && b != '\n';
     }
 
     private static boolean isSpace(int b) {

@@ -20,16 +20,17 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.listeningpost.elastic.embedded.plugin.Multiplexer;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
  * The analyzers of {@code mappings/}, built here from the same JSON that Elasticsearch gets, so that a text can be taken
@@ -48,7 +49,14 @@ public final class LocalAnalyzers {
         }
         Map<String, UnaryOperator<TokenStream>> filters = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : analysis.path("filter").properties()) {
-            filters.put(each.getKey(), stemmer(each.getValue()));
+            if (!isMultiplexer(each.getValue())) {
+                filters.put(each.getKey(), filter(each.getValue()));
+            }
+        }
+        for (Map.Entry<String, JsonNode> each : analysis.path("filter").properties()) {
+            if (isMultiplexer(each.getValue())) {
+                filters.put(each.getKey(), multiplexer(each.getValue(), Map.copyOf(filters)));
+            }
         }
         for (Map.Entry<String, JsonNode> each : analysis.path("analyzer").properties()) {
             analyzers.put(each.getKey(), chain(each.getValue(), charFilters, filters));
@@ -168,22 +176,48 @@ public final class LocalAnalyzers {
         };
     }
 
-    private static UnaryOperator<TokenStream> stemmer(JsonNode definition) {
-        String type = definition.path("type").asText() + " "
-                + definition.path("language").asText();
-        return switch (type) {
-            case "stemmer possessive_english" -> EnglishPossessiveFilter::new;
-            case "stemmer english" -> PorterStemFilter::new;
-            case "stemmer light_spanish" -> SpanishLightStemFilter::new;
-            default -> throw new AnalysisDefinitionException("the local chain has no " + type);
+    private static UnaryOperator<TokenStream> filter(JsonNode definition) {
+        return switch (definition.path("type").asText()) {
+            case "stemmer" -> stemmer(definition.path("language").asText());
+            case "pattern_replace" -> {
+                Pattern pattern = Pattern.compile(definition.path("pattern").asText());
+                String replacement = definition.path("replacement").asText();
+                yield stream -> new PatternReplaceFilter(stream, pattern, replacement, true);
+            }
+            default -> throw new AnalysisDefinitionException("the local chain has no token filter " + definition);
         };
+    }
+
+    private static UnaryOperator<TokenStream> stemmer(String language) {
+        return switch (language) {
+            case "possessive_english" -> EnglishPossessiveFilter::new;
+            case "porter2" -> stream -> new SnowballFilter(stream, new EnglishStemmer());
+            default -> throw new AnalysisDefinitionException("the local chain has no stemmer " + language);
+        };
+    }
+
+    private static boolean isMultiplexer(JsonNode definition) {
+        return definition.path("type").asText().equals("multiplexer");
+    }
+
+    /** The token and, beside it, what each of the filters makes of it. */
+    private static UnaryOperator<TokenStream> multiplexer(
+            JsonNode definition, Map<String, UnaryOperator<TokenStream>> filters) {
+        List<UnaryOperator<TokenStream>> chains = new ArrayList<>();
+        for (JsonNode name : definition.path("filters")) {
+            UnaryOperator<TokenStream> chain = filters.get(name.asText());
+            if (chain == null) {
+                throw new AnalysisDefinitionException("the local multiplexer has no chain " + name.asText());
+            }
+            chains.add(chain);
+        }
+        return stream -> new RemoveDuplicatesTokenFilter(new Multiplexer(stream, chains));
     }
 
     private static UnaryOperator<TokenStream> stockFilter(String name) {
         return switch (name) {
             case "asciifolding" -> ASCIIFoldingFilter::new;
             case "lowercase" -> LowerCaseFilter::new;
-            case "keyword_repeat" -> KeywordRepeatFilter::new;
             case "remove_duplicates" -> RemoveDuplicatesTokenFilter::new;
             default -> throw new AnalysisDefinitionException("the local chain has no token filter " + name);
         };

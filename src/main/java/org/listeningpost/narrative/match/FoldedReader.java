@@ -18,7 +18,9 @@ final class FoldedReader {
     /** Behind the general punctuation. */
     private static final char SIGNS_END = 0x2070;
 
-    private static final String LEADING = "([{\"'-,;/@#&¿¡|+=<>~%*“”‘’«»…–—";
+    /** No opening bracket: with what stands in it, it may be a placeholder. */
+    private static final String LEADING = "({\"'-,;/@#&¿¡|+=<>~%*“”‘’«»…–—";
+
     private static final String TRAILING = ")]}\"'-,;/.!?:&|+=<>~%*“”‘’«»…–—";
     private static final int WORD_MAX = 200;
     /** Links, tags with digits and emoji come again and again; longer stretches seldom do. */

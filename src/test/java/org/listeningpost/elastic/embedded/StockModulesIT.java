@@ -59,6 +59,18 @@ class StockModulesIT {
     }
 
     @Test
+    void multiplexer_puts_what_each_chain_makes_of_a_word_beside_it() throws IOException {
+        assertEquals(List.of("Éxito", "éxito", "exito", "flu"), tokens("""
+{"tokenizer":"whitespace","filter":[{"type":"multiplexer","filters":["lowercase","lowercase, asciifolding"]}],"text":"Éxito flu"}"""));
+    }
+
+    @Test
+    void pattern_replace_changes_the_words_that_fit() throws IOException {
+        assertEquals(List.of("enferm_", "dolor"), tokens("""
+{"tokenizer":"whitespace","filter":[{"type":"pattern_replace","pattern":"^(.{4,})[ao]s?$","replacement":"$1_"}],"text":"enfermas dolor"}"""));
+    }
+
+    @Test
     void mapping_replaces_the_longest_match_and_reads_escapes() throws IOException {
         assertEquals(List.of("axc "), tokens("""
 {"tokenizer":"keyword","char_filter":[{"type":"mapping","mappings":["@ => a","ab => x","\\\\u00A2 => c","_ => \\\\u0020","- =>"]}],"text":"@ab¢_-"}"""));

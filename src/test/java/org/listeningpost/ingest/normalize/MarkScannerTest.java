@@ -64,6 +64,7 @@ final class MarkScannerTest {
                 "joe@x.org x+@y.org @ alone | ''",
                 "@who@mastodon.example says | who@mastodon.example",
                 "@señora, @山田 | señora 山田",
+                ".@user says, -@other and a.@b ..@c | user other c",
             })
     void mentions_are_handles_and_not_e_mail(String text, String expected) {
         List<String> handles = new ArrayList<>();

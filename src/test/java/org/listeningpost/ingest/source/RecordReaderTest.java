@@ -129,6 +129,19 @@ final class RecordReaderTest {
     }
 
     @Test
+    void an_object_that_is_never_closed_takes_none_of_the_next_along() throws IOException {
+        String good = "{\"text\":\"a\"}\n";
+        for (String broken : List.of("{\"broken\n", "{\"text\":1\n", "{\"text\":\"x\n", "{\"text\":{\"a\":1}\n")) {
+            String lines = good + broken + good + good;
+            assertEquals("a|!malformed_json@record|a|a", summary(read(SourceFormat.JSON, lines)), broken);
+        }
+        String array = "[" + good + "," + "{\"text\":\"x\n," + good + "," + good + "]";
+        assertEquals("a|!malformed_json@record|a|a", summary(read(SourceFormat.JSON, array)));
+        String pretty = "{\n \"text\":\n {\n \"a\": [\n {\n }, {\n } ] }\n}\n" + good;
+        assertEquals("!wrong_type@text|a", summary(read(SourceFormat.JSON, pretty)));
+    }
+
+    @Test
     void ndjson_goes_on_behind_bad_lines() throws IOException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         String body = "\uFEFF{\"text\":\"a\"}\r\n\n   \n{\"text\":\n{\"text\":\"b\",\"x\":" + deep + "}\n" + deep

@@ -97,7 +97,7 @@ class EvasionsTest {
                 "$GILD | gild",
                 "50¢ | 50",
                 "10€ | 10",
-                "[PHONE] call | phone call",
+                "[PHONE] call | lpphone call",
                 "don't | don't",
                 "niño | nino",
                 "straße | strasse",

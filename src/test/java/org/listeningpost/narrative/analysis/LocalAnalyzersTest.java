@@ -1,11 +1,15 @@
 package org.listeningpost.narrative.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalAnalyzersTest {
     private static final LocalAnalyzers ANALYZERS = LocalAnalyzers.bundled();
@@ -14,6 +18,75 @@ class LocalAnalyzersTest {
     void the_three_analyzers_of_the_schema_are_there() {
         assertEquals(Set.of("lp_text", "lp_folded", "lp_exact"), ANALYZERS.names());
         assertThrows(AnalysisDefinitionException.class, () -> ANALYZERS.analyzer("english"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "casos, caso",
+        "vacunas, vacuna",
+        "enferma, enfermos",
+        "doctora, doctores",
+        "hospital, hospitales",
+        "mes, meses",
+        "veces, vez",
+        "todas, todo",
+        "pacientes, paciente",
+        "infecciones, infeccion",
+        "española, españoles",
+        "vaccine, vaccinated",
+        "vaccination, vaccines",
+        "dying, died",
+        "GPs, GP",
+        "MRIs, MRI",
+        "nurse's, nurses",
+        "child, children",
+        "woman, women",
+        "tooth, teeth",
+        "feet, foot",
+        "waits, waiting"
+    })
+    void forms_of_a_word_meet(String one, String other) {
+        assertTrue(meet(one, other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "casos, cases",
+        "casos, CA",
+        "car, care",
+        "cares, car",
+        "us, use",
+        "news, new",
+        "dos, doing",
+        "policy, policía",
+        "general, generic",
+        "forma, form",
+        "costa, cost",
+        "manos, man",
+        "hives, HIV",
+        "tos, to",
+        "persona, person",
+        "[PERSON], person",
+        "[HEALTH_PLAN], plan",
+        "[URL:cdc.gov], url",
+        "[DATE:2024], date"
+    })
+    void words_that_only_look_alike_do_not(String one, String other) {
+        assertFalse(meet(one, other));
+    }
+
+    @Test
+    void a_placeholder_is_one_word_that_is_found_as_it_stands() {
+        assertTrue(meet("[PERSON]", "[PERSON]"));
+        assertEquals(List.of("lpdate", "2024"), texts("[DATE:2024]"));
+    }
+
+    private static boolean meet(String one, String other) {
+        return texts(one).stream().anyMatch(texts(other)::contains);
+    }
+
+    private static List<String> texts(String text) {
+        return ANALYZERS.tokens("lp_text", text).stream().map(LocalToken::text).toList();
     }
 
     /** Lucene refuses to index a document whose offsets go backwards, and the post would be lost. */

@@ -1,7 +1,9 @@
 package org.listeningpost.elastic.embedded.plugin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
@@ -12,12 +14,19 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.es.SpanishPluralStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternCaptureGroupTokenFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.elasticsearch.common.Strings;
+import org.elasticsearch.common.regex.Regex;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
+import org.elasticsearch.index.IndexService;
 import org.elasticsearch.index.IndexSettings;
+import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
+import org.elasticsearch.index.analysis.TokenizerFactory;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
@@ -68,9 +77,70 @@ final class StockTokenFilters {
         return simple(name, in -> new PatternCaptureGroupTokenFilter(in, preserveOriginal, patterns));
     }
 
+    /** As in the stock filter, {@code all} is on by default and flags are those of {@link Pattern}. */
+    static TokenFilterFactory patternReplace(
+            IndexSettings index, Environment environment, String name, Settings settings) {
+        String text = settings.get("pattern");
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "pattern is missing for [" + name + "] token filter of type 'pattern_replace'");
+        }
+        Pattern pattern = Regex.compile(text, settings.get("flags"));
+        String replacement = settings.get("replacement", "");
+        boolean isAll = settings.getAsBoolean("all", true);
+        return simple(name, in -> new PatternReplaceFilter(in, pattern, replacement, isAll));
+    }
+
+    /** The stock filter that keeps the original; each of {@code filters} names one filter or several with commas. */
+    static TokenFilterFactory multiplexer(
+            IndexSettings index, Environment environment, String name, Settings settings) {
+        List<String> chains = settings.getAsList("filters");
+        if (!settings.getAsBoolean("preserve_original", true)) {
+            throw new IllegalArgumentException("[" + name + "]: the embedded engine's multiplexer keeps the original");
+        }
+        return new Multiplexing(name, chains);
+    }
+
     static TokenFilterFactory unique(IndexSettings index, Environment environment, String name, Settings settings) {
         boolean onlyOnSamePosition = settings.getAsBoolean("only_on_same_position", false);
         return simple(name, in -> new UniqueTokenFilter(in, onlyOnSamePosition));
+    }
+
+    /** Knows its filters only when the chain is put together. */
+    private record Multiplexing(String name, List<String> chains) implements TokenFilterFactory {
+        @Override
+        public TokenStream create(TokenStream in) {
+            throw new UnsupportedOperationException("the multiplexer " + name + " is not part of a chain");
+        }
+
+        @Override
+        public TokenFilterFactory getChainAwareTokenFilterFactory(
+                IndexService.IndexCreationContext context,
+                TokenizerFactory tokenizer,
+                List<CharFilterFactory> charFilters,
+                List<TokenFilterFactory> before,
+                Function<String, TokenFilterFactory> all) {
+            List<UnaryOperator<TokenStream>> built = new ArrayList<>();
+            for (String chain : chains) {
+                List<TokenFilterFactory> filters = new ArrayList<>();
+                for (String filter : Strings.tokenizeToStringArray(chain, ",")) {
+                    TokenFilterFactory known = all.apply(filter.strip());
+                    if (known == null) {
+                        throw new IllegalArgumentException(
+                                "Multiplexing filter [" + name + "] refers to undefined tokenfilter [" + filter + "]");
+                    }
+                    filters.add(known.getChainAwareTokenFilterFactory(context, tokenizer, charFilters, before, all));
+                }
+                built.add(in -> {
+                    TokenStream stream = in;
+                    for (TokenFilterFactory filter : filters) {
+                        stream = filter.create(stream);
+                    }
+                    return stream;
+                });
+            }
+            return simple(name, in -> new RemoveDuplicatesTokenFilter(new Multiplexer(in, built)));
+        }
     }
 
     private record Simple(String name, UnaryOperator<TokenStream> chain, UnaryOperator<TokenStream> normalizing)
