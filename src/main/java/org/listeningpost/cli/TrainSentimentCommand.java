@@ -43,6 +43,12 @@ final class TrainSentimentCommand implements Callable<Integer> {
                             + " health is told from other talk; may be repeated.")
     private List<Path> aboutHealth = List.of();
 
+    @Option(
+            names = "--judged",
+            paramLabel = "FILE",
+            description = "Table with a column 'text' that holds posts whose labels ship; may be repeated.")
+    private List<Path> judged = List.of();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Model file to write.")
     private @Nullable Path output;
 
@@ -63,7 +69,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
                         messages.println(line);
                         messages.flush();
                     })
-                    .train(folders, only, aboutHealth, output);
+                    .train(folders, only, aboutHealth, judged, output);
         } catch (UnreadablePostsException e) {
             messages.println(e.getMessage());
             messages.flush();

@@ -24,7 +24,7 @@ final class Fits {
     /** What a post of other talk in neither English nor Spanish weighs in the Spanish fit, by its weight in the other. */
     private static final float FOREIGN_IN_SPANISH = 0.15f;
     /** Of how many times the penalty its weights have to be worth: of fewer posts, more of what they seem to say is chance. */
-    private static final float SPANISH_PENALTY = 2;
+    private static final float SPANISH_PENALTY = 3;
 
     /** What posts weigh where talk about health is told from other talk. */
     private static final float TOLD_HEALTH = 3;
@@ -51,7 +51,7 @@ final class Fits {
      * What is learned from.
      *
      * @param general labelled posts that are not about health
-     * @param written the same in Spanish, written to be learned from; nothing but the Spanish fit learns them
+     * @param written the same in Spanish, written or labelled for this project; nothing but the Spanish fit learns them
      * @param health labelled posts about health
      * @param translated the same in the other language
      * @param unlabelled further posts about health
@@ -71,7 +71,7 @@ final class Fits {
         return examples;
     }
 
-    /** What other talk in Spanish is learned from: the same with what was written for it, and with less of the other languages. */
+    /** What other talk in Spanish is learned from: the same with what was written or labelled for it, and with less of the other languages. */
     private static List<LogisticFit.Example> ofSpanish(Posts posts) {
         List<LogisticFit.Example> examples = new ArrayList<>(posts.written);
         for (int i = 0; i < posts.general.size(); i++) {

@@ -28,6 +28,9 @@ public final class SentimentTrainer {
     /** Written for this project, not found: worth as much as what was found. */
     private static final float WRITTEN_WEIGHT = 3;
 
+    /** Found, but labelled by other readers than the rest, and mostly about one thing. */
+    private static final float JUDGED_WEIGHT = 1;
+
     private static final float HEALTH_WEIGHT = 3;
     /** What a machine makes of a post in the other language says the same, but not as people would say it. */
     private static final float TRANSLATED_WEIGHT = 1.5f;
@@ -56,9 +59,11 @@ public final class SentimentTrainer {
      * Trains on the files of the folders whose names hold {@code only} and writes the model.
      *
      * @param aboutHealth tables of further posts about health, by which such talk is told from other talk
-     * @throws UnreadablePostsException for a file in another layout
+     * @param judged tables of the posts whose labels ship
+     * @throws UnreadablePostsException for a file in another layout, or without a post whose label ships
      */
-    public void train(List<Path> folders, String only, List<Path> aboutHealth, Path output) throws IOException {
+    public void train(List<Path> folders, String only, List<Path> aboutHealth, List<Path> judged, Path output)
+            throws IOException {
         Words words = new Words(new Lexicon(), new Senses(), Weights.untrained(1));
         Random random = new Random(seed);
         Set<String> held = new HashSet<>();
@@ -78,6 +83,7 @@ public final class SentimentTrainer {
             }
         }
         addWritten(words, held);
+        int all = written.size() + addJudged(judged, words, held);
         for (String part : List.of("dev", "train")) {
             for (LabelledPosts set : LabelledPosts.health(part)) {
                 addHealth(set, words);
@@ -103,7 +109,7 @@ public final class SentimentTrainer {
         Files.createDirectories(output.toAbsolutePath().getParent());
         weights.write(Files.newOutputStream(output));
         progress.accept("%d posts, %d of them about health, %d KB"
-                .formatted(general.size() + written.size() + health.size(), health.size(), Files.size(output) / 1024));
+                .formatted(general.size() + all + health.size(), health.size(), Files.size(output) / 1024));
     }
 
     private void add(LabelledPosts set, Words words, Set<String> held, Random random) {
@@ -140,6 +146,36 @@ public final class SentimentTrainer {
                         .example());
             }
         }
+    }
+
+    /**
+     * Each label weighs as much as the others, for most of these posts tell bad news.
+     *
+     * @return how many there are
+     */
+    private int addJudged(List<Path> tables, Words words, Set<String> held) throws IOException {
+        JudgedPosts known = JudgedPosts.bundled();
+        List<JudgedPosts.Judged> posts = known.of(tables).stream()
+                .filter(post -> held.add(LabelledPosts.fingerprint(post.text())))
+                .toList();
+        float[] sums = new float[Weights.LABELS];
+        for (JudgedPosts.Judged post : posts) {
+            for (int label = 0; label < sums.length; label++) {
+                sums[label] += post.shares()[label];
+            }
+        }
+        for (JudgedPosts.Judged post : posts) {
+            Features features = new Features(new PostReading(post.text(), words, Tongue.SPANISH), BITS);
+            for (int label = 0; label < sums.length; label++) {
+                float even = posts.size() / (Weights.LABELS * sums[label]);
+                float weight = JUDGED_WEIGHT * even * post.shares()[label];
+                if (weight > 0) {
+                    written.add(new LogisticFit.Example(features, label, weight));
+                }
+            }
+        }
+        progress.accept("%d of the %d posts whose labels ship".formatted(posts.size(), known.size()));
+        return posts.size();
     }
 
     private void addHealth(LabelledPosts set, Words words) {

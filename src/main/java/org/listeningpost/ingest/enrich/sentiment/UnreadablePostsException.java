@@ -14,6 +14,11 @@ public final class UnreadablePostsException extends RuntimeException {
                 file + ": a line starts with a label (0 negative, 1 neutral, 2 positive) and a tab");
     }
 
+    /** None of the texts of a table is one of those whose labels ship. */
+    static UnreadablePostsException noneJudged(String file) {
+        return new UnreadablePostsException(file + ": no label is known for any of its texts, see docs/sentiment.md");
+    }
+
     /** The first line of a table without labels does not say where the texts are. */
     static UnreadablePostsException noText(String file) {
         return new UnreadablePostsException(file + ": one of the columns that the first line names is 'text'");

@@ -142,6 +142,7 @@ final class SentimentAnalyzerTest {
                 "en | positive | no more chemo for my son",
                 "es | negative | sigo sin cita y nadie contesta",
                 "es | positive | ya me dieron el alta",
+                "es | positive | menos mal que por fin me dieron cita, qué ganas",
             })
     void news_is_told_without_saying_so(String language, String label, String text) {
         assertEquals(label, judge(text, language).label(), text);
