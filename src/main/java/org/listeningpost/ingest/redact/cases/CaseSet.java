@@ -70,7 +70,7 @@ public enum CaseSet {
             () -> written(WrittenPosts.tenth())),
     ELEVENTH_MENDED(
             "held out 11, mended half",
-            "UNSEEN: no rule is mended by it; its total is looked at",
+            "SPENT: measured once unseen, then rules were mended by it",
             () -> written(WrittenPosts.eleventhMended())),
     ELEVENTH(
             "held out 11, other half",
