@@ -71,6 +71,7 @@ public final class PersonNames implements NameFinder {
                     || HashtagNames.isOfWords(post, token, model.lexicon())
                     || UnknownWord.isHealthWord(post, token)
                     || health.isAt(post, token)
+                    || ThingFrame.isAround(post, token)
                     || UnknownWord.isToldAsVerb(post, token)) {
                 continue;
             }
