@@ -30,7 +30,7 @@ final class NumberEdges {
         if (t.isOneOf(first - 1, "*-")
                 && t.spaceBefore(first)
                 && t.spaceBefore(first - 1)
-                && isLetter(t, first - 2)
+                && (isLetter(t, first - 2) || areCapitals(t, first - 2))
                 && !t.lineBreakBefore(first - 1)) {
             return first - 2;
         }

@@ -1,0 +1,57 @@
+package org.listeningpost.ingest.redact;
+
+/**
+ * The number of a record behind its word cut short: {@code exp. 7127/24}, {@code hist. 3/04/922}; and of an identity card, {@code cc
+ * 31.649.978}. At the word; the number must have a shape that no date, measure or version has. Stateless.
+ */
+final class RecordWord {
+    static final Words STARTS = Words.of("exp", "hist", "cc");
+    private static final int SERIAL_MIN = 3;
+    private static final int SERIAL_MAX = 7;
+    private static final int LAST = 3;
+    private static final int GROUPS_MAX = 4;
+
+    private RecordWord() {}
+
+    static void at(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        int value = t.isOneOf(word + 1, ".:") ? word + 2 : word + 1;
+        if (!t.isNumber(value) || t.start(value) - t.end(value - 1) > 1 || t.isNumber(word - 1)) {
+            return;
+        }
+        if (t.equalsFolded(word, "cc")) {
+            card(scan, t, value);
+            return;
+        }
+        boolean yearly = t.length(value) >= SERIAL_MIN
+                && t.length(value) <= SERIAL_MAX
+                && isGroup(t, value, '/')
+                && (t.length(value + 2) == 2 || t.isYear(value + 2))
+                && !t.isOneOf(value + 3, "/%");
+        boolean parted = isGroup(t, value, '/')
+                && isGroup(t, value + 2, '/')
+                && t.length(value) <= 2
+                && t.length(value + 2) == 2
+                && t.length(value + 4) == LAST;
+        if (yearly || parted) {
+            scan.add(value, parted ? value + 4 : value + 2, IdentifierType.MRN, Candidate.CUED, "record:word");
+        }
+    }
+
+    /** Seven digits or more, parted as thousands are. */
+    private static void card(Scan scan, Tokens t, int first) {
+        int last = first;
+        while (last - first < 2 * GROUPS_MAX && isGroup(t, last, '.') && t.length(last + 2) == LAST) {
+            last += 2;
+        }
+        boolean whole = last - first >= 4 && t.length(first) <= LAST && !t.isAny(last + 1, WordClass.COUNTING);
+        if (whole) {
+            scan.add(first, last, IdentifierType.NATIONAL_ID, Candidate.CUED, "card:word");
+        }
+    }
+
+    /** Whether another number follows this one behind the sign. */
+    private static boolean isGroup(Tokens t, int i, char joint) {
+        return t.isMark(i + 1, joint) && t.isJoint(i + 1, "./") && t.isNumber(i + 2);
+    }
+}
