@@ -199,7 +199,7 @@ final class BareCode {
                 && t.length(last + 2) >= 3
                 && t.isWord(first)
                 && t.length(first) <= 3
-                && (t.classes(first) & ~WordClass.TLDS) == 0
+                && !t.isAny(first, WordClass.STOP.bit | WordClass.STATE_CODE.bit)
                 && t.isUpperCase(first)
                 && t.isMark(first + 1, t.first(joint))
                 && t.hasDigit(first + 2)

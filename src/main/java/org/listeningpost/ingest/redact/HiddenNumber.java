@@ -35,7 +35,9 @@ final class HiddenNumber {
                 end - start == t.length(i) && t.length(i) == DIGITS_MIN && isMixed(text.original(), start, end);
         if ((end - start > t.length(i) || lettered)
                 && end - start <= ORIGINAL_MAX
-                && (isOneByOne(text.original(), start, end, t.length(i)) || isMixed(text.original(), start, end))
+                && (isOneByOne(text.original(), start, end, t.length(i))
+                        || isMixed(text.original(), start, end)
+                        || isSplit(t, i, text.original().substring(start, end)))
                 && !isCounted(t, i)) {
             scan.add(NumberEdges.withCapitals(t, i), i, IdentifierType.NUM, Candidate.WEAK, "digits:hidden");
         } else if (isStyled(text.original(), start, end)) {
@@ -92,6 +94,18 @@ final class HiddenNumber {
         return caps >= t.length(i) - 1 && !year && !isRow(t, i) && !isCounted(t, i);
     }
 
+    /** {@code for 46 then 733}: a code told in two parts, where a place is meant. */
+    private static boolean isSplit(Tokens t, int i, String original) {
+        boolean placed = t.equalsFolded(i - 1, "for")
+                || t.equalsFolded(i - 1, "in")
+                || t.equalsFolded(i - 1, "from")
+                || t.equalsFolded(i - 1, "near");
+        return placed
+                && t.length(i) == DIGITS_MIN
+                && Character.isDigit(original.charAt(0))
+                && original.contains(" then ");
+    }
+
     private static boolean isCounted(Tokens t, int i) {
         return t.isAny(i + 1, WordClass.COUNTING) || t.isOneOf(i + 1, "%$€£") || t.isOneOf(i - 1, "$€£");
     }
@@ -137,6 +151,9 @@ final class HiddenNumber {
             char c = original.charAt(k);
             if (!Character.isLetterOrDigit(c)) {
                 return false;
+            }
+            if ("BbgqS".indexOf(c) >= 0) {
+                return false; // "162B2" is the name of a vaccine
             }
             letters |= Character.isLetter(c);
             digits |= Character.isDigit(c);

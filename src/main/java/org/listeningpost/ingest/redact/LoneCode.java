@@ -7,7 +7,9 @@ package org.listeningpost.ingest.redact;
 final class LoneCode {
     private static final int SMALL_DIGITS = 6;
     private static final int GROUP_DIGITS = 4;
+    private static final int DASHED_LETTERS_MAX = 5;
     private static final int LABEL_MIN = 6;
+    private static final int ROUND = 100;
     private static final int PLATE_LETTERS = 3;
     private static final int PLATE_HEAD = 4;
     private static final int ARGENTINE_DIGITS = 3;
@@ -37,8 +39,32 @@ final class LoneCode {
         }
     }
 
-    /** {@code AC 571 BJ}, as Argentina gives out since 2016. At the first letters, with a number behind them. */
-    static void argentine(Scan scan, int i) {
+    /** At a word: what goes on in numbers behind a blank or a dash. */
+    static void word(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        if (t.isNumber(i + 1)) {
+            argentine(scan, i);
+        } else if (t.isJoint(i + 1, "-") && t.isUpperCase(i)) {
+            dashed(scan, i);
+        }
+    }
+
+    /** {@code PHSO-9355 0384}: capitals and twice four digits, none of them a year. */
+    private static void dashed(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int first = i + 2;
+        boolean four = t.isNumber(first) && t.length(first) == GROUP_DIGITS && !t.isYear(first);
+        if (four
+                && t.length(i) > 1
+                && t.length(i) <= DASHED_LETTERS_MAX
+                && t.spaceBefore(i)
+                && isSecondHalf(t, first)) {
+            scan.add(i, first + 1, IdentifierType.NUM, Candidate.WEAK, "code:lone");
+        }
+    }
+
+    /** {@code AC 571 BJ}, as Argentina gives out since 2016. */
+    private static void argentine(Scan scan, int i) {
         Tokens t = scan.tokens();
         boolean plate = t.length(i) == 2
                 && t.first(i) == 'A'
@@ -50,7 +76,11 @@ final class LoneCode {
                 && t.length(i + 2) == 2
                 && t.isUpperCase(i + 2)
                 && "ABCDEFGH".indexOf(t.text().charAt(t.start(i) + 1)) >= 0;
-        if (plate && t.spaceBefore(i) && !NumberEdges.isShouted(t, i - 1) && !NumberEdges.isShouted(t, i + 3)) {
+        if (plate
+                && !t.isAny(i + 2, WordClass.COUNTING)
+                && t.spaceBefore(i)
+                && !NumberEdges.isShouted(t, i - 1)
+                && !NumberEdges.isShouted(t, i + 3)) {
             scan.add(i, i + 2, IdentifierType.VEHICLE, Candidate.WEAK, "plate:argentine");
         }
     }
@@ -102,6 +132,7 @@ final class LoneCode {
                 && t.isNumber(i + 1)
                 && t.length(i + 1) == GROUP_DIGITS
                 && !t.isYear(i + 1)
+                && t.value(i + 1) % ROUND != 0
                 && !isGluedBehind(t, i + 1)
                 && !t.isAny(i + 2, WordClass.COUNTING)
                 && !t.before(i, 4, WordClass.PUBLIC_NUMBER.bit);
@@ -122,8 +153,8 @@ final class LoneCode {
             return false;
         }
         String letters = t.folded(i).substring(0, 2) + t.folded(next);
-        boolean worn = letters.chars().noneMatch(c -> c == 'i' || c == 'q') && !letters.startsWith("c");
-        return worn && Driving.isNear(t, i, next);
+        boolean worn = letters.chars().noneMatch(c -> c == 'i' || c == 'q') && !letters.startsWith("cd");
+        return worn && !t.equalsFolded(i, "cv19") && !t.equalsFolded(i, "cv20") && Driving.isNear(t, i, next);
     }
 
     private static boolean isAge(Tokens t, int i) {

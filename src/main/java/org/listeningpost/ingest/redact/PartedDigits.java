@@ -13,6 +13,8 @@ final class PartedDigits {
     private static final int COMMAS_MIN = 5;
     private static final int ODD_DIGITS_MIN = 6;
     private static final int SLASHED_MIN = 10;
+    private static final int TEN = 10;
+    private static final int REFERENCES_MAX = 100;
     /** Nothing that is counted or dated has these between its digits. */
     private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^#\\=";
 
@@ -89,11 +91,18 @@ final class PartedDigits {
         }
         boolean four = count == 4 && isAll(2, 0, count) && !fives && sum != 100;
         boolean many = count > 4 && digits >= SLASHED_MIN && !isAll(2, 0, count);
-        boolean ones = count >= ODD_DIGITS_MIN && isAll(1, 0, count) && !isSorted(count);
+        boolean ones = count >= (isTold() ? ODD_DIGITS_MIN : DIGITS_MIN) && isAll(1, 0, count) && !isSorted(count);
         return four
                 || many
                 || ones
                 || count == 3 && digits > DIGITS_MIN && !isYears() && !t.isYear(groups[2]) && !t.isYear(groups[0]);
+    }
+
+    /** {@code m/r/n 8/3/0/9/5/3}: a keyword before it, or letters that slashes part as the digits are. */
+    private boolean isTold() {
+        int before = groups[0] - 1;
+        boolean parted = t.isWord(before) && t.length(before) == 1 && t.isJoint(before - 1, "/");
+        return parted || t.before(groups[0], 3, WordClass.NUMBER_CUES);
     }
 
     private boolean take(Scan scan) {
@@ -132,7 +141,9 @@ final class PartedDigits {
                 && t.isCapitalized(letter)
                 && t.isBlankBehind(letter)
                 && !t.equalsFolded(letter, "i");
+        boolean round = value(0) % TEN == 0 && value(1) % TEN == 0 && value(2) % TEN == 0;
         if (!headed
+                || round
                 || count != 3
                 || compact(0, count).length() < SLASHED_MIN
                 || !isSpacedSlash(1)
@@ -158,6 +169,9 @@ final class PartedDigits {
         boolean round = t.isMark(groups[0] - 1, '(');
         if (!round && !t.isMark(groups[0] - 1, '[') || compact(0, count).length() < ODD_DIGITS_MIN || isYears()) {
             return false;
+        }
+        if (isSorted(count) && Math.abs(value(count - 1) - value(0)) < REFERENCES_MAX) {
+            return false; // "[12][14][15]": what a paper refers to
         }
         for (int g = 0; g < count; g++) {
             int i = groups[g];
@@ -295,6 +309,9 @@ final class PartedDigits {
         int first = groups[from];
         while (first > 0 && t.isOneOf(first - 1, "+([#") && !t.spaceBefore(first)) {
             first--;
+        }
+        if (type == IdentifierType.NUM && first == groups[from]) {
+            first = NumberEdges.firstOf(t, first);
         }
         int last = groups[to - 1];
         last = type == IdentifierType.PHONE ? PhoneExtension.after(t, last) : last;

@@ -10,6 +10,10 @@ final class RecordWord {
     private static final int SERIAL_MAX = 7;
     private static final int LAST = 3;
     private static final int GROUPS_MAX = 4;
+    private static final int NEAR = 8;
+    /** What a doctor is entered in, or signs. */
+    private static final Words REGISTERS =
+            Words.of("profesiones", "profesional", "recetas", "receta", "colegiado", "cedula", "firmaba", "firma");
 
     private RecordWord() {}
 
@@ -47,6 +51,33 @@ final class RecordWord {
         boolean whole = last - first >= 4 && t.length(first) <= LAST && !t.isAny(last + 1, WordClass.COUNTING);
         if (whole) {
             scan.add(first, last, IdentifierType.NATIONAL_ID, Candidate.CUED, "card:word");
+        }
+    }
+
+    /** {@code chequen 9.359.539 en el registro}: seven or eight digits beside the word for a register or a prescription. */
+    static void dotted(Scan scan, int first) {
+        Tokens t = scan.tokens();
+        boolean shaped = t.length(first) <= 2
+                && t.first(first) != '0'
+                && isGroup(t, first, '.')
+                && t.length(first + 2) == LAST
+                && isGroup(t, first + 2, '.')
+                && t.length(first + 4) == LAST;
+        if (!shaped
+                || t.isMark(first + 5, '.') && t.isNumber(first + 6)
+                || t.string(first + 4).endsWith("000")) {
+            return;
+        }
+        int last = first + 4;
+        boolean counted = t.isOneOf(first - 1, "$\u20AC") || t.isOneOf(last + 1, "%$\u20AC,");
+        if (counted || ShortNumber.isCountedBeside(t, first, last)) {
+            return;
+        }
+        for (int i = Math.max(0, first - NEAR); i < Math.min(t.count(), last + NEAR); i++) {
+            if (REGISTERS.has(t, i)) {
+                scan.add(first, last, IdentifierType.LICENSE, Candidate.WEAK, "card:register");
+                return;
+            }
         }
     }
 

@@ -160,6 +160,7 @@ final class Scanner {
             return;
         }
         LoneCode.labelled(scan, i);
+        RecordWord.dotted(scan, i);
         bareZips.at(scan, i);
         HiddenNumber.at(scan, i);
         ShortNumber.at(scan, i);
@@ -215,8 +216,8 @@ final class Scanner {
             codes.at(scan, i);
             if (t.isNumber(i + 1)) {
                 SpacedCode.at(scan, i);
-                LoneCode.argentine(scan, i);
             }
+            LoneCode.word(scan, i);
         }
         gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {
