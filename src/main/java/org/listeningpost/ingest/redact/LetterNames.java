@@ -88,8 +88,14 @@ final class LetterNames {
 
     /** Whether the name of a letter stands before this number or number's word. */
     static boolean mayStart(Tokens t, int i) {
-        boolean named = NAMES.has(t, i - 1) || ENDS.has(t, i - 1);
-        return named && (!t.isNumber(i) || t.length(i) >= LONG_MIN || NAMES.has(t, i - 2));
+        int before = before(t, i);
+        boolean named = NAMES.has(t, before) || ENDS.has(t, before);
+        return named && (!t.isNumber(i) || t.length(i) >= LONG_MIN || NAMES.has(t, before(t, before)));
+    }
+
+    /** The token before, over a dash without blanks. */
+    private static int before(Tokens t, int i) {
+        return t.isJoint(i - 1, "-") ? i - 2 : i - 1;
     }
 
     /** At a number or a word for one. */
@@ -101,9 +107,9 @@ final class LetterNames {
         int first = number;
         int letters = 0;
         int sure = 0;
-        for (Name name = ending(t, number - 1);
+        for (Name name = ending(t, before(t, number));
                 name != null && letters < LETTERS_MAX && !t.lineBreakBefore(first);
-                name = ending(t, first - 1)) {
+                name = ending(t, before(t, first))) {
             code.insert(0, name.letter());
             first = name.first();
             letters++;
@@ -130,11 +136,11 @@ final class LetterNames {
             numbers += name != null ? 0 : t.isNumber(i) && t.length(i) >= LONG_MIN ? SIGNS_MIN : 1;
             int end = name != null ? name.last() : isTens(t, i) ? i + 1 : i;
             // A word of a sentence belongs to the code only between others.
-            if (name == null || name.isSure() || t.equalsFolded(i, "en") && SURE_NAMES.has(t, i - 1)) {
+            if (name == null || name.isSure() || t.equalsFolded(i, "en") && SURE_NAMES.has(t, before(t, i))) {
                 last = end;
                 kept = code.length();
             }
-            i = end + 1;
+            i = t.isJoint(end + 1, "-") ? end + 2 : end + 1;
         }
         code.setLength(kept);
         boolean enough = numbers >= NUMBERS_MIN && code.length() >= SIGNS_MIN;
@@ -142,7 +148,7 @@ final class LetterNames {
     }
 
     private static boolean isNear(Tokens t, int i) {
-        return t.start(i) - t.end(i - 1) == 1 && !t.lineBreakBefore(i);
+        return t.isMark(i - 1, '-') || t.start(i) - t.end(i - 1) == 1 && !t.lineBreakBefore(i);
     }
 
     private static String value(Tokens t, int i) {

@@ -44,6 +44,7 @@ final class LoneCode {
         Tokens t = scan.tokens();
         if (t.isNumber(i + 1)) {
             argentine(scan, i);
+            british(scan, i);
         } else if (t.isJoint(i + 1, "-") && t.isUpperCase(i)) {
             dashed(scan, i);
         }
@@ -82,6 +83,27 @@ final class LoneCode {
                 && !NumberEdges.isShouted(t, i - 1)
                 && !NumberEdges.isShouted(t, i + 3)) {
             scan.add(i, i + 2, IdentifierType.VEHICLE, Candidate.WEAK, "plate:argentine");
+        }
+    }
+
+    /** {@code KT 68 CAO}, beside somebody who drives or parks. */
+    private static void british(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int last = i + 2;
+        boolean plate = t.length(i) == 2
+                && t.isUpperCase(i)
+                && t.length(i + 1) == 2
+                && t.isBlankBehind(i)
+                && t.isBlankBehind(i + 1)
+                && t.isWord(last)
+                && t.length(last) == PLATE_LETTERS
+                && t.isUpperCase(last)
+                && isAge(t, i + 1)
+                && !t.isAny(last, WordClass.COUNTING | WordClass.STOP.bit)
+                && !NumberEdges.isShouted(t, i - 1)
+                && !NumberEdges.isShouted(t, last + 1);
+        if (plate && Driving.isNear(t, i, last)) {
+            scan.add(i, last, IdentifierType.VEHICLE, Candidate.WEAK, "plate:british");
         }
     }
 
@@ -134,6 +156,7 @@ final class LoneCode {
                 && !t.isYear(i + 1)
                 && t.value(i + 1) % ROUND != 0
                 && !isGluedBehind(t, i + 1)
+                && !t.hasDigit(i + 2) // "ER8727 1250 26Mar": when a vaccine was given
                 && !t.isAny(i + 2, WordClass.COUNTING)
                 && !t.before(i, 4, WordClass.PUBLIC_NUMBER.bit);
     }
@@ -159,8 +182,7 @@ final class LoneCode {
 
     private static boolean isAge(Tokens t, int i) {
         NormalizedText text = t.text();
-        int age =
-                Character.digit(text.charAt(t.start(i) + 2), 10) * 10 + Character.digit(text.charAt(t.end(i) - 1), 10);
+        int age = Character.digit(text.charAt(t.end(i) - 2), 10) * 10 + Character.digit(text.charAt(t.end(i) - 1), 10);
         return age >= FIRST_AGE && age <= LAST_AGE || age > HALF && age <= HALF + LAST_AGE;
     }
 }

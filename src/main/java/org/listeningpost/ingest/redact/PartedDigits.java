@@ -166,8 +166,8 @@ final class PartedDigits {
 
     /** {@code [40][38][691]}: each group in brackets of its own. */
     private boolean boxed(Scan scan) {
-        boolean round = t.isMark(groups[0] - 1, '(');
-        if (!round && !t.isMark(groups[0] - 1, '[') || compact(0, count).length() < ODD_DIGITS_MIN || isYears()) {
+        int bracket = t.isOneOf(groups[0] - 1, "([{") ? "([{".indexOf(t.first(groups[0] - 1)) : -1;
+        if (bracket < 0 || compact(0, count).length() < ODD_DIGITS_MIN || isYears()) {
             return false;
         }
         if (isSorted(count) && Math.abs(value(count - 1) - value(0)) < REFERENCES_MAX) {
@@ -175,7 +175,7 @@ final class PartedDigits {
         }
         for (int g = 0; g < count; g++) {
             int i = groups[g];
-            boolean closed = t.isMark(i + 1, round ? ')' : ']') && !t.spaceBefore(i + 1);
+            boolean closed = t.isMark(i + 1, ")]}".charAt(bracket)) && !t.spaceBefore(i + 1);
             boolean goesOn = g == count - 1 || groups[g + 1] == i + 3 && !t.spaceBefore(i + 2) && !t.spaceBefore(i + 3);
             if (!closed || !goesOn) {
                 return false;

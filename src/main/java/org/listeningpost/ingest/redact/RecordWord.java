@@ -2,10 +2,10 @@ package org.listeningpost.ingest.redact;
 
 /**
  * The number of a record behind its word cut short: {@code exp. 7127/24}, {@code hist. 3/04/922}; and of an identity card, {@code cc
- * 31.649.978}. At the word; the number must have a shape that no date, measure or version has. Stateless.
+ * 31.649.978}, {@code C.I 4.993.613}. At the word; the number must have a shape that no date, measure or version has. Stateless.
  */
 final class RecordWord {
-    static final Words STARTS = Words.of("exp", "hist", "cc");
+    static final Words STARTS = Words.of("exp", "expte", "folio", "hist", "cc", "ci", "i");
     private static final int SERIAL_MIN = 3;
     private static final int SERIAL_MAX = 7;
     private static final int LAST = 3;
@@ -23,13 +23,16 @@ final class RecordWord {
         if (!t.isNumber(value) || t.start(value) - t.end(value - 1) > 1 || t.isNumber(word - 1)) {
             return;
         }
-        if (t.equalsFolded(word, "cc")) {
+        if (t.length(word) == 1 && !(t.isJoint(word - 1, ".") && t.equalsFolded(word - 2, "c"))) {
+            return;
+        }
+        if (t.length(word) <= 2) {
             card(scan, t, value);
             return;
         }
         boolean yearly = t.length(value) >= SERIAL_MIN
                 && t.length(value) <= SERIAL_MAX
-                && isGroup(t, value, '/')
+                && (isGroup(t, value, '/') || isGroup(t, value, '-') && !t.isYear(value))
                 && (t.length(value + 2) == 2 || t.isYear(value + 2))
                 && !t.isOneOf(value + 3, "/%");
         boolean parted = isGroup(t, value, '/')
@@ -83,6 +86,6 @@ final class RecordWord {
 
     /** Whether another number follows this one behind the sign. */
     private static boolean isGroup(Tokens t, int i, char joint) {
-        return t.isMark(i + 1, joint) && t.isJoint(i + 1, "./") && t.isNumber(i + 2);
+        return t.isMark(i + 1, joint) && t.isJoint(i + 1, "./-") && t.isNumber(i + 2);
     }
 }

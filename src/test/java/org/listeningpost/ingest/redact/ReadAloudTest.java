@@ -2,7 +2,6 @@ package org.listeningpost.ingest.redact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Codes that are read aloud, that have one fixed shape, or whose parts odd signs join; and what only looks like them. */
 final class ReadAloudTest {
     /** Without names, which would see some in words that nobody knows. */
-    private static final Redactor REDACTOR =
-            new Redactor((text, author) -> List.of(), AllowList.bundled(), 2026, Redactor.CHARACTERS_MAX);
+    private static final Redactor REDACTOR = new Redactor(NameFinder.NONE, AllowList.bundled(), 2026, 100_000);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -19,6 +17,7 @@ final class ReadAloudTest {
             list closed in see eff six nine ay bee and around | list closed in [ZIP] and around
             look up vee double-u 4009266 on the register | look up [LICENSE] on the register
             ticket eye en see oh four nine six five eight again | ticket [ID] again
+            it says gee-jay-en four two oh three six aitch | it says [NUM]
             whose is kay ess eleven four five ell ell then | whose is [NUM] then
             """)
     void a_code_told_by_the_names_of_its_letters_goes(String text, String expected) {
@@ -37,6 +36,9 @@ final class ReadAloudTest {
             the label said zt guion 85490 inside    | the label said [NUM] inside
             el papel traía exp. 3081/24 y nada      | el papel traía exp. [MRN] y nada
             he wrote hist. 3/04/922 on it           | he wrote hist. [MRN] on it
+            tenía exp. 4478-24 en la tapa           | tenía exp. [MRN] en la tapa
+            Julio, C.I 4.993.613, está en la sala   | Julio, C.I [NATIONAL_ID], está en la sala
+            he parked BV 68 CAO at the ramp         | he parked [VEHICLE] at the ramp
             puse cc 31.649.978 y me salió           | puse cc [NATIONAL_ID] y me salió
             firmaba recetas con 7.256.991 y ya      | firmaba recetas con [LICENSE] y ya
             """)
@@ -46,6 +48,7 @@ final class ReadAloudTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            why is {40}{38}{691} on my back         | why is [NUM] on my back
             why is [40][38][691] on my belly        | why is [NUM] on my belly
             under acct=21=43=89=93 it says          | under acct=[NUM] it says
             it says m/r/n 8/3/0/9/5/3 and           | it says m/r/n [NUM] and
@@ -84,6 +87,8 @@ final class ReadAloudTest {
                 "as shown before [12][14][15] it works",
                 "last four of social security checks, 2019 to 2022",
                 "no cv19 vax for me while driving",
+                "a C.I. of 1.2 to 3.4 was wide",
+                "exp 2024-25 was a bad season",
                 "exp. 06/2025 says the bottle",
                 "took size 5OO mg at noon",
                 "the new BNT 162B2 works",
