@@ -10,6 +10,7 @@ final class Deobfuscation {
     private static final int SPELLED_MIN = 5;
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
+    private static final int KEYWORD_MIN = 4;
     private static final int HANDLE_DIGITS_MAX = 4;
 
     private final Tokens t;
@@ -63,7 +64,8 @@ final class Deobfuscation {
         if (t.isPlain(i)) {
             return i;
         }
-        int next = read(hidden.at(i), i);
+        int next = named(i);
+        next = next > i ? next : read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
         next = next > i ? next : read(HiddenLink.at(t, i), i);
@@ -76,7 +78,8 @@ final class Deobfuscation {
 
     private int number(int i) {
         joinLines(i);
-        int next = read(hidden.at(i), i);
+        int next = named(i);
+        next = next > i ? next : read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
         next = next > i ? next : read(PartedDate.at(t, i), i);
@@ -112,6 +115,13 @@ final class Deobfuscation {
         next = next > i ? next : spelled(i);
         next = next > i ? next : read(hosts.at(i), i);
         return next > i ? next : read(joints.at(i), i);
+    }
+
+    /** A code by the names of its letters, which begins before its first number. */
+    private int named(int number) {
+        boolean may = t.isNumber(number) || t.is(number, WordClass.NUMBER_WORD);
+        Reading reading = may ? LetterNames.at(t, number) : null;
+        return reading != null && written <= t.start(reading.first()) ? read(reading, number) : number;
     }
 
     private void joinLines(int i) {
@@ -174,7 +184,7 @@ final class Deobfuscation {
             return first;
         }
         for (int k = first; k < end; k++) {
-            boolean wordGap = k > first && t.start(k) - t.end(k - 1) >= 2;
+            boolean wordGap = k > first && (t.start(k) - t.end(k - 1) >= 2 || isCodeBehind(first, k));
             out.copy(written, k == first ? t.start(k) : written);
             if (wordGap) {
                 out.replace(" ", t.start(k) - 1, t.start(k)); // one blank, however many there are
@@ -183,6 +193,17 @@ final class Deobfuscation {
             written = t.end(k);
         }
         return t.before(first, 3, WordClass.PLATFORM.bit) ? withDigits(end) : end;
+    }
+
+    /** {@code p l a c a s P K S 8 3 2 0}: behind a word in small letters, one by one, capitals or digits begin. */
+    private boolean isCodeBehind(int first, int k) {
+        return k - first >= KEYWORD_MIN
+                && t.spaceBefore(k)
+                && t.isCapitalized(k)
+                && t.isWord(k - 1)
+                && t.isWord(k - 2)
+                && !t.isCapitalized(k - 1)
+                && !t.isCapitalized(k - 2);
     }
 
     /** "I'm n-i-n-e-t-y", "F.U.R. D.e.c.": another word begins here, whose letters are joined by signs. */

@@ -90,7 +90,11 @@ final class SecondLook {
 
     private static boolean isToldByClass(Tokens t, int i) {
         if (t.is(i, WordClass.NUMBER_WORD)
-                && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i) || SpokenAge.isBirthYear(t, i))) {
+                && (LetterNames.mayStart(t, i)
+                        || isDigitWords(t, i)
+                        || isHouseWord(t, i)
+                        || isOld(t, i)
+                        || SpokenAge.isBirthYear(t, i))) {
             return true;
         }
         boolean dated =
@@ -120,6 +124,7 @@ final class SecondLook {
                 && (t.seen(WordClass.STREET) || t.seen(WordClass.STREET_AMBIGUOUS));
         return nine
                 || house
+                || LetterNames.mayStart(t, i)
                 || PartedDate.mayStart(t, i)
                 || JointedAddress.mayStart(t, i)
                 || LetteredNumber.isAt(t, i)
