@@ -354,7 +354,7 @@ final class CityRules {
         for (int i = first; !text.isIdentity() && i <= last; i++) {
             for (int k = text.originalStart(t.start(i)); t.isAlphanumeric(i) && k < text.originalEnd(t.end(i)); k++) {
                 char c = text.original().charAt(k);
-                hidden |= c < 0x80 && !Character.isLetterOrDigit(c);
+                hidden |= c < 0x80 && !Character.isLetterOrDigit(c) || t.isWord(i) && Character.isDigit(c);
             }
         }
         return hidden;
