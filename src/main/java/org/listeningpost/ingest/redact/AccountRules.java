@@ -130,7 +130,7 @@ final class AccountRules {
     }
 
     private static boolean isLocalSign(char c) {
-        return Character.isLetterOrDigit(c) || "@$._-+".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "@$!._-+".indexOf(c) >= 0;
     }
 
     /** {@code "jane.doe"@example.org}: back to the opening quote. */
@@ -318,7 +318,7 @@ final class AccountRules {
                 && t.length(hash + 1) == 4
                 && !t.spaceBefore(hash + 1)
                 && !t.isNumber(hash - 1)) {
-            int start = wordStart(t.text(), t.start(hash));
+            int start = signsStart(t.text(), wordStart(t.text(), t.start(hash)));
             scan.addRange(start, t.end(hash + 1), IdentifierType.HANDLE, Candidate.CUED, "handle:tag", "[HANDLE]");
             return;
         }

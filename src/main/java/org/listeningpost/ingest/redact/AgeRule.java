@@ -103,7 +103,7 @@ final class AgeRule implements Rule {
         boolean after =
                 t.isOneOf(i + 1, ".,:/-") && !t.spaceBefore(i + 1) && t.hasDigit(i + 2) && !t.spaceBefore(i + 2);
         boolean before = t.isOneOf(i - 1, ".,:/-") && !t.spaceBefore(i) && t.hasDigit(i - 2) && !t.spaceBefore(i - 1);
-        return after || before;
+        return after || before || JointedAddress.maySpell(t, i);
     }
 
     /** The last token of the words that make the number an age, or the number itself. */

@@ -15,7 +15,7 @@ final class OddDates {
     private static final int DAY_DIGITS = 2;
     private static final int YEAR_DIGITS = 4;
     private static final int YEAR_MAX = 40;
-    private static final Words SOMEBODY = Words.of("i", "we", "he", "she", "me", "my", "nos", "me", "le");
+    private static final Words SOMEBODY = Words.of("i", "we", "he", "she", "my", "nos");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final long CUES = WordClass.DATE_CUE.bit
             | WordClass.BIRTH_CUE.bit
@@ -168,7 +168,8 @@ final class OddDates {
         int day = month - t.start(i);
         int digits = t.end(i) - year;
         boolean sure = (scan.lexiconClasses(t.text(), month, year) & WordClass.MONTH.bit) != 0;
-        boolean named = sure || Character.isUpperCase(t.text().charAt(month)) && !isPast(t, month, year);
+        boolean capital = Character.isUpperCase(t.text().charAt(month)) && !t.isMark(i - 1, '#');
+        boolean named = sure || capital && !isPast(t, month, year);
         boolean alone = digits == 0 && (named || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), month));
         boolean shaped = (day == 1 || day == 2)
                 && (digits == 2 || digits == 4 || alone)
@@ -292,7 +293,7 @@ final class OddDates {
 
     /** "i took the first dose the day after Halloween". */
     private static boolean isSomebodys(Tokens t, int named) {
-        for (int i = named - 1; i >= Math.max(0, named - 2 * CUE_WITHIN) && !t.isOneOf(i, ".!?;"); i--) {
+        for (int i = named - 1; i >= Math.max(0, named - BESIDE_WITHIN) && !t.isOneOf(i, ".!?;"); i--) {
             if (SOMEBODY.has(t, i)) {
                 return true;
             }

@@ -55,6 +55,7 @@ final class Scanner {
             new WordStarts.Start(ToldTag.STARTS, ToldTag::at),
             new WordStarts.Start(ToldLetter.STARTS, ToldLetter::at),
             new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
+            new WordStarts.Start(MarkedMail.STARTS, MarkedMail::unnamed),
             new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
@@ -179,6 +180,7 @@ final class Scanner {
         } else {
             barePostcodes.at(scan, i);
             gluedAddresses.gluedSpanish(scan, i);
+            gluedAddresses.gluedRoom(scan, i);
         }
         oddDates.glued(scan, i);
         BareAccount.numbered(scan, i);

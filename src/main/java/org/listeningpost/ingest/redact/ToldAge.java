@@ -87,6 +87,7 @@ final class ToldAge {
                 || isAsideOf(t, i, end)
                 || isInverted(t, i, end)
                 || isComingUp(t, i, end)
+                || isArrivedAt(t, i, end)
                 || isCharted(t, end)
                 || isLived(t, i, end);
     }
@@ -168,6 +169,13 @@ final class ToldAge {
             }
         }
         return false;
+    }
+
+    /** "mi abuelo llegó a 97 con puro café". */
+    private static boolean isArrivedAt(Tokens t, int i, int end) {
+        boolean verb = t.equalsFolded(i - 2, "llego") || t.equalsFolded(i - 2, "llegaba");
+        boolean on = goesOn(t, end) || t.equalsFolded(end + 1, "con") || t.equalsFolded(end + 1, "y");
+        return verb && t.equalsFolded(i - 1, "a") && on && isSomebody(t, i - 2);
     }
 
     /** "94 recién cumplidos", "98 bien llevados". */
