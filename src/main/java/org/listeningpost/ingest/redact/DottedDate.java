@@ -58,13 +58,13 @@ final class DottedDate {
         return a >= 1 && b >= 1 && Math.min(a, b) <= MONTHS && Math.max(a, b) <= DAYS;
     }
 
-    /** "5...10...15", "1 . 2 . 10": it goes up, and no word or day tells a date. */
+    /** "5...10...15", "1 . 2 . 10": it goes up, and no word tells a date. */
     private static boolean isList(Tokens t, int first, int second, int third) {
         int a = t.value(first);
         int b = t.value(second);
         int c = t.value(third);
         boolean steps = b - a == c - b;
         boolean rises = a < b && b < c && b <= MONTHS;
-        return steps || rises && !t.before(first, CUE_WITHIN, CUES);
+        return (steps || rises) && !t.before(first, CUE_WITHIN, CUES);
     }
 }

@@ -54,13 +54,13 @@ final class JointedAddress {
         }
         StringBuilder address = new StringBuilder(t.string(first));
         int last = first;
-        int word = first;
+        int word = 0;
         while (t.isMark(last + 1, t.first(first + 1)) && isLetter(t, last + 2) && !t.spaceBefore(last + 2)) {
             last += 2;
             word = t.isCapitalized(last) ? address.length() + 1 : word;
             address.append(t.isCapitalized(last) ? " " : "").append(t.string(last));
         }
-        boolean kind = word > first && ENDINGS.contains(Lexicon.fold(address.substring(Math.min(word, address.length()))));
+        boolean kind = word > 0 && ENDINGS.contains(Lexicon.fold(address.substring(Math.min(word, address.length()))));
         return kind && t.spaceBefore(last + 1) ? new Reading(first, last, address.toString()) : null;
     }
 

@@ -79,17 +79,35 @@ final class OddDates {
         if (digits - start >= 3 && withOrdinal(scan, t, i, digits)) {
             return;
         }
+        if (digits - start >= 3 && end - digits == YEAR_DIGITS && ownYear(scan, t, i, digits)) {
+            return;
+        }
         if (digits - start < 3 || !(end - digits <= 2 ? isDay(number(t, digits, end)) : isDayAndYear(t, digits, end))) {
             return;
         }
         long month = scan.lexiconClasses(t.text(), start, digits);
         boolean sure = (month & WordClass.MONTH.bit) != 0;
         boolean gene = GENES.contains(t.folded(i).substring(0, digits - start));
-        boolean known = sure && !gene && t.isCapitalized(i);
+        boolean year = end - digits > 2;
+        boolean known = (sure && !gene || year && (month & MONTHS) != 0) && t.isCapitalized(i);
         boolean cue = (month & MONTHS) != 0 && t.before(i, CUE_WITHIN, CUES);
         if (known || cue || sure && t.isMark(i - 1, '#')) {
             scan.add(t.isMark(i - 1, '#') ? i - 1 : i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
         }
+    }
+
+    /** "he was born Feb2021": a month and its year, where somebody's own life is told. */
+    private static boolean ownYear(Scan scan, Tokens t, int i, int digits) {
+        int year = number(t, digits, t.end(i));
+        boolean own = digitsEnd(t, digits, t.end(i)) == t.end(i)
+                && DateParts.isYear(year)
+                && t.isCapitalized(i)
+                && (scan.lexiconClasses(t.text(), t.start(i), digits) & MONTHS) != 0
+                && t.before(i, CUE_WITHIN, OWN);
+        if (own) {
+            scan.add(i, i, IdentifierType.DATE, Candidate.CUED, "date:glued", Placeholders.ofDate(year));
+        }
+        return own;
     }
 
     /** The digits of {@code Jan2225}, {@code Jan222025}: a day and a year behind it, and no year alone. */
