@@ -314,11 +314,7 @@ final class AccountRules {
         Tokens t = scan.tokens();
         int name = t.isOneOf(hash - 1, "$!@") && !t.spaceBefore(hash - 1) ? hash - 2 : hash - 1;
         boolean glued = !t.spaceBefore(hash) && t.isAlphanumeric(name);
-        if (glued
-                && t.isNumber(hash + 1)
-                && t.length(hash + 1) == 4
-                && !t.spaceBefore(hash + 1)
-                && !t.isNumber(name)) {
+        if (glued && t.isNumber(hash + 1) && t.length(hash + 1) == 4 && !t.spaceBefore(hash + 1) && !t.isNumber(name)) {
             int start = signsStart(t.text(), wordStart(t.text(), t.start(hash)));
             scan.addRange(start, t.end(hash + 1), IdentifierType.HANDLE, Candidate.CUED, "handle:tag", "[HANDLE]");
             return;

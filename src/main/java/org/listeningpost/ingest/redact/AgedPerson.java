@@ -218,9 +218,7 @@ final class AgedPerson {
     }
 
     static boolean isPerson(Tokens t, int who) {
-        return t.is(who, WordClass.KIN)
-                || t.isPlaceholder(who, IdentifierType.PERSON)
-                || Persons.NAMED.has(t, who);
+        return t.is(who, WordClass.KIN) || t.isPlaceholder(who, IdentifierType.PERSON) || Persons.NAMED.has(t, who);
     }
 
     /** Whether somebody is spoken of before it who is old: {@code my neighbor was born in '23}. */
@@ -284,8 +282,7 @@ final class AgedPerson {
 
     /** "a 95 woman". */
     private static boolean isBefore(Tokens t, int i) {
-        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
-                        && Persons.NAMED.has(t, i + 1)
+        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the")) && Persons.NAMED.has(t, i + 1)
                 || t.equalsFolded(i + 1, "female")
                 || t.equalsFolded(i + 1, "male");
     }

@@ -366,7 +366,8 @@ final class CityRules {
         for (int i = first; !text.isIdentity() && i <= last; i++) {
             for (int k = text.originalStart(t.start(i)); t.isAlphanumeric(i) && k < text.originalEnd(t.end(i)); k++) {
                 char c = text.original().charAt(k);
-                hidden |= c < 0x80 && !Character.isLetterOrDigit(c) || t.isWord(i) && Character.isDigit(c) && hasDigitBehind(text, k, t.end(i));
+                hidden |= c < 0x80 && !Character.isLetterOrDigit(c)
+                        || t.isWord(i) && Character.isDigit(c) && hasDigitBehind(text, k, t.end(i));
             }
         }
         return hidden;

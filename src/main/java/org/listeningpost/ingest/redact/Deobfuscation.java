@@ -11,7 +11,8 @@ final class Deobfuscation {
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
     private static final int STREET_LETTERS_MAX = 7;
-    private static final Words STREETS = Words.of("ave", "avenue", "drive", "lane", "place", "terrace", "circle", "grove", "close");
+    private static final Words STREETS =
+            Words.of("ave", "avenue", "drive", "lane", "place", "terrace", "circle", "grove", "close");
     private static final int HANDLE_DIGITS_MAX = 4;
 
     private final Tokens t;

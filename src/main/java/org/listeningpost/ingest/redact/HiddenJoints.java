@@ -10,6 +10,8 @@ final class HiddenJoints {
     private static final int EMOJI_MAX = 6;
     private static final int CODE_LETTERS_MAX = 4;
     static final char FIRST_SYMBOL = '\u2190';
+    private static final char UNREADABLE = '\uFFFD';
+    private static final int HOST_MIN = 3;
     private static final Words ENDINGS = Words.of("com", "net", "org");
     private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
     private static final Words COLON = Words.of("colon");
@@ -81,13 +83,25 @@ final class HiddenJoints {
     /** {@code janedoe\u26AB carrd\u26AB co} without blanks: the same sign twice, and the end of a host behind the second one. */
     private boolean isHost(int first, int last) {
         int other = last + 2;
-        boolean before = isSymbol(t, other) && t.first(other) == t.first(first) && isEnd(lastSymbol(t, other) + 1);
-        boolean behind = isEnd(last + 1) && isSymbol(t, first - 2) && t.first(first - 2) == t.first(first);
+        if (t.isMark(first, UNREADABLE)) {
+            return false; // what was an apostrophe once
+        }
+        boolean before = isSymbol(t, other)
+                && t.first(other) == t.first(first)
+                && t.length(last + 1) >= HOST_MIN
+                && isEnd(lastSymbol(t, other) + 1);
+        boolean behind = isEnd(last + 1)
+                && isSymbol(t, first - 2)
+                && t.first(first - 2) == t.first(first)
+                && t.length(first - 1) >= HOST_MIN;
         return before || behind;
     }
 
     private boolean isEnd(int i) {
-        return t.isAny(i, WordClass.TLDS) && !t.spaceBefore(i) && t.isWord(i) && (t.spaceBefore(i + 1) || !t.isAlphanumeric(i + 1));
+        return t.isAny(i, WordClass.TLDS)
+                && !t.spaceBefore(i)
+                && t.isWord(i)
+                && (t.spaceBefore(i + 1) || !t.isAlphanumeric(i + 1));
     }
 
     /** "dash" between two numbers, "slash" behind one letter. */

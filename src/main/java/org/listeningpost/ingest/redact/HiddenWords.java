@@ -39,8 +39,8 @@ final class HiddenWords {
             "insta", "com", "net", "org", "old", "ave");
 
     private static final Set<String> SHORT_WORDS = Set.of(
-            "0ne", "0n3", "b0x", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3", "0ct", "d3c", "s3p", "n0v", "f3b",
-            "j4n", "4pr", "4ug");
+            "0ne", "0n3", "b0x", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3", "0ct", "d3c", "s3p",
+            "n0v", "f3b", "j4n", "4pr", "4ug");
 
     private final Tokens t;
     private final Lexicon lexicon;

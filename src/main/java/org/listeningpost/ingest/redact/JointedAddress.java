@@ -14,8 +14,30 @@ final class JointedAddress {
     private static final int NOISE_MAX = 4;
     private static final String SPELLING = "-._*~";
     private static final Words ENDINGS = Words.of(
-            "st", "street", "rd", "road", "ave", "avenue", "ln", "lane", "dr", "drive", "ct", "court", "blvd", "way",
-            "close", "terrace", "place", "pl", "circle", "row", "hill", "grove", "crescent", "gardens");
+            "st",
+            "street",
+            "rd",
+            "road",
+            "ave",
+            "avenue",
+            "ln",
+            "lane",
+            "dr",
+            "drive",
+            "ct",
+            "court",
+            "blvd",
+            "way",
+            "close",
+            "terrace",
+            "place",
+            "pl",
+            "circle",
+            "row",
+            "hill",
+            "grove",
+            "crescent",
+            "gardens");
     private static final long KINDS = WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit;
 
     private JointedAddress() {}

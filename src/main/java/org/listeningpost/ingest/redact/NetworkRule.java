@@ -9,9 +9,6 @@ final class NetworkRule {
 
     private static final int FOURS_MIN = 4;
     private static final int LETTER_WITHIN = 6;
-    private static final int READING_WITHIN = 10;
-    /** What a machine does with its address: {@code agarró la 82/120/127/134}. */
-    private static final Words GIVES = Words.of("agarro", "asigno", "asignaron", "usa", "jalo", "tomo", "muestra");
     /** Of the longest key that is written so. */
     private static final int FOURS_MAX = 16;
 
@@ -80,7 +77,7 @@ final class NetworkRule {
                 return false;
             }
         }
-        boolean uneven = ",/:;=+".indexOf(joint) >= 0 && (isUneven(t, i) || isSeenFrom(t, i));
+        boolean uneven = ",/:;=+".indexOf(joint) >= 0 && (isUneven(t, i) || SeenAddress.isAt(t, i));
         if (joint != '.' && !bullets && !uneven && !isNamedMachine(t, i, last)) {
             return false;
         }
@@ -120,21 +117,6 @@ final class NetworkRule {
         boolean thousands =
                 t.isMark(i + 1, ',') && t.length(i + 2) == 3 && t.length(i + 4) == 3 && t.length(i + 6) == 3;
         return a >= 10 && b + c + d >= 30 && !sorted && !thousands;
-    }
-
-    /** "a login from 73,232,224,164", "agarró la 82/120/127/134": no list of what was measured. */
-    private static boolean isSeenFrom(Tokens t, int first) {
-        boolean from = t.equalsFolded(first - 1, "from")
-                || t.equalsFolded(first - 1, "desde")
-                || t.equalsFolded(first - 1, "la") && GIVES.has(t, first - 2);
-        boolean round = t.value(first) % 5 == 0 && t.value(first + 2) % 5 == 0 && t.value(first + 4) % 5 == 0;
-        boolean given = t.equalsFolded(first - 1, "la");
-        for (int k = first - 2; k >= Math.max(0, first - READING_WITHIN) && from && !given; k--) {
-            if (AgedPerson.isReading(t, k) || t.hasDigit(k)) {
-                return false;
-            }
-        }
-        return from && !round && t.value(first) >= 10 && t.value(first + 6) > 0;
     }
 
     /** Commas and dashes part lists and ranges, too: words around have to speak of a machine. */

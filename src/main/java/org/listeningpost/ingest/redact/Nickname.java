@@ -18,8 +18,9 @@ final class Nickname {
 
     /** Short forms of Spanish first names that are no other word with a capital inside of a sentence. */
     private static final Words FIRST_NAMES = Words.of(
-            "encarna", "conchi", "merche", "lupe", "paqui", "toni", "mamen", "maite", "itziar", "loli", "charo", "nati", "chus", "manoli", "pili", "lupita", "chabela", "licha", "tencha", "chema", "inma", "goyo", "chencho", "tavo", "yoli",
-            "lety", "mari", "josemi", "juanma", "kiko");
+            "encarna", "conchi", "merche", "lupe", "paqui", "toni", "mamen", "maite", "itziar", "loli", "charo", "nati",
+            "chus", "manoli", "pili", "lupita", "chabela", "licha", "tencha", "chema", "inma", "goyo", "chencho",
+            "tavo", "yoli", "lety", "mari", "josemi", "juanma", "kiko");
 
     private static final int SURNAMES_MAX = 2;
 

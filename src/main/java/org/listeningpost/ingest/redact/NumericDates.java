@@ -224,7 +224,8 @@ final class NumericDates {
     }
 
     private static boolean isLastOf(Tokens t, int i) {
-        boolean last = t.equalsFolded(i - 1, "last") || t.equalsFolded(i - 1, "ultimo") || t.equalsFolded(i - 1, "ultima");
+        boolean last =
+                t.equalsFolded(i - 1, "last") || t.equalsFolded(i - 1, "ultimo") || t.equalsFolded(i - 1, "ultima");
         return last && LAST_OF.has(t, i);
     }
 

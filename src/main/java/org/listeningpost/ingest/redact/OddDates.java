@@ -117,7 +117,9 @@ final class OddDates {
         }
         if (end - digits == 2 * DAY_DIGITS) {
             boolean year = DateParts.isYear(number(t, digits, end));
-            return !year && isDay(number(t, digits, digits + DAY_DIGITS)) && number(t, end - DAY_DIGITS, end) <= YEAR_MAX;
+            return !year
+                    && isDay(number(t, digits, digits + DAY_DIGITS))
+                    && number(t, end - DAY_DIGITS, end) <= YEAR_MAX;
         }
         int year = end - YEAR_DIGITS;
         return year - digits >= 1
@@ -336,7 +338,8 @@ final class OddDates {
         if (!side || !day) {
             return named;
         }
-        boolean article = t.equalsFolded(word - 2, "the") || t.equalsFolded(word - 2, "el") || t.equalsFolded(word - 2, "un");
+        boolean article =
+                t.equalsFolded(word - 2, "the") || t.equalsFolded(word - 2, "el") || t.equalsFolded(word - 2, "un");
         return article ? word - 2 : word - 1;
     }
 

@@ -58,7 +58,11 @@ final class SpokenAddress {
         for (int parts = 0; parts < PARTS_MAX; parts++) {
             String sign = signAt(i + 1);
             int end = signEnd(i + 1);
-            boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0 && !isSpacedHost(i) && !isSpacedWww(first, i + 1);
+            boolean plainStop = t.isMark(i + 1, '.')
+                    && t.spaceBefore(end + 1)
+                    && at < 0
+                    && !isSpacedHost(i)
+                    && !isSpacedWww(first, i + 1);
             if (sign.isEmpty()
                     || isAccount(at) && t.isMark(i + 1, '.') && t.spaceBefore(end + 1)
                     || !t.isAlphanumeric(end + 1)
@@ -185,9 +189,7 @@ final class SpokenAddress {
                                 || spacedOut);
         boolean end = t.is(tld, WordClass.TLD)
                 || SpokenSign.isBullet(t, lastDot) && SpokenSign.isBullet(t, lastDot - 2) && isTopLevel(tld);
-        return dotHidden && tld <= last && end && (www || !spanish)
-                ? new Found(first, pathEnd(tld))
-                : null;
+        return dotHidden && tld <= last && end && (www || !spanish) ? new Found(first, pathEnd(tld)) : null;
     }
 
     /** {@code janesblog . com}: only the three oldest endings are believed. */

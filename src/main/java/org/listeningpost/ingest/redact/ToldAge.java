@@ -212,7 +212,8 @@ final class ToldAge {
         int who = is ? i - 3 : i - 2;
         who = t.isOneOf(who, "'\u2019") || t.equalsFolded(who, "just") ? who - 1 : who;
         boolean person = AgedPerson.isPerson(t, who);
-        boolean pronoun = feast ? t.equalsFolded(who, "she") || t.equalsFolded(who, "he") : AgedPerson.isPronoun(t, who);
+        boolean pronoun =
+                feast ? t.equalsFolded(who, "she") || t.equalsFolded(who, "he") : AgedPerson.isPronoun(t, who);
         return hit && when && (person || pronoun);
     }
 

@@ -5,6 +5,10 @@ final class TownTag {
     private static final int LENGTH_MAX = 30;
     private static final int TOWN_MIN = 4;
     private static final int CODE_LENGTH = 2;
+    /** Codes that are words: {@code #IronyON}. */
+    private static final Words WORDS = Words.of("on", "or", "in", "me", "ok", "hi", "oh");
+
+    private static final long LARGE = WordClass.CITY_LARGE.bit | WordClass.CITY_SURE.bit;
     private static final Words PARTS = Words.of("valley", "county", "area", "metro", "valle", "bay", "beach");
 
     private TownTag() {}
@@ -24,7 +28,8 @@ final class TownTag {
         if (cut - t.start(tag) < TOWN_MIN || !isPart(scan, cut, end)) {
             return false;
         }
-        return isTown(scan, t.start(tag), cut);
+        boolean word = end - cut == CODE_LENGTH && WORDS.contains(Lexicon.fold(text.text(cut, end)));
+        return isTown(scan, t.start(tag), cut, word ? LARGE : WordClass.CITY.bit);
     }
 
     /** A capital behind a small letter. */
@@ -41,7 +46,7 @@ final class TownTag {
                 : (classes & WordClass.STATE.bit) != 0 || PARTS.contains(Lexicon.fold(text.text(from, to)));
     }
 
-    private static boolean isTown(Scan scan, int from, int to) {
-        return (scan.lexiconClasses(scan.tokens().text(), from, to) & WordClass.CITY.bit) != 0;
+    private static boolean isTown(Scan scan, int from, int to, long towns) {
+        return (scan.lexiconClasses(scan.tokens().text(), from, to) & towns) != 0;
     }
 }

@@ -6,8 +6,26 @@ final class WardName {
     private static final Words BEFORE = Words.of("in", "at", "en", "to", "from", "for", "is", "s", "esta");
     /** Kinds of rooms, which say nothing of a place. */
     private static final Words KINDS = Words.of(
-            "emergency", "isolation", "exam", "waiting", "recovery", "operating", "delivery", "labor", "trauma",
-            "hospital", "private", "hotel", "the", "ward", "unit", "maternity", "oncology", "pediatric", "intensive");
+            "emergency",
+            "isolation",
+            "exam",
+            "waiting",
+            "recovery",
+            "operating",
+            "delivery",
+            "labor",
+            "trauma",
+            "hospital",
+            "private",
+            "hotel",
+            "the",
+            "ward",
+            "unit",
+            "maternity",
+            "oncology",
+            "pediatric",
+            "intensive");
+
     private static final Words SAINTS = Words.of("st", "ste", "mt", "sta", "sto");
     private static final int WORDS_MAX = 4;
 

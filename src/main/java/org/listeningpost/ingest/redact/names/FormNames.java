@@ -27,9 +27,11 @@ final class FormNames {
         boolean shaped = post.folded(tokens.start(stop)) == '.'
                 && tokens.start(stop) == tokens.end(stop - 1)
                 && tokens.start(name) - tokens.end(stop) == 1
-                && post.shape(name) == Shape.CAPITALIZED
+                && (stop == 1 || tokens.start(stop - 1) > tokens.end(stop - 2)) // "U.S. Coke"
                 && !endsWord(post, stop - 1)
-                && isSurname(post, name);
+                && (post.shape(name) == Shape.CAPITALIZED
+                        ? isSurname(post, name)
+                        : post.shape(name) == Shape.UPPER && isRare(post, name));
         if (shaped) {
             marks.guess(stop - 1, "form");
             marks.guess(name, "form");
@@ -45,7 +47,7 @@ final class FormNames {
     private static boolean isSurname(PostView post, int name) {
         int flags = post.flags(name);
         int length = post.tokens().end(name) - post.tokens().start(name);
-        if (length >= LETTERS_MIN && WordSense.isRareSurname(flags) && !isLatin(post, name)) {
+        if (isRare(post, name)) {
             return true;
         }
         if (length < LETTERS_MIN || WordSense.isOrdinary(flags) || (flags & Lexicon.PLACE) != 0) {
@@ -53,7 +55,16 @@ final class FormNames {
         }
         boolean goesOn = name + 1 < post.count() && post.shape(name + 1) == Shape.LOWER;
         return (flags & Lexicon.NAME) != 0
-                || flags == 0 && goesOn && length >= UNKNOWN_MIN && !UnknownWord.isHealthWord(post, name) && !isLatin(post, name);
+                || flags == 0
+                        && goesOn
+                        && length >= UNKNOWN_MIN
+                        && !UnknownWord.isHealthWord(post, name)
+                        && !isLatin(post, name);
+    }
+
+    private static boolean isRare(PostView post, int name) {
+        int length = post.tokens().end(name) - post.tokens().start(name);
+        return length >= LETTERS_MIN && WordSense.isRareSurname(post.flags(name)) && !isLatin(post, name);
     }
 
     /** "E. Faecalis", "S. Aureus": what lives in people and is no person. */
@@ -61,7 +72,11 @@ final class FormNames {
         int end = post.tokens().end(name);
         char last = post.folded(end - 1);
         char before = post.folded(end - 2);
-        return last == 'i' || last == 'a' || last == 's' && "ieu".indexOf(before) >= 0 || last == 'e' && before == 'a' || last == 'm';
+        return last == 'i'
+                || last == 'a'
+                || last == 's' && "ieu".indexOf(before) >= 0
+                || last == 'e' && before == 'a'
+                || last == 'm';
     }
 
     /** At the comma: a first name behind it, a surname before it in the same capitals, and no list. */
