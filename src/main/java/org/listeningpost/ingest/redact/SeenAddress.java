@@ -8,8 +8,28 @@ final class SeenAddress {
 
     /** "sugars went from 95,112,152,121". */
     private static final Words COUNTED = Words.of(
-            "sugars", "readings", "glucoses", "azucares", "temps", "scores", "went", "rose", "dropped", "fell", "up",
-            "down", "grew", "ranged", "ranges", "cases", "deaths", "numbers", "counts", "subio", "bajo", "paso");
+            "sugars",
+            "readings",
+            "glucoses",
+            "azucares",
+            "temps",
+            "scores",
+            "went",
+            "rose",
+            "dropped",
+            "fell",
+            "up",
+            "down",
+            "grew",
+            "ranged",
+            "ranges",
+            "cases",
+            "deaths",
+            "numbers",
+            "counts",
+            "subio",
+            "bajo",
+            "paso");
 
     private SeenAddress() {}
 
