@@ -11,6 +11,9 @@ final class Deobfuscation {
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
     private static final int KEYWORD_MIN = 4;
+    private static final int STREET_LETTERS_MAX = 7;
+    private static final Words STREETS =
+            Words.of("ave", "avenue", "drive", "lane", "place", "terrace", "circle", "grove", "close");
     private static final int HANDLE_DIGITS_MAX = 4;
 
     private final Tokens t;
@@ -84,6 +87,7 @@ final class Deobfuscation {
         next = next > i ? next : read(ThenChain.at(t, i), i);
         next = next > i ? next : read(PartedDate.at(t, i), i);
         next = next > i ? next : read(JointedAddress.at(t, i), i);
+        next = next > i ? next : read(JointedAddress.spelled(t, i), i);
         next = next > i ? next : houseDigits(i);
         next = next > i ? next : agedDigits(i);
         next = next > i ? next : spelled(i);
@@ -103,7 +107,8 @@ final class Deobfuscation {
 
     /** What can begin at a word, a number and both in one. */
     private int told(int i) {
-        int next = address(i);
+        int next = read(LooseHost.at(t, i), i);
+        next = next > i ? next : address(i);
         next = next > i ? next : read(hosts.at(i), i);
         next = next > i ? next : read(SpokenAge.at(t, i), i);
         next = next > i ? next : read(numbers.at(i), i);
@@ -177,7 +182,8 @@ final class Deobfuscation {
                 && "yaoe".indexOf(t.first(i - 1)) >= 0
                 && t.isCapitalized(first) | t.isNumber(first)
                 && t.isWord(i)
-                && t.spaceBefore(i);
+                && t.spaceBefore(i)
+                && !endsStreet(i - 1);
         int end = glued || word ? i - 1 : i;
         int least = t.isMark(first, '@') ? HANDLE_MIN : SPELLED_MIN;
         if (characters < least || end - first < least) {
@@ -204,6 +210,19 @@ final class Deobfuscation {
                 && t.isWord(k - 2)
                 && !t.isCapitalized(k - 1)
                 && !t.isCapitalized(k - 2);
+    }
+
+    /** {@code B i r c h w o o d A v e}: its last letter is no word. */
+    private boolean endsStreet(int last) {
+        int capital = last;
+        while (capital > last - STREET_LETTERS_MAX && t.length(capital) == 1 && !t.isCapitalized(capital)) {
+            capital--;
+        }
+        StringBuilder word = new StringBuilder();
+        for (int i = capital; i <= last; i++) {
+            word.append(t.string(i));
+        }
+        return capital < last && STREETS.contains(Lexicon.fold(word.toString()));
     }
 
     /** "I'm n-i-n-e-t-y", "F.U.R. D.e.c.": another word begins here, whose letters are joined by signs. */

@@ -57,6 +57,7 @@ final class Scanner {
             new WordStarts.Start(ToldJoint.STARTS, ToldJoint::at),
             new WordStarts.Start(RecordWord.STARTS, RecordWord::at),
             new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
+            new WordStarts.Start(MarkedMail.STARTS, MarkedMail::unnamed),
             new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
@@ -183,6 +184,7 @@ final class Scanner {
         } else {
             barePostcodes.at(scan, i);
             gluedAddresses.gluedSpanish(scan, i);
+            gluedAddresses.gluedRoom(scan, i);
         }
         oddDates.glued(scan, i);
         BareAccount.numbered(scan, i);

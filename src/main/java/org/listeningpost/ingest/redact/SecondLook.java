@@ -127,6 +127,7 @@ final class SecondLook {
                 || LetterNames.mayStart(t, i)
                 || PartedDate.mayStart(t, i)
                 || JointedAddress.mayStart(t, i)
+                || JointedAddress.maySpell(t, i)
                 || LetteredNumber.isAt(t, i)
                 || SpokenAge.mayStart(t, i)
                 || SplitNumber.mayStart(t, i)
@@ -147,7 +148,7 @@ final class SecondLook {
         boolean bracketed = t.isOneOf(i, "[({<")
                 && (t.isOneOf(i + 1, ".@") && t.isOneOf(i + 2, "])}>")
                         || t.is(i + 1, WordClass.AT_WORD) && t.isOneOf(i + 2, "])}>")
-                        || t.isMark(i + 1, ':') && t.isMark(i + 2, '/'));
+                        || t.isMark(i + 1, ':') && (t.isMark(i + 2, '/') || t.isMark(i + 3, '/')));
         boolean dot = t.isMark(i, '.')
                 && t.spaceBefore(i)
                 && t.spaceBefore(i + 1)
@@ -157,8 +158,16 @@ final class SecondLook {
                 && !t.spaceBefore(i + 1)
                 && t.isMark(i - 2, '/')
                 && t.isMark(i - 3, '/');
-        boolean bullet = SpokenSign.isBullet(t, i) && t.is(i + 1, WordClass.TLD);
-        return bracketed || dot || late || bullet || isSpacedNumbers(t, i) || HiddenJoints.mayStart(t, i);
+        boolean bullet = SpokenSign.isBullet(t, i)
+                && (t.is(i + 1, WordClass.TLD)
+                        || SpokenSign.isBullet(t, i - 2) && t.is(i + 1, WordClass.TLD_AMBIGUOUS));
+        return bracketed
+                || dot
+                || late
+                || bullet
+                || t.isWord(i + 1) && LooseHost.isSign(t, i)
+                || isSpacedNumbers(t, i)
+                || HiddenJoints.mayStart(t, i);
     }
 
     /** "calle Las Acacias doce", "twenty-two Ironwood Court". */

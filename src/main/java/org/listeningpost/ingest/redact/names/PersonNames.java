@@ -52,6 +52,7 @@ public final class PersonNames implements NameFinder {
         markByModel(tagger, marks);
         CueRules.mark(post, marks);
         FullNames.mark(post, marks);
+        FormNames.mark(post, marks);
         SpacedLetters.mark(post, model.lexicon(), marks);
         LeetNames.mark(post, text, model.lexicon(), marks);
         HashtagNames.mark(post, text, model.lexicon(), marks);
