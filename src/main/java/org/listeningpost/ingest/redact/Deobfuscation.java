@@ -203,13 +203,15 @@ final class Deobfuscation {
 
     /** {@code p l a c a s P K S 8 3 2 0}: behind a word in small letters, one by one, capitals or digits begin. */
     private boolean isCodeBehind(int first, int k) {
-        return k - first >= KEYWORD_MIN
-                && t.spaceBefore(k)
-                && t.isCapitalized(k)
-                && t.isWord(k - 1)
-                && t.isWord(k - 2)
-                && !t.isCapitalized(k - 1)
-                && !t.isCapitalized(k - 2);
+        if (k - first < KEYWORD_MIN || !t.spaceBefore(k) || !t.isCapitalized(k)) {
+            return false;
+        }
+        for (int i = first; i < k; i++) {
+            if (!t.isWord(i) || t.isCapitalized(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code B i r c h w o o d A v e}: its last letter is no word. */

@@ -71,6 +71,7 @@ public final class PersonNames implements NameFinder {
             if (probability < model.threshold() * UnknownWord.LEAST
                     || HashtagNames.isOfWords(post, token, model.lexicon())
                     || UnknownWord.isHealthWord(post, token)
+                    || UnknownWord.isSpelledOut(post, token)
                     || health.isAt(post, token)
                     || ThingFrame.isAround(post, token)
                     || UnknownWord.isToldAsVerb(post, token)) {

@@ -31,6 +31,9 @@ class ThingFrameTest {
                 "all this glowshedding talk is nonsense",
                 "la variante cerbero preocupa",
                 "tomando kratom para el dolor",
+                "fever after grippe",
+                "ivermectn helps",
+                "v-a-c-c-i-n-e passports",
             })
     void new_words_for_illnesses_medicines_and_fads_stay(String text) {
         assertEquals(text, safe(text));
