@@ -130,7 +130,7 @@ final class AccountRules {
     }
 
     private static boolean isLocalSign(char c) {
-        return Character.isLetterOrDigit(c) || "@$._-+".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "@$!._-+".indexOf(c) >= 0;
     }
 
     /** {@code "jane.doe"@example.org}: back to the opening quote. */
@@ -312,13 +312,10 @@ final class AccountRules {
     /** {@code name#1234}, and a hashtag that prays for somebody. */
     void hash(Scan scan, int hash) {
         Tokens t = scan.tokens();
-        boolean glued = !t.spaceBefore(hash) && t.isAlphanumeric(hash - 1);
-        if (glued
-                && t.isNumber(hash + 1)
-                && t.length(hash + 1) == 4
-                && !t.spaceBefore(hash + 1)
-                && !t.isNumber(hash - 1)) {
-            int start = wordStart(t.text(), t.start(hash));
+        int name = t.isOneOf(hash - 1, "$!@") && !t.spaceBefore(hash - 1) ? hash - 2 : hash - 1;
+        boolean glued = !t.spaceBefore(hash) && t.isAlphanumeric(name);
+        if (glued && t.isNumber(hash + 1) && t.length(hash + 1) == 4 && !t.spaceBefore(hash + 1) && !t.isNumber(name)) {
+            int start = signsStart(t.text(), wordStart(t.text(), t.start(hash)));
             scan.addRange(start, t.end(hash + 1), IdentifierType.HANDLE, Candidate.CUED, "handle:tag", "[HANDLE]");
             return;
         }

@@ -74,6 +74,9 @@ final class AddressExtent {
     /** {@code 9º "C"}, {@code 2º izq}, {@code , portal 2}, {@code bajo B}, {@code tercero izquierda}: behind the number of a house. */
     private static int doorEnd(Tokens t, int last) {
         int i = t.isMark(last + 1, ',') ? last + 2 : last + 1;
+        if (i == last + 1 && t.hasDigit(last) && (t.equalsFolded(i, "bis") || t.equalsFolded(i, "duplicado"))) {
+            return i;
+        }
         boolean floor = t.kind(last) == Tokens.MIXED && t.length(last) <= 3;
         boolean quoted = t.isMark(i, '"') && t.isMark(i + 2, '"') && t.length(i + 1) == 1;
         if (t.hasDigit(last) && quoted) {

@@ -365,7 +365,7 @@ final class AddressRules {
         if (fits && (!dose || upper || suite) && (!dose || suite || !t.isNumber(word - 1))) {
             int last = houseAfter(t, value);
             last = last == value ? afterSingles(t, value) : last;
-            scan.add(word, last, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
+            scan.add(WardName.first(t, word), last, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
         }
     }
 

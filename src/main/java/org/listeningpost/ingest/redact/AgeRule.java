@@ -103,7 +103,7 @@ final class AgeRule implements Rule {
         boolean after =
                 t.isOneOf(i + 1, ".,:/-") && !t.spaceBefore(i + 1) && t.hasDigit(i + 2) && !t.spaceBefore(i + 2);
         boolean before = t.isOneOf(i - 1, ".,:/-") && !t.spaceBefore(i) && t.hasDigit(i - 2) && !t.spaceBefore(i - 1);
-        return after || before;
+        return after || before || JointedAddress.maySpell(t, i);
     }
 
     /** The last token of the words that make the number an age, or the number itself. */
@@ -141,7 +141,13 @@ final class AgeRule implements Rule {
         boolean english = t.equalsFolded(i + 1, "and") && t.equalsFolded(i + 2, "a") && t.equalsFolded(i + 3, "half");
         boolean spanish =
                 t.equalsFolded(i + 1, "y") && (t.equalsFolded(i + 2, "medio") || t.equalsFolded(i + 2, "pico"));
-        return english ? i + 3 : spanish ? i + 2 : i;
+        return english ? i + 3 : spanish ? withFigure(t, i + 2) : i;
+    }
+
+    /** "noventa y pico (94)": the figure behind it, or the same token. */
+    private static int withFigure(Tokens t, int last) {
+        boolean figure = t.isMark(last + 1, '(') && isHidden(t.value(last + 2)) && t.isMark(last + 3, ')');
+        return figure ? last + 3 : last;
     }
 
     /** "92 años" is an age, "hace 92 años" and "92 años de historia" are not. */

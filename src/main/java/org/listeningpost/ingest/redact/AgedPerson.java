@@ -71,89 +71,6 @@ final class AgedPerson {
             "is", "was", "are", "were", "am", "s", "m", "re", "be", "turned", "turning", "hes", "shes", "tiene",
             "tenia", "cumplio", "cumple", "es", "era", "someone", "like", "at", "with", "around", "almost", "nearly");
 
-    private static final Set<String> PERSONS = Set.of(
-            "woman",
-            "man",
-            "lady",
-            "gentleman",
-            "gent",
-            "guy",
-            "pt",
-            "resident",
-            "widow",
-            "widower",
-            "veteran",
-            "vet",
-            "grandad",
-            "granddad",
-            "gran",
-            "granny",
-            "grandpop",
-            "gramps",
-            "nonna",
-            "nonno",
-            "pensioner",
-            "survivor",
-            "anciano",
-            "anciana",
-            "senor",
-            "senora",
-            "sra",
-            "sr",
-            "mujer",
-            "hombre",
-            "abuelita",
-            "abuelito",
-            "bisabuela",
-            "bisabuelo",
-            "viejito",
-            "viejita",
-            "viuda",
-            "viudo",
-            "yaya",
-            "yayo",
-            "tatarabuela",
-            "suegra",
-            "elderly",
-            "gma",
-            "gpa",
-            "papaw",
-            "pawpaw",
-            "memaw",
-            "meemaw",
-            "mamaw",
-            "mawmaw",
-            "opa",
-            "oma",
-            "lola",
-            "lolo",
-            "gramma",
-            "granpa",
-            "dads",
-            "moms",
-            "mums",
-            "grandmas",
-            "grandpas",
-            "volunteer",
-            "volunteers",
-            "neighbor",
-            "neighbour",
-            "someone",
-            "somebody",
-            "people",
-            "patient",
-            "patients",
-            "driver",
-            "roommate",
-            "client",
-            "customer",
-            "vecina",
-            "vecino",
-            "paciente",
-            "alguien",
-            "tia",
-            "tio",
-            "nana");
     private static final Set<String> PRONOUNS =
             Set.of("i", "he", "she", "who", "im", "hes", "shes", "ella", "yo", "quien", "u", "you");
     private static final Set<String> CONTRACTED = Set.of("im", "hes", "shes");
@@ -301,9 +218,17 @@ final class AgedPerson {
     }
 
     static boolean isPerson(Tokens t, int who) {
-        return t.is(who, WordClass.KIN)
-                || t.isPlaceholder(who, IdentifierType.PERSON)
-                || t.isWord(who) && PERSONS.contains(t.folded(who));
+        return t.is(who, WordClass.KIN) || t.isPlaceholder(who, IdentifierType.PERSON) || Persons.NAMED.has(t, who);
+    }
+
+    /** Whether somebody is spoken of before it who is old: {@code my neighbor was born in '23}. */
+    static boolean isElder(Tokens t, int i) {
+        for (int k = i - 1; k >= Math.max(0, i - SUBJECT_WITHIN) && !t.isOneOf(k, ".!?;"); k--) {
+            if (Persons.ELDERS.has(t, k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "my neighbor, 93, was", "[PERSON] (91)", "grandma is 97", "I'm 91", "we lost great-grandma at 103". */
@@ -357,9 +282,7 @@ final class AgedPerson {
 
     /** "a 95 woman". */
     private static boolean isBefore(Tokens t, int i) {
-        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the"))
-                        && t.isWord(i + 1)
-                        && PERSONS.contains(t.folded(i + 1))
+        return (t.equalsFolded(i - 1, "a") || t.equalsFolded(i - 1, "the")) && Persons.NAMED.has(t, i + 1)
                 || t.equalsFolded(i + 1, "female")
                 || t.equalsFolded(i + 1, "male");
     }

@@ -192,14 +192,14 @@ final class BareCode {
     /** {@code BLC - 304 - 975}: three capitals that spell nothing and groups of three digits, with the same sign between blanks. */
     private static boolean isSpacedGroup(Tokens t, int first, int last) {
         int joint = last + 1;
-        return t.isOneOf(joint, "-*/\u00B7")
+        return t.isOneOf(joint, "-*/\u00B7\u2014\u2013")
                 && t.spaceBefore(joint)
                 && t.isBlankBehind(joint)
                 && t.isNumber(last + 2)
                 && t.length(last + 2) >= 3
                 && t.isWord(first)
                 && t.length(first) <= 3
-                && t.classes(first) == 0
+                && !t.isAny(first, WordClass.STOP.bit | WordClass.STATE_CODE.bit)
                 && t.isUpperCase(first)
                 && t.isMark(first + 1, t.first(joint))
                 && t.hasDigit(first + 2)

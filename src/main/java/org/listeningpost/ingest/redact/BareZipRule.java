@@ -51,6 +51,12 @@ final class BareZipRule implements Rule {
     private static final int ZIP_WITHIN = 6;
     private static final int DIGITS = 5;
     private static final int MORE_DIGITS = 4;
+    private static final int HEAD = 3;
+    /** What the upper value of a blood pressure can be. */
+    private static final int PRESSURE_MIN = 70;
+
+    private static final int PRESSURE_MAX = 230;
+    private static final int ROUND = 50;
 
     private final Zip3 zip3;
 
@@ -61,6 +67,10 @@ final class BareZipRule implements Rule {
     @Override
     public void at(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (t.length(i) == HEAD && t.isJoint(i + 1, "-")) {
+            parted(scan, i);
+            return;
+        }
         if (t.length(i) != DIGITS || t.isOneOf(i - 1, "$\u20AC\u00A3#") || t.isOneOf(i + 1, "%$\u20AC")) {
             return;
         }
@@ -78,6 +88,26 @@ final class BareZipRule implements Rule {
                         || isBeforeTown(t, i)
                         || isMeant(t, i))) {
             scan.add(i, i, IdentifierType.ZIP, Candidate.SHAPED, "zip:bare", zip3.placeholder(t.string(i)));
+        }
+    }
+
+    /** {@code moved from 644-73}: what no pressure and no score reads like, where a place is meant. */
+    private void parted(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int last = i + 2;
+        boolean shaped = t.isNumber(last)
+                && t.length(last) == DIGITS - HEAD
+                && !t.isJoint(i - 1, "-./,")
+                && !t.isOneOf(i - 1, "$\u20AC#+")
+                && !(t.isOneOf(last + 1, "-./:") && t.isAlphanumeric(last + 2) && !t.spaceBefore(last + 2))
+                && !t.isAny(last + 1, WordClass.COUNTING)
+                && !t.isNumber(last + 1)
+                && (t.value(i) < PRESSURE_MIN || t.value(i) > PRESSURE_MAX)
+                && t.value(i) % ROUND != 0;
+        boolean ends = t.equalsFolded(i - 1, "for") && t.isOneOf(last + 1, ".!?") && !t.isNumber(i - 2);
+        if (shaped && (ends || ZipContext.isMeant(t, i, last))) {
+            String code = t.string(i) + t.string(last);
+            scan.add(i, last, IdentifierType.ZIP, Candidate.WEAK, "zip:parted", zip3.placeholder(code));
         }
     }
 

@@ -184,7 +184,8 @@ final class CityRules {
         return t.equalsFolded(before, "raised")
                 || t.equalsFolded(before, "left")
                 || t.equalsFolded(before, "covers")
-                || t.equalsFolded(before, "leaving");
+                || t.equalsFolded(before, "leaving")
+                || t.equalsFolded(before, "by") && (t.equalsFolded(word, "out") || t.equalsFolded(word, "over"));
     }
 
     /** {@code #Tulsa} where a town stands, {@code #tulsastrong}: at the hash. */
@@ -208,7 +209,7 @@ final class CityRules {
                 || t.equalsFolded(tag + 1, "people");
         boolean town = t.is(tag, WordClass.CITY) && !t.isAny(tag, LAND);
         boolean sure = t.is(tag, WordClass.CITY_SURE) && t.isCapitalized(tag);
-        if (strong || town && (sure || placed && t.isCapitalized(tag))) {
+        if (strong || town && (sure || placed && t.isCapitalized(tag)) || TownTag.isTown(scan, tag)) {
             scan.add(tag, tag, IdentifierType.PLACE, Candidate.CUED, "city:hashtag");
         }
     }
@@ -347,6 +348,17 @@ final class CityRules {
         }
     }
 
+    /** A second digit for a letter behind this one: "1pero" is a slip. */
+    private static boolean hasDigitBehind(NormalizedText text, int at, int end) {
+        int last = text.originalEnd(end);
+        for (int k = at + 1; k < last; k++) {
+            if (Character.isDigit(text.original().charAt(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether what stands here was written with signs or blanks between its letters, or for some of them. */
     private static boolean isHidden(Tokens t, int first, int last) {
         NormalizedText text = t.text();
@@ -354,7 +366,8 @@ final class CityRules {
         for (int i = first; !text.isIdentity() && i <= last; i++) {
             for (int k = text.originalStart(t.start(i)); t.isAlphanumeric(i) && k < text.originalEnd(t.end(i)); k++) {
                 char c = text.original().charAt(k);
-                hidden |= c < 0x80 && !Character.isLetterOrDigit(c);
+                hidden |= c < 0x80 && !Character.isLetterOrDigit(c)
+                        || t.isWord(i) && Character.isDigit(c) && hasDigitBehind(text, k, t.end(i));
             }
         }
         return hidden;

@@ -7,7 +7,7 @@ final class CodeRule implements Rule {
     private static final int LENGTH_MAX = 36;
     private static final int HEADS_MAX = 8;
     private static final String HEAD_JOINTS = "-/.*_\u00B7";
-    private static final String JOINTS = "-_./*:~\u00B7";
+    private static final String JOINTS = "-_./*:~\u00B7\u2014\u2013";
     private static final String IBAN_LENGTHS =
             " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 ES24 FI18 FO18 FR27 GB22 GE22 "
                     + "GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IS26 IT27 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 MU30 NL18 "

@@ -3,6 +3,8 @@ package org.listeningpost.ingest.redact;
 /** What all dates share: their years, the weekday before and the clock time behind, and what stands in their place. */
 final class DateParts {
     private static final int AGE_HIDDEN = 89;
+    /** Days of the week that are words of their own: only a capital or a mark behind tells them. */
+    private static final Words SHORT_DAYS = Words.of("sat", "sun", "lun", "vie", "dom");
 
     private DateParts() {}
 
@@ -22,7 +24,8 @@ final class DateParts {
         if (t.isOneOf(i + 1, ".") && t.length(i) > 5) {
             return first; // "it was a Thursday. March 14 was"
         }
-        return t.is(i, WordClass.WEEKDAY) ? i : first;
+        boolean shortened = SHORT_DAYS.has(t, i) && (t.isCapitalized(i) || t.isOneOf(i + 1, ".,"));
+        return shortened || t.is(i, WordClass.WEEKDAY) ? i : first;
     }
 
     /** The weekday and the clock time that follow belong to the date: {@code (Thursday) at 2:30 pm}, {@code a las 9}. */

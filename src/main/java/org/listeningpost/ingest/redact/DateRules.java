@@ -8,6 +8,9 @@ final class DateRules {
     private static final String DATE_JOINTS = "-/._~*|[](){}\u00B7\u2022";
 
     private static final Set<String> ENDINGS = Set.of("th", "st", "nd", "rd");
+    /** Of this month, the last and the next, as letters of old have it: {@code the 22nd inst}. */
+    private static final Words INSTANT = Words.of("inst", "ult", "prox");
+
     private static final Set<String> ROMAN =
             Set.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
 
@@ -41,11 +44,18 @@ final class DateRules {
             i += t.equalsFolded(i + 2, "de") ? 3 : 2;
             return isMonth(t, i) && dayThenMonth(scan, t, first, i);
         }
-        boolean roman = i == first + 2 && t.isWord(i) && ROMAN.contains(t.string(i)) && yearAfter(t, i) > i;
+        boolean roman = i == first + 2
+                && t.isWord(i)
+                && ROMAN.contains(t.string(i))
+                && (yearAfter(t, i) > i || isArticle(t, first - 1) && t.isJoint(first + 1, "-/."));
         if (i - first > 3 || !isMonth(t, i) && !roman) {
             return false;
         }
         return dayThenMonth(scan, t, first, i);
+    }
+
+    private static boolean isArticle(Tokens t, int i) {
+        return t.equalsFolded(i, "el") || t.equalsFolded(i, "al") || t.equalsFolded(i, "del");
     }
 
     private static boolean dayThenMonth(Scan scan, Tokens t, int first, int month) {
@@ -274,6 +284,10 @@ final class DateRules {
     /** {@code on the 14th}, where nothing but the end of the clause follows. */
     void bareOrdinal(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (INSTANT.has(t, i + 1) && dayOf(t, i) >= 1 && dayOf(t, i) <= 31) {
+            scan.add(DateParts.withWeekday(t, i), i + 1, IdentifierType.DATE, Candidate.CUED, "date:ordinal");
+            return;
+        }
         boolean cue = t.equalsFolded(i - 1, "the")
                 && (t.equalsFolded(i - 2, "on") || t.equalsFolded(i - 2, "by") || t.equalsFolded(i - 2, "until"));
         boolean closes = i + 1 >= t.count()
@@ -289,9 +303,24 @@ final class DateRules {
     /** {@code born in 1931}: the year tells an age of ninety or more. */
     void birthYear(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (t.length(i) == 2 && t.isOneOf(i - 1, "'\u2019") && !t.spaceBefore(i)) {
+            shortBirthYear(scan, i);
+            return;
+        }
         int year = t.length(i) == 4 ? t.value(i) : -1;
         if (DateParts.isYear(year) && DateParts.isHiddenBirthYear(scan, i, year)) {
             scan.add(i, i, IdentifierType.DATE, Candidate.CUED, "date:birth-year");
+        }
+    }
+
+    /** {@code born in '31}: of the century before where that year of this one is still to come. */
+    private static void shortBirthYear(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        boolean born = t.is(i - 3, WordClass.BIRTH_CUE) && (t.equalsFolded(i - 2, "in") || t.equalsFolded(i - 2, "en"));
+        int year = 1900 + t.value(i);
+        boolean past = t.value(i) > scan.yearNow() % 100 || AgedPerson.isElder(t, i);
+        if (born && past && DateParts.isHiddenBirthYear(scan, i, year)) {
+            scan.add(i - 1, i, IdentifierType.DATE, Candidate.CUED, "date:birth-year");
         }
     }
 }

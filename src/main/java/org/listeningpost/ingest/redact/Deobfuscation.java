@@ -10,6 +10,10 @@ final class Deobfuscation {
     private static final int SPELLED_MIN = 5;
     private static final int HOUSE_DIGITS_MAX = 5;
     private static final int HANDLE_MIN = 3;
+    private static final int KEYWORD_MIN = 4;
+    private static final int STREET_LETTERS_MAX = 7;
+    private static final Words STREETS =
+            Words.of("ave", "avenue", "drive", "lane", "place", "terrace", "circle", "grove", "close");
     private static final int HANDLE_DIGITS_MAX = 4;
 
     private final Tokens t;
@@ -63,7 +67,8 @@ final class Deobfuscation {
         if (t.isPlain(i)) {
             return i;
         }
-        int next = read(hidden.at(i), i);
+        int next = named(i);
+        next = next > i ? next : read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
         next = next > i ? next : read(HiddenLink.at(t, i), i);
@@ -76,11 +81,13 @@ final class Deobfuscation {
 
     private int number(int i) {
         joinLines(i);
-        int next = read(hidden.at(i), i);
+        int next = named(i);
+        next = next > i ? next : read(hidden.at(i), i);
         next = next > i ? next : read(SpelledCode.at(t, i), i);
         next = next > i ? next : read(ThenChain.at(t, i), i);
         next = next > i ? next : read(PartedDate.at(t, i), i);
         next = next > i ? next : read(JointedAddress.at(t, i), i);
+        next = next > i ? next : read(JointedAddress.spelled(t, i), i);
         next = next > i ? next : houseDigits(i);
         next = next > i ? next : agedDigits(i);
         next = next > i ? next : spelled(i);
@@ -100,7 +107,8 @@ final class Deobfuscation {
 
     /** What can begin at a word, a number and both in one. */
     private int told(int i) {
-        int next = address(i);
+        int next = read(LooseHost.at(t, i), i);
+        next = next > i ? next : address(i);
         next = next > i ? next : read(hosts.at(i), i);
         next = next > i ? next : read(SpokenAge.at(t, i), i);
         next = next > i ? next : read(numbers.at(i), i);
@@ -112,6 +120,13 @@ final class Deobfuscation {
         next = next > i ? next : spelled(i);
         next = next > i ? next : read(hosts.at(i), i);
         return next > i ? next : read(joints.at(i), i);
+    }
+
+    /** A code by the names of its letters, which begins before its first number. */
+    private int named(int number) {
+        boolean may = t.isNumber(number) || t.is(number, WordClass.NUMBER_WORD);
+        Reading reading = may ? LetterNames.at(t, number) : null;
+        return reading != null && written <= t.start(reading.first()) ? read(reading, number) : number;
     }
 
     private void joinLines(int i) {
@@ -167,14 +182,15 @@ final class Deobfuscation {
                 && "yaoe".indexOf(t.first(i - 1)) >= 0
                 && t.isCapitalized(first) | t.isNumber(first)
                 && t.isWord(i)
-                && t.spaceBefore(i);
+                && t.spaceBefore(i)
+                && !endsStreet(i - 1);
         int end = glued || word ? i - 1 : i;
         int least = t.isMark(first, '@') ? HANDLE_MIN : SPELLED_MIN;
         if (characters < least || end - first < least) {
             return first;
         }
         for (int k = first; k < end; k++) {
-            boolean wordGap = k > first && t.start(k) - t.end(k - 1) >= 2;
+            boolean wordGap = k > first && (t.start(k) - t.end(k - 1) >= 2 || isCodeBehind(first, k));
             out.copy(written, k == first ? t.start(k) : written);
             if (wordGap) {
                 out.replace(" ", t.start(k) - 1, t.start(k)); // one blank, however many there are
@@ -183,6 +199,32 @@ final class Deobfuscation {
             written = t.end(k);
         }
         return t.before(first, 3, WordClass.PLATFORM.bit) ? withDigits(end) : end;
+    }
+
+    /** {@code p l a c a s P K S 8 3 2 0}: behind a word in small letters, one by one, capitals or digits begin. */
+    private boolean isCodeBehind(int first, int k) {
+        if (k - first < KEYWORD_MIN || !t.spaceBefore(k) || !t.isCapitalized(k)) {
+            return false;
+        }
+        for (int i = first; i < k; i++) {
+            if (!t.isWord(i) || t.isCapitalized(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code B i r c h w o o d A v e}: its last letter is no word. */
+    private boolean endsStreet(int last) {
+        int capital = last;
+        while (capital > last - STREET_LETTERS_MAX && t.length(capital) == 1 && !t.isCapitalized(capital)) {
+            capital--;
+        }
+        StringBuilder word = new StringBuilder();
+        for (int i = capital; i <= last; i++) {
+            word.append(t.string(i));
+        }
+        return capital < last && STREETS.contains(Lexicon.fold(word.toString()));
     }
 
     /** "I'm n-i-n-e-t-y", "F.U.R. D.e.c.": another word begins here, whose letters are joined by signs. */

@@ -28,6 +28,8 @@ final class Driving {
             "motorbike",
             "motorcycle",
             "moped",
+            "minibus",
+            "boxed",
             "parked",
             "parking",
             "towed",

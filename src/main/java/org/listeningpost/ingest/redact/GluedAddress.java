@@ -9,6 +9,9 @@ final class GluedAddress {
     private static final Pattern GLUED = Pattern.compile(
             "\\d{1,5}(?:[A-Z][a-z]{1,14}){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Way)");
 
+    private static final Pattern GLUED_ROOM =
+            Pattern.compile("(?:[A-Z][a-z]{1,14}){1,3}(?:rm|room|Rm|Room|apt|Apt|hab)\\d{2,4}");
+
     private static final Pattern GLUED_SPANISH =
             Pattern.compile("(?:calle|avenida|carrera|plaza|paseo|callejon)[a-z]{4,30}\\d{1,4}");
     private static final String[] ENDINGS = {
@@ -22,6 +25,17 @@ final class GluedAddress {
         if (t.length(word) >= GLUED_MIN
                 && t.length(word) <= GLUED_MAX
                 && GLUED.matcher(t.string(word)).matches()) {
+            scan.add(word, word, IdentifierType.ADDRESS, Candidate.SHAPED, "street:glued");
+        }
+    }
+
+    /** {@code MercyWestrm587}: a house and a room in it, as they are left when the blanks between letters go. */
+    void gluedRoom(Scan scan, int word) {
+        Tokens t = scan.tokens();
+        if (t.length(word) >= GLUED_MIN
+                && t.length(word) <= GLUED_MAX
+                && t.isCapitalized(word)
+                && GLUED_ROOM.matcher(t.string(word)).matches()) {
             scan.add(word, word, IdentifierType.ADDRESS, Candidate.SHAPED, "street:glued");
         }
     }

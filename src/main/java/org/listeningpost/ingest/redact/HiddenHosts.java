@@ -190,6 +190,16 @@ final class HiddenHosts {
 
     /** {@code hxxps[://]}. */
     private @Nullable Reading bracketedScheme(int i) {
+        boolean colon = t.isOneOf(i, "[({<")
+                && t.isMark(i + 1, ':')
+                && t.isOneOf(i + 2, "])}>")
+                && t.isMark(i + 3, '/')
+                && t.isMark(i + 4, '/')
+                && t.isAlphanumeric(i - 1)
+                && !t.spaceBefore(i);
+        if (colon) {
+            return new Reading(i, i + 2, ":"); // https[:]//
+        }
         boolean scheme = t.isOneOf(i, "[({<")
                 && t.isMark(i + 1, ':')
                 && t.isMark(i + 2, '/')

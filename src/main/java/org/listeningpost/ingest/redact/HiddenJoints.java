@@ -10,6 +10,8 @@ final class HiddenJoints {
     private static final int EMOJI_MAX = 6;
     private static final int CODE_LETTERS_MAX = 4;
     static final char FIRST_SYMBOL = '\u2190';
+    private static final char UNREADABLE = '\uFFFD';
+    private static final int HOST_MIN = 3;
     private static final Words ENDINGS = Words.of("com", "net", "org");
     private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
     private static final Words COLON = Words.of("colon");
@@ -45,6 +47,9 @@ final class HiddenJoints {
             return null;
         }
         if (t.isWord(i)) {
+            if (isGap(t, i)) {
+                return new Reading(i, i + 1, "::", true);
+            }
             return mayStart(t, i) ? new Reading(i, i, sign(t, i), true) : null;
         }
         if (t.isMark(i, ':')) {
@@ -65,7 +70,7 @@ final class HiddenJoints {
             boolean house = t.isNumber(first - 1) && t.isCapitalized(next) && t.seen(WordClass.STREET);
             return house ? new Reading(first, last, " ", true) : null;
         }
-        if (t.isWord(first - 1) && ENDINGS.has(t, next)) {
+        if (t.isWord(first - 1) && (ENDINGS.has(t, next) || isHost(first, last))) {
             return new Reading(first, last, ".", true);
         }
         if (t.folded(next).startsWith("http") || t.equalsFolded(next, "www")) {
@@ -75,6 +80,30 @@ final class HiddenJoints {
         return new Reading(first, last, t.hasDigit(first - 1) && t.hasDigit(next) ? "-" : words ? " " : "", true);
     }
 
+    /** {@code janedoe\u26AB carrd\u26AB co} without blanks: the same sign twice, and the end of a host behind the second one. */
+    private boolean isHost(int first, int last) {
+        int other = last + 2;
+        if (t.isMark(first, UNREADABLE)) {
+            return false; // what was an apostrophe once
+        }
+        boolean before = isSymbol(t, other)
+                && t.first(other) == t.first(first)
+                && t.length(last + 1) >= HOST_MIN
+                && isEnd(lastSymbol(t, other) + 1);
+        boolean behind = isEnd(last + 1)
+                && isSymbol(t, first - 2)
+                && t.first(first - 2) == t.first(first)
+                && t.length(first - 1) >= HOST_MIN;
+        return before || behind;
+    }
+
+    private boolean isEnd(int i) {
+        return t.isAny(i, WordClass.TLDS)
+                && !t.spaceBefore(i)
+                && t.isWord(i)
+                && (t.spaceBefore(i + 1) || !t.isAlphanumeric(i + 1));
+    }
+
     /** "dash" between two numbers, "slash" behind one letter. */
     private static boolean isBetweenSigns(Tokens t, int i) {
         boolean near = t.isAlphanumeric(i + 1) && !t.lineBreakBefore(i) && !t.lineBreakBefore(i + 1);
@@ -82,7 +111,17 @@ final class HiddenJoints {
                 || t.isMark(i - 2, '@') && !t.spaceBefore(i - 1) && t.is(i, WordClass.DOT_WORD);
         boolean code =
                 t.hasDigit(i + 1) && t.isWord(i - 1) && t.length(i - 1) <= CODE_LETTERS_MAX && t.isUpperCase(i - 1);
-        return near && (account || code || isDigits(t, i - 1) && isDigits(t, i + 1));
+        return isGap(t, i) || near && (account || code || isDigits(t, i - 1) && isDigits(t, i + 1));
+    }
+
+    /** {@code 1db6 colon colon 3fa9}: the groups left out of a machine's address. */
+    private static boolean isGap(Tokens t, int i) {
+        return COLON.has(t, i)
+                && COLON.has(t, i + 1)
+                && t.hasDigit(i - 1)
+                && isHex(t, i - 1)
+                && t.hasDigit(i + 2)
+                && isHex(t, i + 2);
     }
 
     private static boolean isDigits(Tokens t, int i) {

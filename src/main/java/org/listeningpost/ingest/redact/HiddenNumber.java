@@ -31,9 +31,13 @@ final class HiddenNumber {
         NormalizedText text = t.text();
         int start = text.originalStart(t.start(i));
         int end = text.originalEnd(t.end(i));
-        if (end - start > t.length(i)
+        boolean lettered =
+                end - start == t.length(i) && t.length(i) == DIGITS_MIN && isMixed(text.original(), start, end);
+        if ((end - start > t.length(i) || lettered)
                 && end - start <= ORIGINAL_MAX
-                && isOneByOne(text.original(), start, end, t.length(i))
+                && (isOneByOne(text.original(), start, end, t.length(i))
+                        || isMixed(text.original(), start, end)
+                        || isSplit(t, i, text.original().substring(start, end)))
                 && !isCounted(t, i)) {
             scan.add(NumberEdges.withCapitals(t, i), i, IdentifierType.NUM, Candidate.WEAK, "digits:hidden");
         } else if (isStyled(text.original(), start, end)) {
@@ -90,6 +94,18 @@ final class HiddenNumber {
         return caps >= t.length(i) - 1 && !year && !isRow(t, i) && !isCounted(t, i);
     }
 
+    /** {@code for 46 then 733}: a code told in two parts, where a place is meant. */
+    private static boolean isSplit(Tokens t, int i, String original) {
+        boolean placed = t.equalsFolded(i - 1, "for")
+                || t.equalsFolded(i - 1, "in")
+                || t.equalsFolded(i - 1, "from")
+                || t.equalsFolded(i - 1, "near");
+        return placed
+                && t.length(i) == DIGITS_MIN
+                && Character.isDigit(original.charAt(0))
+                && original.contains(" then ");
+    }
+
     private static boolean isCounted(Tokens t, int i) {
         return t.isAny(i + 1, WordClass.COUNTING) || t.isOneOf(i + 1, "%$€£") || t.isOneOf(i - 1, "$€£");
     }
@@ -125,6 +141,24 @@ final class HiddenNumber {
                 || told.contains("mil")
                 || told.contains("cien");
         return !scaled && (groups >= digits && !told.contains("ty") || pairs(told) >= PAIRS_MIN || isTold(told));
+    }
+
+    /** {@code 9oh2oh8}, {@code 29OO0}: digits with words or letters for some of them, in one run. */
+    private static boolean isMixed(String original, int start, int end) {
+        boolean letters = false;
+        boolean digits = false;
+        for (int k = start; k < end; k++) {
+            char c = original.charAt(k);
+            if (!Character.isLetterOrDigit(c)) {
+                return false;
+            }
+            if ("BbgqS".indexOf(c) >= 0) {
+                return false; // "162B2" is the name of a vaccine
+            }
+            letters |= Character.isLetter(c);
+            digits |= Character.isDigit(c);
+        }
+        return letters && digits;
     }
 
     /** "thirty-three eleven six": three words or more without a comma between them, which is no count. */

@@ -39,8 +39,8 @@ final class HiddenWords {
             "insta", "com", "net", "org", "old", "ave");
 
     private static final Set<String> SHORT_WORDS = Set.of(
-            "0ne", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3", "0ct", "d3c", "s3p", "n0v", "f3b",
-            "j4n", "4pr", "4ug");
+            "0ne", "0n3", "b0x", "tw0", "s1x", "d0s", "un0", "c0m", "n3t", "0rg", "0ld", "4v3", "0ct", "d3c", "s3p",
+            "n0v", "f3b", "j4n", "4pr", "4ug");
 
     private final Tokens t;
     private final Lexicon lexicon;
@@ -232,6 +232,9 @@ final class HiddenWords {
     private @Nullable Reading leet(int first) {
         boolean dollar = t.isMark(first, '$') && !t.spaceBefore(first + 1); // $3v3n
         int i = dollar ? first + 1 : first;
+        if (dollar && t.equalsFolded(i, "1x")) {
+            return new Reading(first, i, "six");
+        }
         if (!isLeet(t, i)) {
             return null;
         }

@@ -12,6 +12,32 @@ final class JointedAddress {
     private static final String JOINTS = "_-.";
     private static final String NOISE = ",./|[](){}*~+=<>\"\u00B7\u2022";
     private static final int NOISE_MAX = 4;
+    private static final String SPELLING = "-._*~";
+    private static final Words ENDINGS = Words.of(
+            "st",
+            "street",
+            "rd",
+            "road",
+            "ave",
+            "avenue",
+            "ln",
+            "lane",
+            "dr",
+            "drive",
+            "ct",
+            "court",
+            "blvd",
+            "way",
+            "close",
+            "terrace",
+            "place",
+            "pl",
+            "circle",
+            "row",
+            "hill",
+            "grove",
+            "crescent",
+            "gardens");
     private static final long KINDS = WordClass.STREET.bit | WordClass.STREET_AMBIGUOUS.bit;
 
     private JointedAddress() {}
@@ -27,6 +53,37 @@ final class JointedAddress {
                 && last(t, i) > 0;
         boolean parted = isNoise(t, i + 1) || t.isCapitalized(i + 1) && isNoise(t, i + 2);
         return joined || parted && lastParted(t, i) > 0;
+    }
+
+    /** {@code 98-C-h-a-p-e-l-S-t}: letters that one sign parts behind the number of a house. */
+    static boolean maySpell(Tokens t, int i) {
+        return t.isNumber(i)
+                && t.length(i) <= DIGITS_MAX
+                && t.isJoint(i + 1, SPELLING)
+                && isLetter(t, i + 2)
+                && t.isJoint(i + 3, SPELLING)
+                && isLetter(t, i + 4);
+    }
+
+    private static boolean isLetter(Tokens t, int i) {
+        return t.isWord(i) && t.length(i) == 1;
+    }
+
+    /** A blank before each capital, so that it is read as any other address. */
+    static @Nullable Reading spelled(Tokens t, int first) {
+        if (!maySpell(t, first)) {
+            return null;
+        }
+        StringBuilder address = new StringBuilder(t.string(first));
+        int last = first;
+        int word = 0;
+        while (t.isMark(last + 1, t.first(first + 1)) && isLetter(t, last + 2) && !t.spaceBefore(last + 2)) {
+            last += 2;
+            word = t.isCapitalized(last) ? address.length() + 1 : word;
+            address.append(t.isCapitalized(last) ? " " : "").append(t.string(last));
+        }
+        boolean kind = word > 0 && ENDINGS.contains(Lexicon.fold(address.substring(Math.min(word, address.length()))));
+        return kind && t.spaceBefore(last + 1) ? new Reading(first, last, address.toString()) : null;
     }
 
     private static boolean isNoise(Tokens t, int i) {

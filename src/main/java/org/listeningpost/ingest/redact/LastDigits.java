@@ -85,7 +85,8 @@ final class LastDigits {
         }
         for (int i = social + 1; i < Math.min(t.count(), social + TYPED_WITHIN); i++) {
             if (t.hasDigit(i) || t.isPlaceholder(i)) {
-                boolean quoted = t.isOneOf(i - 1, "\"'“«");
+                boolean right = i == social + 1 || i == social + 2 && t.isOneOf(i - 1, ",:");
+                boolean quoted = right || t.isOneOf(i - 1, "\"'“«");
                 if (t.isNumber(i) && t.length(i) == 4 && (quoted || !t.isYear(i)) && !isCounted(t, i)) {
                     scan.add(i, i, IdentifierType.SSN, Candidate.WEAK, "digits:last");
                 }

@@ -38,6 +38,11 @@ final class MarkedMail {
             "delante",
             "parte");
 
+    /** Who makes a provider, where its address is called the usual one. */
+    static final Words STARTS = Words.of("google", "microsoft", "apple");
+
+    private static final Words ONE = Words.of("one", "mail", "account", "address", "email");
+
     private MarkedMail() {}
 
     static void at(Scan scan, int provider) {
@@ -87,6 +92,31 @@ final class MarkedMail {
         return true;
     }
 
+    /** {@code jane dot doe, the usual google one}: at the maker of the provider. */
+    static void unnamed(Scan scan, int maker) {
+        Tokens t = scan.tokens();
+        if (!ONE.has(t, maker + 1)) {
+            return;
+        }
+        int i = maker - 1;
+        while (maker - i <= LINKS_MAX && (t.isMark(i, ',') || t.isWord(i) && LINKS.contains(t.folded(i)))) {
+            i--;
+        }
+        boolean told = i < maker - 1 && isToldDot(t, i);
+        int first = told ? i - 2 : firstOf(t, i);
+        if (told || first < i && t.isAlphanumeric(i)) {
+            scan.add(first, maker + 1, IdentifierType.EMAIL, Candidate.SHAPED, "mail:told");
+        }
+    }
+
+    /** {@code jane dot doe}, whose last word stands here. */
+    private static boolean isToldDot(Tokens t, int last) {
+        return t.isAlphanumeric(last)
+                && (t.is(last - 1, WordClass.DOT_WORD) || t.equalsFolded(last - 1, "underscore"))
+                && t.isAlphanumeric(last - 2)
+                && !t.lineBreakBefore(last);
+    }
+
     /** {@code at gmail, name part jane.doe84}: the account behind its provider. */
     private static void reversed(Scan scan, Tokens t, int provider) {
         boolean at = t.is(provider - 1, WordClass.AT_WORD)
@@ -118,10 +148,10 @@ final class MarkedMail {
         if (i < 0 || links == 0 || !t.isAlphanumeric(i)) {
             return;
         }
-        int first = firstOf(t, i);
+        int first = isToldDot(t, i) ? i - 2 : firstOf(t, i);
         boolean full = t.isWord(i) && t.classes(i) == 0 && t.length(i) >= NAME_MIN;
         boolean named = full
-                || first < i && (t.hasDigit(i) || t.isOneOf(i - 1, "._"))
+                || first < i && (t.hasDigit(i) || t.isOneOf(i - 1, "._") || isToldDot(t, i))
                 || t.kind(i) == Tokens.MIXED && !Character.isDigit(t.first(i));
         if (named) {
             scan.add(first, provider, IdentifierType.EMAIL, Candidate.SHAPED, "mail:told");

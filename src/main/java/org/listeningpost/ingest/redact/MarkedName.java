@@ -13,6 +13,8 @@ final class MarkedName {
     private static final int STARS_MAX = 4;
     private static final int SYLLABLE_MAX = 4;
     private static final int SYLLABLES_MIN = 3;
+    private static final int PARTICLES_MAX = 3;
+    private static final Words PARTICLES = Words.of("van", "von", "der", "den", "de", "la", "del", "di", "ter", "ten");
 
     private MarkedName() {}
 
@@ -90,6 +92,24 @@ final class MarkedName {
         if (end > 0 && second > 0 && text.charAt(end) == ' ') {
             scan.addRange(start, second, IdentifierType.PERSON, Candidate.SHAPED, "name:marked", "[PERSON]");
             scan.readUntil(second);
+        } else {
+            behindParticle(scan, i, starred(text, start));
+        }
+    }
+
+    /** {@code Imani Van der M**r}: one word with stars, which nobody swears behind a name's particle. */
+    private static void behindParticle(Scan scan, int i, int end) {
+        Tokens t = scan.tokens();
+        int k = i - 1;
+        while (k > i - 1 - PARTICLES_MAX && PARTICLES.has(t, k) && !t.lineBreakBefore(k + 1)) {
+            k--;
+        }
+        boolean name = t.isPlaceholder(k, IdentifierType.PERSON)
+                || t.isWord(k) && t.isCapitalized(k) && t.length(k) >= LETTERS_MIN && !t.is(k, WordClass.STOP);
+        if (end > 0 && k < i - 1 && name) {
+            int first = t.isWord(k) ? k : k + 1;
+            scan.addRange(t.start(first), end, IdentifierType.PERSON, Candidate.SHAPED, "name:marked", "[PERSON]");
+            scan.readUntil(end);
         }
     }
 
@@ -150,8 +170,9 @@ final class MarkedName {
         while (at < text.length() && isLower(text, at)) {
             at++;
         }
-        boolean word = start < text.length() && Character.isUpperCase(text.charAt(start)) && at - start >= LETTERS_MIN;
-        return word ? at : -1;
+        boolean capital = start < text.length() && Character.isUpperCase(text.charAt(start));
+        boolean initial = at - start == 1 && at < text.length() && text.charAt(at) == '.';
+        return !capital ? -1 : initial ? at + 1 : at - start >= LETTERS_MIN ? at : -1;
     }
 
     /** {@code Le-des-ma}: where a capitalized word ends that is cut into three short pieces or more; -1 where there is none. */

@@ -54,7 +54,9 @@ final class NetworkRule {
             "navegador",
             "traced",
             "dots",
-            "puntos");
+            "puntos",
+            "screen",
+            "pantalla");
 
     /** Four numbers with dots. */
     boolean ipv4(Scan scan, int i) {
@@ -75,7 +77,7 @@ final class NetworkRule {
                 return false;
             }
         }
-        boolean uneven = ",/:;=+".indexOf(joint) >= 0 && isUneven(t, i);
+        boolean uneven = ",/:;=+".indexOf(joint) >= 0 && (isUneven(t, i) || SeenAddress.isAt(t, i));
         if (joint != '.' && !bullets && !uneven && !isNamedMachine(t, i, last)) {
             return false;
         }

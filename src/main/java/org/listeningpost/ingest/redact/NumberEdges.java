@@ -30,7 +30,7 @@ final class NumberEdges {
         if (t.isOneOf(first - 1, "*-")
                 && t.spaceBefore(first)
                 && t.spaceBefore(first - 1)
-                && isLetter(t, first - 2)
+                && (isLetter(t, first - 2) || isCode(t, first - 2))
                 && !t.lineBreakBefore(first - 1)) {
             return first - 2;
         }
@@ -55,6 +55,11 @@ final class NumberEdges {
                 && t.length(i) <= SMALL_MAX
                 && (t.classes(i) & ~WordClass.TLDS) == 0
                 && !isShouted(t, i - 1);
+    }
+
+    /** Two to four capitals, whatever they are the short form of: {@code LB - 3 8 6 8 5}. */
+    private static boolean isCode(Tokens t, int i) {
+        return isShouted(t, i) && t.length(i) <= SMALL_MAX && !t.is(i, WordClass.STOP) && !isShouted(t, i - 1);
     }
 
     /** A word in capitals: beside others it tells of shouting, and nothing of a code. */

@@ -314,7 +314,8 @@ final class NumberRule implements Rule {
         }
         boolean spaced = run.isSpaced(from, to);
         boolean joined = tight && longest(run, from, to) >= 2
-                || spaced && (SPACED_UNKNOWN.contains(shape) || isParcel(run, from, to))
+                || spaced
+                        && (SPACED_UNKNOWN.contains(shape) && !run.isJoinedBy(from, to, '/') || isParcel(run, from, to))
                 || spaced && to - from <= 4 && (digits == IMEI_DIGITS || digits == CLABE_DIGITS);
         return joined ? new Kind(IdentifierType.NUM, Candidate.WEAK, "digits:joined") : null;
     }

@@ -44,6 +44,12 @@ final class NumericDates {
             "biopsia",
             "cita");
 
+    /** What somebody had for the last time on a day, and what no treatment is counted in: {@code last drink 11/16}. */
+    private static final Words LAST_OF = Words.of(
+            "drink", "cigarette", "smoke", "period", "seizure", "relapse", "binge", "trago", "cigarro", "cigarrillo");
+
+    private static final int ANNIVERSARY_MARKS_MAX = 3;
+
     private static final Words RATED =
             Words.of("pain", "dolor", "score", "scored", "scale", "rate", "rated", "rating", "nota", "escala", "apgar");
     private static final int EVENT_WITHIN = 7;
@@ -56,7 +62,7 @@ final class NumericDates {
         if (!t.isNumber(first) || t.length(first) > 4 || DateParts.isNamedNumber(t, first)) {
             return false;
         }
-        return isoOrFull(scan, t, first) || monthAndDay(scan, t, first);
+        return isoOrFull(scan, t, first) || DottedDate.at(scan, first) || monthAndDay(scan, t, first);
     }
 
     private static boolean isoOrFull(Scan scan, Tokens t, int first) {
@@ -183,7 +189,7 @@ final class NumericDates {
         }
         boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit)
                 || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first)
-                || slash && isArranged(t, first, last);
+                || slash && (isArranged(t, first, last) || isAnniversary(t, first));
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
         boolean timed = DateParts.withTime(t, last) > last;
         boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
@@ -206,7 +212,7 @@ final class NumericDates {
                 || t.isOneOf(last + 1, ".,;!)=") && t.spaceBefore(last + 2)
                 || t.is(last + 1, WordClass.STOP)
                 || t.equalsFolded(last + 1, "so");
-        boolean opens = DAY_BEFORE.has(t, first - 1) || t.isOneOf(first - 1, ":,");
+        boolean opens = DAY_BEFORE.has(t, first - 1) || t.isOneOf(first - 1, ":,") || isLastOf(t, first - 1);
         boolean event = false;
         for (int i = first - 1; i >= Math.max(0, first - EVENT_WITHIN) && closes && opens; i--) {
             if (t.isOneOf(i, ".!?;") || t.isNumber(i)) {
@@ -215,6 +221,25 @@ final class NumericDates {
             event |= t.is(i, WordClass.OWN_DATE) || EVENTS.has(t, i);
         }
         return event && !isRated(t, first, last);
+    }
+
+    private static boolean isLastOf(Tokens t, int i) {
+        boolean last =
+                t.equalsFolded(i - 1, "last") || t.equalsFolded(i - 1, "ultimo") || t.equalsFolded(i - 1, "ultima");
+        return last && LAST_OF.has(t, i);
+    }
+
+    /** "kidney-versary!! 6/24": whatever people celebrate. */
+    private static boolean isAnniversary(Tokens t, int first) {
+        int i = first - 1;
+        while (first - i <= ANNIVERSARY_MARKS_MAX && t.isOneOf(i, "!:,(")) {
+            i--;
+        }
+        if (!t.isWord(i) || t.length(i) < "versary".length()) {
+            return false;
+        }
+        String word = t.folded(i);
+        return word.endsWith("versary") || word.endsWith("versario");
     }
 
     /** "the pain went from 3/10 to 5/10". */

@@ -12,6 +12,10 @@ final class OddDates {
     private static final int CUE_WITHIN = 5;
     private static final int DAY_WITHIN = 5;
     private static final int BESIDE_WITHIN = 8;
+    private static final int DAY_DIGITS = 2;
+    private static final int YEAR_DIGITS = 4;
+    private static final int YEAR_MAX = 40;
+    private static final Words SOMEBODY = Words.of("i", "we", "he", "she", "my", "nos");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final long CUES = WordClass.DATE_CUE.bit
             | WordClass.BIRTH_CUE.bit
@@ -75,17 +79,53 @@ final class OddDates {
         if (digits - start >= 3 && withOrdinal(scan, t, i, digits)) {
             return;
         }
-        if (digits - start < 3 || end - digits > 2 || !isDay(number(t, digits, end))) {
+        if (digits - start >= 3 && end - digits == YEAR_DIGITS && ownYear(scan, t, i, digits)) {
+            return;
+        }
+        if (digits - start < 3 || !(end - digits <= 2 ? isDay(number(t, digits, end)) : isDayAndYear(t, digits, end))) {
             return;
         }
         long month = scan.lexiconClasses(t.text(), start, digits);
         boolean sure = (month & WordClass.MONTH.bit) != 0;
         boolean gene = GENES.contains(t.folded(i).substring(0, digits - start));
-        boolean known = sure && !gene && t.isCapitalized(i);
+        boolean year = end - digits > 2;
+        boolean known = (sure && !gene || year && (month & MONTHS) != 0) && t.isCapitalized(i);
         boolean cue = (month & MONTHS) != 0 && t.before(i, CUE_WITHIN, CUES);
         if (known || cue || sure && t.isMark(i - 1, '#')) {
             scan.add(t.isMark(i - 1, '#') ? i - 1 : i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued");
         }
+    }
+
+    /** "he was born Feb2021": a month and its year, where somebody's own life is told. */
+    private static boolean ownYear(Scan scan, Tokens t, int i, int digits) {
+        int year = number(t, digits, t.end(i));
+        boolean own = digitsEnd(t, digits, t.end(i)) == t.end(i)
+                && DateParts.isYear(year)
+                && t.isCapitalized(i)
+                && (scan.lexiconClasses(t.text(), t.start(i), digits) & MONTHS) != 0
+                && t.before(i, CUE_WITHIN, OWN);
+        if (own) {
+            scan.add(i, i, IdentifierType.DATE, Candidate.CUED, "date:glued", Placeholders.ofDate(year));
+        }
+        return own;
+    }
+
+    /** The digits of {@code Jan2225}, {@code Jan222025}: a day and a year behind it, and no year alone. */
+    private static boolean isDayAndYear(Tokens t, int digits, int end) {
+        if (digitsEnd(t, digits, end) != end) {
+            return false;
+        }
+        if (end - digits == 2 * DAY_DIGITS) {
+            boolean year = DateParts.isYear(number(t, digits, end));
+            return !year
+                    && isDay(number(t, digits, digits + DAY_DIGITS))
+                    && number(t, end - DAY_DIGITS, end) <= YEAR_MAX;
+        }
+        int year = end - YEAR_DIGITS;
+        return year - digits >= 1
+                && year - digits <= DAY_DIGITS
+                && isDay(number(t, digits, year))
+                && DateParts.isYear(number(t, year, end));
     }
 
     /** "sober since #june9th", but no day that is everybody's. */
@@ -148,7 +188,9 @@ final class OddDates {
         int day = month - t.start(i);
         int digits = t.end(i) - year;
         boolean sure = (scan.lexiconClasses(t.text(), month, year) & WordClass.MONTH.bit) != 0;
-        boolean alone = digits == 0 && (sure || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), month));
+        boolean capital = Character.isUpperCase(t.text().charAt(month)) && !t.isMark(i - 1, '#');
+        boolean named = sure || capital && !isPast(t, month, year);
+        boolean alone = digits == 0 && (named || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), month));
         boolean shaped = (day == 1 || day == 2)
                 && (digits == 2 || digits == 4 || alone)
                 && digitsEnd(t, year, t.end(i)) == t.end(i)
@@ -158,6 +200,12 @@ final class OddDates {
             String placeholder = Placeholders.ofDate(digits == 4 ? number(t, year, t.end(i)) : 0);
             scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
         }
+    }
+
+    /** {@code 10AGO}, {@code 3Set}: words that are written behind a number. */
+    private static boolean isPast(Tokens t, int from, int to) {
+        String word = Lexicon.fold(t.text().text(from, to));
+        return word.equals("ago") || word.equals("set");
     }
 
     private static int lettersEnd(Tokens t, int from, int to) {
@@ -259,11 +307,21 @@ final class OddDates {
     }
 
     /** "the day after Thanksgiving", "two days before Christmas", "un día antes de Nochebuena", "la víspera de Reyes". */
-    private static boolean isBeside(Tokens t, int named) {
-        return besideStart(t, named) < named;
+    static boolean isBeside(Tokens t, int named) {
+        return besideStart(t, named) < named && (t.before(named, BESIDE_WITHIN, CUES) || isSomebodys(t, named));
     }
 
-    private static int besideStart(Tokens t, int named) {
+    /** "i took the first dose the day after Halloween". */
+    private static boolean isSomebodys(Tokens t, int named) {
+        for (int i = named - 1; i >= Math.max(0, named - BESIDE_WITHIN) && !t.isOneOf(i, ".!?;"); i--) {
+            if (SOMEBODY.has(t, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int besideStart(Tokens t, int named) {
         int word = t.equalsFolded(named - 1, "the") ? named - 2 : named - 1;
         word = t.equalsFolded(word, "de") || t.equalsFolded(word, "of") ? word - 1 : word;
         if (t.equalsFolded(word, "eve") || t.equalsFolded(word, "vispera")) {
@@ -277,7 +335,12 @@ final class OddDates {
                 || t.is(word - 1, WordClass.WEEKDAY)
                 || t.equalsFolded(word - 1, "days")
                 || t.equalsFolded(word - 1, "dias");
-        return side && day ? word - 1 : named;
+        if (!side || !day) {
+            return named;
+        }
+        boolean article =
+                t.equalsFolded(word - 2, "the") || t.equalsFolded(word - 2, "el") || t.equalsFolded(word - 2, "un");
+        return article ? word - 2 : word - 1;
     }
 
     /** {@code Valentine's Day 2019}, where somebody's own day is told: without a year it is everybody's. */
@@ -293,7 +356,7 @@ final class OddDates {
                         || t.equalsFolded(last, "de"))) {
             last++;
         }
-        if (isBeside(t, i) && t.before(i, BESIDE_WITHIN, CUES)) {
+        if (isBeside(t, i)) {
             int end = t.isYear(last) ? last : last - 1;
             while (end > i && !t.isAlphanumeric(end)) {
                 end--;

@@ -123,14 +123,16 @@ final class OwnDays {
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
         int last = Feast.endOf(t, first);
-        if (last < 0 || isCounted(t, first, last) || !isOwn(t, first, last)) {
+        boolean beside = last > 0 && OddDates.isBeside(t, first);
+        if (last < 0 || isCounted(t, first, last) || !beside && !isOwn(t, first, last)) {
             return;
         }
         last = WHEN.has(t, last + 1) ? last + 1 : last;
         int year = t.isMark(last + 1, ',') || t.equalsFolded(last + 1, "of") ? last + 2 : last + 1;
         boolean dated = t.isYear(year);
         String placeholder = dated ? Placeholders.ofDate(t.value(year)) : Placeholders.of(IdentifierType.DATE);
-        scan.add(first, dated ? year : last, IdentifierType.DATE, Candidate.CUED, "date:feast", placeholder);
+        int from = beside ? OddDates.besideStart(t, first) : first;
+        scan.add(from, dated ? year : last, IdentifierType.DATE, Candidate.CUED, "date:feast", placeholder);
     }
 
     private static boolean isOwn(Tokens t, int first, int last) {

@@ -12,8 +12,11 @@ final class PartedDigits {
     private static final int DIGITS_MIN = 7;
     private static final int COMMAS_MIN = 5;
     private static final int ODD_DIGITS_MIN = 6;
+    private static final int SLASHED_MIN = 10;
+    private static final int TEN = 10;
+    private static final int REFERENCES_MAX = 100;
     /** Nothing that is counted or dated has these between its digits. */
-    private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^#\\";
+    private static final String ODD_JOINTS = "~|*\u2022\u00B7_\u2014^#\\=";
 
     private static final long MONEY = WordClass.CURRENCY.bit | WordClass.UNIT.bit;
 
@@ -87,7 +90,19 @@ final class PartedDigits {
             sum += value(g);
         }
         boolean four = count == 4 && isAll(2, 0, count) && !fives && sum != 100;
-        return four || count == 3 && digits > DIGITS_MIN && !isYears() && !t.isYear(groups[2]) && !t.isYear(groups[0]);
+        boolean many = count > 4 && digits >= SLASHED_MIN && !isAll(2, 0, count);
+        boolean ones = count >= (isTold() ? ODD_DIGITS_MIN : DIGITS_MIN) && isAll(1, 0, count) && !isSorted(count);
+        return four
+                || many
+                || ones
+                || count == 3 && digits > DIGITS_MIN && !isYears() && !t.isYear(groups[2]) && !t.isYear(groups[0]);
+    }
+
+    /** {@code m/r/n 8/3/0/9/5/3}: a keyword before it, or letters that slashes part as the digits are. */
+    private boolean isTold() {
+        int before = groups[0] - 1;
+        boolean parted = t.isWord(before) && t.length(before) == 1 && t.isJoint(before - 1, "/");
+        return parted || t.before(groups[0], 3, WordClass.NUMBER_CUES);
     }
 
     private boolean take(Scan scan) {
@@ -115,7 +130,61 @@ final class PartedDigits {
         if (isSlashed()) {
             return add(scan, 0, count, IdentifierType.NUM, "digits:parted");
         }
-        return odd(scan) || pairs(scan, cue) || ones(scan);
+        return licensed(scan) || boxed(scan) || odd(scan) || pairs(scan, cue) || ones(scan);
+    }
+
+    /** {@code F 684 / 4729 / 4054}: a capital before slashes with blanks, and more digits than any values so written. */
+    private boolean licensed(Scan scan) {
+        int letter = groups[0] - 1;
+        boolean headed = t.isWord(letter)
+                && t.length(letter) == 1
+                && t.isCapitalized(letter)
+                && t.isBlankBehind(letter)
+                && !t.equalsFolded(letter, "i");
+        boolean round = value(0) % TEN == 0 && value(1) % TEN == 0 && value(2) % TEN == 0;
+        if (!headed
+                || round
+                || count != 3
+                || compact(0, count).length() < SLASHED_MIN
+                || !isSpacedSlash(1)
+                || !isSpacedSlash(2)) {
+            return false;
+        }
+        int last = groups[2];
+        scan.add(letter, last, IdentifierType.NUM, Candidate.SHAPED, "digits:parted");
+        scan.readUntil(t.end(last));
+        return true;
+    }
+
+    private boolean isSpacedSlash(int group) {
+        int joint = groups[group] - 1;
+        return t.isMark(joint, '/')
+                && t.spaceBefore(joint)
+                && t.spaceBefore(joint + 1)
+                && groups[group - 1] == joint - 1;
+    }
+
+    /** {@code [40][38][691]}: each group in brackets of its own. */
+    private boolean boxed(Scan scan) {
+        int bracket = t.isOneOf(groups[0] - 1, "([{") ? "([{".indexOf(t.first(groups[0] - 1)) : -1;
+        if (bracket < 0 || compact(0, count).length() < ODD_DIGITS_MIN || isYears()) {
+            return false;
+        }
+        if (isSorted(count) && Math.abs(value(count - 1) - value(0)) < REFERENCES_MAX) {
+            return false; // "[12][14][15]": what a paper refers to
+        }
+        for (int g = 0; g < count; g++) {
+            int i = groups[g];
+            boolean closed = t.isMark(i + 1, ")]}".charAt(bracket)) && !t.spaceBefore(i + 1);
+            boolean goesOn = g == count - 1 || groups[g + 1] == i + 3 && !t.spaceBefore(i + 2) && !t.spaceBefore(i + 3);
+            if (!closed || !goesOn) {
+                return false;
+            }
+        }
+        int last = groups[count - 1] + 1;
+        scan.add(groups[0] - 1, last, IdentifierType.NUM, Candidate.SHAPED, "digits:boxed");
+        scan.readUntil(t.end(last));
+        return true;
     }
 
     /** {@code 836~9391113~5876}, {@code 00—49—28}, {@code 59//395//81}: the same odd signs everywhere, without blanks. */
@@ -240,6 +309,9 @@ final class PartedDigits {
         int first = groups[from];
         while (first > 0 && t.isOneOf(first - 1, "+([#") && !t.spaceBefore(first)) {
             first--;
+        }
+        if (type == IdentifierType.NUM && first == groups[from]) {
+            first = NumberEdges.firstOf(t, first);
         }
         int last = groups[to - 1];
         last = type == IdentifierType.PHONE ? PhoneExtension.after(t, last) : last;

@@ -209,8 +209,10 @@ final class PlaceRules {
             boolean four = t.isMark(i + 1, '-') && t.isNumber(i + 2) && t.length(i + 2) == 4 && !t.spaceBefore(i + 2);
             boolean counted = t.isAny(i + 1, WordClass.UNIT.bit) && !cue;
             if (!counted) {
+                // "cp veintiocho cero cuarenta y uno": the letters, spoken as the number is, are told with it.
+                boolean told = cue && t.equalsFolded(i - 1, "cp") && ShortNumber.isPieced(t, i, i);
                 scan.add(
-                        i,
+                        told ? i - 1 : i,
                         four ? i + 2 : i,
                         IdentifierType.ZIP,
                         Candidate.CHECKED,

@@ -90,7 +90,7 @@ final class PlatformRule implements Rule {
         }
         last = t.isNumber(last + 1) && t.length(last + 1) <= 4 && !t.lineBreakBefore(last + 1) ? last + 1 : last;
         int first = found ? joint : joint - 1;
-        first = t.equalsFolded(first - 1, "arroba") ? first - 1 : first;
+        first = t.is(first - 1, WordClass.AT_WORD) ? first - 1 : first;
         scan.add(first, last, IdentifierType.HANDLE, Candidate.CUED, "handle:spoken", "[HANDLE]");
     }
 

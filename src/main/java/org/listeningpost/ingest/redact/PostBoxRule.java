@@ -13,10 +13,12 @@ final class PostBoxRule implements Rule {
         if (!spanish) {
             int i = box - 1;
             int letters = 0;
-            while (i >= 0 && box - i <= 4 && (t.isMark(i, '.') || (t.isWord(i) && t.length(i) <= 2))) {
-                letters += t.isWord(i) ? t.length(i) : 0;
+            while (i >= 0
+                    && box - i <= 4
+                    && (t.isMark(i, '.') || t.isWord(i) && t.length(i) <= 2 || t.equalsFolded(i, "p0"))) {
+                letters += t.isAlphanumeric(i) ? t.length(i) : 0;
                 first = i;
-                boolean start = t.isWord(i) && Lexicon.fold(t.first(i)) == 'p';
+                boolean start = t.isAlphanumeric(i) && Lexicon.fold(t.first(i)) == 'p';
                 if (start) {
                     break;
                 }

@@ -8,6 +8,7 @@ import java.util.Set;
  */
 final class PrefixedAccount {
     private static final int LETTERS_MIN = 6;
+    private static final int NUMBER_MAX = 4;
     /** What has a number behind its name and stands behind "at". */
     private static final Set<String> PLACES = Set.of(
             "building",
@@ -64,8 +65,24 @@ final class PrefixedAccount {
         }
         int end = AccountRules.nameEnd(t.text(), t.start(name));
         if (spanish || isAccount(t, name, end, certain)) {
+            end = spanish ? withNumber(t, name, end) : end;
             scan.addRange(t.start(first), end, IdentifierType.HANDLE, Candidate.CUED, "handle:prefixed", "[HANDLE]");
         }
+    }
+
+    /** {@code arroba guerrera_rosa 61}: the number that ends it behind a blank. */
+    private static int withNumber(Tokens t, int name, int end) {
+        int i = name;
+        while (i < t.count() && t.end(i) < end) {
+            i++;
+        }
+        boolean number = t.isNumber(i + 1)
+                && t.isBlankBehind(i)
+                && t.length(i + 1) >= 2
+                && t.length(i + 1) <= NUMBER_MAX
+                && !t.isAny(i + 2, WordClass.COUNTING | WordClass.AGE_AFTER.bit)
+                && !t.isOneOf(i + 2, "%/:");
+        return number ? t.end(i + 1) : end;
     }
 
     private static boolean isAccount(Tokens t, int name, int end, boolean certain) {

@@ -54,7 +54,10 @@ final class Scanner {
             new WordStarts.Start(SpellingAlphabet.STARTS, SpellingAlphabet::at),
             new WordStarts.Start(ToldTag.STARTS, ToldTag::at),
             new WordStarts.Start(ToldLetter.STARTS, ToldLetter::at),
+            new WordStarts.Start(ToldJoint.STARTS, ToldJoint::at),
+            new WordStarts.Start(RecordWord.STARTS, RecordWord::at),
             new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
+            new WordStarts.Start(MarkedMail.STARTS, MarkedMail::unnamed),
             new WordStarts.Start(AreaRule.STARTS, areas));
     private final PlaceRules places;
     private final BareZipRule bareZips;
@@ -157,6 +160,8 @@ final class Scanner {
                 || network.degrees(scan, i)) {
             return;
         }
+        LoneCode.labelled(scan, i);
+        RecordWord.dotted(scan, i);
         bareZips.at(scan, i);
         HiddenNumber.at(scan, i);
         ShortNumber.at(scan, i);
@@ -179,10 +184,12 @@ final class Scanner {
         } else {
             barePostcodes.at(scan, i);
             gluedAddresses.gluedSpanish(scan, i);
+            gluedAddresses.gluedRoom(scan, i);
         }
         oddDates.glued(scan, i);
         BareAccount.numbered(scan, i);
         HiddenNumber.code(scan, i);
+        LoneCode.mixed(scan, i);
         codes.at(scan, i);
         word(scan, t, i);
     }
@@ -212,6 +219,7 @@ final class Scanner {
             if (t.isNumber(i + 1)) {
                 SpacedCode.at(scan, i);
             }
+            LoneCode.word(scan, i);
         }
         gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {

@@ -90,7 +90,11 @@ final class SecondLook {
 
     private static boolean isToldByClass(Tokens t, int i) {
         if (t.is(i, WordClass.NUMBER_WORD)
-                && (isDigitWords(t, i) || isHouseWord(t, i) || isOld(t, i) || SpokenAge.isBirthYear(t, i))) {
+                && (LetterNames.mayStart(t, i)
+                        || isDigitWords(t, i)
+                        || isHouseWord(t, i)
+                        || isOld(t, i)
+                        || SpokenAge.isBirthYear(t, i))) {
             return true;
         }
         boolean dated =
@@ -120,8 +124,10 @@ final class SecondLook {
                 && (t.seen(WordClass.STREET) || t.seen(WordClass.STREET_AMBIGUOUS));
         return nine
                 || house
+                || LetterNames.mayStart(t, i)
                 || PartedDate.mayStart(t, i)
                 || JointedAddress.mayStart(t, i)
+                || JointedAddress.maySpell(t, i)
                 || LetteredNumber.isAt(t, i)
                 || SpokenAge.mayStart(t, i)
                 || SplitNumber.mayStart(t, i)
@@ -142,7 +148,7 @@ final class SecondLook {
         boolean bracketed = t.isOneOf(i, "[({<")
                 && (t.isOneOf(i + 1, ".@") && t.isOneOf(i + 2, "])}>")
                         || t.is(i + 1, WordClass.AT_WORD) && t.isOneOf(i + 2, "])}>")
-                        || t.isMark(i + 1, ':') && t.isMark(i + 2, '/'));
+                        || t.isMark(i + 1, ':') && (t.isMark(i + 2, '/') || t.isMark(i + 3, '/')));
         boolean dot = t.isMark(i, '.')
                 && t.spaceBefore(i)
                 && t.spaceBefore(i + 1)
@@ -152,8 +158,16 @@ final class SecondLook {
                 && !t.spaceBefore(i + 1)
                 && t.isMark(i - 2, '/')
                 && t.isMark(i - 3, '/');
-        boolean bullet = SpokenSign.isBullet(t, i) && t.is(i + 1, WordClass.TLD);
-        return bracketed || dot || late || bullet || isSpacedNumbers(t, i) || HiddenJoints.mayStart(t, i);
+        boolean bullet = SpokenSign.isBullet(t, i)
+                && (t.is(i + 1, WordClass.TLD)
+                        || SpokenSign.isBullet(t, i - 2) && t.is(i + 1, WordClass.TLD_AMBIGUOUS));
+        return bracketed
+                || dot
+                || late
+                || bullet
+                || t.isWord(i + 1) && LooseHost.isSign(t, i)
+                || isSpacedNumbers(t, i)
+                || HiddenJoints.mayStart(t, i);
     }
 
     /** "calle Las Acacias doce", "twenty-two Ironwood Court". */

@@ -209,7 +209,9 @@ final class ShortNumber {
 
     /** A part of something longer, a price, a share, a range. */
     private static boolean isInside(Tokens t, int first, int last) {
+        boolean starred = t.isMark(first - 1, '*') && t.spaceBefore(first - 1) && t.isMark(last + 1, '*');
         boolean before = !t.spaceBefore(first)
+                && !starred
                 && t.isOneOf(first - 1, ".,-/:–_&+~=@'*^")
                 && (!t.spaceBefore(first - 1) || t.isOneOf(first - 1, "+~-–@&^"));
         boolean behind = !t.spaceBefore(last + 1)

@@ -18,19 +18,20 @@ final class SpellingAlphabet {
 
     static void at(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (lone(scan, first)) {
+        boolean xray = t.equalsFolded(first - 1, "ray") && t.isMark(first - 2, '-') && t.equalsFolded(first - 3, "x");
+        if (!xray && lone(scan, first)) {
             return;
         }
         int last = first;
-        int words = 0;
-        int signs = 0;
+        int words = xray ? 1 : 0;
+        int signs = words;
         for (int i = first; isSign(t, i) && (i == first || !t.lineBreakBefore(i)); i = next(t, i)) {
             last = i;
             words += STARTS.has(t, i) ? 1 : 0;
             signs++;
         }
         if (words >= WORDS_MIN && signs >= SIGNS_MIN) {
-            scan.add(first, last, IdentifierType.ID, Candidate.SHAPED, "told:spelled");
+            scan.add(xray ? first - 3 : first, last, IdentifierType.ID, Candidate.SHAPED, "told:spelled");
             scan.readUntil(t.end(last));
         }
     }

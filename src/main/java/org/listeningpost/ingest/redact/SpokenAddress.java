@@ -58,7 +58,11 @@ final class SpokenAddress {
         for (int parts = 0; parts < PARTS_MAX; parts++) {
             String sign = signAt(i + 1);
             int end = signEnd(i + 1);
-            boolean plainStop = t.isMark(i + 1, '.') && t.spaceBefore(end + 1) && at < 0 && !isSpacedHost(i);
+            boolean plainStop = t.isMark(i + 1, '.')
+                    && t.spaceBefore(end + 1)
+                    && at < 0
+                    && !isSpacedHost(i)
+                    && !isSpacedWww(first, i + 1);
             if (sign.isEmpty()
                     || isAccount(at) && t.isMark(i + 1, '.') && t.spaceBefore(end + 1)
                     || !t.isAlphanumeric(end + 1)
@@ -183,9 +187,9 @@ final class SpokenAddress {
                                 || SpokenSign.isBullet(t, lastDot)
                                 || signEnd(lastDot) > lastDot
                                 || spacedOut);
-        return dotHidden && tld <= last && t.is(tld, WordClass.TLD) && (www || !spanish)
-                ? new Found(first, pathEnd(tld))
-                : null;
+        boolean end = t.is(tld, WordClass.TLD)
+                || SpokenSign.isBullet(t, lastDot) && SpokenSign.isBullet(t, lastDot - 2) && isTopLevel(tld);
+        return dotHidden && tld <= last && end && (www || !spanish) ? new Found(first, pathEnd(tld)) : null;
     }
 
     /** {@code janesblog . com}: only the three oldest endings are believed. */
@@ -198,6 +202,11 @@ final class SpokenAddress {
                 && t.spaceBefore(word + 1)
                 && t.length(word) > 2
                 && (t.equalsFolded(tld, "com") || t.equalsFolded(tld, "net") || t.equalsFolded(tld, "org"));
+    }
+
+    /** {@code www . janedoe . blogspot . com}: a blank on both sides of each dot. */
+    private boolean isSpacedWww(int first, int dot) {
+        return t.equalsFolded(first, "www") && t.isMark(dot, '.') && t.spaceBefore(dot);
     }
 
     /** {@code tinyurl.com slash jane84}: the path alone is in words. */

@@ -59,7 +59,8 @@ final class SpokenAge {
         }
         if (isSum(t, i)) {
             int age = NINETY + t.value(i + 2);
-            return t.isMark(i + 1, '+') ? new Reading(i, i + 2, String.valueOf(age)) : told(t, i, i + 2, age);
+            boolean words = MORE.has(t, i + 1);
+            return words ? told(t, i, i + 2, age) : new Reading(i, i + 2, String.valueOf(age));
         }
         if (isHundred(t, i)) {
             return besideHundred(t, i);
@@ -81,6 +82,9 @@ final class SpokenAge {
         }
         if (value == NINETY) {
             int plus = t.isOneOf(i + 1, ".,") ? i + 2 : i + 1;
+            if (t.equalsFolded(plus, "y") && t.isNumber(plus + 1) && t.length(plus + 1) == 1) {
+                return new Reading(i, plus + 1, String.valueOf(NINETY + t.value(plus + 1))); // "noventa y 4"
+            }
             boolean added = t.isWord(plus) && PLUS.contains(t.folded(plus)) && isUnit(t, plus + 1);
             return added ? told(t, i, plus + 1, NINETY + unit(t, plus + 1)) : null;
         }
@@ -138,28 +142,29 @@ final class SpokenAge {
         return years && !t.equalsFolded(i - 1, "a") ? new Reading(i, i + 2, String.valueOf(HUNDRED + value)) : null;
     }
 
-    /** {@code 90 + 7}, {@code 90 plus 7}. */
+    /** {@code 90 + 7}, {@code 90 plus 7}, {@code 90 y 7}. */
     private static boolean isSum(Tokens t, int i) {
         return t.isNumber(i)
                 && t.value(i) == NINETY
-                && (t.isMark(i + 1, '+') || MORE.has(t, i + 1))
+                && (t.isMark(i + 1, '+') || t.equalsFolded(i + 1, "y") || MORE.has(t, i + 1))
                 && t.isNumber(i + 2)
                 && t.length(i + 2) == 1
                 && !t.isMark(i + 3, '\'')
                 && !t.isOneOf(i - 1, "+-=/*");
     }
 
-    /** {@code four score and twelve}, {@code nine decades old}, {@code 9 decades on this earth}. */
+    /** {@code four score and twelve}, {@code five score and two}, {@code nine decades old}, {@code 9 decades on this earth}. */
     private static @Nullable Reading counted(Tokens t, int i) {
         int value = t.isNumber(i) ? t.value(i) : t.is(i, WordClass.NUMBER_WORD) ? unit(t, i) : -1;
         if (value < 0) {
             return null;
         }
-        boolean score = t.equalsFolded(i + 1, "score") && value == SCORES;
+        boolean score = t.equalsFolded(i + 1, "score") && (value == SCORES || value == SCORES + 1);
         if (score) {
             int rest = t.equalsFolded(i + 2, "and") ? i + 3 : i + 2;
             int years = t.isNumber(rest) ? t.value(rest) : t.is(rest, WordClass.NUMBER_WORD) ? unit(t, rest) : -1;
-            return years >= 10 && years < 40 ? told(t, i, rest, SCORES * SCORE + years) : null;
+            int age = value * SCORE + years;
+            return years >= 1 && age >= NINETY && age < HUNDRED + SCORE ? told(t, i, rest, age) : null;
         }
         boolean decades = t.equalsFolded(i + 1, "decades") && (value == NINETY / 10 || value == HUNDRED / 10);
         int next = i + 2;

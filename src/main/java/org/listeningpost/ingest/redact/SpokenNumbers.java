@@ -226,6 +226,9 @@ final class SpokenNumbers {
 
     private int afterJoint(int i) {
         int next = i + 1;
+        if (t.kind(i) == Tokens.MIXED && t.isMark(next, '.') && t.spaceBefore(next + 1)) {
+            return next; // "9oh7oh8. Zero"
+        }
         return t.isOneOf(next, "-,.·_") && (t.isAny(next + 1, WordClass.NUMBER_WORD.bit) || t.isNumber(next + 1))
                 ? next + 1
                 : next;

@@ -39,6 +39,9 @@ final class SpokenSign {
         if (isWrapped(i)) {
             return plain(i + 1);
         }
+        if (isLetterAt(i)) {
+            return "@";
+        }
         if (isTwoWords(i)) {
             return "_";
         }
@@ -53,7 +56,7 @@ final class SpokenSign {
         if (isOther(i)) {
             return i;
         }
-        return isWrapped(i) ? i + 2 : isTwoWords(i) || isForwardSlash(i) ? i + 1 : i;
+        return isWrapped(i) || isLetterAt(i) ? i + 2 : isTwoWords(i) || isForwardSlash(i) ? i + 1 : i;
     }
 
     /** Whether a word stands here that can be a sign, or the first of two. */
@@ -90,6 +93,15 @@ final class SpokenSign {
         boolean closes = t.isOneOf(i + 2, "])}>");
         boolean word = t.isWord(i + 1) && !plain(i + 1).isEmpty();
         return bracket ? closes && !plain(i + 1).isEmpty() : word && !closes && t.first(i) == t.first(i + 2);
+    }
+
+    /** {@code jane (a) outlook (.) com}: the letter that stands inside of the sign. */
+    private boolean isLetterAt(int i) {
+        return t.isOneOf(i, "[({<")
+                && t.equalsFolded(i + 1, "a")
+                && t.isOneOf(i + 2, "])}>")
+                && t.is(i + 3, WordClass.MAIL_PROVIDER)
+                && t.isAlphanumeric(i - 1);
     }
 
     private String plain(int i) {

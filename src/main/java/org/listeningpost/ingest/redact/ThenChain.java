@@ -13,6 +13,7 @@ final class ThenChain {
     private static final int CODE_DIGITS_MIN = 5;
     private static final int ADDRESS_GROUPS = 4;
     private static final Words DOTS = Words.of("period", "point", "punto");
+    private static final Words LAST = Words.of("last", "lastly", "finally", "ultimo", "final");
     static final Words THEN = Words.any(Words.of("then", "luego", "despues"), DOTS);
 
     private ThenChain() {}
@@ -46,7 +47,11 @@ final class ThenChain {
     /** The group behind this one, or -1. */
     private static int next(Tokens t, int i) {
         int then = t.isMark(i + 1, ',') ? i + 2 : i + 1;
-        then = t.equalsFolded(then, "and") || t.equalsFolded(then, "y") ? then + 1 : then;
+        boolean and = t.equalsFolded(then, "and") || t.equalsFolded(then, "y");
+        then = and ? then + 1 : then;
+        if (and && LAST.has(t, then)) {
+            return t.isNumber(then + 1) && THEN.has(t, i - 1) ? then + 1 : -1; // "1914 and last 6072"
+        }
         boolean letter = t.isNumber(i) && t.isWord(then + 1) && t.length(then + 1) == 1 && t.isCapitalized(then + 1);
         return THEN.has(t, then) && (t.hasDigit(then + 1) || letter && !t.equalsFolded(then + 1, "i")) ? then + 1 : -1;
     }

@@ -62,6 +62,9 @@ final class ToldAge {
             "made",
             "reached",
             "reach");
+    /** A number of followers or of days without a drink is celebrated, too, by those who write. */
+    private static final Words CELEBRATES = Words.of("celebrated", "celebrates", "celebrating");
+
     private static final Words OLDEST = Words.of("oldest", "eldest", "mayor", "vieja", "viejo", "longeva", "longevo");
     private static final Words WHEN = Words.of("this", "next", "on", "in", "tomorrow", "today", "last", "soon");
 
@@ -82,7 +85,9 @@ final class ToldAge {
                 || isBig(t, i, end)
                 || isOldest(t, i, end)
                 || isAsideOf(t, i, end)
-                || isInverted(t, end)
+                || isInverted(t, i, end)
+                || isComingUp(t, i, end)
+                || isArrivedAt(t, i, end)
                 || isCharted(t, end)
                 || isLived(t, i, end);
     }
@@ -166,6 +171,13 @@ final class ToldAge {
         return false;
     }
 
+    /** "mi abuelo llegó a 97 con puro café". */
+    private static boolean isArrivedAt(Tokens t, int i, int end) {
+        boolean verb = t.equalsFolded(i - 2, "llego") || t.equalsFolded(i - 2, "llegaba");
+        boolean on = goesOn(t, end) || t.equalsFolded(end + 1, "con") || t.equalsFolded(end + 1, "y");
+        return verb && t.equalsFolded(i - 1, "a") && on && isSomebody(t, i - 2);
+    }
+
     /** "94 recién cumplidos", "98 bien llevados". */
     private static boolean isBorne(Tokens t, int end) {
         int next = WELL.has(t, end + 1) ? end + 2 : end + 1;
@@ -193,12 +205,16 @@ final class ToldAge {
 
     /** "my great aunt hits 101 this Sunday". */
     private static boolean isHit(Tokens t, int i, int end) {
-        boolean hit = HITS.has(t, i - 1);
+        boolean feast = CELEBRATES.has(t, i - 1);
+        boolean hit = feast || HITS.has(t, i - 1);
         boolean when = AgedPerson.isClosed(t, end) || WHEN.has(t, end + 1) || t.equalsFolded(end + 1, "and");
         boolean is = t.equalsFolded(i - 2, "is") || t.equalsFolded(i - 2, "was") || t.equalsFolded(i - 2, "s");
         int who = is ? i - 3 : i - 2;
-        who = t.isOneOf(who, "'\u2019") ? who - 1 : who;
-        return hit && when && (AgedPerson.isPerson(t, who) || AgedPerson.isPronoun(t, who));
+        who = t.isOneOf(who, "'\u2019") || t.equalsFolded(who, "just") ? who - 1 : who;
+        boolean person = AgedPerson.isPerson(t, who);
+        boolean pronoun =
+                feast ? t.equalsFolded(who, "she") || t.equalsFolded(who, "he") : AgedPerson.isPronoun(t, who);
+        return hit && when && (person || pronoun);
     }
 
     /** "my gran, 94 and deaf as a post": a person, a comma, and no list of numbers. */
@@ -210,10 +226,28 @@ final class ToldAge {
     }
 
     /** "94 tiene mi papá", "94 tengo y": the number before the verb. */
-    private static boolean isInverted(Tokens t, int end) {
+    private static boolean isInverted(Tokens t, int i, int end) {
         boolean has = t.equalsFolded(end + 1, "tiene") || t.equalsFolded(end + 1, "cumple");
         return has && t.is(end + 2, WordClass.POSSESSIVE) && AgedPerson.isPerson(t, end + 3)
-                || t.equalsFolded(end + 1, "tengo") && goesOn(t, end + 1);
+                || t.equalsFolded(end + 1, "tengo") && goesOn(t, end + 1)
+                || t.equalsFolded(end + 1, "tenia") && t.isOneOf(i - 1, ",.(") && goesOn(t, end + 1);
+    }
+
+    /** "old fella in bay 2 is coming up on 95 and proposed to me": somebody, and no road. */
+    private static boolean isComingUp(Tokens t, int i, int end) {
+        boolean coming = t.equalsFolded(i - 1, "on")
+                && (t.equalsFolded(i - 2, "up") && t.equalsFolded(i - 3, "coming")
+                        || t.equalsFolded(i - 2, "going")
+                        || t.equalsFolded(i - 2, "knocking"));
+        for (int k = i - 3; k >= Math.max(0, i - 2 - SUBJECT_WITHIN) && coming && !t.isOneOf(k, ".!?;"); k--) {
+            if (AgedPerson.isReading(t, k)) {
+                return false;
+            }
+            if (AgedPerson.isPerson(t, k) || t.equalsFolded(k, "she") || t.equalsFolded(k, "he")) {
+                return goesOn(t, end);
+            }
+        }
+        return false;
     }
 
     /** "93/F", "93/M": how charts begin. */

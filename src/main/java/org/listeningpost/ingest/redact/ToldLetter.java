@@ -41,7 +41,7 @@ final class ToldLetter {
     private static int letterOf(Tokens t, int word) {
         for (int i = Math.max(0, word - LETTER_WITHIN); i <= word + LETTER_WITHIN; i++) {
             boolean letter = t.isWord(i) && t.length(i) == 1 && t.isCapitalized(i);
-            if (letter && (!t.equalsFolded(i, "y") || t.equalsFolded(i - 1, "la"))) {
+            if (letter && (!t.equalsFolded(i, "y") || t.equalsFolded(i - 1, "la") || i == word + 1)) {
                 return i;
             }
         }

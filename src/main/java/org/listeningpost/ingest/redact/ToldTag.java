@@ -2,7 +2,7 @@ package org.listeningpost.ingest.redact;
 
 /** A gamer's account whose sign is told: {@code WheezeWizard hashtag 0920}. At the word for the sign. Stateless. */
 final class ToldTag {
-    static final Words STARTS = Words.of("hashtag", "hash", "numeral", "almohadilla");
+    static final Words STARTS = Words.of("hashtag", "hash", "numeral", "almohadilla", "tag");
     private static final int DIGITS = 4;
     private static final int NAME_MIN = 3;
 
@@ -18,8 +18,11 @@ final class ToldTag {
                 && t.length(sign - 1) >= NAME_MIN
                 && !t.isAny(sign - 1, WordClass.STOP.bit | WordClass.STREET_SPANISH.bit | WordClass.NUMBER_WORD.bit)
                 && !t.isAny(sign + 2, WordClass.COUNTING);
-        if (told) {
-            scan.add(sign - 1, sign + 1, IdentifierType.HANDLE, Candidate.SHAPED, "handle:tag");
+        int first = t.isJoint(sign - 2, "/._-") && t.isAlphanumeric(sign - 3) ? sign - 3 : sign - 1;
+        // "name tag", "price tag 2000": only what looks like an account is believed before it.
+        boolean sure = !t.equalsFolded(sign, "tag") || first < sign - 1 || t.kind(sign - 1) == Tokens.MIXED;
+        if (told && sure) {
+            scan.add(first, sign + 1, IdentifierType.HANDLE, Candidate.SHAPED, "handle:tag");
         }
     }
 }

@@ -49,6 +49,11 @@ final class Words {
         return hash != 0 && places[placeOf(hash)] != 0;
     }
 
+    /** Whether this folded word is one of them. */
+    boolean contains(String folded) {
+        return places[placeOf(ClassTable.hash(folded))] != 0;
+    }
+
     /** Of each word. */
     long[] hashes() {
         return LongStream.of(places).filter(hash -> hash != 0).toArray();

@@ -129,9 +129,13 @@ final class ZipContext {
                 || t.isOneOf(after, ",.") && !t.hasDigit(after + 1);
     }
 
-    /** "does DoorDash deliver Pedialyte to 64000", "moved out of 41010". */
+    /** "does DoorDash deliver Pedialyte to 64000", "moved out of 41010", "moved from 41010". */
     private static boolean isSent(Tokens t, int before) {
         boolean to = t.equalsFolded(before, "to") || t.equalsFolded(before, "a");
+        boolean from = t.equalsFolded(before, "from") || t.equalsFolded(before, "desde");
+        if (from && t.isWord(before - 1) && SENT.contains(t.folded(before - 1))) {
+            return true;
+        }
         boolean out = t.equalsFolded(before, "of") && t.equalsFolded(before - 1, "out");
         if (out) {
             return t.is(before - 2, WordClass.SETTLED) || t.equalsFolded(before - 2, "moving");

@@ -30,7 +30,7 @@ final class HiddenWritingTest {
             serial C.X.4.1.0.2.9.9.D was recalled   | serial [DEVICE] was recalled
             pump serial GW nine nine 9 two one three| pump serial [DEVICE]
             confirmation code bravo two sierra eight zulu zero | confirmation code [ID]
-            perdieron mi MRN (4)(8)(2)(9)(1)(3)(3)  | perdieron mi MRN [NUM])
+            perdieron mi MRN (4)(8)(2)(9)(1)(3)(3)  | perdieron mi MRN [NUM]
             my zip is 7.8.7.0.4 and nobody came     | my zip is [ZIP3:787] and nobody came
             pasaporte ele de guion seis nueve siete cinco retenido | pasaporte [LICENSE] retenido
             """)

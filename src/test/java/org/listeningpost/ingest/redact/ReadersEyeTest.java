@@ -141,7 +141,7 @@ final class ReadersEyeTest {
             my tia is nobenta y seys and fine             | my tia is [AGE:90+] and fine
             they admitted her J.a.n.u.a.r.y.1.2 alone     | they admitted her [DATE] alone
             discharged Mrch 3 with pills                  | discharged [DATE] with pills
-            my surgery is the day after Thanksgiving now  | my surgery is the [DATE] now
+            my surgery is the day after Thanksgiving now  | my surgery is [DATE] now
             it is on facebook•com/lamar•crabtree•46 again | it is on [URL] again
             MS: facebook slash odalys.arrington now       | MS: [URL] now
             thank you Phi (then) lippa and all            | thank you [PERSON] and all

@@ -66,8 +66,16 @@ public enum CaseSet {
             () -> written(WrittenPosts.tenthMended())),
     TENTH(
             "held out 10, other half",
+            "SPENT: measured unseen, then rules were mended by it",
+            () -> written(WrittenPosts.tenth())),
+    ELEVENTH_MENDED(
+            "held out 11, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.eleventhMended())),
+    ELEVENTH(
+            "held out 11, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.tenth()));
+            () -> written(WrittenPosts.eleventh()));
 
     private final String title;
     private final String seen;

@@ -109,9 +109,19 @@ public final class WrittenPosts {
         return read("tenth-a.txt", "held out 10, mended half");
     }
 
-    /** The other half of the tenth set: no rule is ever mended by what it shows. */
+    /** The other half of the tenth set: unseen until the eleventh was there. */
     public static WrittenPosts tenth() {
         return read("tenth-b.txt", "held out 10, other half");
+    }
+
+    /** The half of the eleventh set that rules may be mended by, after its first measurement. */
+    public static WrittenPosts eleventhMended() {
+        return read("eleventh-a.txt", "held out 11, mended half");
+    }
+
+    /** The other half of the eleventh set: no rule is ever mended by what it shows. */
+    public static WrittenPosts eleventh() {
+        return read("eleventh-b.txt", "held out 11, other half");
     }
 
     private static WrittenPosts read(String resource, String name) {

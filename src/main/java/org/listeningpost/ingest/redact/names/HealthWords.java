@@ -5,7 +5,10 @@ package org.listeningpost.ingest.redact.names;
  * of the body and illnesses are in a list; medicines are told by their ends as well, for there are always new ones. Immutable.
  */
 final class HealthWords {
-    /** Ends of the names of medicines, by what they do; folded (WHO, International nonproprietary names: stem book). */
+    /**
+     * Ends of the names of medicines, by what they do; folded (WHO, International nonproprietary names: stem book). And of the names that
+     * people make for illnesses.
+     */
     private static final String[] STEMS = {
         "prilo",
         "april",
@@ -28,10 +31,32 @@ final class HealthWords {
         "cycline",
         "conazol",
         "conazole",
+        "nemab",
+        "rumab",
+        "vimab",
         "zumab",
         "ximab",
         "mumab",
         "tinib",
+        "ciclib",
+        "parib",
+        "patida",
+        "patide",
+        "gepant",
+        "trelvir",
+        "navir",
+        "tegravir",
+        "buvir",
+        "pivir",
+        "limus",
+        "virus",
+        "pox",
+        "itis",
+        "osis",
+        "algia",
+        "opathy",
+        "cancer",
+        "vaxx",
         "gliptina",
         "gliptin",
         "gliflozina",

@@ -52,6 +52,7 @@ public final class PersonNames implements NameFinder {
         markByModel(tagger, marks);
         CueRules.mark(post, marks);
         FullNames.mark(post, marks);
+        FormNames.mark(post, marks);
         SpacedLetters.mark(post, model.lexicon(), marks);
         LeetNames.mark(post, text, model.lexicon(), marks);
         HashtagNames.mark(post, text, model.lexicon(), marks);
@@ -70,7 +71,9 @@ public final class PersonNames implements NameFinder {
             if (probability < model.threshold() * UnknownWord.LEAST
                     || HashtagNames.isOfWords(post, token, model.lexicon())
                     || UnknownWord.isHealthWord(post, token)
+                    || UnknownWord.isSpelledOut(post, token)
                     || health.isAt(post, token)
+                    || ThingFrame.isAround(post, token)
                     || UnknownWord.isToldAsVerb(post, token)) {
                 continue;
             }

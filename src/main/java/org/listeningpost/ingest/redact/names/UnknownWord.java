@@ -18,7 +18,7 @@ final class UnknownWord {
 
     /** How words begin that people hide from filters, and that nobody is called. */
     private static final String[] HIDDEN = {
-        "covid", "coronav", "vaccin", "vacuna", "pfizer", "antivax", "plandemi", "scamdemi"
+        "covid", "coronav", "vaccin", "vacuna", "pfizer", "antivax", "plandemi", "scamdemi", "ivermec", "hydroxic", "hydroxyc"
     };
 
     /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
@@ -100,6 +100,22 @@ final class UnknownWord {
             }
         }
         return false;
+    }
+
+    /** "v-a-c-c-i-n-e": letters one by one are no names of their own; names so written are {@link SpacedLetters}. */
+    static boolean isSpelledOut(PostView post, int token) {
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        return end - start == 1
+                && start >= 4
+                && isJoint(post.folded(start - 1))
+                && Character.isLetter(post.folded(start - 2))
+                && post.folded(start - 3) == post.folded(start - 1)
+                && Character.isLetter(post.folded(start - 4));
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '-' || c == '.' || c == '_' || c == '*';
     }
 
     private static boolean reads(PostView post, int start, String word) {
