@@ -348,13 +348,16 @@ final class CityRules {
         }
     }
 
-    /** A second digit for a letter behind this one: "1pero" is a slip. */
+    /** A second digit for a letter behind this one and other letters: "1pero" is a slip, "31st" a day. */
     private static boolean hasDigitBehind(NormalizedText text, int at, int end) {
         int last = text.originalEnd(end);
+        boolean letters = false;
         for (int k = at + 1; k < last; k++) {
-            if (Character.isDigit(text.original().charAt(k))) {
+            boolean digit = Character.isDigit(text.original().charAt(k));
+            if (digit && letters) {
                 return true;
             }
+            letters |= !digit;
         }
         return false;
     }

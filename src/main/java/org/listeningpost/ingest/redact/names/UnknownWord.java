@@ -26,6 +26,8 @@ final class UnknownWord {
 
     private static final LongSet STRESSED_NAMES = stressedNames();
 
+    private static final int SPELLED_MIN = 3;
+
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
 
@@ -102,16 +104,38 @@ final class UnknownWord {
         return false;
     }
 
-    /** "v-a-c-c-i-n-e": letters one by one are no names of their own; names so written are {@link SpacedLetters}. */
+    /**
+     * "v-a-c-c-i-n-e", "W.H.O.": three letters or more, each by itself, are a word or an organization and nobody's name, unless a name
+     * follows ("J.R.R. Tolkien"). Names so written are {@link SpacedLetters}.
+     */
     static boolean isSpelledOut(PostView post, int token) {
         int start = post.tokens().wordStart(token);
-        int end = post.tokens().end(token);
-        return end - start == 1
-                && start >= 4
-                && isJoint(post.folded(start - 1))
-                && Character.isLetter(post.folded(start - 2))
-                && post.folded(start - 3) == post.folded(start - 1)
-                && Character.isLetter(post.folded(start - 4));
+        if (post.tokens().end(token) - start != 1) {
+            return false;
+        }
+        int letters = 1;
+        for (int at = start; at >= 2 && isJoined(post, at - 2, at - 1); at -= 2) {
+            letters++;
+        }
+        int last = token;
+        while (last + 1 < post.count() && isJoined(post, post.tokens().wordStart(last), post.tokens().end(last))
+                && post.tokens().wordStart(last + 1) == post.tokens().end(last) + 1
+                && post.tokens().end(last + 1) - post.tokens().wordStart(last + 1) == 1) {
+            last++;
+            letters++;
+        }
+        return letters >= SPELLED_MIN && !isNamed(post, last + 1);
+    }
+
+    private static boolean isJoined(PostView post, int letter, int joint) {
+        return Character.isLetter(post.folded(letter)) && isJoint(post.folded(joint));
+    }
+
+    private static boolean isNamed(PostView post, int token) {
+        return token < post.count()
+                && post.shape(token) == Shape.CAPITALIZED
+                && (post.flags(token) & Lexicon.NAME) != 0
+                && !WordSense.isOrdinary(post.flags(token));
     }
 
     private static boolean isJoint(char c) {

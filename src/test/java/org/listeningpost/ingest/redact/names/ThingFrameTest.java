@@ -34,6 +34,8 @@ class ThingFrameTest {
                 "fever after grippe",
                 "ivermectn helps",
                 "v-a-c-c-i-n-e passports",
+                "W.H.O. Says Outbreak Slows",
+                "A.D.H.D. Treatment Without Drugs",
             })
     void new_words_for_illnesses_medicines_and_fads_stay(String text) {
         assertEquals(text, safe(text));
