@@ -63,7 +63,7 @@ final class QueryEncoding {
     private static int byteOf(char high, char low) {
         // Character.digit also takes digits of other scripts, which no escape has.
         return high < 0x80 && low < 0x80 && Character.digit(high, 16) >= 0 && Character.digit(low, 16) >= 0
-                ? Character.digit(high, 16) << 4 | Character.digit(low, 16)
+                ? (Character.digit(high, 16) << 4) | Character.digit(low, 16)
                 : -1;
     }
 

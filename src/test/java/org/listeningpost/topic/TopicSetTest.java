@@ -28,6 +28,7 @@ final class TopicSetTest {
                 "v@ccines cause aut1sm                                        | claims_autism vaccines autism_and_adhd",
                 "broke out in hives all over my arms                          | skin symptoms",
                 "new HIV infections are down this year                        | sexual_health conditions",
+                "a pill against H.I.V., and HIV's spread                      | sexual_health conditions",
                 "hacking up a lung over here, throat like razor blades        | cough_and_throat symptoms",
                 "room keeps spinning whenever I stand up                      | dizziness symptoms",
                 "got a $4,000 bill for a ten minute visit                     | medical_bills billing",

@@ -38,7 +38,7 @@ record OpeningWords(String words, boolean whole, int accents) {
                     return new OpeningWords(out.substring(0, Math.max(0, wordStart - 1)), false, accents);
                 }
                 words += out.length() == wordStart ? 1 : 0;
-                accents |= isAccented(c) ? 1 << words - 1 : 0;
+                accents |= isAccented(c) ? 1 << (words - 1) : 0;
                 append(out, wordStart, c);
             } else if (c != '\'' && c != '’' && c != '*' && !Character.isSurrogate(c) && out.length() > wordStart) {
                 out.append(' ');
