@@ -133,7 +133,7 @@ final class TrendAnswer {
     }
 
     private static double shown(long posts, @Nullable SmallCells cells) {
-        return cells == null ? posts : cells.count(posts);
+        return cells == null ? posts : cells.count((double) posts);
     }
 
     static void writeFigures(String name, Map<String, Double> figures, JsonGenerator json) throws IOException {
