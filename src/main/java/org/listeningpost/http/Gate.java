@@ -8,7 +8,10 @@ import org.listeningpost.security.Authenticator;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.RateLimiter;
 
-/** Stands before every handler: key or signature, role, rate, body type, number of requests at once, time. In this order. */
+/**
+ * Stands before every handler: key or signature, role, rate, encoding of the query, body type, number of
+ * requests at once, time. In this order.
+ */
 final class Gate {
     private static final String BEARER = "bearer ";
     private static final int KEY_CHARACTERS_MAX = 200;
@@ -28,12 +31,13 @@ final class Gate {
     void handle(Route route, Context context) throws Exception {
         switch (route.admission()) {
             case OPEN -> {
+                checkText(route.accepts(), context);
                 route.handler().handle(context); // health and the API description: constant work, no body
                 return;
             }
             case KEY -> admit(route, context);
             // Its handler reads a bounded body, and nothing happens with it before the signature is found right.
-            case SIGNATURE -> {}
+            case SIGNATURE -> checkText(route.accepts(), context);
         }
         if (!inFlight.tryAcquire()) {
             throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
@@ -87,7 +91,15 @@ final class Gate {
                     .detail("This key's rate is used up for now.")
                     .retryAfter(seconds));
         }
+        checkText(route.accepts(), context);
         checkBody(route.accepts(), context);
+    }
+
+    /** What cannot be decoded would be read as if it were not there, and a query that is not there finds everything. */
+    private static void checkText(Accepts accepts, Context context) {
+        // Not contentType(), which fails over a character set that nobody knows.
+        BodyCharset.check(context.header("Content-Type"), accepts.areFiles(), context.queryString());
+        QueryEncoding.check(context.queryString());
     }
 
     private static void checkBody(Accepts accepts, Context context) {

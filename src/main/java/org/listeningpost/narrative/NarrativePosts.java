@@ -16,6 +16,7 @@ import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.search.WordAggregation;
 
 /** What the posts of a narrative come to, counted by Elasticsearch. Thread-safe. */
 final class NarrativePosts {
@@ -24,6 +25,8 @@ final class NarrativePosts {
     private static final int COMPARED_MAX = 2_000;
 
     private static final int GROUPS_SHOWN = 10;
+    private static final int TERMS = 25;
+    private static final int TERM_POSTS_MIN = 3;
     private static final int GROUP_IDS_SHOWN = 5;
 
     private final ElasticCounts elastic;
@@ -204,14 +207,10 @@ final class NarrativePosts {
         ObjectNode body = counting(query);
         ObjectNode sample = body.putObject("aggs").putObject("sample");
         sample.putObject("sampler").put("shard_size", 500);
-        ObjectNode significant = sample.putObject("aggs").putObject("terms").putObject("significant_text");
-        significant
-                .put("field", "text.folded")
-                .put("filter_duplicate_text", true)
-                .put("size", 25);
-        significant.putArray("source_fields").add("text");
+        sample.set("aggs", WordAggregation.of(TERMS, TERM_POSTS_MIN, null));
         ArrayNode terms = MAPPER.createArrayNode();
-        for (JsonNode bucket : elastic.ask(body).at("/aggregations/sample/terms/buckets")) {
+        JsonNode found = elastic.ask(body).at("/aggregations/sample");
+        for (JsonNode bucket : WordAggregation.words(found, TERM_POSTS_MIN)) {
             terms.addObject()
                     .put("term", bucket.path("key").asText())
                     .put("posts", bucket.path("doc_count").asLong())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.analysis.LocalToken;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.WordAggregation;
 
 /**
  * Words that set some posts apart from the others and that a query does not have yet. A word comes out only if at least
@@ -25,15 +26,15 @@ final class TermProposals {
     /** Posts of each shard whose words are compared: enough for the words, few enough to be quick. */
     private static final int SAMPLED = 2_000;
 
-    private static final int LETTERS_MIN = 3;
     /** Of what was asked for, since words that the query has and rare ones fall away. */
     private static final int CANDIDATES = 4;
 
     private static final String METHOD =
             "JLH score of Elasticsearch's significant_text, (fg - bg) * fg / bg, where fg is the"
                     + " share of the sampled posts with the word and bg that of the background; at most " + SAMPLED
-                    + " posts of each shard are sampled, copied passages count once. Left out: words that the query has, placeholders,"
-                    + " and words of fewer than " + POSTS_MIN + " different texts or authors.";
+                    + " posts of each shard are sampled, copied passages count once. Left out: words that the query has, "
+                    + WordAggregation.LEFT_OUT + ", and words of fewer than " + POSTS_MIN
+                    + " different texts or authors.";
 
     private final TopicPosts posts;
     private final LocalAnalyzers analyzers;
@@ -60,9 +61,9 @@ final class TermProposals {
         JsonNode sample = candidates(request).at("/aggregations/sample");
         Set<String> known = request.known() == null ? Set.of() : stems(request.known());
         List<JsonNode> fitting = new ArrayList<>();
-        for (JsonNode bucket : sample.at("/terms/buckets")) {
+        for (JsonNode bucket : WordAggregation.words(sample, POSTS_MIN)) {
             String term = bucket.path("key").asText();
-            if (isWord(term) && analyzers.stems(term).stream().noneMatch(known::contains)) {
+            if (analyzers.stems(term).stream().noneMatch(known::contains)) {
                 fitting.add(bucket);
             }
         }
@@ -71,7 +72,7 @@ final class TermProposals {
         answer.put("method", METHOD);
         answer.put("min_posts", POSTS_MIN);
         answer.put("sampled_posts", sample.path("doc_count").asLong());
-        answer.put("background_posts", sample.at("/terms/bg_count").asLong());
+        answer.put("background_posts", sample.at("/words/bg_count").asLong());
         ArrayNode terms = answer.putArray("proposals");
         JsonNode counted = fitting.isEmpty() ? posts.body() : count(request.which(), fitting);
         for (int i = 0; i < fitting.size() && terms.size() < request.size(); i++) {
@@ -95,16 +96,11 @@ final class TermProposals {
         body.set("query", request.which());
         ObjectNode sample = body.putObject("aggs").putObject("sample");
         sample.putObject("sampler").put("shard_size", SAMPLED);
-        ObjectNode significant = sample.putObject("aggs").putObject("terms").putObject("significant_text");
-        significant
-                .put("field", "text.folded")
-                .put("filter_duplicate_text", true)
-                .put("min_doc_count", POSTS_MIN)
-                .put("size", CANDIDATES * request.size());
-        significant.putArray("source_fields").add("text");
-        if (request.background() != null) {
-            significant.set("background_filter", request.background());
-        }
+        ObjectNode background = request.background();
+        sample.set(
+                "aggs",
+                WordAggregation.of(
+                        CANDIDATES * request.size(), POSTS_MIN, background == null ? null : background.toString()));
         return posts.search(body);
     }
 
@@ -117,7 +113,7 @@ final class TermProposals {
         for (int i = 0; i < candidates.size(); i++) {
             filters.putObject("w" + i)
                     .putObject("term")
-                    .put("text.folded", candidates.get(i).path("key").asText());
+                    .put(WordAggregation.FIELD, candidates.get(i).path("key").asText());
         }
         ObjectNode inside = terms.putObject("aggs");
         inside.putObject("texts").putObject("cardinality").put("field", "fingerprint");
@@ -130,17 +126,6 @@ final class TermProposals {
         long authors = count.at("/authors/value").asLong();
         return count.at("/texts/value").asLong() >= POSTS_MIN && (authors == 0 || authors >= POSTS_MIN);
     }
-
-    private static boolean isWord(String term) {
-        return term.codePointCount(0, term.length()) >= LETTERS_MIN
-                && term.codePoints().anyMatch(Character::isLetter)
-                && !PLACEHOLDERS.contains(term);
-    }
-
-    /** What stands in place of what was taken out, as a word. */
-    private static final Set<String> PLACEHOLDERS = Set.of(
-            "name", "handle", "email", "phone", "url", "address", "place", "zip", "date", "age", "ssn", "mrn",
-            "account", "plan", "license", "vehicle", "device", "ip", "https", "http", "amp", "rt");
 
     private Set<String> stems(Query query) {
         Set<String> stems = new HashSet<>();

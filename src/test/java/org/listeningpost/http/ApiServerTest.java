@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.listeningpost.testing.Expectations.refused;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,14 @@ final class ApiServerTest {
             router.get("/v1/overflow", Set.of(Role.ANALYST), ctx -> {
                 throw new StackOverflowError("holds 555-12-3456");
             });
+            router.get("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
+            router.post("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
+            router.postStream(
+                    "/v1/files",
+                    Set.of(Role.ANALYST),
+                    new Accepts(Set.of("text/csv"), 100, true),
+                    ctx -> ctx.json(Map.of("query", query(ctx))));
+            router.signedGet("/v1/signed", new Signed());
             router.getStream("/v1/torn", Set.of(Role.ANALYST), ctx -> {
                 ctx.outputStream().write("half of it".getBytes(StandardCharsets.UTF_8));
                 ctx.res().flushBuffer();
@@ -62,8 +72,37 @@ final class ApiServerTest {
             });
             router.get("/v1/slow", Set.of(Role.ANALYST), ctx -> TimeUnit.SECONDS.sleep(20));
         };
-        server = new ApiServer(config, KEYS::get, metrics, List.of(new SystemRoutes(() -> "green", metrics), feature))
+        server = new ApiServer(
+                        config,
+                        ApiServerTest::caller,
+                        metrics,
+                        List.of(new SystemRoutes(() -> "green", metrics), feature))
                 .start();
+    }
+
+    /** A key for each request of a test that sends many: none waits for another. */
+    private static @Nullable Caller caller(String key) {
+        return key.startsWith("fresh-") ? new Caller(key, key, Set.of(Role.ANALYST)) : KEYS.get(key);
+    }
+
+    private static String fresh() {
+        return "fresh-" + UUID.randomUUID();
+    }
+
+    private static String query(Context context) {
+        return String.valueOf(Parameters.of(context, "query", "size").text("query", 100));
+    }
+
+    private static final class Signed implements SignedHandler {
+        @Override
+        public boolean isAuthentic(Context context, byte[] body) {
+            return true;
+        }
+
+        @Override
+        public void handle(Context context, byte[] body) {
+            context.json(Map.of("query", query(context)));
+        }
     }
 
     @AfterAll
@@ -109,6 +148,93 @@ final class ApiServerTest {
         assertEquals(
                 "times",
                 Json.mapper().readTree(wrongType.body()).at("/errors/0/field").asText());
+    }
+
+    @Test
+    void a_query_that_cannot_be_decoded_is_refused_and_not_left_out() throws Exception {
+        for (String query : List.of(
+                "query=%zz",
+                "query=100%",
+                "query=norovirus%20100%&size=5",
+                "size=5&query=a%2",
+                "query=%C3",
+                "query=caf%E9",
+                "query=%C0%AF",
+                "query=%ED%A0%80",
+                "query=%u0041",
+                "query=%+1",
+                "query=a&query%=b")) {
+            String key = "Authorization: Bearer " + fresh() + "\r\n";
+            for (String path : List.of("/v1/found?", "/v1/signed?", "/health/live?")) {
+                String answer = RawRequest.get(query, path + query, key).send(server.address());
+                assertTrue(answer.startsWith("HTTP/1.1 400"), query + "\n" + answer);
+                JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+                assertEquals("invalid_encoding", problem.at("/errors/0/code").asText(), answer);
+                assertEquals(
+                        query.contains("query%") ? "(unprintable)" : "query",
+                        problem.at("/errors/0/field").asText());
+            }
+            assertTrue(
+                    RawRequest.post(
+                                    query,
+                                    "/v1/found?" + query,
+                                    key + "Content-Type: application/json\r\n",
+                                    new byte[0])
+                            .send(server.address())
+                            .startsWith("HTTP/1.1 400"),
+                    query);
+        }
+        assertTrue(RawRequest.get("100%", "/v1/signed?query=100%", "")
+                .send(server.address())
+                .contains("has to be written %25"));
+    }
+
+    @Test
+    void a_query_that_can_be_decoded_is_read_as_it_was_typed() throws Exception {
+        for (Map.Entry<String, String> typed : Map.of(
+                        "100%25", "100%",
+                        "caf%C3%A9%20%F0%9F%98%B7", "caf\u00e9 \uD83D\uDE37",
+                        "a+b%2b%2Bc", "a b++c",
+                        "%25zz", "%zz")
+                .entrySet()) {
+            String body = send("GET", "/v1/found?query=" + typed.getKey(), fresh(), null, null)
+                    .body();
+            assertEquals(
+                    typed.getValue(), Json.mapper().readTree(body).path("query").asText());
+        }
+    }
+
+    @Test
+    void a_character_set_other_than_utf_8_is_refused_with_what_would_do() throws Exception {
+        for (String charset : List.of("bogus", "\"no such\"", "utf-16", "ISO-8859-1", "", "%%", "\u00df")) {
+            String type = "application/json; charset=" + charset;
+            String answer = RawRequest.post(
+                            charset,
+                            "/v1/greetings?a=%C3%A9",
+                            "Authorization: Bearer " + fresh() + "\r\nContent-Type: " + type + "\r\n",
+                            "{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8))
+                    .send(server.address());
+            assertTrue(answer.startsWith("HTTP/1.1 415"), charset + "\n" + answer);
+            assertTrue(answer.contains("UTF-8"), answer);
+        }
+        for (String path : List.of("/v1/found?query=a", "/health/live")) {
+            assertProblem(415, "unsupported-charset", send("GET", path, fresh(), "text/plain;charset=bogus", null));
+        }
+        for (String charset : List.of("utf-8", "UTF-8", "\"utf-8\"", "utf8")) {
+            assertEquals(
+                    200,
+                    send("POST", "/v1/greetings", fresh(), "application/json; charset=" + charset, "{\"name\":\"a\"}")
+                            .statusCode(),
+                    charset);
+        }
+    }
+
+    @Test
+    void a_file_may_be_of_any_known_character_set() throws Exception {
+        String csv = "text/csv; charset=windows-1252";
+        assertEquals(200, send("POST", "/v1/files?query=a", fresh(), csv, "a,b").statusCode());
+        assertProblem(415, "unsupported-charset", send("POST", "/v1/files?query=%C3%A9", fresh(), csv, "a,b"));
+        assertProblem(415, "unsupported-charset", send("POST", "/v1/files", fresh(), "text/csv; charset=bogus", "a,b"));
     }
 
     @Test

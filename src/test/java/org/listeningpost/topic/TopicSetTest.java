@@ -25,7 +25,21 @@ final class TopicSetTest {
                 "Got a surprise bill from the hospital, $4,000                | surprise_bills medical_bills billing",
                 "They want to microchip us with the jab                       | claims_microchips misinformation",
                 "Llevo seis meses en lista de espera para el especialista     | waiting_lists waiting",
-                "v@ccines cause aut1sm                                        | claims_autism vaccines autism_and_adhd"
+                "v@ccines cause aut1sm                                        | claims_autism vaccines autism_and_adhd",
+                "broke out in hives all over my arms                          | skin symptoms",
+                "new HIV infections are down this year                        | sexual_health conditions",
+                "a pill against H.I.V., and HIV's spread                      | sexual_health conditions",
+                "hacking up a lung over here, throat like razor blades        | cough_and_throat symptoms",
+                "room keeps spinning whenever I stand up                      | dizziness symptoms",
+                "got a $4,000 bill for a ten minute visit                     | medical_bills billing",
+                "surprise out-of-network bill from the anesthesiologist       | surprise_bills billing",
+                "the restroom was filthy and there was blood on the floor     | cleanliness facilities",
+                "el baño del hospital estaba asqueroso                        | cleanliness facilities",
+                "se me va el aire cuando subo escaleras                       | breathing symptoms",
+                "llevo tres noches sin pegar ojo                              | sleep symptoms",
+                "mi abuela tiene el azúcar muy alta otra vez                  | diabetes conditions",
+                "me cobraron 300 dólares por una consulta                     | care_prices cost billing",
+                "my arm is sore and I have chills since the shot              | fever symptoms"
             })
     void lay_words_in_both_languages_come_to_their_topics_and_areas(String text, String expected) {
         List<String> found = of(text);
@@ -41,7 +55,13 @@ final class TopicSetTest {
                 "Not for the faint of heart                 | dizziness",
                 "La costa está preciosa hoy                 | cost",
                 "What a shot by the point guard             | vaccines",
-                "I love this hospital, such kind nurses     | intensive_care"
+                "I love this hospital, such kind nurses     | intensive_care",
+                "broke out in hives all over my arms        | sexual_health",
+                "the rona got me again, two lines on the test | queues",
+                "this song gives me chills                  | fever",
+                "that finale was pure fever dream television | fever",
+                "vacuna del papiloma para mi hija de 11 años | vaccine_hesitancy",
+                "Got a dollar bill for my lost tooth        | billing"
             })
     void other_senses_of_a_word_do_not(String text, String topic) {
         assertTrue(!of(text).contains(topic), () -> of(text).toString());

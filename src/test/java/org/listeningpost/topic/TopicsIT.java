@@ -171,7 +171,7 @@ final class TopicsIT {
             // The word of four posts, of eight posts of one author, and of eight authors who all send one text.
             // Short texts: six words in a row that come again count as copied.
             String rare = i < 4 ? " with bicycle" : "";
-            ingest("pump-" + i, "insulin pump " + places[i] + rare, "f" + i);
+            ingest("pump-" + i, "insulin pump " + places[i] + rare + " los @user" + i, "f" + i);
             ingest("one-" + i, "insulin in the freezer, " + places[i] + " was late", "same");
             ingest("copy-" + i, "insulin belongs in the kitchen", "h" + i);
             ingest("other-" + i, "a walk in the park after " + places[i], "g" + i);
@@ -184,6 +184,8 @@ final class TopicsIT {
         assertFalse(terms.contains("bicycle"), answer::toString);
         assertFalse(terms.contains("kitchen"), "one text is not five");
         assertFalse(terms.contains("freezer"), "one author is not five");
+        assertFalse(terms.contains("los"), "a function word");
+        assertFalse(terms.contains("handle"), "what stands for a name is no word");
         answer.path("proposals").forEach(each -> assertTrue(each.path("posts").asLong() >= 5));
         JsonNode list = ok(send("GET", "/v1/topics?area=medicines", null, null));
         JsonNode first = list.at("/topics/0");

@@ -68,7 +68,7 @@ final class ImportRoutes implements Routes {
     ImportRoutes(ImportJobs jobs, AuditLog audit, Clock clock, long uploadBytesMax) {
         this.jobs = jobs;
         this.trail = new RequestTrail(audit, clock);
-        this.accepts = new Accepts(CONTENT_TYPES, uploadBytesMax);
+        this.accepts = new Accepts(CONTENT_TYPES, uploadBytesMax, true);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.listeningpost.post.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,13 +80,40 @@ final class QuestionWords {
             donde puedo|donde se|donde esta|donde estan|donde hay|donde ponen|donde vacunan|donde consigo|donde queda
             donde es|a donde|adonde
             cuando puedo|cuando se|cuando es|cuando abre|cuando abren|cuando va|cuando van|cuando llega|cuando vacunan
-            cuando toca|cuando podre|cuando podremos|hasta cuando
-            cuanto cuesta|cuanto tarda|cuanto tiempo|cuanto dura|cuanto vale|cuanto hay|cuanto se|cuantos dias
+            cuando toca|a alguien mas|a alguien le|a alguien de|a alguno le|a alguno de|a alguna le|cuando podre|cuando podremos|hasta cuando
+            cuanto cuesta|cuanto cuestan|cuanto tarda|cuanto tardan|cuanto tardara|cuanto tardaran
+            cuanto duran|cuanto demora|cuanto demoran|cuanto valen|cuanto sale|cuanto salen|cuanto cobran|cuanto falta|cuanto tiempo|cuanto dura|cuanto vale|cuanto hay|cuanto se|cuantos dias
             cuantas dosis|cuantas veces|cuantas horas|cuantos|cuantas|cada cuanto|a partir de que
             por que no|por que se|por que hay|por que tengo|por que me|por que es|por que la|por que el|por que los
             por que las|por que nadie|por que siempre|porque no hay|cual es|cuales son|cual de|quien puede|quien sabe si
             quien sabe donde|quien sabe como|quien es|quien tiene|quien me|tiene cobertura|cubre el seguro
             """);
+
+    /** These ask where they open a sentence without a stop and with their accent, and relate where they have none. */
+    private static final Set<String> ASKING_BY_ACCENT = wordsOf("cuando donde adonde cual cuales");
+
+    /**
+     * These open what can be done as often as whether it can: they ask where the sentence has no stop of its own, as
+     * questions that are typed in haste.
+     */
+    private static final Map<String, List<String>> OPENINGS_WITHOUT_STOP = byFirstWord("""
+            se puede|se pueden|se podra|se podria|puede uno|puede alguien
+            """);
+
+    /** And these say something even without a stop. */
+    private static final Map<String, List<String>> STATEMENTS_WITHOUT_STOP = byFirstWord("""
+            se puede decir|se puede ser|se puede estar|se puede ver|se puede observar|se puede apreciar|se puede afirmar|se puede considerar
+            se puede consultar|se puede y|se puede comprobar|se puede leer|se puede descargar|se puede seguir
+            se pueden ver|se pueden observar|se pueden apreciar|se pueden consultar|se pueden y|se podra ver
+            se podra seguir|se podra consultar|se podria decir|se puede pedir cita|se podria haber|se podrian haber
+            """);
+
+    /** What stands before a colon in "Why I got my shot: for my family" is a heading, unless it asks for oneself. */
+    private static final Set<String> OPEN_HEADINGS =
+            wordsOf("why whys how what whats who whos por porque que como quien cual cuales");
+
+    private static final Set<String> ASK_FOR_ONESELF =
+            wordsOf("i we you my puedo podemos hago debo deberia tengo hacemos puede");
 
     /** "How is it that ..." asks, "how is the weather lovely" hardly; but these say something. */
     private static final Map<String, List<String>> STATEMENTS = byFirstWord("""
@@ -133,7 +161,7 @@ final class QuestionWords {
     private static final Map<String, List<String>> RHETORICAL_OPENINGS = byFirstWord("""
             how dare|who the hell|who the fuck|what the hell is wrong|what the fuck is wrong|what the hell|what the fuck
             why the hell|why the fuck|how the hell|how the fuck|since when do we|are you fucking|are you freaking
-            are you people|how many more people|how many more must|how many people have to die|how many times do i have to
+            are you people|are we there yet|how many more people|how many more must|how many people have to die|how many times do i have to
             do you even|do they even|can you believe|can we just|who cares|who gives a|what is wrong with people
             whats wrong with people|is anyone really surprised|does anyone really believe|does anybody really believe
             cuantos muertos mas|cuantas muertes mas|como se atreve|como te atreves|como se atreven|quien demonios
@@ -145,18 +173,37 @@ final class QuestionWords {
 
     /** Whether a sentence without a mark may ask, by its first word: that of a question, or one that stands before it. */
     static boolean mayOpenQuestion(OpeningWords first) {
-        return OPENINGS.containsKey(first.words()) || FILLERS.contains(first.words());
+        String word = first.words();
+        return OPENINGS.containsKey(word)
+                || OPENINGS_WITHOUT_STOP.containsKey(word)
+                || FILLERS.contains(word)
+                || first.isFirstAccented() && ASKING_BY_ACCENT.contains(word);
     }
 
-    /** Whether a sentence without a mark asks. */
-    static boolean opensQuestion(OpeningWords opening) {
+    /**
+     * Whether a sentence without a mark asks.
+     *
+     * @param isStopped whether it ends in a full stop or an exclamation mark
+     */
+    static boolean opensQuestion(OpeningWords opening, boolean isStopped) {
         OpeningWords words = withoutFillers(opening);
         if (words.words().indexOf(' ') < 0 || words.whole() && RHETORICAL.contains(words.words())) {
             return false;
         }
-        return startsWithAny(words, OPENINGS)
+        if (!isStopped && startsWithAny(words, OPENINGS_WITHOUT_STOP)) {
+            return !startsWithAny(words, STATEMENTS_WITHOUT_STOP);
+        }
+        boolean asksByAccent = !isStopped && words.isFirstAccented() && ASKING_BY_ACCENT.contains(words.first());
+        return (asksByAccent || startsWithAny(words, OPENINGS))
                 && !startsWithAny(words, STATEMENTS)
                 && !startsWithAny(words, RHETORICAL_OPENINGS);
+    }
+
+    /** Whether what opens so is a heading where a colon and an answer follow. */
+    static boolean opensHeading(OpeningWords opening) {
+        OpeningWords words = withoutFillers(opening);
+        return OPEN_HEADINGS.contains(words.first())
+                && Arrays.stream(words.words().split(" ")).noneMatch(ASK_FOR_ONESELF::contains);
     }
 
     /** Whether a sentence with a mark only exclaims, checks back or hints. */
@@ -172,6 +219,7 @@ final class QuestionWords {
     private static OpeningWords withoutFillers(OpeningWords opening) {
         String words = opening.words();
         int from = 0;
+        int count = 0;
         while (from < words.length()) {
             int blank = words.indexOf(' ', from);
             int to = blank < 0 ? words.length() : blank;
@@ -180,8 +228,9 @@ final class QuestionWords {
                 break;
             }
             from = Math.min(words.length(), to + 1);
+            count++;
         }
-        return from == 0 ? opening : new OpeningWords(words.substring(from), opening.whole());
+        return opening.from(from, count);
     }
 
     private static boolean startsWithAny(OpeningWords words, Map<String, List<String>> phrases) {

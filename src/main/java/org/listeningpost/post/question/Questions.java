@@ -48,8 +48,16 @@ public final class Questions {
             return !QuestionWords.isRhetorical(opening(sentence, OpeningWords.WORDS_MAX));
         }
         // Most sentences are none by their first word, and the others are not read.
-        return QuestionWords.mayOpenQuestion(opening(sentence, 1))
-                && QuestionWords.opensQuestion(opening(sentence, OpeningWords.WORDS_MAX));
+        if (!QuestionWords.mayOpenQuestion(opening(sentence, 1))) {
+            return false;
+        }
+        OpeningWords opening = opening(sentence, OpeningWords.WORDS_MAX);
+        return QuestionWords.opensQuestion(opening, sentence.isStopped()) && !isHeading(sentence, opening);
+    }
+
+    /** "Why I got my shot: for my family" gives the answer itself. */
+    private static boolean isHeading(SentenceScan sentence, OpeningWords opening) {
+        return sentence.hasColon() && QuestionWords.opensHeading(opening);
     }
 
     private static OpeningWords opening(SentenceScan sentence, int wordsMax) {

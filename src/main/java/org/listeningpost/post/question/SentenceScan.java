@@ -40,6 +40,23 @@ final class SentenceScan {
         return marked;
     }
 
+    /** Whether it ends in a full stop, an exclamation mark or dots. */
+    boolean isStopped() {
+        return end > start && ".!\u2026".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    /** Whether a colon before a blank stands in it; that of an hour or a link stands before none. */
+    boolean hasColon() {
+        int colon = text.indexOf(':', start, end);
+        while (colon >= 0) {
+            if (colon + 1 < end && Character.isWhitespace(text.charAt(colon + 1))) {
+                return true;
+            }
+            colon = text.indexOf(':', colon + 1, end);
+        }
+        return false;
+    }
+
     boolean hasLetter() {
         return letter;
     }

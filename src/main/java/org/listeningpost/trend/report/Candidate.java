@@ -1,5 +1,7 @@
 package org.listeningpost.trend.report;
 
+import org.listeningpost.search.WordAggregation;
+
 /**
  * Something that may be rising.
  *
@@ -9,7 +11,7 @@ record Candidate(Kind kind, String value) {
 
     /** Where it comes from. */
     enum Kind {
-        WORD("text.folded"),
+        WORD(WordAggregation.FIELD),
         HASHTAG("hashtags"),
         TOPIC("topics");
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.search.WordAggregation;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Histogram;
 
@@ -25,7 +26,6 @@ final class CandidateIndex {
     private static final int HASHTAGS = 50;
     private static final int TOPICS = 100;
     private static final int POSTS_MIN = 5;
-    private static final int WORD_CHARACTERS_MIN = 3;
     /** Up to so many near-duplicate groups a day are counted exactly. */
     private static final int GROUPS_EXACT = 200;
 
@@ -97,11 +97,8 @@ final class CandidateIndex {
 
     private static List<String> words(JsonNode aggregations) {
         List<String> words = new ArrayList<>();
-        for (JsonNode word : aggregations.at("/sampled/words/buckets")) {
-            String text = word.path("key").asText();
-            if (text.length() >= WORD_CHARACTERS_MIN && text.chars().anyMatch(Character::isLetter)) {
-                words.add(text);
-            }
+        for (JsonNode word : WordAggregation.words(aggregations.path("sampled"), POSTS_MIN)) {
+            words.add(word.path("key").asText());
         }
         return words;
     }
@@ -111,21 +108,8 @@ final class CandidateIndex {
         json.writeObjectFieldStart("sampler");
         json.writeNumberField("shard_size", SAMPLE);
         json.writeEndObject();
-        json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("words");
-        json.writeObjectFieldStart("significant_text");
-        json.writeStringField("field", Candidate.Kind.WORD.field());
-        json.writeArrayFieldStart("source_fields");
-        json.writeString("text");
-        json.writeEndArray();
-        json.writeBooleanField("filter_duplicate_text", true);
-        json.writeNumberField("size", size);
-        json.writeNumberField("min_doc_count", POSTS_MIN);
-        json.writeFieldName("background_filter");
-        json.writeRawValue(background);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+        json.writeFieldName("aggs");
+        json.writeRawValue(WordAggregation.of(size, POSTS_MIN, background).toString());
         json.writeEndObject();
     }
 

@@ -42,7 +42,7 @@ final class TrendAnswer {
                 json.writeNumberField("count_error_max", counts.errorMax());
             }
             if (request.kind() == TrendKind.QUESTIONS) {
-                writeGroups(counts.groups(), cells, json);
+                writeAsked(counts.asked(), cells, json);
             }
             if (cells != null) {
                 json.writeObjectFieldStart("small_cells");
@@ -111,22 +111,29 @@ final class TrendAnswer {
         json.writeEndArray();
     }
 
-    private static void writeGroups(List<TrendCounts.Group> groups, @Nullable SmallCells cells, JsonGenerator json)
+    private static void writeAsked(TrendCounts.Asked asked, @Nullable SmallCells cells, JsonGenerator json)
             throws IOException {
+        json.writeObjectFieldStart("most_asked_of");
+        write("posts_read", shown(asked.read(), cells), json);
+        write("posts_asking", shown(asked.posts(), cells), json);
+        json.writeEndObject();
         json.writeArrayFieldStart("most_asked");
-        for (TrendCounts.Group group : groups) {
-            double count = cells == null ? group.count() : cells.count(group.count());
+        for (TrendCounts.Question question : asked.questions()) {
+            double count = shown(question.posts(), cells);
             if (Double.isNaN(count)) {
                 continue;
             }
             json.writeStartObject();
             json.writeNumberField("count", (long) count);
-            json.writeStringField("fingerprint", group.fingerprint());
-            json.writeStringField("question", group.text());
-            json.writeStringField("sample", group.sample());
+            json.writeStringField("question", question.text());
+            json.writeStringField("sample", question.sample());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static double shown(long posts, @Nullable SmallCells cells) {
+        return cells == null ? posts : cells.count((double) posts);
     }
 
     static void writeFigures(String name, Map<String, Double> figures, JsonGenerator json) throws IOException {

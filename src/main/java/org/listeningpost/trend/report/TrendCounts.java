@@ -9,18 +9,29 @@ import java.util.List;
  * @param posts those that were asked for
  * @param rows the same by value, the most frequent first
  * @param errorMax by how much the count of a value may be too low
- * @param groups the most asked questions; for that trend only
+ * @param asked the most asked questions; for that trend only
  */
-record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax, List<Group> groups) {
+record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax, Asked asked) {
 
     /** @param cells one row for each counted bucket, one column for each column of the measure */
     record Row(String value, double[][] cells) {}
 
     /**
-     * Posts that ask the same.
+     * The most asked questions.
      *
-     * @param sample the id of one of them
-     * @param text its text, redacted as everything that is stored
+     * @param read posts whose questions were read
+     * @param posts that ask anything; more than were read where a sample was taken
      */
-    record Group(String fingerprint, long count, String sample, String text) {}
+    record Asked(long read, long posts, List<Question> questions) {
+        static final Asked NOTHING = new Asked(0, 0, List.of());
+    }
+
+    /**
+     * What several posts ask in the same words.
+     *
+     * @param text redacted as everything that is stored
+     * @param posts of those that were read
+     * @param sample the id of one of them
+     */
+    record Question(String text, long posts, String sample) {}
 }

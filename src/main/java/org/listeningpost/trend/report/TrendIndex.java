@@ -17,8 +17,6 @@ final class TrendIndex {
     /** Many more values than are shown, so that counts over many monthly indices are exact for all but the widest fields. */
     private static final int SHARD_VALUES = 1_000;
 
-    private static final int GROUPS = 10;
-
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
 
@@ -27,8 +25,13 @@ final class TrendIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    /** @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends */
-    TrendCounts count(TrendRequest request, List<String> words) {
+    /**
+     * What was asked for, counted.
+     *
+     * @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends
+     * @param asked goes into the answer as it is
+     */
+    TrendCounts count(TrendRequest request, List<String> words, TrendCounts.Asked asked) {
         JsonNode answer = elastic.ask(body(request, words)).path("aggregations");
         Window window = request.window();
         JsonNode found = request.question().isEverything() ? answer : answer.path("found");
@@ -45,7 +48,7 @@ final class TrendIndex {
                 new TrendCounts.Row("", posts),
                 rows,
                 found.at("/values/doc_count_error_upper_bound").asLong(),
-                groups(found.at("/asked/groups/buckets")));
+                asked);
     }
 
     /** What {@link #count} sends, to measure what we add to it. */
@@ -115,9 +118,6 @@ final class TrendIndex {
             json.writeEndObject();
             json.writeEndObject();
         }
-        if (request.kind() == TrendKind.QUESTIONS) {
-            writeGroups(request.window(), json);
-        }
     }
 
     private static void writeBins(TrendRequest request, JsonGenerator json) throws IOException {
@@ -129,53 +129,6 @@ final class TrendIndex {
             request.kind().measure().writeAggregations(json);
             json.writeEndObject();
         }
-        json.writeEndObject();
-    }
-
-    /** Near-duplicate groups of questions, the most frequent first, each with the copy that drew most reactions. */
-    private static void writeGroups(Window window, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("asked");
-        json.writeObjectFieldStart("filter");
-        json.writeObjectFieldStart("bool");
-        json.writeArrayFieldStart("filter");
-        json.writeStartObject();
-        json.writeObjectFieldStart("term");
-        json.writeBooleanField("is_question", true);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeStartObject();
-        Histogram.writeRange(window.from(), window.to(), json);
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("groups");
-        json.writeObjectFieldStart("terms");
-        json.writeStringField("field", PostField.FINGERPRINT.indexField());
-        json.writeNumberField("size", GROUPS);
-        json.writeNumberField("shard_size", SHARD_VALUES);
-        json.writeEndObject();
-        json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("sample");
-        json.writeObjectFieldStart("top_hits");
-        json.writeNumberField("size", 1);
-        json.writeArrayFieldStart("sort");
-        json.writeStartObject();
-        json.writeStringField("engagement.total", "desc");
-        json.writeEndObject();
-        json.writeStartObject();
-        json.writeStringField("id", "asc");
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeArrayFieldStart("_source");
-        json.writeString("text");
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
         json.writeEndObject();
     }
 
@@ -191,18 +144,5 @@ final class TrendIndex {
             }
         }
         return cells;
-    }
-
-    private static List<TrendCounts.Group> groups(JsonNode buckets) {
-        List<TrendCounts.Group> groups = new ArrayList<>();
-        for (JsonNode bucket : buckets) {
-            JsonNode hit = bucket.at("/sample/hits/hits/0");
-            groups.add(new TrendCounts.Group(
-                    bucket.path("key").asText(),
-                    bucket.path("doc_count").asLong(),
-                    hit.path("_id").asText(),
-                    hit.at("/_source/text").asText()));
-        }
-        return groups;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.search.PostField;
+import org.listeningpost.search.WordAggregation;
 
 /** Says in the answer itself what its figures are: formula, unit and source. */
 final class TrendMethod {
@@ -45,7 +46,8 @@ final class TrendMethod {
                                     : "in all posts of the same time")
                             + " (significant_text, JLH score, near-duplicates skipped) in a random sample of at most "
                             + CandidateIndex.SAMPLE
-                            + " posts a month, the most conspicuous first; their counts are exact");
+                            + " posts a month, the most conspicuous first; their counts are exact. Left out: "
+                            + WordAggregation.LEFT_OUT);
         }
         json.writeObjectFieldStart("formulas");
         for (Map.Entry<String, String> formula : formulas(request).entrySet()) {
@@ -61,8 +63,11 @@ final class TrendMethod {
         if (request.kind() == TrendKind.QUESTIONS) {
             formulas.put(
                     "most_asked",
-                    "questions of the window grouped by their near-duplicate fingerprint; the sample is the copy with"
-                            + " most reactions");
+                    "the questions of posts_read posts of the window, a random sample where more than "
+                            + AskedIndex.READ_MAX
+                            + " ask (posts_asking): sentences that ask, those of the same words as one, whatever their case,"
+                            + " accents, punctuation, numbers, links and placeholders; count is how many of the posts read ask"
+                            + " it; the sample is the one with most reactions");
         }
         return formulas;
     }

@@ -19,6 +19,7 @@ public final class TrendService {
     private final TrendRequests reader;
     private final TrendIndex index;
     private final CandidateIndex candidates;
+    private final AskedIndex questions;
     private final SmallCells cells;
     private final AuditLog audit;
     private final Clock clock;
@@ -36,6 +37,7 @@ public final class TrendService {
                 new ElasticCounts(requests, names, config.limits().searchMillisMax());
         this.index = new TrendIndex(elastic, clock);
         this.candidates = new CandidateIndex(elastic, clock);
+        this.questions = new AskedIndex(elastic, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,7 +48,7 @@ public final class TrendService {
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
-        TrendCounts counts = index.count(request, words(request));
+        TrendCounts counts = index.count(request, words(request), asked(request));
         @Nullable SmallCells kept = request.isLocal() && cells.k() > 1 ? cells : null;
         TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
@@ -55,7 +57,9 @@ public final class TrendService {
                 "trend." + request.kind().keyword(),
                 request.question().text(),
                 hits(request, counts),
-                counts.groups().stream().map(TrendCounts.Group::sample).toList()));
+                counts.asked().questions().stream()
+                        .map(TrendCounts.Question::sample)
+                        .toList()));
         TrendAnswer answer = new TrendAnswer(request, table);
         return request.isCsv()
                 ? new Answer("text/csv; charset=utf-8", answer.csv())
@@ -74,6 +78,10 @@ public final class TrendService {
                 ? new Bucket(window.interval().back(window.from(), window.bins().size(), window.zone()), window.from())
                 : null;
         return candidates.words(request.question().query(), time, before, request.size());
+    }
+
+    private TrendCounts.Asked asked(TrendRequest request) {
+        return request.kind() == TrendKind.QUESTIONS ? questions.mostAsked(request) : TrendCounts.Asked.NOTHING;
     }
 
     private static long hits(TrendRequest request, TrendCounts counts) {
