@@ -1,12 +1,11 @@
 package org.listeningpost.topic;
 
-import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.listeningpost.http.Callers;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.PlaceReach;
+import org.listeningpost.security.Caller;
 import org.listeningpost.security.Role;
 
 /**
@@ -18,9 +17,9 @@ record TopicCounts(TopicPosts posts, PlaceReach.Tags places) {
     private static final Set<Role> READ_POSTS = Set.of(Role.ANALYST, Role.MONITOR);
 
     /** By topic, for who asks; where a count is kept back, it is below 0. */
-    Map<String, Long> of(Context context) {
+    Map<String, Long> of(Caller caller) {
         Map<String, Long> counts = posts.counts();
-        if (Callers.of(context).roles().stream().anyMatch(READ_POSTS::contains)) {
+        if (caller.roles().stream().anyMatch(READ_POSTS::contains)) {
             return counts;
         }
         Map<String, Long> shown = new HashMap<>(counts);

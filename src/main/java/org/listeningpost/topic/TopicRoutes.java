@@ -55,7 +55,7 @@ final class TopicRoutes implements Routes {
         Parameters parameters = Parameters.of(context, "area");
         @Nullable String area = parameters.text("area", 40);
         trail.record(context, "topic.list");
-        Map<String, Long> counts = posts.of(context);
+        Map<String, Long> counts = posts.of(Callers.of(context));
         List<TopicView> topics = service.all().stream()
                 .filter(topic -> area == null
                         || area.equals(topic.topic().id())
@@ -120,7 +120,7 @@ final class TopicRoutes implements Routes {
 
     private void answer(Context context, StandingTopic topic) {
         EntityTags.set(context, topic.version());
-        context.json(view(topic, posts.of(context)));
+        context.json(view(topic, posts.of(Callers.of(context))));
     }
 
     private TopicView view(StandingTopic standing, Map<String, Long> counts) {
