@@ -54,6 +54,7 @@ import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.narrative.Narratives;
 import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.post.Post;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.savedquery.SavedQueries;
@@ -138,6 +139,9 @@ public final class App implements AutoCloseable {
         AlertCenter alerts = alerts().start();
         opening(narratives.startBackfills(indexer.requests()));
         opening(vocabulary.startJobs(indexer.requests(), narratives::topicsChanged));
+        // Where small counts are shown, nothing is kept back for a place.
+        PlaceReach.Tags places =
+                config.privacy().smallCellMin() > 1 ? new PlacesOfTags(narratives, vocabulary) : PlaceReach.Tags.NONE;
         List<Routes> routes = new ArrayList<>(List.of(
                 new SystemRoutes(readiness, metrics),
                 new KeyRoutes(keys, audit(), clock),
@@ -149,12 +153,12 @@ public final class App implements AutoCloseable {
                 new ExportRoutes(search),
                 new ErasureRoutes(erasure()),
                 new TrendRoutes(
-                        new TrendService(requests, names, config, search.planner(), audit(), clock),
-                        new CompareService(requests, names, config, search.planner(), audit(), clock),
-                        new EmergingService(requests, names, config, search.planner(), audit(), clock)),
+                        new TrendService(requests, names, config, search.planner(), places, audit(), clock),
+                        new CompareService(requests, names, config, search.planner(), places, audit(), clock),
+                        new EmergingService(requests, names, config, search.planner(), places, audit(), clock)),
                 savedQueries.routes(search, audit(), clock)));
-        routes.addAll(narratives.routes(tagger(), search, audit()));
-        routes.addAll(vocabulary.routes(topics(), audit()));
+        routes.addAll(narratives.routes(tagger(), search, places, audit()));
+        routes.addAll(vocabulary.routes(topics(), places, audit()));
         routes.addAll(alerts.routes());
         IngestService ingest = ingest();
         FeedCenter feeds = opening(waysIn().feeds(ingest, metrics));

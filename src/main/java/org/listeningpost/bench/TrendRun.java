@@ -18,6 +18,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.trend.report.TrendService;
 
@@ -42,6 +43,7 @@ final class TrendRun {
                 names,
                 config,
                 new SearchService(elastic, names, config.limits(), event -> {}, clock).planner(),
+                PlaceReach.Tags.NONE,
                 event -> {},
                 clock);
     }

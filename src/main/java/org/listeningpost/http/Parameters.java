@@ -25,8 +25,11 @@ public final class Parameters {
                 throw refusal(
                         name.matches("[a-z_]{1,40}") ? name : "(unprintable)",
                         "unknown_parameter",
-                        "There is no such parameter; there are: "
-                                + String.join(", ", names.stream().sorted().toList()) + ".");
+                        names.isEmpty()
+                                ? "There is no such parameter; there are none."
+                                : "There is no such parameter; there are: "
+                                        + String.join(
+                                                ", ", names.stream().sorted().toList()) + ".");
             }
             if (values.size() > 1) {
                 throw refusal(name, "repeated", "The parameter may be given once.");

@@ -3,11 +3,14 @@ package org.listeningpost.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -94,7 +97,28 @@ public final class RequestBody {
         String field = pathOf(e);
         return field.isEmpty()
                 ? Problem.badRequest("The body has the wrong shape: a JSON object is required." + placeOf(e))
-                : Problem.badField(field, "wrong_type", "The value has the wrong type or form.");
+                : Problem.badField(field, "wrong_type", wanted(e) + " is wanted here.");
+    }
+
+    /** The form alone; what was sent is not repeated. */
+    private static String wanted(JsonMappingException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) {
+            return "Another type or form";
+        }
+        if (type == String.class) {
+            return "A text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "A number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "A list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "An object" : "Another type or form";
     }
 
     private static String placeOf(JsonProcessingException e) {

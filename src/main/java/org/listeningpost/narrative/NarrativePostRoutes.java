@@ -30,7 +30,9 @@ import org.listeningpost.narrative.match.StandingQueries;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.narrative.match.StoredSubject;
 import org.listeningpost.post.PostId;
+import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Role;
@@ -47,7 +49,8 @@ public final class NarrativePostRoutes implements Routes {
     private final StandingQueryCheck check;
     private final NarrativePosts posts;
     private final SearchService search;
-    private final Explainer explainer;
+    private final Explainer explainer = new Explainer(LocalAnalyzers.bundled());
+    private final PlaceReach.Tags places;
     private final RequestTrail trail;
     private final Clock clock;
 
@@ -56,14 +59,14 @@ public final class NarrativePostRoutes implements Routes {
             StandingQueryCheck check,
             NarrativePosts posts,
             SearchService search,
-            Explainer explainer,
+            PlaceReach.Tags places,
             RequestTrail trail,
             Clock clock) {
         this.service = service;
         this.check = check;
         this.posts = posts;
         this.search = search;
-        this.explainer = explainer;
+        this.places = places;
         this.trail = trail;
         this.clock = clock;
     }
@@ -156,7 +159,7 @@ public final class NarrativePostRoutes implements Routes {
 
     private void timeline(Context context) {
         Parameters parameters = Parameters.of(context, "interval", "time_zone", "from", "to");
-        Narrative narrative = service.read(context.pathParam("id"));
+        Narrative narrative = counting(context);
         String zone = parameters.text("time_zone", 60);
         ObjectNode answer = posts.timeline(
                 of(narrative, parameters),
@@ -176,7 +179,7 @@ public final class NarrativePostRoutes implements Routes {
 
     private void spread(Context context) {
         Parameters parameters = Parameters.of(context, "from", "to");
-        Narrative narrative = service.read(context.pathParam("id"));
+        Narrative narrative = counting(context);
         ObjectNode answer = posts.spread(of(narrative, parameters));
         counted(context, "narrative.spread", narrative, answer.path("total").asLong());
         send(context, answer);
@@ -205,6 +208,22 @@ public final class NarrativePostRoutes implements Routes {
         }
         answer.put("tagged", isTagged).put("query", narrative.query());
         send(context, answer);
+    }
+
+    /** Exact counts by place, of any hours that are asked for, are not for those who may not read the posts. */
+    private Narrative counting(Context context) {
+        Narrative narrative = service.read(context.pathParam("id"));
+        boolean mayReadPosts = Callers.of(context).roles().stream().anyMatch(READ_POSTS::contains);
+        if (!mayReadPosts
+                && places.of(KeywordField.NARRATIVE, List.of(narrative.id()))
+                                .getOrDefault(narrative.id(), PlaceReach.NONE)
+                        != PlaceReach.NONE) {
+            throw new ProblemException(Problem.of(403, "small-counts", "Small counts are kept back")
+                    .detail("The query of this narrative names a place or facility, whose exact counts are for those"
+                            + " who may read posts. /v1/trends/volume?query=narrative:" + narrative.id()
+                            + " gives rounded ones."));
+        }
+        return narrative;
     }
 
     /** Where a draft is not tagged yet, its query tells. */

@@ -2,12 +2,14 @@ package org.listeningpost.narrative;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
@@ -18,11 +20,11 @@ import org.listeningpost.http.Json;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
-import org.listeningpost.narrative.match.Explainer;
 import org.listeningpost.narrative.match.StandingRules;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
@@ -32,6 +34,9 @@ import org.listeningpost.search.SearchService;
 
 /** The parts of this package, put together. */
 public final class Narratives {
+    /** What is none of these is the id of no narrative, and may be none of a document. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final ElasticRequests api;
     private final IndexNames names;
     private final Config.Limits limits;
@@ -72,6 +77,27 @@ public final class Narratives {
         Map<String, String> titles = new HashMap<>();
         narratives.all().forEach(narrative -> titles.put(narrative.id(), narrative.title()));
         return titles;
+    }
+
+    /**
+     * What the queries of these say of places, as they stand; one that is broken and keeps its tags may say anything.
+     *
+     * @param topics which a narrative may ask for
+     */
+    public Map<String, PlaceReach> places(Collection<String> ids, PlaceReach.Tags topics) {
+        Map<String, PlaceReach> places = new HashMap<>();
+        for (String id : ids) {
+            if (ID.matcher(id).matches()) {
+                narratives.find(id).ifPresent(narrative -> places.put(id, place(narrative.query(), topics)));
+            }
+        }
+        return places;
+    }
+
+    private PlaceReach place(String query, PlaceReach.Tags topics) {
+        return check.check(query) instanceof StandingQueryCheck.Sound sound
+                ? PlaceReach.of(sound.query(), topics)
+                : PlaceReach.MIXED;
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */
@@ -158,8 +184,12 @@ public final class Narratives {
         }
     }
 
-    /** What people do with narratives, and what the posts of narratives come to. */
-    public List<Routes> routes(PostTagger tagger, SearchService search, AuditLog audit) {
+    /**
+     * What people do with narratives, and what the posts of narratives come to.
+     *
+     * @param places whose exact counts are for those alone who may read posts
+     */
+    public List<Routes> routes(PostTagger tagger, SearchService search, PlaceReach.Tags places, AuditLog audit) {
         LocalAnalyzers analyzers = LocalAnalyzers.bundled();
         NarrativeService service = service();
         RequestTrail trail = new RequestTrail(audit, clock);
@@ -174,7 +204,7 @@ public final class Narratives {
                                 new ElasticQueries(clock),
                                 analyzers),
                         search,
-                        new Explainer(analyzers),
+                        places,
                         trail,
                         clock));
     }

@@ -42,12 +42,14 @@ public final class TagJobRoutes implements Routes {
     }
 
     private void begin(Context context) {
+        Parameters.of(context);
         String id = context.pathParam("id");
         trail.record(context, kind.action(), id);
         context.status(202).json(again.apply(id, Callers.of(context)).shown(kind));
     }
 
     private void cancel(Context context) {
+        Parameters.of(context);
         String id = context.pathParam("id");
         trail.record(context, kind.action() + ".cancel", id);
         context.json(jobs.cancel(id, Callers.of(context).name()).shown(kind));

@@ -27,13 +27,13 @@ final class TopicRoutes implements Routes {
     private static final Set<Role> WRITE = Set.of(Role.MONITOR);
 
     private final TopicService service;
-    private final TopicPosts posts;
+    private final TopicCounts posts;
     private final PostTagger tagger;
     private final StandingQueryCheck check;
     private final RequestTrail trail;
 
     TopicRoutes(
-            TopicService service, TopicPosts posts, PostTagger tagger, StandingQueryCheck check, RequestTrail trail) {
+            TopicService service, TopicCounts posts, PostTagger tagger, StandingQueryCheck check, RequestTrail trail) {
         this.service = service;
         this.posts = posts;
         this.tagger = tagger;
@@ -55,7 +55,7 @@ final class TopicRoutes implements Routes {
         Parameters parameters = Parameters.of(context, "area");
         @Nullable String area = parameters.text("area", 40);
         trail.record(context, "topic.list");
-        Map<String, Long> counts = posts.counts();
+        Map<String, Long> counts = posts.of(Callers.of(context));
         List<TopicView> topics = service.all().stream()
                 .filter(topic -> area == null
                         || area.equals(topic.topic().id())
@@ -120,7 +120,7 @@ final class TopicRoutes implements Routes {
 
     private void answer(Context context, StandingTopic topic) {
         EntityTags.set(context, topic.version());
-        context.json(view(topic, posts.counts()));
+        context.json(view(topic, posts.of(Callers.of(context))));
     }
 
     private TopicView view(StandingTopic standing, Map<String, Long> counts) {
@@ -136,12 +136,16 @@ final class TopicRoutes implements Routes {
                 standing.tags(),
                 state.brief(),
                 topic.rows().stream().map(RowView::of).toList(),
-                counts.getOrDefault(topic.id(), 0L),
+                shown(counts.getOrDefault(topic.id(), 0L)),
                 standing.version(),
                 change == null ? null : change.updated());
     }
 
-    /** @param posts that carry the topic now */
+    private static @Nullable Long shown(long count) {
+        return count < 0 ? null : count;
+    }
+
+    /** @param posts that carry the topic now; null where that is kept back */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TopicView(
             String id,
@@ -152,7 +156,7 @@ final class TopicRoutes implements Routes {
             boolean enabled,
             QueryState queryState,
             List<RowView> provenance,
-            long posts,
+            @Nullable Long posts,
             long version,
             TopicChange.@Nullable Change updated) {}
 

@@ -2,6 +2,8 @@ package org.listeningpost.topic;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.listeningpost.narrative.TagPlan;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
@@ -164,6 +167,39 @@ public final class Topics {
         return Optional.of(new TagPlan.Step(id, new Query.Or(List.of(sound.query(), carried))));
     }
 
+    /**
+     * What the queries of these say of places, as they stand; an area finds what its topics find. One that is broken and keeps
+     * its tags may say anything.
+     */
+    public Map<String, PlaceReach> places(Collection<String> ids) {
+        List<TopicChange> changes = index.all();
+        if (changes.isEmpty()) {
+            // What is bundled knows no places.
+            return Map.of();
+        }
+        Map<String, PlaceReach> own = new HashMap<>();
+        Map<String, List<PlaceReach>> found = new HashMap<>();
+        for (StandingTopic each : StandingTopic.all(bundled, changes)) {
+            Topic topic = each.topic();
+            PlaceReach reach = each.state() == TopicChange.State.BUNDLED ? PlaceReach.NONE : place(topic.query());
+            own.put(topic.id(), reach);
+            found.computeIfAbsent(topic.area() == null ? topic.id() : topic.area(), area -> new ArrayList<>())
+                    .add(reach);
+        }
+        Map<String, PlaceReach> places = new HashMap<>();
+        for (String id : ids) {
+            List<PlaceReach> parts = found.getOrDefault(id, List.of());
+            places.put(id, parts.isEmpty() ? own.getOrDefault(id, PlaceReach.NONE) : PlaceReach.union(parts));
+        }
+        return places;
+    }
+
+    private PlaceReach place(String query) {
+        return check.check(query) instanceof StandingQueryCheck.Sound sound
+                ? PlaceReach.of(sound.query(), PlaceReach.Tags.NONE)
+                : PlaceReach.MIXED;
+    }
+
     /** Whether there is such a topic, and it is not switched off. */
     public boolean isTagging(String id) {
         return find(StandingTopic.all(bundled, index.all()), id)
@@ -171,14 +207,18 @@ public final class Topics {
                 .isPresent();
     }
 
-    /** What people do with topics. */
-    public List<Routes> routes(PostTagger tagger, AuditLog audit) {
+    /**
+     * What people do with topics.
+     *
+     * @param places whose exact counts are for those alone who may read posts
+     */
+    public List<Routes> routes(PostTagger tagger, PlaceReach.Tags places, AuditLog audit) {
         TopicService service = new TopicService(bundled, index, version, jobs, check, clock);
         TopicPosts posts = posts();
         TermProposals proposals = new TermProposals(posts, LocalAnalyzers.bundled());
         RequestTrail trail = new RequestTrail(audit, clock);
         return List.of(
-                new TopicRoutes(service, posts, tagger, check, trail),
+                new TopicRoutes(service, new TopicCounts(posts, places), tagger, check, trail),
                 new TagJobRoutes(TagKind.TOPIC, jobs, service::tagAgain, trail),
                 new ProposalRoutes(service, posts, proposals, check, trail));
     }

@@ -36,6 +36,15 @@ public record DaySums(double[] values, double[] exposures, int[] weekdays, Perio
         return days;
     }
 
+    /** Days of a period, whether or not they say something. */
+    int length(Period period) {
+        int days = 0;
+        for (Period each : periods) {
+            days += each == period ? 1 : 0;
+        }
+        return days;
+    }
+
     private double sum(double[] of, Period period) {
         double sum = 0;
         for (int i = 0; i < size(); i++) {

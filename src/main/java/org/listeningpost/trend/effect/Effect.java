@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param high of the 95 % interval
  * @param pValue two-sided, of no change
  * @param diagnostics null where no test was made
- * @param daysNeeded in each of the two stretches, to find a change that matters in 80 of 100 cases
- * @param postsNeeded the same in posts, or in whatever the exposure is
+ * @param needed in each of the two stretches, to find a change that matters in 80 of 100 cases
  */
 public record Effect(
         Scale scale,
@@ -23,8 +22,7 @@ public record Effect(
         double high,
         double pValue,
         @Nullable Diagnostics diagnostics,
-        long daysNeeded,
-        long postsNeeded) {
+        Needed needed) {
     public static final double CONFIDENCE = 0.95;
     public static final double POWER = 0.8;
     public static final int DAYS_MIN = 7;
@@ -56,6 +54,23 @@ public record Effect(
             double autocorrelation,
             double inflation,
             boolean isWeekdayAdjusted) {}
+
+    /**
+     * How much would do; where nothing can be concluded it is more than there was.
+     *
+     * @param days null where there is nothing to reckon from
+     * @param posts or whatever it is of which there was too little; null where there were enough of them
+     */
+    public record Needed(@Nullable Long days, @Nullable Long posts) {}
+
+    /** Nothing is told, whatever the days are: too few posts are behind them. */
+    public static Effect untold(Scale scale) {
+        return untested(scale, new Needed(null, (long) (scale.isLog() ? COUNT_MIN : POSTS_MIN)));
+    }
+
+    private static Effect untested(Scale scale, Needed needed) {
+        return new Effect(scale, Verdict.TOO_LITTLE_DATA, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null, needed);
+    }
 
     /** Window against baseline. */
     public static Effect of(DaySums days, Scale scale) {
@@ -138,7 +153,6 @@ public record Effect(
                 : step + reach < 0
                         ? Verdict.DECREASE
                         : reach + Math.abs(step) < target ? Verdict.NO_LARGE_CHANGE : Verdict.INCONCLUSIVE;
-        double factor = Math.max(1, Math.pow(error * (1.96 + 0.84) / target, 2));
         return new Effect(
                 scale,
                 verdict,
@@ -147,9 +161,30 @@ public record Effect(
                 shown(scale, step + reach),
                 Math.min(1, pValue),
                 new Diagnostics(error, freedom, fit.dispersion(), correlation, inflation, fit.hasWeekdays()),
-                (long) Math.ceil(factor * shorter),
-                (long) Math.ceil(
-                        factor * Math.min(basis(days, scale, Period.BASELINE), basis(days, scale, Period.WINDOW))));
+                needed(
+                        days,
+                        scale,
+                        Math.max(1, Math.pow(error * (1.96 + 0.84) / target, 2)),
+                        verdict == Verdict.INCONCLUSIVE ? settling(step, reach, target) : 0));
+    }
+
+    /**
+     * How many times as many days narrow the interval around the same step until it holds either no change or no large one,
+     * but not both.
+     */
+    private static double settling(double step, double reach, double target) {
+        return Math.pow(reach / Math.max(Math.abs(step), target - Math.abs(step)), 2);
+    }
+
+    /** @param settling 0 where something was concluded, so that what there was may be enough */
+    private static Needed needed(DaySums days, Scale scale, double power, double settling) {
+        double factor = Math.max(power, settling);
+        long more = settling > 0 ? 1 : 0;
+        int shorter = Math.min(days.length(Period.BASELINE), days.length(Period.WINDOW));
+        double least = Math.min(basis(days, scale, Period.BASELINE), basis(days, scale, Period.WINDOW));
+        return new Needed(
+                Math.max(shorter + more, (long) Math.ceil(factor * shorter)),
+                Math.max((long) least + more, (long) Math.ceil(factor * least)));
     }
 
     private static double shown(Scale scale, double step) {
@@ -184,16 +219,14 @@ public record Effect(
             return null;
         }
         // Posts come at the rate at which they came; of nothing nobody knows when it will be enough.
-        double daysForPosts = least <= 0 ? 0 : Math.ceil(enough * fewest / least);
-        return new Effect(
+        int shorter = Math.min(days.length(Period.BASELINE), days.length(Period.WINDOW));
+        double factor = Math.max(enough / least, (double) DAYS_MIN / fewest);
+        return untested(
                 scale,
-                Verdict.TOO_LITTLE_DATA,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                null,
-                (long) Math.max(DAYS_MIN, daysForPosts),
-                (long) enough);
+                new Needed(
+                        least <= 0 || fewest == 0
+                                ? null
+                                : (Long) Math.max(shorter + 1L, (long) Math.ceil(factor * shorter)),
+                        least < enough ? (Long) (long) enough : null));
     }
 }

@@ -1,5 +1,6 @@
 package org.listeningpost.trend.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class CompareAnswer {
             + " Bence 1995, Ecology 76:628 (autocorrelation); Bertrand, Duflo & Mullainathan 2004 (differences in"
             + " differences)";
 
+    /** That by place figures keep, so that they do not tell the exact counts that they are from. */
+    static final int DIGITS = 2;
+
     private final ComparePlan plan;
     private final @Nullable SmallCells cells;
 
@@ -34,8 +38,12 @@ final class CompareAnswer {
         this.cells = cells;
     }
 
-    /** One measure: of the posts that were asked for or, for a control, of those. */
-    record Line(CompareMeasure measure, DaySums days, Effect effect) {}
+    /**
+     * One measure: of the posts that were asked for or, for a control, of those.
+     *
+     * @param isKeptBack whether too few posts are behind it for anything to be told by place
+     */
+    record Line(CompareMeasure measure, DaySums days, Effect effect, boolean isKeptBack) {}
 
     Map<String, Object> body(List<Line> lines, List<Line> controlled) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -58,7 +66,8 @@ final class CompareAnswer {
                             cells.k(),
                             "rule",
                             "Counts are rounded to multiples of " + cells.k()
-                                    + ", and not shown below; other figures keep two digits."));
+                                    + ", and not shown below; levels are of rounded counts, other figures keep two"
+                                    + " digits; nothing is told where fewer posts are behind either part of a share."));
         }
         body.put(
                 "method",
@@ -70,8 +79,10 @@ final class CompareAnswer {
                         "p_holm",
                         "p values adjusted for the number of measures in this answer (Holm 1979)",
                         "needed",
-                        "days and posts in each of the two to find a change of a quarter, of 5 points of a"
-                                + " hundred or of 0.1 of a score in 80 of 100 cases, if days stay as they are",
+                        "days and posts (or reactions) in each of the two to find a change of a quarter, of 5 points of a"
+                                + " hundred or of 0.1 of a score in 80 of 100 cases, if days stay as they are; where"
+                                + " nothing can be concluded also enough to settle it if the estimate stays; null where"
+                                + " that cannot be told or is longer than is accepted",
                         "source",
                         SOURCE));
         return body;
@@ -107,25 +118,25 @@ final class CompareAnswer {
         shown.put("estimate", figure(effect.estimate()));
         shown.put("low", figure(effect.low()));
         shown.put("high", figure(effect.high()));
-        shown.put("p_value", number(effect.pValue()));
-        shown.put("p_holm", number(adjusted));
+        shown.put("p_value", figure(effect.pValue()));
+        shown.put("p_holm", figure(adjusted));
         shown.put("test", line.measure().scale() == Scale.RATIO ? RATIO_TEST : DIFFERENCE_TEST);
         Effect.Diagnostics diagnostics = effect.diagnostics();
         if (diagnostics != null) {
             Map<String, Object> told = new LinkedHashMap<>();
-            told.put("standard_error", number(diagnostics.standardError()));
-            told.put("degrees_of_freedom", number(diagnostics.degreesOfFreedom()));
-            told.put("dispersion", number(diagnostics.dispersion()));
-            told.put("autocorrelation", number(diagnostics.autocorrelation()));
-            told.put("variance_inflation", number(diagnostics.inflation()));
+            told.put("standard_error", figure(diagnostics.standardError()));
+            told.put("degrees_of_freedom", figure(diagnostics.degreesOfFreedom()));
+            told.put("dispersion", figure(diagnostics.dispersion()));
+            told.put("autocorrelation", figure(diagnostics.autocorrelation()));
+            told.put("variance_inflation", figure(diagnostics.inflation()));
             told.put("weekday_adjusted", diagnostics.isWeekdayAdjusted());
             shown.put("diagnostics", told);
         }
-        shown.put("needed", Map.of("days", effect.daysNeeded(), "posts", effect.postsNeeded()));
+        shown.put("needed", new CompareNeeds(plan, cells).of(line));
         return shown;
     }
 
-    private static double level(Line line, Period period) {
+    private double level(Line line, Period period) {
         double value = 0;
         double exposure = 0;
         for (int i = 0; i < line.days().size(); i++) {
@@ -134,7 +145,17 @@ final class CompareAnswer {
                 exposure += line.days().exposures()[i];
             }
         }
-        return Measure.ratio(value, exposure);
+        return cells == null
+                ? Measure.ratio(value, exposure)
+                : switch (line.measure()) {
+                    case VOLUME, SHARE -> Measure.ratio(cells.count(value), exposure);
+                    case NEGATIVE_SHARE, QUESTIONS_SHARE -> Measure.ratio(cells.count(value), cells.count(exposure));
+                    case MEAN_SCORE ->
+                        Double.isNaN(cells.count(exposure))
+                                ? Double.NaN
+                                : Math.rint(10 * Measure.ratio(value, exposure)) / 10;
+                    case ENGAGEMENT -> line.isKeptBack() ? Double.NaN : Measure.ratio(value, exposure);
+                };
     }
 
     /** What the level was measured on; for reactions there are views, not posts. */
@@ -154,37 +175,41 @@ final class CompareAnswer {
         return line.measure() == CompareMeasure.ENGAGEMENT || Double.isNaN(kept) ? null : (Object) (long) kept;
     }
 
-    private static String sentence(Line line, boolean isControlled) {
+    private String sentence(Line line, boolean isControlled) {
         Effect effect = line.effect();
         String what = line.measure().unit() + (isControlled ? ", over and above the control" : "");
+        CompareNeeds needs = new CompareNeeds(plan, cells);
         if (effect.verdict() == Verdict.TOO_LITTLE_DATA) {
-            return "Too little data to compare " + what + ": " + effect.daysNeeded() + " days and "
-                    + effect.postsNeeded() + " " + (line.measure() == CompareMeasure.ENGAGEMENT ? "reactions" : "posts")
-                    + " in each of the two would do.";
+            return "Too little data to compare " + what + needs.ofTooLittle(line);
         }
         boolean isRatio = line.measure().scale() == Scale.RATIO;
-        String interval = String.format(
-                Locale.ROOT,
-                isRatio ? "%.2f times (95 %% interval %.2f to %.2f)" : "by %+.3f (95 %% interval %+.3f to %+.3f)",
-                effect.estimate(),
-                effect.low(),
-                effect.high());
+        String interval = isRatio
+                ? said(effect.estimate(), "%.2f") + " times (95 % interval " + said(effect.low(), "%.2f") + " to "
+                        + said(effect.high(), "%.2f") + ")"
+                : "by " + said(effect.estimate(), "%+.3f") + " (95 % interval " + said(effect.low(), "%+.3f") + " to "
+                        + said(effect.high(), "%+.3f") + ")";
         return switch (effect.verdict()) {
             case INCREASE -> "More " + what + ": " + interval + ".";
             case DECREASE -> "Fewer or lower " + what + ": " + interval + ".";
             case NO_LARGE_CHANGE -> "No large change in " + what + ": " + interval + ".";
             case INCONCLUSIVE, TOO_LITTLE_DATA ->
-                "Nothing can be concluded about " + what + ": " + interval + "; " + effect.daysNeeded()
-                        + " days in each of the two would do.";
+                "Nothing can be concluded about " + what + ": " + interval + needs.ofInconclusive(line);
         };
     }
 
-    private @Nullable Object figure(double value) {
-        if (cells == null || Double.isNaN(value) || value == 0) {
-            return number(value);
+    /** As many digits in words as in numbers. */
+    private String said(double value, String format) {
+        if (cells == null || Double.isInfinite(value)) {
+            return String.format(Locale.ROOT, format, value);
         }
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 1);
-        return number(Math.rint(value / unit) * unit);
+        String plain = BigDecimal.valueOf(SmallCells.digits(value, DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
+        return format.startsWith("%+") && value > 0 ? "+" + plain : plain;
+    }
+
+    private @Nullable Object figure(double value) {
+        return number(cells == null ? value : SmallCells.digits(value, DIGITS));
     }
 
     private static @Nullable Object number(double value) {

@@ -102,6 +102,7 @@ final class CompareIndex {
                     tone[4],
                     tone[5],
                     Measure.QUESTIONS.read(bucket)[1],
+                    bucket.at("/seen/doc_count").asDouble(),
                     bucket.at("/seen/total/value").asDouble(),
                     bucket.at("/seen/views/value").asDouble());
         }

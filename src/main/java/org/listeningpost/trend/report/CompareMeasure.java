@@ -73,7 +73,25 @@ enum CompareMeasure {
         };
     }
 
-    /** What was counted on one day. */
+    /**
+     * The posts behind a level, which are kept back by place where they are few: those that have what is measured, and of a
+     * share also those that have not.
+     */
+    double[] counts(DayTally day) {
+        return switch (this) {
+            case VOLUME, SHARE -> new double[] {day.posts()};
+            case NEGATIVE_SHARE -> new double[] {day.negative(), day.labelled() - day.negative()};
+            case MEAN_SCORE -> new double[] {day.scored()};
+            case QUESTIONS_SHARE -> new double[] {day.questions(), day.posts() - day.questions()};
+            case ENGAGEMENT -> new double[] {day.seen()};
+        };
+    }
+
+    /**
+     * What was counted on one day.
+     *
+     * @param seen posts whose views are known, whose reactions and views follow
+     */
     record DayTally(
             double posts,
             double labelled,
@@ -81,8 +99,9 @@ enum CompareMeasure {
             double scored,
             double scoreSum,
             double questions,
+            double seen,
             double reactions,
             double views) {
-        static final DayTally NONE = new DayTally(0, 0, 0, 0, 0, 0, 0, 0);
+        static final DayTally NONE = new DayTally(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

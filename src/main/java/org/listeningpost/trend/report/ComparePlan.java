@@ -28,12 +28,10 @@ record ComparePlan(
         }
     }
 
-    /** Every day from the earlier stretch to the end of the later one. */
+    /** Every day from the begin of the baseline to the end of the window. */
     List<Bucket> days() {
-        LocalDate first = baseline.first().isBefore(window.first()) ? baseline.first() : window.first();
-        LocalDate last = baseline.last().isAfter(window.last()) ? baseline.last() : window.last();
         List<Bucket> days = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        for (LocalDate day = baseline.first(); !day.isAfter(window.last()); day = day.plusDays(1)) {
             days.add(new Bucket(
                     day.atStartOfDay(zone).toInstant(),
                     day.plusDays(1).atStartOfDay(zone).toInstant()));
@@ -42,6 +40,6 @@ record ComparePlan(
     }
 
     boolean isLocal() {
-        return SmallCells.concerns(question.query()) || control != null && SmallCells.concerns(control.query());
+        return question.isLocal() || control != null && control.isLocal();
     }
 }

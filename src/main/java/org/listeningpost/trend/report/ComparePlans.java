@@ -17,19 +17,15 @@ import org.listeningpost.trend.effect.Effect;
 
 /** Checks a comparison, or ends it with a problem that names the bound. Thread-safe. */
 final class ComparePlans {
-    private static final int DAYS_MAX = 400;
+    static final int DAYS_MAX = 400;
     private static final int REACH_MAX = 1_000;
     private static final int NAME_CHARACTERS_MAX = 200;
 
     private final TrendRequests reader;
-    private final ZoneId home;
-    private final boolean areSmallCellsKept;
     private final Clock clock;
 
-    ComparePlans(TrendRequests reader, ZoneId home, boolean areSmallCellsKept, Clock clock) {
+    ComparePlans(TrendRequests reader, Clock clock) {
         this.reader = reader;
-        this.home = home;
-        this.areSmallCellsKept = areSmallCellsKept;
         this.clock = clock;
     }
 
@@ -49,19 +45,11 @@ final class ComparePlans {
                         window.first().minusDays(window.days()), window.first().minusDays(1))
                 : span("baseline", request.baseline());
         check(window, baseline, today);
+        TrendRequest.Question question = reader.question("query", request.query());
         ComparePlan plan = new ComparePlan(
-                reader.question(request.query()),
-                control(request.control()),
-                zone,
-                baseline,
-                window,
-                measures(request.measures()));
-        if (plan.isLocal() && areSmallCellsKept && !zone.equals(home)) {
-            throw TrendRequests.bad(
-                    "time_zone",
-                    "not_with_places",
-                    "Answers by place or facility keep to the calendar of the organization.",
-                    home.getId());
+                question, control(request.control()), zone, baseline, window, measures(request.measures(), question));
+        if (plan.isLocal()) {
+            reader.checkZone(zone);
         }
         return plan;
     }
@@ -88,7 +76,14 @@ final class ComparePlans {
         if (window.meets(baseline)) {
             throw TrendRequests.bad("baseline", "overlaps", "The baseline shares days with the window.", null);
         }
-        long reach = Math.abs(ChronoUnit.DAYS.between(baseline.first(), window.first()));
+        if (baseline.first().isAfter(window.last())) {
+            throw TrendRequests.bad(
+                    "baseline",
+                    "after_window",
+                    "The baseline is what was before the window: a change is told from the earlier to the later.",
+                    null);
+        }
+        long reach = ChronoUnit.DAYS.between(baseline.first(), window.first());
         if (reach > REACH_MAX) {
             throw TrendRequests.bad("baseline", "too_far", "The two begin at most " + REACH_MAX + " days apart.", null);
         }
@@ -104,12 +99,13 @@ final class ComparePlans {
     }
 
     private static LocalDate day(String name, @Nullable String text) {
+        if (text == null) {
+            throw TrendRequests.bad(name, "missing", "A date such as 2026-01-31; both days count.", null);
+        }
         try {
-            if (text != null) {
-                LocalDate day = LocalDate.parse(text);
-                if (day.getYear() >= 1900 && day.getYear() <= 2200) {
-                    return day;
-                }
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+                return day;
             }
         } catch (DateTimeException e) {
             // said below
@@ -123,13 +119,13 @@ final class ComparePlans {
         }
         List<TrendRequest.Question> given = new ArrayList<>();
         if (control.query() != null) {
-            given.add(reader.question(control.query()));
+            given.add(reader.question("control.query", control.query()));
         }
         if (control.topic() != null) {
-            given.add(field(KeywordField.TOPIC, control.topic()));
+            given.add(tag(KeywordField.TOPIC, control.topic()));
         }
         if (control.facility() != null) {
-            given.add(field(KeywordField.FACILITY, control.facility()));
+            given.add(tag(KeywordField.FACILITY, control.facility()));
         }
         if (given.size() != 1) {
             throw TrendRequests.bad("control", "one_of", "Exactly one of query, topic, facility.", null);
@@ -137,7 +133,7 @@ final class ComparePlans {
         return given.getFirst();
     }
 
-    private static TrendRequest.Question field(KeywordField field, String value) {
+    private TrendRequest.Question tag(KeywordField field, String value) {
         if (value.isBlank() || value.length() > NAME_CHARACTERS_MAX) {
             throw TrendRequests.bad(
                     "control." + field.typedName(),
@@ -146,12 +142,15 @@ final class ComparePlans {
                     null);
         }
         Query query = new Query.Keyword(field, List.of(value), Span.NONE);
-        return new TrendRequest.Question(query.interpreted(), query, query.interpreted());
+        return reader.question("control." + field.typedName(), query.interpreted(), query, query.interpreted());
     }
 
-    private static List<CompareMeasure> measures(@Nullable List<String> names) {
+    private static List<CompareMeasure> measures(@Nullable List<String> names, TrendRequest.Question question) {
         if (names == null || names.isEmpty()) {
-            return Arrays.asList(CompareMeasure.values());
+            // Of everything there is no share: it is always 1.
+            return Arrays.stream(CompareMeasure.values())
+                    .filter(measure -> measure != CompareMeasure.SHARE || !question.isEverything())
+                    .toList();
         }
         List<CompareMeasure> measures = new ArrayList<>();
         for (@Nullable String name : names) {
@@ -161,6 +160,13 @@ final class ComparePlans {
                             "unknown_value",
                             "One can compare " + String.join(", ", CompareMeasure.keywords()) + ".",
                             CompareMeasure.VOLUME.keyword()));
+            if (measure == CompareMeasure.SHARE && question.isEverything()) {
+                throw TrendRequests.bad(
+                        "measures",
+                        "share_of_everything",
+                        "Every post is in the query, so its share is always 1.",
+                        CompareMeasure.VOLUME.keyword());
+            }
             if (!measures.contains(measure)) {
                 measures.add(measure);
             }

@@ -3,6 +3,7 @@ package org.listeningpost.trend.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
@@ -33,12 +35,12 @@ public final class CompareService {
             IndexNames names,
             Config config,
             SearchPlanner planner,
+            PlaceReach.Tags tags,
             AuditLog audit,
             Clock clock) {
         this.cells = new SmallCells(config.privacy().smallCellMin());
-        boolean areKept = cells.k() > 1;
-        TrendRequests reader = new TrendRequests(planner, config.organization().zone(), areKept, clock);
-        this.plans = new ComparePlans(reader, config.organization().zone(), areKept, clock);
+        TrendRequests reader = new TrendRequests(planner, config.organization().zone(), cells.places(tags), clock);
+        this.plans = new ComparePlans(reader, clock);
         this.index = new CompareIndex(
                 new ElasticCounts(requests, names, config.limits().searchMillisMax()), clock);
         this.audit = audit;
@@ -63,16 +65,41 @@ public final class CompareService {
         List<CompareAnswer.Line> controlled = new ArrayList<>();
         for (CompareMeasure measure : plan.measures()) {
             DaySums found = sums(measure, kept, days, counts.all(), counts.found());
-            lines.add(new CompareAnswer.Line(measure, found, Effect.of(found, measure.scale())));
+            boolean isKeptBack = isKeptBack(measure, kept, counts.found(), small);
+            lines.add(new CompareAnswer.Line(
+                    measure,
+                    found,
+                    isKeptBack ? Effect.untold(measure.scale()) : Effect.of(found, measure.scale()),
+                    isKeptBack));
             CompareMeasure.DayTally @Nullable [] control = counts.control();
             if (control != null) {
                 DaySums other = sums(measure, kept, days, counts.all(), control);
-                controlled.add(new CompareAnswer.Line(measure, other, Effect.of(found, other, measure.scale())));
+                boolean isOtherKeptBack = isKeptBack(measure, kept, control, small);
+                Effect effect = isKeptBack || isOtherKeptBack
+                        ? Effect.untold(measure.scale())
+                        : Effect.of(found, other, measure.scale());
+                controlled.add(new CompareAnswer.Line(measure, other, effect, isOtherKeptBack));
             }
         }
         Map<String, Object> body = new LinkedHashMap<>(answer.body(lines, controlled));
         body.put("took_ms", clock.millis() - start);
         return body;
+    }
+
+    /** Whether too few posts of either stretch are behind a measure for anything to be told about it by place. */
+    private static boolean isKeptBack(
+            CompareMeasure measure, List<Day> kept, CompareMeasure.DayTally[] tallies, @Nullable SmallCells small) {
+        if (small == null) {
+            return false;
+        }
+        double[][] sums = new double[Period.values().length][2];
+        for (Day day : kept) {
+            double[] counts = measure.counts(tallies[day.place()]);
+            for (int i = 0; i < counts.length; i++) {
+                sums[day.period().ordinal()][i] += counts[i];
+            }
+        }
+        return Arrays.stream(sums).flatMapToDouble(Arrays::stream).anyMatch(sum -> Double.isNaN(small.count(sum)));
     }
 
     /** A day that counts. */

@@ -17,7 +17,9 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.ElasticCounts;
+import org.listeningpost.search.PostField;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
@@ -34,7 +36,6 @@ public final class EmergingService {
     static final int WORDS_ASKED = 10_000;
 
     private final TrendRequests reader;
-    private final ZoneId home;
     private final CandidateIndex index;
     private final GapIndex gaps;
     private final SmallCells cells;
@@ -46,13 +47,13 @@ public final class EmergingService {
             IndexNames names,
             Config config,
             SearchPlanner planner,
+            PlaceReach.Tags tags,
             AuditLog audit,
             Clock clock) {
         ElasticCounts elastic =
                 new ElasticCounts(requests, names, config.limits().searchMillisMax());
         this.cells = new SmallCells(config.privacy().smallCellMin());
-        this.home = config.organization().zone();
-        this.reader = new TrendRequests(planner, home, cells.k() > 1, clock);
+        this.reader = new TrendRequests(planner, config.organization().zone(), cells.places(tags), clock);
         this.index = new CandidateIndex(elastic, clock);
         this.gaps = new GapIndex(elastic, clock);
         this.audit = audit;
@@ -61,14 +62,10 @@ public final class EmergingService {
 
     private RisePlan plan(Map<String, List<String>> given, int usualDays) {
         SearchParameters parameters = new SearchParameters(given, PARAMETERS);
-        TrendRequest.Question question = reader.question(parameters.text("query"));
+        TrendRequest.Question question = reader.question("query", parameters.text("query"));
         ZoneId zone = reader.zone(parameters.text("time_zone"));
-        if (cells.k() > 1 && SmallCells.concerns(question.query()) && !zone.equals(home)) {
-            throw TrendRequests.bad(
-                    "time_zone",
-                    "not_with_places",
-                    "Answers by place or facility keep to the calendar of the organization.",
-                    home.getId());
+        if (question.isLocal()) {
+            reader.checkZone(zone);
         }
         LocalDate yesterday = clock.instant().atZone(zone).toLocalDate().minusDays(1);
         @Nullable String to = parameters.text("to");
@@ -133,13 +130,21 @@ public final class EmergingService {
                 RiseAnswer.order(rises, places).stream().limit(plan.size()).toList();
         List<List<String>> samples = index.samples(
                 plan.question().query(), shown.stream().map(judged::get).toList(), plan.judged());
-        @Nullable
-        SmallCells small = cells.k() > 1 && SmallCells.concerns(plan.question().query()) ? cells : null;
+        Set<String> local = local(
+                plan,
+                shown.stream()
+                        .map(judged::get)
+                        .filter(candidate -> candidate.kind() == Candidate.Kind.TOPIC)
+                        .map(Candidate::value)
+                        .toList());
         List<Map<String, Object>> items = new ArrayList<>();
         double hits = 0;
         for (int i = 0; i < shown.size(); i++) {
             Map<String, Object> item = new LinkedHashMap<>();
             Candidate candidate = judged.get(shown.get(i));
+            boolean isLocal = plan.question().isLocal()
+                    || candidate.kind() == Candidate.Kind.TOPIC && local.contains(candidate.value());
+            @Nullable SmallCells small = isLocal ? cells : null;
             item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
             item.put("value", candidate.value());
             item.put("query", candidate.query());
@@ -159,8 +164,8 @@ public final class EmergingService {
         body.put("tested", judged.size());
         body.put("too_little_history", asked > 0 && judged.isEmpty());
         body.put("emerging", items);
-        if (small != null) {
-            body.put("small_cells", RiseAnswer.smallCells(small));
+        if (plan.question().isLocal() || !local.isEmpty()) {
+            body.put("small_cells", RiseAnswer.smallCells(cells));
         }
         body.put(
                 "method",
@@ -169,6 +174,15 @@ public final class EmergingService {
                         + "tested ones were picked from all, topics as those that there are"));
         body.put("took_ms", clock.millis() - start);
         return body;
+    }
+
+    /** Those of the topics whose own query names a place; the days of such a one are the organization's. */
+    private Set<String> local(RisePlan plan, List<String> topics) {
+        Set<String> local = reader.local(PostField.TOPICS, topics);
+        if (!local.isEmpty()) {
+            reader.checkZone(plan.zone());
+        }
+        return local;
     }
 
     /** Topics are all looked at; words and hashtags are the most conspicuous of very many. */
@@ -223,14 +237,15 @@ public final class EmergingService {
                 .sorted(Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
                 .limit(plan.size())
                 .toList();
-        @Nullable
-        SmallCells small = cells.k() > 1 && SmallCells.concerns(plan.question().query()) ? cells : null;
+        Set<String> local =
+                local(plan, order.stream().map(i -> topics.get(i).id()).toList());
         List<Map<String, Object>> items = new ArrayList<>();
         List<String> targets = new ArrayList<>();
         double hits = 0;
         for (int i : order) {
             GapIndex.Topic topic = topics.get(i);
-            items.add(item(topic, rises.get(i), adjusted[i], small));
+            boolean isLocal = plan.question().isLocal() || local.contains(topic.id());
+            items.add(item(topic, rises.get(i), adjusted[i], isLocal ? cells : null));
             targets.addAll(topic.samples());
             hits += rises.get(i).count();
         }
@@ -240,8 +255,8 @@ public final class EmergingService {
         body.put("tested", rises.size());
         body.put("too_little_history", !counts.topics().isEmpty() && rises.isEmpty());
         body.put("topics", items);
-        if (small != null) {
-            body.put("small_cells", RiseAnswer.smallCells(small));
+        if (plan.question().isLocal() || !local.isEmpty()) {
+            body.put("small_cells", RiseAnswer.smallCells(cells));
         }
         body.put("method", RiseAnswer.method("false discovery rate 5 % over all topics with questions"));
         body.put("took_ms", clock.millis() - start);
@@ -254,7 +269,7 @@ public final class EmergingService {
         item.put("topic", topic.id());
         item.put("gap", topic.officialPosts() == 0);
         RiseAnswer.putFigures(item, rise, adjusted, small);
-        item.put("official_posts", topic.officialPosts());
+        item.put("official_posts", RiseAnswer.count(topic.officialPosts(), small));
         Instant last = topic.lastOfficialPost();
         item.put("last_official_post", last == null ? null : last.toString());
         item.put("samples", topic.samples());

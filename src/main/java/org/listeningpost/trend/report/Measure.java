@@ -118,13 +118,34 @@ enum Measure {
                     "questions_share", "questions / count");
         }
     },
-    ENGAGEMENT("count", "likes", "shares", "comments", "views", "total") {
+    /** Sums, and after them in the same order the posts that each is the sum of, which are not shown. */
+    ENGAGEMENT(
+            "count",
+            "likes",
+            "shares",
+            "comments",
+            "views",
+            "total",
+            "likes_posts",
+            "shares_posts",
+            "comments_posts",
+            "views_posts",
+            "total_posts") {
         @Override
         void writeAggregations(JsonGenerator json) throws IOException {
-            for (String each : columns().subList(1, columns().size())) {
+            for (String each : columns().subList(1, 1 + SUMS)) {
                 json.writeObjectFieldStart(each);
                 json.writeObjectFieldStart("sum");
                 json.writeStringField("field", "engagement." + each);
+                json.writeEndObject();
+                json.writeEndObject();
+                json.writeObjectFieldStart(each + "_posts");
+                json.writeObjectFieldStart("filter");
+                json.writeObjectFieldStart("range");
+                json.writeObjectFieldStart("engagement." + each);
+                json.writeNumberField("gt", 0);
+                json.writeEndObject();
+                json.writeEndObject();
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -134,14 +155,17 @@ enum Measure {
         double[] read(JsonNode bucket) {
             double[] tally = new double[columns().size()];
             tally[0] = bucket.path("doc_count").asDouble();
-            for (int i = 1; i < tally.length; i++) {
+            for (int i = 1; i <= SUMS; i++) {
                 tally[i] = bucket.path(columns().get(i)).path("value").asDouble();
+                tally[SUMS + i] =
+                        bucket.path(columns().get(SUMS + i)).path("doc_count").asDouble();
             }
             return tally;
         }
 
         @Override
         void derive(double[] tally, Map<String, Double> shown) {
+            columns().subList(1 + SUMS, columns().size()).forEach(shown::remove);
             shown.put("per_post", ratio(tally[5], tally[0]));
             shown.put("per_1000_views", 1_000 * ratio(tally[5], tally[4]));
         }
@@ -154,6 +178,9 @@ enum Measure {
                     "per_1000_views", "1000 total / views; views are known of some platforms only");
         }
     };
+
+    /** Kinds of reactions that are added up. */
+    static final int SUMS = 5;
 
     private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 

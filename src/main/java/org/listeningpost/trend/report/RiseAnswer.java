@@ -23,17 +23,27 @@ final class RiseAnswer {
         return body;
     }
 
-    /** @param cells null where nothing is kept back */
+    /**
+     * What follows from an exact count gives it away, so by place the rounded count stands alone.
+     *
+     * @param cells null where nothing is kept back
+     */
     static void putFigures(Map<String, Object> item, Emergence rise, double adjusted, @Nullable SmallCells cells) {
-        double count = cells == null ? rise.count() : cells.count(rise.count());
-        item.put("count", Double.isNaN(count) ? null : (Object) (long) count);
-        item.put("expected", rounded(rise.expected(), cells == null ? 1_000 : 1));
-        item.put("ratio", rounded(rise.count() / rise.expected(), cells == null ? 100 : 1));
-        item.put("score", rounded(rise.score(), 100));
-        item.put("p_value", small(rise.pValue()));
-        item.put("p_adjusted", small(adjusted));
+        boolean isExact = cells == null;
+        item.put("count", count(rise.count(), cells));
+        item.put("expected", isExact ? rounded(rise.expected(), 1_000) : null);
+        item.put("ratio", isExact ? rounded(rise.count() / rise.expected(), 100) : null);
+        item.put("score", isExact ? rounded(rise.score(), 100) : null);
+        item.put("p_value", isExact ? small(rise.pValue()) : null);
+        item.put("p_adjusted", isExact ? small(adjusted) : null);
         item.put("history_days", rise.history());
         item.put("low_confidence", rise.isLowConfidence());
+    }
+
+    /** @param cells null where nothing is kept back */
+    static @Nullable Object count(double exact, @Nullable SmallCells cells) {
+        double count = cells == null ? exact : cells.count(exact);
+        return Double.isNaN(count) ? null : (Object) (long) count;
     }
 
     static Map<String, String> method(String tested) {
@@ -54,8 +64,9 @@ final class RiseAnswer {
                 "k",
                 cells.k(),
                 "rule",
-                "Counts are rounded to multiples of " + cells.k() + "; smaller ones and what follows from them are not"
-                        + " shown.");
+                "By place and facility counts are rounded to multiples of " + cells.k()
+                        + "; smaller ones are not shown, nor"
+                        + " is what follows from the exact ones. The order is by score.");
     }
 
     private static double rounded(double value, double by) {

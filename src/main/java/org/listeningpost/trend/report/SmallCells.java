@@ -1,8 +1,12 @@
 package org.listeningpost.trend.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
-import org.listeningpost.query.KeywordField;
-import org.listeningpost.query.Query;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.query.PlaceReach;
 
 /**
  * Keeps small counts by place and facility back. A count between 0 and k is not shown; every other one is rounded to the
@@ -15,30 +19,6 @@ import org.listeningpost.query.Query;
 record SmallCells(int k) {
     /** Sums of reactions keep this many digits: their differences do not give one post's away. */
     private static final int SUM_DIGITS = 2;
-
-    /** Whether a question is one about a place or a facility. */
-    static boolean concerns(Query query) {
-        return switch (query) {
-            case Query.And and -> and.clauses().stream().anyMatch(SmallCells::concerns);
-            case Query.Or or -> or.clauses().stream().anyMatch(SmallCells::concerns);
-            case Query.Not not -> concerns(not.clause());
-            case Query.Near near -> false;
-            case Query.Leaf leaf ->
-                leaf instanceof Query.Keyword keyword
-                        && switch (keyword.field()) {
-                            case FACILITY, COUNTRY, REGION -> true;
-                            case PLATFORM, KIND, LANG, SENTIMENT, TOPIC, NARRATIVE, CAMPAIGN, DOMAIN, AUTHOR -> false;
-                        };
-        };
-    }
-
-    static String fields() {
-        return String.join(
-                ", ",
-                KeywordField.FACILITY.typedName(),
-                KeywordField.COUNTRY.typedName(),
-                KeywordField.REGION.typedName());
-    }
 
     /** NaN for a count that is kept back. */
     double count(double exact) {
@@ -59,7 +39,10 @@ record SmallCells(int k) {
             return kept;
         }
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = measure == Measure.ENGAGEMENT && i > 0 ? sum(exact[i]) : count(exact[i]);
+            kept[i] = count(exact[i]);
+        }
+        if (measure == Measure.ENGAGEMENT) {
+            keepSums(exact, kept);
         }
         if (measure == Measure.SENTIMENT) {
             // The sum of scores is shown as a mean only, to one decimal.
@@ -68,12 +51,34 @@ record SmallCells(int k) {
         return kept;
     }
 
-    private static double sum(double exact) {
-        if (exact == 0) {
-            return 0;
+    /** A sum of few posts is theirs, however many others got nothing; and a total less its other parts tells the part. */
+    private void keepSums(double[] exact, double[] kept) {
+        int total = Measure.SUMS;
+        for (int i = 1; i <= total; i++) {
+            double posts = exact[Measure.SUMS + i];
+            kept[i] = posts > 0 && posts < k ? Double.NaN : digits(exact[i], SUM_DIGITS);
         }
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(exact))) - SUM_DIGITS + 1);
-        return Math.rint(exact / unit) * unit;
+        for (String part : List.of("likes", "shares", "comments")) {
+            if (Double.isNaN(kept[Measure.ENGAGEMENT.columns().indexOf(part)])) {
+                kept[total] = Double.NaN;
+            }
+        }
+    }
+
+    /** Rounded to so many digits that count. */
+    static double digits(double exact, int digits) {
+        if (exact == 0 || Double.isNaN(exact) || Double.isInfinite(exact)) {
+            return exact;
+        }
+        return new BigDecimal(exact)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .doubleValue();
+    }
+
+    /** How questions may speak of places; null where everything is shown. */
+    @Nullable
+    PlaceQuestions places(PlaceReach.Tags tags) {
+        return k > 1 ? new PlaceQuestions(tags) : null;
     }
 
     String rule() {
@@ -82,7 +87,8 @@ record SmallCells(int k) {
                 + " multiple of " + k
                 + ", totals included, each on its own, so that no subtraction gives a small count."
                 + " Sums of reactions keep " + SUM_DIGITS
-                + " digits, a mean score one decimal; a bucket that is not over"
+                + " digits and are of " + k
+                + " posts with such reactions at least, a mean score one decimal; a bucket that is not over"
                 + " is not shown.";
     }
 }

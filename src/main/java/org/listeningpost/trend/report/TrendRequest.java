@@ -20,8 +20,13 @@ record TrendRequest(
         int size,
         boolean isCsv) {
 
-    /** Which posts, as typed and as understood. */
-    record Question(String text, Query query, String interpreted) {
+    /**
+     * Which posts, as typed and as understood.
+     *
+     * @param isLocal whether it speaks of a place or facility, by itself or by a narrative or topic that does; only asked where
+     *     small counts are kept back
+     */
+    record Question(String text, Query query, String interpreted, boolean isLocal) {
         boolean isEverything() {
             return query instanceof Query.Everything;
         }
@@ -38,6 +43,6 @@ record TrendRequest(
         return split == PostField.FACILITY
                 || split == PostField.REGION
                 || split == PostField.COUNTRY
-                || SmallCells.concerns(question.query());
+                || question.isLocal();
     }
 }

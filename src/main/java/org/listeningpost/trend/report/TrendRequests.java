@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryError;
 import org.listeningpost.search.PostField;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlanner;
@@ -36,14 +39,14 @@ final class TrendRequests {
 
     private final SearchPlanner planner;
     private final ZoneId home;
-    private final boolean areSmallCellsKept;
+    private final @Nullable PlaceQuestions places;
     private final Clock clock;
 
-    /** @param areSmallCellsKept whether answers by place stay on the calendar of {@code home} */
-    TrendRequests(SearchPlanner planner, ZoneId home, boolean areSmallCellsKept, Clock clock) {
+    /** @param places null where small counts are shown; otherwise answers by place stay on the calendar of {@code home} */
+    TrendRequests(SearchPlanner planner, ZoneId home, @Nullable PlaceQuestions places, Clock clock) {
         this.planner = planner;
         this.home = home;
-        this.areSmallCellsKept = areSmallCellsKept;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -65,14 +68,22 @@ final class TrendRequests {
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such trend; there are: "
                         + String.join(", ", TrendKind.keywords()) + ", emerging, gaps.")));
         SearchParameters parameters = new SearchParameters(given, PARAMETERS);
-        TrendRequest.Question question = question(parameters.text("query"));
+        TrendRequest.Question question = question("query", parameters.text("query"));
         @Nullable PostField split = split(parameters.text("split"), kind);
         int size = number("size", parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
         Window window = window(parameters);
         boolean hasSeries = kind.ranked() != null || split != null || kind == TrendKind.TERMS;
         checkCells(window, hasSeries ? size + 1 : 1);
         TrendRequest request = new TrendRequest(kind, question, window, split, size, isCsv(parameters.text("format")));
-        if (request.isLocal() && areSmallCellsKept && !window.zone().equals(home)) {
+        if (request.isLocal()) {
+            checkZone(window.zone());
+        }
+        return request;
+    }
+
+    /** For an answer by place. */
+    void checkZone(ZoneId zone) {
+        if (places != null && !zone.equals(home)) {
             throw bad(
                     "time_zone",
                     "not_with_places",
@@ -80,16 +91,37 @@ final class TrendRequests {
                             + " give small counts.",
                     home.getId());
         }
-        return request;
     }
 
-    TrendRequest.Question question(@Nullable String text) {
+    /** @param field where it stands in the request */
+    TrendRequest.Question question(String field, @Nullable String text) {
         String typed = text == null ? "" : text;
-        ParseResult.Parsed parsed = planner.parse(typed);
-        if (areSmallCellsKept) {
-            PlaceQuestions.check(parsed.query());
-        }
-        return new TrendRequest.Question(typed, parsed.query(), parsed.interpreted());
+        return switch (planner.parseOnly(typed)) {
+            case ParseResult.Parsed parsed -> question(field, typed, parsed.query(), parsed.interpreted());
+            case ParseResult.Failed failed -> {
+                Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
+                for (QueryError each : failed.errors()) {
+                    ProblemError error = SearchPlanner.problemError(each);
+                    problem = problem.error(new ProblemError(
+                            field,
+                            error.position(),
+                            error.length(),
+                            error.code(),
+                            error.message(),
+                            error.suggestion()));
+                }
+                throw new ProblemException(problem);
+            }
+        };
+    }
+
+    TrendRequest.Question question(String field, String typed, Query query, String interpreted) {
+        return new TrendRequest.Question(typed, query, interpreted, places != null && places.check(field, query));
+    }
+
+    /** Those of the values of a field for which small counts are kept back. */
+    Set<String> local(@Nullable PostField field, Collection<String> values) {
+        return places == null ? Set.of() : places.among(field, values);
     }
 
     private Window window(SearchParameters parameters) {

@@ -3,12 +3,15 @@ package org.listeningpost.trend.report;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
@@ -29,10 +32,11 @@ public final class TrendService {
             IndexNames names,
             Config config,
             SearchPlanner planner,
+            PlaceReach.Tags tags,
             AuditLog audit,
             Clock clock) {
         this.cells = new SmallCells(config.privacy().smallCellMin());
-        this.reader = new TrendRequests(planner, config.organization().zone(), cells.k() > 1, clock);
+        this.reader = new TrendRequests(planner, config.organization().zone(), cells.places(tags), clock);
         ElasticCounts elastic =
                 new ElasticCounts(requests, names, config.limits().searchMillisMax());
         this.index = new TrendIndex(elastic, clock);
@@ -49,8 +53,8 @@ public final class TrendService {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
         TrendCounts counts = index.count(request, words(request), asked(request));
-        @Nullable SmallCells kept = request.isLocal() && cells.k() > 1 ? cells : null;
-        TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
+        Kept kept = kept(request, counts);
+        TrendTable table = TrendTable.of(request, counts, kept.whole(), kept.series(), clock.instant());
         audit.record(new AuditEvent(
                 clock.instant(),
                 caller.keyId(),
@@ -63,7 +67,37 @@ public final class TrendService {
         TrendAnswer answer = new TrendAnswer(request, table);
         return request.isCsv()
                 ? new Answer("text/csv; charset=utf-8", answer.csv())
-                : new Answer("application/json", answer.json(counts, kept, clock.millis() - start));
+                : new Answer("application/json", answer.json(counts, kept.any(), clock.millis() - start));
+    }
+
+    /**
+     * What is kept back where.
+     *
+     * @param whole null where nothing is kept back of all that was asked for
+     * @param series the same for each series
+     */
+    private record Kept(@Nullable SmallCells whole, Map<String, SmallCells> series) {
+        @Nullable
+        SmallCells any() {
+            return whole != null || series.isEmpty()
+                    ? whole
+                    : series.values().iterator().next();
+        }
+    }
+
+    private Kept kept(TrendRequest request, TrendCounts counts) {
+        Set<String> values = counts.rows().stream().map(TrendCounts.Row::value).collect(Collectors.toSet());
+        if (request.isLocal()) {
+            return cells.k() > 1
+                    ? new Kept(cells, values.stream().collect(Collectors.toMap(value -> value, value -> cells)))
+                    : new Kept(null, Map.of());
+        }
+        // A series of a narrative or topic that names a place is what a question about it would be.
+        Set<String> local = reader.local(request.ranked(), values);
+        if (!local.isEmpty()) {
+            reader.checkZone(request.window().zone());
+        }
+        return new Kept(null, local.stream().collect(Collectors.toMap(value -> value, value -> cells)));
     }
 
     /** What stands out of the posts against all others of the time or, of everything, against the time before. */

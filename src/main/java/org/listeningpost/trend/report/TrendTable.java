@@ -41,15 +41,26 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
      */
     record Comparison(Map<String, Double> window, Map<String, Double> baseline, double countRatio, double shareRatio) {}
 
-    /** @param cells null where nothing is kept back */
-    static TrendTable of(TrendRequest request, TrendCounts counts, @Nullable SmallCells cells, Instant now) {
+    /**
+     * @param cells of all that was asked for; null where nothing is kept back
+     * @param local of the series of which something is kept back
+     */
+    static TrendTable of(
+            TrendRequest request,
+            TrendCounts counts,
+            @Nullable SmallCells cells,
+            Map<String, SmallCells> local,
+            Instant now) {
         Maker maker = new Maker(request, counts.all(), cells, now);
         Series whole = maker.series(null, counts.posts().cells());
         List<Series> series = new ArrayList<>();
+        int keptBack = maker.keptBack;
         for (TrendCounts.Row row : counts.rows()) {
-            series.add(maker.series(row.value(), row.cells()));
+            Maker each = new Maker(request, counts.all(), local.get(row.value()), now);
+            series.add(each.series(row.value(), row.cells()));
+            keptBack += each.keptBack;
         }
-        return new TrendTable(whole, List.copyOf(series), maker.keptBack);
+        return new TrendTable(whole, List.copyOf(series), keptBack);
     }
 
     private static final class Maker {
@@ -99,14 +110,21 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
                     points);
         }
 
+        /** Of no bucket that is over nothing is known, not even that it was nothing. */
         private Comparison comparison(Sum over, Sum before) {
-            Map<String, Double> window = shown(over.tally, over.all, true);
-            Map<String, Double> baseline = shown(before.tally, before.all, true);
+            Map<String, Double> window = over.buckets == 0 ? unknown() : shown(over.tally, over.all, true);
+            Map<String, Double> baseline = over.buckets == 0 ? unknown() : shown(before.tally, before.all, true);
             return new Comparison(window, baseline, ratio("count", window, baseline), ratio("share", window, baseline));
         }
 
         private static double ratio(String name, Map<String, Double> window, Map<String, Double> baseline) {
             return Measure.ratio(window.getOrDefault(name, Double.NaN), baseline.getOrDefault(name, Double.NaN));
+        }
+
+        private Map<String, Double> unknown() {
+            double[] nothing = new double[measure.columns().size()];
+            Arrays.fill(nothing, Double.NaN);
+            return measure.shown(nothing, Double.NaN);
         }
 
         private Sum past(double[][] counted, int bin) {
@@ -132,15 +150,20 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
             } else if (Double.isNaN(kept[0])) {
                 keptBack++;
             }
-            return measure.shown(kept, allHere);
+            Map<String, Double> shown = measure.shown(kept, allHere);
+            // A count that was rounded up may be more than there were posts.
+            shown.computeIfPresent("share", (name, share) -> share > 1 ? 1.0 : share);
+            return shown;
         }
 
         /** Tallies that add up. */
         private final class Sum {
             private final double[] tally = new double[measure.columns().size()];
             private double all;
+            private int buckets;
 
             void add(double[] more, double moreOfAll) {
+                buckets++;
                 for (int i = 0; i < tally.length; i++) {
                     tally[i] += more[i];
                 }

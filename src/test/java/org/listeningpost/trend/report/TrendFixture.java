@@ -27,6 +27,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.ApiServer;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.Role;
@@ -53,20 +54,27 @@ final class TrendFixture implements AutoCloseable {
     private int posts;
 
     TrendFixture(ElasticClients clients, IndexNames names) {
+        this(clients, names, PlaceReach.Tags.NONE);
+    }
+
+    /** @param places what narratives and topics say of places */
+    TrendFixture(ElasticClients clients, IndexNames names, PlaceReach.Tags places) {
         this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
         Config config = Configs.onFreePort();
         SearchService search = new SearchService(requests, names, config.limits(), audited::add, CLOCK);
-        this.trends = new TrendService(requests, names, config, search.planner(), audited::add, CLOCK);
+        this.trends = new TrendService(requests, names, config, search.planner(), places, audited::add, CLOCK);
         this.server = new ApiServer(
                         config,
                         KEYS::get,
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         List.of(new TrendRoutes(
                                 trends,
-                                new CompareService(requests, names, config, search.planner(), audited::add, CLOCK),
-                                new EmergingService(requests, names, config, search.planner(), audited::add, CLOCK))))
+                                new CompareService(
+                                        requests, names, config, search.planner(), places, audited::add, CLOCK),
+                                new EmergingService(
+                                        requests, names, config, search.planner(), places, audited::add, CLOCK))))
                 .start();
     }
 

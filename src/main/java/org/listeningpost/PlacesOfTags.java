@@ -1,0 +1,21 @@
+package org.listeningpost;
+
+import java.util.Collection;
+import java.util.Map;
+import org.listeningpost.narrative.Narratives;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.PlaceReach;
+import org.listeningpost.topic.Topics;
+
+/** What narratives and topics say of places, as they stand at the moment. Thread-safe. */
+record PlacesOfTags(Narratives narratives, Topics topics) implements PlaceReach.Tags {
+
+    @Override
+    public Map<String, PlaceReach> of(KeywordField field, Collection<String> ids) {
+        return switch (field) {
+            case NARRATIVE -> narratives.places(ids, this);
+            case TOPIC -> topics.places(ids);
+            case PLATFORM, KIND, LANG, SENTIMENT, FACILITY, CAMPAIGN, DOMAIN, AUTHOR, COUNTRY, REGION -> Map.of();
+        };
+    }
+}
