@@ -194,6 +194,6 @@ final class LetterNames {
     private static Name named(Tokens t, int i) {
         String name = t.folded(i).toLowerCase(Locale.ROOT);
         String letter = SURE.get(name);
-        return letter != null ? new Name(i, i, letter, true) : new Name(i, i, WORDS.get(name), false);
+        return letter != null ? new Name(i, i, letter, true) : new Name(i, i, WORDS.getOrDefault(name, ""), false);
     }
 }

@@ -7,27 +7,31 @@ package org.listeningpost.ingest.redact.names;
  */
 final class ThingFrame {
     /** Behind it: what nobody has for a family name's sake. */
-    private static final LongSet KINDS = words("variant variants subvariant strain strains virus outbreak outbreaks epidemic "
-            + "pandemic pox flu infection infections bacteria parasite fungus disease syndrome vaccine vaccines vax jab jabs booster "
-            + "boosters infusion infusions injection injections injectable pill pills tablet tablets capsule capsules dose doses "
-            + "drops gummies lozenges inhaler patch patches mg mcg ml hoax conspiracy detox cleanse supplement supplements "
-            + "overdose withdrawal addiction side");
+    private static final LongSet KINDS =
+            words("variant variants subvariant strain strains virus outbreak outbreaks epidemic "
+                    + "pandemic pox flu infection infections bacteria parasite fungus disease syndrome vaccine vaccines vax jab jabs booster "
+                    + "boosters infusion infusions injection injections injectable pill pills tablet tablets capsule capsules dose doses "
+                    + "drops gummies lozenges inhaler patch patches mg mcg ml hoax conspiracy detox cleanse supplement supplements "
+                    + "overdose withdrawal addiction side");
 
     /** Behind it, where one of {@link #POINTERS} stands before it. */
-    private static final LongSet LOOSE_KINDS = words("thing things stuff trend trends challenge craze fad talk throat fever cough rash "
-            + "wave surge season scare rumor rumors rumour rumours theory myth diet tea oil cream powder spray syrup drug drugs "
-            + "treatment therapy protocol nonsense bs crap bug water juice");
+    private static final LongSet LOOSE_KINDS =
+            words("thing things stuff trend trends challenge craze fad talk throat fever cough rash "
+                    + "wave surge season scare rumor rumors rumour rumours theory myth diet tea oil cream powder spray syrup drug drugs "
+                    + "treatment therapy protocol nonsense bs crap bug water juice");
 
     private static final LongSet POINTERS = words("the this that these those all of some any new another latest no");
 
     /** Before it: what people do with a remedy, and hardly with a person. */
-    private static final LongSet TAKEN = words("tried trying drink drinks drinking drank vape vapes vaping vaped smoke smoking smoked "
-            + "inject injecting injected snort snorting swallow swallowing swallowed microdosing prescribed prescribe prescribing "
-            + "tomo tomar tomando tome tomen bebo beber bebiendo inyectaron recetaron receto recetan");
+    private static final LongSet TAKEN =
+            words("tried trying drink drinks drinking drank vape vapes vaping vaped smoke smoking smoked "
+                    + "inject injecting injected snort snorting swallow swallowing swallowed microdosing prescribed prescribe prescribing "
+                    + "tomo tomar tomando tome tomen bebo beber bebiendo inyectaron recetaron receto recetan");
 
     /** Before "de" and it, or before it. */
-    private static final LongSet SPANISH_KINDS = words("brote brotes variante variantes cepa cepas virus epidemia pandemia vacuna "
-            + "vacunas dosis pastilla pastillas gotas jarabe inyeccion inyecciones tabletas capsulas infeccion");
+    private static final LongSet SPANISH_KINDS = words(
+            "brote brotes variante variantes cepa cepas virus epidemia pandemia vacuna "
+                    + "vacunas dosis pastilla pastillas gotas jarabe inyeccion inyecciones tabletas capsulas infeccion");
 
     private static final long DE = WordTable.hash("de");
 

@@ -18,7 +18,17 @@ final class UnknownWord {
 
     /** How words begin that people hide from filters, and that nobody is called. */
     private static final String[] HIDDEN = {
-        "covid", "coronav", "vaccin", "vacuna", "pfizer", "antivax", "plandemi", "scamdemi", "ivermec", "hydroxic", "hydroxyc"
+        "covid",
+        "coronav",
+        "vaccin",
+        "vacuna",
+        "pfizer",
+        "antivax",
+        "plandemi",
+        "scamdemi",
+        "ivermec",
+        "hydroxic",
+        "hydroxyc"
     };
 
     /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
@@ -118,7 +128,8 @@ final class UnknownWord {
             letters++;
         }
         int last = token;
-        while (last + 1 < post.count() && isJoined(post, post.tokens().wordStart(last), post.tokens().end(last))
+        while (last + 1 < post.count()
+                && isJoined(post, post.tokens().wordStart(last), post.tokens().end(last))
                 && post.tokens().wordStart(last + 1) == post.tokens().end(last) + 1
                 && post.tokens().end(last + 1) - post.tokens().wordStart(last + 1) == 1) {
             last++;
