@@ -136,6 +136,9 @@ final class AgedPerson {
     private static final Set<String> ENDS_LIFE =
             Set.of("died", "passed", "lost", "fallecio", "murio", "lived", "vivio");
 
+    private static final Words NEARLY =
+            Words.of("almost", "nearly", "about", "already", "turning", "over", "casi", "ya");
+
     private AgedPerson() {}
 
     /** Whether the word names something that is read off a device or a form, and not lived. */
@@ -186,8 +189,11 @@ final class AgedPerson {
 
     /** "the lady in the next bed is 93 and a riot", "our volunteer at the desk is 95": somebody is, and nothing is measured. */
     private static boolean isToldOf(Tokens t, int i, int end) {
-        boolean is = t.isWord(i - 1) && IS.contains(t.folded(i - 1));
+        int verb = NEARLY.has(t, i - 1) ? i - 2 : i - 1;
+        boolean is = t.isWord(verb) && IS.contains(t.folded(verb));
         boolean ends = isClosed(t, end)
+                || t.equalsFolded(end + 1, "when")
+                || t.equalsFolded(end + 1, "cuando")
                 || t.equalsFolded(end + 1, "and")
                 || t.equalsFolded(end + 1, "y")
                 || t.equalsFolded(end + 1, "with");

@@ -99,8 +99,9 @@ final class CityRules {
             "pharmacist",
             "librarian");
     /** "back in grimsby": with these before it, the preposition is one of place. */
-    private static final Set<String> WHERE =
-            Set.of("back", "home", "over", "up", "down", "out", "here", "aca", "alla", "aqui", "ahi");
+    private static final Set<String> WHERE = Set.of(
+            "back", "home", "over", "up", "down", "out", "here", "aca", "alla", "aqui", "ahi", "centre", "center",
+            "hospice", "chemist");
 
     private static final Set<String> PEOPLE =
             Set.of("gente", "vecinos", "vecinas", "afueras", "alguien", "alrededores", "norte", "sur");

@@ -207,7 +207,9 @@ final class CodeRule implements Rule {
             if (code != null
                     && near
                     && (cue || small || isUpper(t, first, last))
-                    && (isUk(code, last > first, t, first) || isCanadian(code) && (last > first || small))) {
+                    && (isUk(code, last > first, t, first)
+                            || isIrish(code, t, first, last)
+                            || isCanadian(code) && (last > first || small))) {
                 scan.add(first, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode", "[ZIP]");
                 return;
             }
@@ -229,6 +231,15 @@ final class CodeRule implements Rule {
                 && "CIKMOV".indexOf(inward.charAt(2)) < 0;
         boolean splitFits = !halves || t.length(first) == split;
         return inwardFits && BritishPostcode.isDistrict(outward) && splitFits && (halves || code.length() >= 6);
+    }
+
+    /** Eircode: a routing key and four of its letters and digits, both kinds ({@code D04 A8V0}). */
+    private static boolean isIrish(String code, Tokens t, int first, int last) {
+        if (code.length() != BritishPostcode.EIRCODE
+                || last > first && t.length(first) != BritishPostcode.ROUTING_KEY) {
+            return false;
+        }
+        return BritishPostcode.isIrish(code);
     }
 
     private static boolean isCanadian(String code) {

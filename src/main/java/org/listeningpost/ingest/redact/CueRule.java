@@ -145,6 +145,14 @@ final class CueRule implements Rule {
         return t.isWord(i) && (joined || upper);
     }
 
+    /** {@code NINO PR 66 16 49 A}, {@code 004726 P}: the letter that ends the number, and not the word "a" or "I" behind it. */
+    private static int withLetter(Tokens t, int last) {
+        int letter = last + 1;
+        boolean single = t.isNumber(last) && t.isWord(letter) && t.length(letter) == 1 && t.isUpperCase(letter);
+        boolean word = t.equalsFolded(letter, "a") || t.equalsFolded(letter, "i");
+        return single && (!word || AgedPerson.isClosed(t, letter)) ? letter : last;
+    }
+
     private void take(Scan scan, int cue, int first, boolean strong, Map.Entry<WordClass, Target> entry) {
         Tokens t = scan.tokens();
         Target target = entry.getValue();
@@ -195,6 +203,7 @@ final class CueRule implements Rule {
         int strength = strong || target.type != IdentifierType.ID ? Candidate.CUED : Candidate.WEAK;
         boolean glued =
                 first == cue + 2 && t.isOneOf(cue + 1, "-_/") && !t.spaceBefore(first) && !t.spaceBefore(cue + 1);
+        last = withLetter(t, last);
         scan.add(glued ? cue : first, last, target.type, strength, ruleOf(entry.getKey()));
         SplitCode.after(scan, last, target.type);
         scan.readUntil(t.end(last));

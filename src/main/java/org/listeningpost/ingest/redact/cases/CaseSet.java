@@ -75,7 +75,15 @@ public enum CaseSet {
     ELEVENTH(
             "held out 11, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.eleventh()));
+            () -> written(WrittenPosts.eleventh())),
+    TWELFTH_MENDED(
+            "held out 12, ordinary writing, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.twelfthMended())),
+    TWELFTH(
+            "held out 12, ordinary writing, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.twelfth()));
 
     private final String title;
     private final String seen;

@@ -124,6 +124,16 @@ public final class WrittenPosts {
         return read("eleventh-b.txt", "held out 11, other half");
     }
 
+    /** Mostly the ordinary ways of writing, by another author: the half that rules may be mended by. */
+    public static WrittenPosts twelfthMended() {
+        return read("twelfth-a.txt", "held out 12, ordinary writing, mended half");
+    }
+
+    /** The other half of the twelfth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts twelfth() {
+        return read("twelfth-b.txt", "held out 12, ordinary writing, other half");
+    }
+
     private static WrittenPosts read(String resource, String name) {
         WrittenPosts family = new WrittenPosts(name);
         try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {

@@ -37,6 +37,8 @@ final class UnknownWord {
     private static final LongSet STRESSED_NAMES = stressedNames();
 
     private static final int SPELLED_MIN = 3;
+    /** Further letters are not looked at, so that a long row costs no more than a short one. */
+    private static final int SPELLED_MAX = 20;
 
     private static final String SIGNS = "@$!013457";
     private static final String LETTERS = "asioieast";
@@ -124,11 +126,12 @@ final class UnknownWord {
             return false;
         }
         int letters = 1;
-        for (int at = start; at >= 2 && isJoined(post, at - 2, at - 1); at -= 2) {
+        for (int at = start; at >= 2 && letters < SPELLED_MIN && isJoined(post, at - 2, at - 1); at -= 2) {
             letters++;
         }
         int last = token;
-        while (last + 1 < post.count()
+        while (last - token < SPELLED_MAX
+                && last + 1 < post.count()
                 && isJoined(post, post.tokens().wordStart(last), post.tokens().end(last))
                 && post.tokens().wordStart(last + 1) == post.tokens().end(last) + 1
                 && post.tokens().end(last + 1) - post.tokens().wordStart(last + 1) == 1) {
