@@ -12,15 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words that set some posts apart from others, by Elasticsearch's {@code significant_text}. The one place that says what
  * is no word of a post: function words, the redactor's marks, and parts of addresses that posts only link to. Where an ordinary
- * word is also a mark ("plan") or a part of an address ("cnn"), it is a word if enough posts have it otherwise.
+ * word is also a part of an address ("cnn"), it is a word if enough posts have it otherwise.
  */
 public final class WordAggregation {
     /** The words as they are in the index. */
@@ -36,23 +34,6 @@ public final class WordAggregation {
     private static final int DOMAINS = 300;
 
     private static final Set<String> EMPTY = empty();
-
-    /** Ordinary words that also stand in placeholders, by what was redacted: "plan" in [HEALTH_PLAN]. */
-    private static final Map<String, String> MARKS = Map.ofEntries(
-            Map.entry("account", "ACCOUNT"),
-            Map.entry("address", "ADDRESS"),
-            Map.entry("age", "AGE"),
-            Map.entry("date", "DATE"),
-            Map.entry("device", "DEVICE"),
-            Map.entry("email", "EMAIL"),
-            Map.entry("health", "HEALTH_PLAN"),
-            Map.entry("license", "LICENSE"),
-            Map.entry("national", "NATIONAL_ID"),
-            Map.entry("phone", "PHONE"),
-            Map.entry("place", "PLACE"),
-            Map.entry("plan", "HEALTH_PLAN"),
-            Map.entry("vehicle", "VEHICLE"),
-            Map.entry("zip", "ZIP"));
 
     private WordAggregation() {}
 
@@ -81,9 +62,6 @@ public final class WordAggregation {
                 .putObject("terms")
                 .put("field", PostField.DOMAINS.indexField())
                 .put("size", DOMAINS);
-        ObjectNode marks = aggregations.putObject("marks").putObject("filters").putObject("filters");
-        new TreeSet<>(MARKS.values())
-                .forEach(type -> marks.putObject(type).putObject("exists").put("field", "redactions." + type));
         return aggregations;
     }
 
@@ -96,7 +74,7 @@ public final class WordAggregation {
         List<JsonNode> words = new ArrayList<>();
         for (JsonNode bucket : sample.at("/words/buckets")) {
             String word = bucket.path("key").asText();
-            long spoken = bucket.path("doc_count").asLong() - linking(word, sample) - marked(word, sample);
+            long spoken = bucket.path("doc_count").asLong() - linking(word, sample);
             if (isWord(word) && spoken >= postsMin) {
                 words.add(bucket);
             }
@@ -119,14 +97,6 @@ public final class WordAggregation {
             }
         }
         return posts;
-    }
-
-    /** In how many posts something was redacted whose placeholder has the word. */
-    private static long marked(String word, JsonNode sample) {
-        String type = MARKS.get(word);
-        return type == null
-                ? 0
-                : sample.at("/marks/buckets").path(type).path("doc_count").asLong();
     }
 
     /** In lower case without accents. */

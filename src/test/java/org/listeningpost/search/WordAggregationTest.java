@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.listeningpost.ingest.redact.IdentifierType;
 
 final class WordAggregationTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -21,19 +22,21 @@ final class WordAggregationTest {
         for (String word : words) {
             assertEquals(Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT), word);
         }
-        assertTrue(words.containsAll(List.of("que", "los", "but", "not", "handle", "url", "person", "com", "esta")));
+        assertTrue(
+                words.containsAll(List.of("que", "los", "but", "not", "lphandle", "lpurl", "lpperson", "com", "esta")));
+        for (IdentifierType type : IdentifierType.values()) {
+            assertTrue(words.contains("lp" + type.name().replace("_", "").toLowerCase(Locale.ROOT)), type::name);
+        }
         for (String kept : List.of("health", "plan", "date", "age", "place", "account", "device", "flu", "vacuna")) {
             assertFalse(words.contains(kept), kept);
         }
     }
 
     @Test
-    void a_mark_or_a_part_of_an_address_is_a_word_only_where_posts_say_it() throws IOException {
+    void a_part_of_an_address_is_a_word_only_where_posts_say_it() throws IOException {
         String sample = """
                 {"domains": {"buckets": [{"key": "nyti.ms", "doc_count": 40}, {"key": "edition.cnn.it", "doc_count": 20}]},
-                 "marks": {"buckets": {"DATE": {"doc_count": 30}, "PLACE": {"doc_count": 3}}},
                  "words": {"buckets": [
-                  {"key": "date", "doc_count": 31},
                   {"key": "place", "doc_count": 31},
                   {"key": "nyti", "doc_count": 42},
                   {"key": "cnn", "doc_count": 40},
