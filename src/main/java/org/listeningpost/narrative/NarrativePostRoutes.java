@@ -213,7 +213,7 @@ public final class NarrativePostRoutes implements Routes {
     /** Exact counts by place, of any hours that are asked for, are not for those who may not read the posts. */
     private Narrative counting(Context context) {
         Narrative narrative = service.read(context.pathParam("id"));
-        boolean mayReadPosts = Callers.of(context).roles().stream().anyMatch(READ_POSTS::contains);
+        boolean mayReadPosts = Callers.of(context).hasAnyOf(READ_POSTS);
         if (!mayReadPosts
                 && places.of(KeywordField.NARRATIVE, List.of(narrative.id()))
                                 .getOrDefault(narrative.id(), PlaceReach.NONE)

@@ -80,7 +80,7 @@ public final class Narratives {
     }
 
     /**
-     * What the queries of these say of places, as they stand; one that is broken and keeps its tags may say anything.
+     * What the queries of these say of places, as they stand.
      *
      * @param topics which a narrative may ask for
      */
@@ -88,16 +88,10 @@ public final class Narratives {
         Map<String, PlaceReach> places = new HashMap<>();
         for (String id : ids) {
             if (ID.matcher(id).matches()) {
-                narratives.find(id).ifPresent(narrative -> places.put(id, place(narrative.query(), topics)));
+                narratives.find(id).ifPresent(narrative -> places.put(id, check.places(narrative.query(), topics)));
             }
         }
         return places;
-    }
-
-    private PlaceReach place(String query, PlaceReach.Tags topics) {
-        return check.check(query) instanceof StandingQueryCheck.Sound sound
-                ? PlaceReach.of(sound.query(), topics)
-                : PlaceReach.MIXED;
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */

@@ -7,6 +7,7 @@ import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.narrative.match.StandingRules;
 import org.listeningpost.query.ParseResult;
+import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.SearchPlanner;
@@ -52,6 +53,15 @@ public final class StandingQueryCheck {
                 yield errors.isEmpty() ? new Sound(parsed.query(), parsed.interpreted()) : new Refused(errors);
             }
         };
+    }
+
+    /**
+     * What a stored query says of places; one that is broken and keeps its tags may say anything.
+     *
+     * @param tags which such a query may ask for
+     */
+    public PlaceReach places(String text, PlaceReach.Tags tags) {
+        return check(text) instanceof Sound sound ? PlaceReach.of(sound.query(), tags) : PlaceReach.MIXED;
     }
 
     /** The query, or a problem that names each mistake at its place. */

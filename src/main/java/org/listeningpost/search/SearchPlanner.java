@@ -75,12 +75,21 @@ public final class SearchPlanner {
 
     /** The query, or a problem that names each mistake at its place. */
     public ParseResult.Parsed parse(String text) {
+        return parse(null, text);
+    }
+
+    /**
+     * The same of one of several queries.
+     *
+     * @param field where it stands in the request; null where there is only one
+     */
+    public ParseResult.Parsed parse(@Nullable String field, String text) {
         return switch (parser.parse(text)) {
             case ParseResult.Parsed parsed -> parsed;
             case ParseResult.Failed failed -> {
                 Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
                 for (QueryError error : failed.errors()) {
-                    problem = problem.error(problemError(error));
+                    problem = problem.error(problemError(field, error));
                 }
                 throw new ProblemException(problem);
             }
@@ -89,7 +98,12 @@ public final class SearchPlanner {
 
     /** A mistake in the form of an answer. */
     public static ProblemError problemError(QueryError error) {
-        return ProblemError.ofPosition(
+        return problemError(null, error);
+    }
+
+    private static ProblemError problemError(@Nullable String field, QueryError error) {
+        return new ProblemError(
+                field,
                 error.position(),
                 error.length(),
                 error.kind().name().toLowerCase(Locale.ROOT),

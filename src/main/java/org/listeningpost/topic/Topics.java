@@ -167,10 +167,7 @@ public final class Topics {
         return Optional.of(new TagPlan.Step(id, new Query.Or(List.of(sound.query(), carried))));
     }
 
-    /**
-     * What the queries of these say of places, as they stand; an area finds what its topics find. One that is broken and keeps
-     * its tags may say anything.
-     */
+    /** What the queries of these say of places, as they stand; an area finds what its topics find. */
     public Map<String, PlaceReach> places(Collection<String> ids) {
         List<TopicChange> changes = index.all();
         if (changes.isEmpty()) {
@@ -181,7 +178,9 @@ public final class Topics {
         Map<String, List<PlaceReach>> found = new HashMap<>();
         for (StandingTopic each : StandingTopic.all(bundled, changes)) {
             Topic topic = each.topic();
-            PlaceReach reach = each.state() == TopicChange.State.BUNDLED ? PlaceReach.NONE : place(topic.query());
+            PlaceReach reach = each.state() == TopicChange.State.BUNDLED
+                    ? PlaceReach.NONE
+                    : check.places(topic.query(), PlaceReach.Tags.NONE);
             own.put(topic.id(), reach);
             found.computeIfAbsent(topic.area() == null ? topic.id() : topic.area(), area -> new ArrayList<>())
                     .add(reach);
@@ -192,12 +191,6 @@ public final class Topics {
             places.put(id, parts.isEmpty() ? own.getOrDefault(id, PlaceReach.NONE) : PlaceReach.union(parts));
         }
         return places;
-    }
-
-    private PlaceReach place(String query) {
-        return check.check(query) instanceof StandingQueryCheck.Sound sound
-                ? PlaceReach.of(sound.query(), PlaceReach.Tags.NONE)
-                : PlaceReach.MIXED;
     }
 
     /** Whether there is such a topic, and it is not switched off. */

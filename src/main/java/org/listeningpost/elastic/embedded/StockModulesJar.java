@@ -19,7 +19,7 @@ import org.listeningpost.elastic.PrivateFile;
 /**
  * The plugin {@code stock-modules}, packed at each start out of this program's own classes, so that it can never be
  * older than they are, in the distribution and in a test alike. Its classes are only named here, never loaded: they
- * extend the server's.
+ * extend the server's, but for {@link org.listeningpost.elastic.embedded.plugin.Multiplexer}.
  */
 final class StockModulesJar {
     private static final String PACKAGE = "org/listeningpost/elastic/embedded/plugin";

@@ -6,10 +6,17 @@ final class DateParts {
     /** Days of the week that are words of their own: only a capital or a mark behind tells them. */
     private static final Words SHORT_DAYS = Words.of("sat", "sun", "lun", "vie", "dom");
 
+    private static final int CENTURY_TURNS = 30;
+
     private DateParts() {}
 
     static boolean isYear(int value) {
         return value >= 1880 && value <= 2100;
+    }
+
+    /** The year that two digits mean. */
+    static int century(int digits) {
+        return digits <= CENTURY_TURNS ? 2000 + digits : 1900 + digits;
     }
 
     static int withWeekday(Tokens t, int first) {

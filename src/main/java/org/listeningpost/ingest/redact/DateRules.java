@@ -278,7 +278,7 @@ final class DateRules {
 
     private static int yearValue(Tokens t, int i) {
         int value = t.value(i);
-        return value >= 100 ? value : value <= 30 ? 2000 + value : 1900 + value;
+        return value >= 100 ? value : DateParts.century(value);
     }
 
     /** {@code on the 14th}, where nothing but the end of the clause follows. */

@@ -9,9 +9,7 @@ final class DottedDate {
     private static final int CUE_WITHIN = 5;
     private static final int MONTHS = 12;
     private static final int DAYS = 31;
-    private static final int CENTURY = 100;
     private static final int YEAR_LENGTH = 4;
-    private static final int CENTURY_TURNS = 30;
     private static final long CUES = WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.OWN_DATE.bit;
 
     private DottedDate() {}
@@ -51,7 +49,7 @@ final class DottedDate {
         if (t.length(i) == YEAR_LENGTH) {
             return DateParts.isYear(value) ? value : -1;
         }
-        return t.length(i) != 2 ? -1 : value <= CENTURY_TURNS ? 20 * CENTURY + value : 19 * CENTURY + value;
+        return t.length(i) != 2 ? -1 : DateParts.century(value);
     }
 
     private static boolean isDay(int a, int b) {

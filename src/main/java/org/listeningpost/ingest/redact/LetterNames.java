@@ -77,6 +77,11 @@ final class LetterNames {
             Map.entry("te", "T"));
 
     private static final Words NAMES = new Words(SURE.keySet(), WORDS.keySet());
+    /** Spanish ones by which codes are spelled behind a keyword. */
+    static final Words SPANISH = Words.of(
+            "be", "ce", "de", "efe", "ge", "hache", "jota", "ka", "ele", "eme", "ene", "pe", "erre", "ese", "te", "uve",
+            "equis", "zeta");
+
     private static final Words SURE_NAMES = new Words(SURE.keySet());
     /** The ends of "double u", "uve doble" and "i griega". */
     private static final Words ENDS = Words.of("u", "doble", "griega");
@@ -192,8 +197,12 @@ final class LetterNames {
     }
 
     private static Name named(Tokens t, int i) {
+        return new Name(i, i, letter(t, i), SURE_NAMES.has(t, i));
+    }
+
+    /** The letter that this word names; empty where it names none. */
+    static String letter(Tokens t, int i) {
         String name = t.folded(i).toLowerCase(Locale.ROOT);
-        String letter = SURE.get(name);
-        return letter != null ? new Name(i, i, letter, true) : new Name(i, i, WORDS.getOrDefault(name, ""), false);
+        return SURE.getOrDefault(name, WORDS.getOrDefault(name, ""));
     }
 }

@@ -163,7 +163,7 @@ final class NumericDates {
         boolean twoDigits = t.length(third) == 2 && !t.isMark(first + 1, '.');
         boolean cued = t.before(first, 5, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.OWN_DATE.bit);
         boolean dotted = t.length(third) == 2 && (cued || t.length(first) == 2 && t.length(second) == 2);
-        return twoDigits || dotted ? (c <= 30 ? 2000 + c : 1900 + c) : -1;
+        return twoDigits || dotted ? DateParts.century(c) : -1;
     }
 
     private static boolean isMonthDay(int month, int day) {

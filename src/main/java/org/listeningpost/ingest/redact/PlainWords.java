@@ -25,7 +25,7 @@ final class PlainWords {
     private static final Words HIDING = Words.any(
             SecondLook.TELLING,
             SpokenSign.STARTS,
-            SpelledCode.NAMES_OF_LETTERS,
+            LetterNames.SPANISH,
             SoundedNumber.SOUNDS,
             new Words(List.of("ciento", "mil", "double", "triple", "score", "baja", "bajo")));
 

@@ -22,7 +22,7 @@ final class SecondLook {
             Words.of("hundred"),
             HiddenJoints.WORDS,
             SpelledCode.SPELLING,
-            SpelledCode.NAMES_OF_LETTERS,
+            LetterNames.SPANISH,
             ThenChain.THEN,
             SoundedNumber.SURE,
             HiddenLink.STARTS,

@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.redact;
 
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,26 +54,6 @@ final class SpelledCode {
             "yankee",
             "zulu");
 
-    private static final Map<String, String> LETTER_NAMES = Map.ofEntries(
-            Map.entry("be", "B"),
-            Map.entry("ce", "C"),
-            Map.entry("de", "D"),
-            Map.entry("efe", "F"),
-            Map.entry("ge", "G"),
-            Map.entry("hache", "H"),
-            Map.entry("jota", "J"),
-            Map.entry("ka", "K"),
-            Map.entry("ele", "L"),
-            Map.entry("eme", "M"),
-            Map.entry("ene", "N"),
-            Map.entry("pe", "P"),
-            Map.entry("erre", "R"),
-            Map.entry("ese", "S"),
-            Map.entry("te", "T"),
-            Map.entry("uve", "V"),
-            Map.entry("equis", "X"),
-            Map.entry("zeta", "Z"));
-
     private static final int DIGITS_MIN = 3;
     private static final int KEYWORD_WITHIN = 5;
     private static final int ZIP_DIGITS = 5;
@@ -88,7 +67,6 @@ final class SpelledCode {
             | WordClass.CASE_CUE.bit
             | WordClass.ZIP_CUE.bit;
 
-    static final Words NAMES_OF_LETTERS = new Words(LETTER_NAMES.keySet());
     private static final int NAMED_LETTERS_MIN = 3;
 
     private SpelledCode() {}
@@ -96,9 +74,9 @@ final class SpelledCode {
     /** Whether two letters of the spelling alphabet follow each other here. */
     static boolean mayStart(Tokens t, int i) {
         return SPELLING.has(t, i) && SPELLING.has(t, i + 1)
-                || NAMES_OF_LETTERS.has(t, i)
-                        && NAMES_OF_LETTERS.has(t, i + 1)
-                        && NAMES_OF_LETTERS.has(t, i + 2)
+                || LetterNames.SPANISH.has(t, i)
+                        && LetterNames.SPANISH.has(t, i + 1)
+                        && LetterNames.SPANISH.has(t, i + 2)
                         && t.isNumber(i + NAMED_LETTERS_MIN);
     }
 
@@ -245,16 +223,15 @@ final class SpelledCode {
 
     /** {@code ele de guion seis}: only behind another sign or before a number's word, for "de" is a word of its own. */
     private static boolean isLetterName(Tokens t, int i) {
-        return NAMES_OF_LETTERS.has(t, i)
+        return LetterNames.SPANISH.has(t, i)
                 && (t.is(i + 1, WordClass.NUMBER_WORD)
-                        || NAMES_OF_LETTERS.has(t, t.isMark(i - 1, '-') ? i - 2 : i - 1)
-                        || NAMES_OF_LETTERS.has(t, t.isMark(i + 1, '-') ? i + 2 : i + 1));
+                        || LetterNames.SPANISH.has(t, t.isMark(i - 1, '-') ? i - 2 : i - 1)
+                        || LetterNames.SPANISH.has(t, t.isMark(i + 1, '-') ? i + 2 : i + 1));
     }
 
     private static String sign(Tokens t, int i) {
-        String letter = isLetterName(t, i) ? LETTER_NAMES.get(t.folded(i)) : null;
-        if (letter != null) {
-            return letter;
+        if (isLetterName(t, i)) {
+            return LetterNames.letter(t, i);
         }
         boolean plain = t.length(i) <= HEAD_MAX && t.isUpperCase(i) && !t.is(i, WordClass.NUMBER_WORD);
         if (t.length(i) == 1 || plain || t.hasDigit(i)) {

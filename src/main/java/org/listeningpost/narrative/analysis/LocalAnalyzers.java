@@ -49,14 +49,7 @@ public final class LocalAnalyzers {
         }
         Map<String, UnaryOperator<TokenStream>> filters = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : analysis.path("filter").properties()) {
-            if (!isMultiplexer(each.getValue())) {
-                filters.put(each.getKey(), filter(each.getValue()));
-            }
-        }
-        for (Map.Entry<String, JsonNode> each : analysis.path("filter").properties()) {
-            if (isMultiplexer(each.getValue())) {
-                filters.put(each.getKey(), multiplexer(each.getValue(), Map.copyOf(filters)));
-            }
+            filters.put(each.getKey(), filter(each.getValue(), filters));
         }
         for (Map.Entry<String, JsonNode> each : analysis.path("analyzer").properties()) {
             analyzers.put(each.getKey(), chain(each.getValue(), charFilters, filters));
@@ -176,7 +169,9 @@ public final class LocalAnalyzers {
         };
     }
 
-    private static UnaryOperator<TokenStream> filter(JsonNode definition) {
+    /** @param before those that stand before it, of which a multiplexer is made */
+    private static UnaryOperator<TokenStream> filter(
+            JsonNode definition, Map<String, UnaryOperator<TokenStream>> before) {
         return switch (definition.path("type").asText()) {
             case "stemmer" -> stemmer(definition.path("language").asText());
             case "pattern_replace" -> {
@@ -184,6 +179,7 @@ public final class LocalAnalyzers {
                 String replacement = definition.path("replacement").asText();
                 yield stream -> new PatternReplaceFilter(stream, pattern, replacement, true);
             }
+            case "multiplexer" -> multiplexer(definition, before);
             default -> throw new AnalysisDefinitionException("the local chain has no token filter " + definition);
         };
     }
@@ -196,10 +192,6 @@ public final class LocalAnalyzers {
         };
     }
 
-    private static boolean isMultiplexer(JsonNode definition) {
-        return definition.path("type").asText().equals("multiplexer");
-    }
-
     /** The token and, beside it, what each of the filters makes of it. */
     private static UnaryOperator<TokenStream> multiplexer(
             JsonNode definition, Map<String, UnaryOperator<TokenStream>> filters) {
@@ -207,7 +199,8 @@ public final class LocalAnalyzers {
         for (JsonNode name : definition.path("filters")) {
             UnaryOperator<TokenStream> chain = filters.get(name.asText());
             if (chain == null) {
-                throw new AnalysisDefinitionException("the local multiplexer has no chain " + name.asText());
+                throw new AnalysisDefinitionException(
+                        "no token filter " + name.asText() + " stands before the multiplexer of it");
             }
             chains.add(chain);
         }

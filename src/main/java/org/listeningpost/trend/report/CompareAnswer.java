@@ -31,11 +31,13 @@ final class CompareAnswer {
 
     private final ComparePlan plan;
     private final @Nullable SmallCells cells;
+    private final CompareNeeds needs;
 
     /** @param cells null where nothing is kept back */
     CompareAnswer(ComparePlan plan, @Nullable SmallCells cells) {
         this.plan = plan;
         this.cells = cells;
+        this.needs = new CompareNeeds(plan, cells);
     }
 
     /**
@@ -132,7 +134,7 @@ final class CompareAnswer {
             told.put("weekday_adjusted", diagnostics.isWeekdayAdjusted());
             shown.put("diagnostics", told);
         }
-        shown.put("needed", new CompareNeeds(plan, cells).of(line));
+        shown.put("needed", needs.of(line));
         return shown;
     }
 
@@ -178,7 +180,6 @@ final class CompareAnswer {
     private String sentence(Line line, boolean isControlled) {
         Effect effect = line.effect();
         String what = line.measure().unit() + (isControlled ? ", over and above the control" : "");
-        CompareNeeds needs = new CompareNeeds(plan, cells);
         if (effect.verdict() == Verdict.TOO_LITTLE_DATA) {
             return "Too little data to compare " + what + needs.ofTooLittle(line);
         }

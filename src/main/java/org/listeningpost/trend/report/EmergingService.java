@@ -130,13 +130,14 @@ public final class EmergingService {
                 RiseAnswer.order(rises, places).stream().limit(plan.size()).toList();
         List<List<String>> samples = index.samples(
                 plan.question().query(), shown.stream().map(judged::get).toList(), plan.judged());
-        Set<String> local = local(
-                plan,
+        Set<String> local = reader.local(
+                PostField.TOPICS,
                 shown.stream()
                         .map(judged::get)
                         .filter(candidate -> candidate.kind() == Candidate.Kind.TOPIC)
                         .map(Candidate::value)
-                        .toList());
+                        .toList(),
+                plan.zone());
         List<Map<String, Object>> items = new ArrayList<>();
         double hits = 0;
         for (int i = 0; i < shown.size(); i++) {
@@ -174,15 +175,6 @@ public final class EmergingService {
                         + "tested ones were picked from all, topics as those that there are"));
         body.put("took_ms", clock.millis() - start);
         return body;
-    }
-
-    /** Those of the topics whose own query names a place; the days of such a one are the organization's. */
-    private Set<String> local(RisePlan plan, List<String> topics) {
-        Set<String> local = reader.local(PostField.TOPICS, topics);
-        if (!local.isEmpty()) {
-            reader.checkZone(plan.zone());
-        }
-        return local;
     }
 
     /** Topics are all looked at; words and hashtags are the most conspicuous of very many. */
@@ -237,8 +229,8 @@ public final class EmergingService {
                 .sorted(Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
                 .limit(plan.size())
                 .toList();
-        Set<String> local =
-                local(plan, order.stream().map(i -> topics.get(i).id()).toList());
+        Set<String> local = reader.local(
+                PostField.TOPICS, order.stream().map(i -> topics.get(i).id()).toList(), plan.zone());
         List<Map<String, Object>> items = new ArrayList<>();
         List<String> targets = new ArrayList<>();
         double hits = 0;

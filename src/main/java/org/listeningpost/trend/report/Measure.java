@@ -118,7 +118,7 @@ enum Measure {
                     "questions_share", "questions / count");
         }
     },
-    /** Sums, and after them in the same order the posts that each is the sum of, which are not shown. */
+    /** Sums, and after them in the same order the posts that each is the sum of, which are counted by place and never shown. */
     ENGAGEMENT(
             "count",
             "likes",
@@ -139,6 +139,12 @@ enum Measure {
                 json.writeStringField("field", "engagement." + each);
                 json.writeEndObject();
                 json.writeEndObject();
+            }
+        }
+
+        @Override
+        void writeContributors(JsonGenerator json) throws IOException {
+            for (String each : columns().subList(1, 1 + SUMS)) {
                 json.writeObjectFieldStart(each + "_posts");
                 json.writeObjectFieldStart("filter");
                 json.writeObjectFieldStart("range");
@@ -196,6 +202,11 @@ enum Measure {
     }
 
     abstract void writeAggregations(JsonGenerator json) throws IOException;
+
+    /** What says of how many posts a sum is, which matters only where small counts are kept back. */
+    void writeContributors(JsonGenerator json) throws IOException {
+        // A count is its own.
+    }
 
     abstract double[] read(JsonNode bucket);
 

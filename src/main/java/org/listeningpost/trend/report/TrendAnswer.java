@@ -26,7 +26,7 @@ final class TrendAnswer {
     }
 
     /** @param cells null where nothing is kept back */
-    byte[] json(TrendCounts counts, @Nullable SmallCells cells, long tookMillis) {
+    byte[] json(TrendCounts counts, TrendCounts.Asked asked, @Nullable SmallCells cells, long tookMillis) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
@@ -42,7 +42,7 @@ final class TrendAnswer {
                 json.writeNumberField("count_error_max", counts.errorMax());
             }
             if (request.kind() == TrendKind.QUESTIONS) {
-                writeAsked(counts.asked(), cells, json);
+                writeAsked(asked, cells, json);
             }
             if (cells != null) {
                 json.writeObjectFieldStart("small_cells");

@@ -9,15 +9,14 @@ import java.util.List;
  * @param posts those that were asked for
  * @param rows the same by value, the most frequent first
  * @param errorMax by how much the count of a value may be too low
- * @param asked the most asked questions; for that trend only
  */
-record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax, Asked asked) {
+record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax) {
 
     /** @param cells one row for each counted bucket, one column for each column of the measure */
     record Row(String value, double[][] cells) {}
 
     /**
-     * The most asked questions.
+     * The most asked questions, for that trend only.
      *
      * @param read posts whose questions were read
      * @param posts that ask anything; more than were read where a sample was taken

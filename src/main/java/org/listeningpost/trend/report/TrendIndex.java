@@ -25,13 +25,8 @@ final class TrendIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    /**
-     * What was asked for, counted.
-     *
-     * @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends
-     * @param asked goes into the answer as it is
-     */
-    TrendCounts count(TrendRequest request, List<String> words, TrendCounts.Asked asked) {
+    /** @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends */
+    TrendCounts count(TrendRequest request, List<String> words) {
         JsonNode answer = elastic.ask(body(request, words)).path("aggregations");
         Window window = request.window();
         JsonNode found = request.question().isEverything() ? answer : answer.path("found");
@@ -47,8 +42,7 @@ final class TrendIndex {
                 Histogram.posts(all, window.counted()),
                 new TrendCounts.Row("", posts),
                 rows,
-                found.at("/values/doc_count_error_upper_bound").asLong(),
-                asked);
+                found.at("/values/doc_count_error_upper_bound").asLong());
     }
 
     /** What {@link #count} sends, to measure what we add to it. */
@@ -127,6 +121,9 @@ final class TrendIndex {
         if (request.kind().measure() != Measure.VOLUME) {
             json.writeObjectFieldStart("aggs");
             request.kind().measure().writeAggregations(json);
+            if (request.mayBeLocal()) {
+                request.kind().measure().writeContributors(json);
+            }
             json.writeEndObject();
         }
         json.writeEndObject();

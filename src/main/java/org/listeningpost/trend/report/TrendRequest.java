@@ -45,4 +45,9 @@ record TrendRequest(
                 || split == PostField.COUNTRY
                 || question.isLocal();
     }
+
+    /** The same, or whether one of its series may be one by place: a narrative or a topic whose own query names one. */
+    boolean mayBeLocal() {
+        return isLocal() || ranked() == PostField.TOPICS || ranked() == PostField.NARRATIVES;
+    }
 }

@@ -19,7 +19,6 @@ import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
-import org.listeningpost.query.QueryError;
 import org.listeningpost.search.PostField;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlanner;
@@ -96,32 +95,21 @@ final class TrendRequests {
     /** @param field where it stands in the request */
     TrendRequest.Question question(String field, @Nullable String text) {
         String typed = text == null ? "" : text;
-        return switch (planner.parseOnly(typed)) {
-            case ParseResult.Parsed parsed -> question(field, typed, parsed.query(), parsed.interpreted());
-            case ParseResult.Failed failed -> {
-                Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
-                for (QueryError each : failed.errors()) {
-                    ProblemError error = SearchPlanner.problemError(each);
-                    problem = problem.error(new ProblemError(
-                            field,
-                            error.position(),
-                            error.length(),
-                            error.code(),
-                            error.message(),
-                            error.suggestion()));
-                }
-                throw new ProblemException(problem);
-            }
-        };
+        ParseResult.Parsed parsed = planner.parse(field, typed);
+        return question(field, typed, parsed.query(), parsed.interpreted());
     }
 
     TrendRequest.Question question(String field, String typed, Query query, String interpreted) {
         return new TrendRequest.Question(typed, query, interpreted, places != null && places.check(field, query));
     }
 
-    /** Those of the values of a field for which small counts are kept back. */
-    Set<String> local(@Nullable PostField field, Collection<String> values) {
-        return places == null ? Set.of() : places.among(field, values);
+    /** Those of the values of a field for which small counts are kept back; an answer by one of them is one by place. */
+    Set<String> local(@Nullable PostField field, Collection<String> values, ZoneId zone) {
+        Set<String> local = places == null ? Set.of() : places.among(field, values);
+        if (!local.isEmpty()) {
+            checkZone(zone);
+        }
+        return local;
     }
 
     private Window window(SearchParameters parameters) {

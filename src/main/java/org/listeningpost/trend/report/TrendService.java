@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
@@ -52,52 +51,33 @@ public final class TrendService {
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
-        TrendCounts counts = index.count(request, words(request), asked(request));
-        Kept kept = kept(request, counts);
-        TrendTable table = TrendTable.of(request, counts, kept.whole(), kept.series(), clock.instant());
+        TrendCounts counts = index.count(request, words(request));
+        TrendCounts.Asked asked = asked(request);
+        KeptBack kept = keptBack(request, counts);
+        TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
                 clock.instant(),
                 caller.keyId(),
                 "trend." + request.kind().keyword(),
                 request.question().text(),
                 hits(request, counts),
-                counts.asked().questions().stream()
-                        .map(TrendCounts.Question::sample)
-                        .toList()));
+                asked.questions().stream().map(TrendCounts.Question::sample).toList()));
         TrendAnswer answer = new TrendAnswer(request, table);
         return request.isCsv()
                 ? new Answer("text/csv; charset=utf-8", answer.csv())
-                : new Answer("application/json", answer.json(counts, kept.any(), clock.millis() - start));
+                : new Answer("application/json", answer.json(counts, asked, kept.ofAny(), clock.millis() - start));
     }
 
-    /**
-     * What is kept back where.
-     *
-     * @param whole null where nothing is kept back of all that was asked for
-     * @param series the same for each series
-     */
-    private record Kept(@Nullable SmallCells whole, Map<String, SmallCells> series) {
-        @Nullable
-        SmallCells any() {
-            return whole != null || series.isEmpty()
-                    ? whole
-                    : series.values().iterator().next();
-        }
-    }
-
-    private Kept kept(TrendRequest request, TrendCounts counts) {
-        Set<String> values = counts.rows().stream().map(TrendCounts.Row::value).collect(Collectors.toSet());
+    private KeptBack keptBack(TrendRequest request, TrendCounts counts) {
         if (request.isLocal()) {
-            return cells.k() > 1
-                    ? new Kept(cells, values.stream().collect(Collectors.toMap(value -> value, value -> cells)))
-                    : new Kept(null, Map.of());
+            return new KeptBack(cells, cells.k() > 1, Set.of());
         }
         // A series of a narrative or topic that names a place is what a question about it would be.
-        Set<String> local = reader.local(request.ranked(), values);
-        if (!local.isEmpty()) {
-            reader.checkZone(request.window().zone());
-        }
-        return new Kept(null, local.stream().collect(Collectors.toMap(value -> value, value -> cells)));
+        List<String> values = counts.rows().stream().map(TrendCounts.Row::value).toList();
+        return new KeptBack(
+                cells,
+                false,
+                reader.local(request.ranked(), values, request.window().zone()));
     }
 
     /** What stands out of the posts against all others of the time or, of everything, against the time before. */

@@ -41,22 +41,13 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
      */
     record Comparison(Map<String, Double> window, Map<String, Double> baseline, double countRatio, double shareRatio) {}
 
-    /**
-     * @param cells of all that was asked for; null where nothing is kept back
-     * @param local of the series of which something is kept back
-     */
-    static TrendTable of(
-            TrendRequest request,
-            TrendCounts counts,
-            @Nullable SmallCells cells,
-            Map<String, SmallCells> local,
-            Instant now) {
-        Maker maker = new Maker(request, counts.all(), cells, now);
+    static TrendTable of(TrendRequest request, TrendCounts counts, KeptBack kept, Instant now) {
+        Maker maker = new Maker(request, counts.all(), kept.ofWhole(), now);
         Series whole = maker.series(null, counts.posts().cells());
         List<Series> series = new ArrayList<>();
         int keptBack = maker.keptBack;
         for (TrendCounts.Row row : counts.rows()) {
-            Maker each = new Maker(request, counts.all(), local.get(row.value()), now);
+            Maker each = new Maker(request, counts.all(), kept.of(row.value()), now);
             series.add(each.series(row.value(), row.cells()));
             keptBack += each.keptBack;
         }

@@ -18,7 +18,8 @@ import org.elasticsearch.plugins.Plugin;
 
 /**
  * Components of the stock distribution that the embedded one comes without: those that our index templates and ingest
- * pipelines use, and those that native users and API keys need ({@code pattern_capture}, {@code uax_url_email}, {@code unique}). Names,
+ * pipelines use, those that months of earlier templates were made with ({@code keyword_repeat}, the Porter and light Spanish
+ * stemmers), and those that native users and API keys need ({@code pattern_capture}, {@code uax_url_email}, {@code unique}). Names,
  * parameters and defaults are the stock ones, so that an index made here could move to any stock cluster.
  */
 public final class StockModulesPlugin extends Plugin implements AnalysisPlugin, IngestPlugin {
