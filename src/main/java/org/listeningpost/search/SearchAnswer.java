@@ -72,9 +72,14 @@ final class SearchAnswer {
         out.write(hits.body(), post.start(), post.end() - post.start());
         JsonNode highlight = post.highlight();
         if (plan.view().isHighlighted()) {
-            raw(",\"highlights\":").raw(highlight == null ? "{}" : highlight.toString());
+            raw(",\"highlights\":").raw(highlight == null ? "{}" : joined(highlight.toString()));
         }
         raw("}");
+    }
+
+    /** A hashtag that is found whole is marked part by part; marks in a post's own text are escaped. */
+    private static String joined(String highlights) {
+        return highlights.replace("</mark><mark>", "");
     }
 
     private void writeFacets() {

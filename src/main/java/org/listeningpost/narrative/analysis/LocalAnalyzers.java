@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -22,6 +23,7 @@ import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.pattern.PatternCaptureGroupTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
@@ -178,6 +180,14 @@ public final class LocalAnalyzers {
                 Pattern pattern = Pattern.compile(definition.path("pattern").asText());
                 String replacement = definition.path("replacement").asText();
                 yield stream -> new PatternReplaceFilter(stream, pattern, replacement, true);
+            }
+            case "pattern_capture" -> {
+                Pattern[] patterns = StreamSupport.stream(
+                                definition.path("patterns").spliterator(), false)
+                        .map(pattern -> Pattern.compile(pattern.asText()))
+                        .toArray(Pattern[]::new);
+                boolean keepsOriginal = definition.path("preserve_original").asBoolean(true);
+                yield stream -> new PatternCaptureGroupTokenFilter(stream, keepsOriginal, patterns);
             }
             case "multiplexer" -> multiplexer(definition, before);
             default -> throw new AnalysisDefinitionException("the local chain has no token filter " + definition);

@@ -23,6 +23,10 @@ final class FoldedReader {
 
     private static final String TRAILING = ")]}\"'-,;/.!?:&|+=<>~%*“”‘’«»…–—";
     private static final int WORD_MAX = 200;
+    /** The longest hashtag that is a word besides its parts. */
+    private static final int TAG_MAX = 61;
+    /** Abbreviations that are known by name (lp_tag_starts) have as many letters or more. */
+    private static final int ABBREVIATION_MIN = 3;
     /** Links, tags with digits and emoji come again and again; longer stretches seldom do. */
     private static final int REMEMBERED_LENGTH_MAX = 32;
 
@@ -36,6 +40,8 @@ final class FoldedReader {
     private final boolean[] leading = new boolean[SIGNS_END];
     private final boolean[] trailing = new boolean[SIGNS_END];
     private final char[] word = new char[WORD_MAX];
+    /** The hashtag that is being split, as one word. */
+    private final char[] tag = new char[TAG_MAX];
 
     /** A word of a stretch, at so many places behind its start. */
     private record Token(char[] word, int at) {}
@@ -167,7 +173,15 @@ final class FoldedReader {
         boolean isTagged = text.lastIndexOf('#', first) >= from;
         return isPart(made, last - part)
                 && (apostrophes == 0 || (apostrophes == 1 && isOne && !isTagged && parts == 1))
-                && (!isTagged || (isOne && made == Made.LETTERS));
+                && (!isTagged || (isOne && made == Made.LETTERS && isPlainTag(text, first, last)));
+    }
+
+    private static boolean isPlainTag(String text, int first, int last) {
+        int capitals = first;
+        while (capitals < last && Character.isUpperCase(text.charAt(capitals))) {
+            capitals++;
+        }
+        return last - first <= TAG_MAX && (capitals == last || capitals - first < ABBREVIATION_MIN);
     }
 
     private static boolean isPart(Made made, int length) {
@@ -184,18 +198,18 @@ final class FoldedReader {
 
     /** The words of a plain stretch; the next position. */
     private int split(String text, int first, int last, int start, Sink sink) {
-        boolean isHashtag = first > 0 && text.charAt(first - 1) == '#';
+        if (first > 0 && text.charAt(first - 1) == '#') {
+            return splitTag(text, first, last, start, sink);
+        }
         int next = start;
         int length = 0;
         for (int i = first; i < last; i++) {
             char c = text.charAt(i);
-            boolean isEnd = c == '-' || c == '/';
-            if (length > 0 && (isEnd || (isHashtag && isWordStart(text, i, last)))) {
+            if (c != '-' && c != '/') {
+                word[length++] = isApostrophe(c) ? '\'' : letter(c);
+            } else if (length > 0) {
                 sink.accept(word, length, next++);
                 length = 0;
-            }
-            if (!isEnd) {
-                word[length++] = isApostrophe(c) ? '\'' : letter(c);
             }
         }
         if (length > 2 && word[length - 2] == '\'' && word[length - 1] == 's') {
@@ -203,6 +217,27 @@ final class FoldedReader {
         }
         if (length > 0) {
             sink.accept(word, length, next++);
+        }
+        return next;
+    }
+
+    /** The words inside a hashtag; where there are several, the first and the last with the whole tag at their place. */
+    private int splitTag(String text, int first, int last, int start, Sink sink) {
+        for (int i = first; i < last; i++) {
+            tag[i - first] = letter(text.charAt(i));
+        }
+        int next = start;
+        int from = first;
+        for (int i = first + 1; i <= last; i++) {
+            if (i == last || isWordStart(text, i, last)) {
+                System.arraycopy(tag, from - first, word, 0, i - from);
+                sink.accept(word, i - from, next);
+                if (i - from < last - first && (from == first || i == last)) {
+                    sink.accept(tag, last - first, next);
+                }
+                next++;
+                from = i;
+            }
         }
         return next;
     }

@@ -12,6 +12,8 @@ public final class AwkwardTexts {
             "\u0000",
             "\uFEFF\u200B\u00AD",
             "The v@ccines, va¢¢ine y v.a.c.c.i.n.e #FluShotNow #COVID19Vaccine #flu_shot",
+            "the Oxford #AstraZeneca vaccine, #COVIDvaccine #LATfit #H1N1FluShot's #Oxford_AstraZeneca #FluUSA‿x #FluShot, clinic",
+            "Oxford AstraZeneca vaccine: flu shot at the clinic, get your #FluShot's",
             "I'm vaccinated 👩🏽‍⚕️❤️ 🇺🇸 🅰🅱 1️⃣ COVID-19, 1,000.50 mg 50¢ €10 $GILD",
             "La vacunación en los niños: ¿síntomas? ¡MÉDICOS! vacunados/vacunadas",
             "مُحَمَّد العـــربية لقاح ضد كورونا \u202Eenicav\u202C",

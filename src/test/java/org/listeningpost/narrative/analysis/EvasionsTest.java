@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +81,10 @@ class EvasionsTest {
                 "vitamin D3000IU | vitamin d3000iu",
                 "1,000 people | 1,000 people",
                 "98.6 F | 98.6 f",
-                "#FluShotNow | flu shot now",
-                "#COVID19Vaccine | covid19 vaccine",
-                "#NHSFluJab | nhs flu jab",
-                "#IAmVaccinated #VitaminCNow | i am vaccinated vitamin c now",
                 "#flu_shot | flu shot",
+                "#CoVID_19 | co covid vid covid 19",
                 "#Flu ShotNow | flu shotnow",
+                "smile‿now | smile now",
                 "McDonald iPhone | mcdonald iphone",
                 "got my shot.Feeling fine | got my shot feeling fine",
                 "note:this | note this",
@@ -115,6 +115,30 @@ class EvasionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#vaccine | vaccine",
+                "#FluShot now | flu=flushot shot=flushot now",
+                "get #YourFluShot's | get your=yourflushot flu shot=yourflushot",
+                "#COVID19Vaccine | covid19=covid19vaccine vaccine=covid19vaccine",
+                "#H1N1Flu | h1=hiniflu n1 flu=hiniflu",
+                "#NHSFluJab | nhs=nhsflujab flu jab=nhsflujab",
+                "#COVIDvaccine | covid=covidvaccine vaccine=covidvaccine",
+                "#FluUSA | flu=fluusa usa=fluusa",
+                "#IAmVaccinated | i=iamvaccinated am vaccinated=iamvaccinated",
+                "#Oxford_AstraZeneca | oxford astra zeneca",
+                "#iPhone, PfizerBioNTech | i=iphone phone=iphone pfizerbiontech",
+            })
+    void a_hashtag_is_its_words_and_stands_whole_with_the_first_and_the_last(String text, String folded) {
+        Map<Integer, String> places = new TreeMap<>();
+        ANALYZERS
+                .tokens("lp_folded", text)
+                .forEach(token -> places.merge(token.position(), token.text(), (one, other) -> one + "=" + other));
+        assertEquals(folded, String.join(" ", places.values()));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "vaccines,vaccine",
         "vaccinated,vaccination",
@@ -138,7 +162,8 @@ class EvasionsTest {
     void stems_share_the_position_and_the_place_of_their_word() {
         List<LocalToken> tokens = ANALYZERS.tokens("lp_text", "The v@ccines, #FluShots");
         assertEquals(
-                "the:0[0,3] vaccines:1[4,12] vaccin:1[4,12] flu:2[15,18] shots:3[18,23] shot:3[18,23]",
+                "the:0[0,3] vaccines:1[4,12] vaccin:1[4,12] flu:2[15,18] flushots:2[15,18] flushot:2[15,18]"
+                        + " shots:3[18,23] shot:3[18,23] flushots:3[18,23] flushot:3[18,23]",
                 tokens.stream()
                         .map(t -> t.text() + ":" + t.position() + "[" + t.start() + "," + t.end() + "]")
                         .collect(Collectors.joining(" ")));
@@ -153,10 +178,10 @@ class EvasionsTest {
     }
 
     @Test
-    void exact_keeps_case_and_accents() {
+    void exact_keeps_case_and_accents_and_parts_what_only_signs_join() {
         assertEquals(
-                List.of("Long", "Covid", "niño"),
-                ANALYZERS.tokens("lp_exact", "Long Covid, niño").stream()
+                List.of("Long", "Covid", "niño", "FDA", "Covid", "19", "US", "What"),
+                ANALYZERS.tokens("lp_exact", "Long Covid, niño, FDA's #Covid_19 US:What's").stream()
                         .map(LocalToken::text)
                         .toList());
     }
