@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** E-mail addresses and account names: everything around an at sign, a platform's word or a hash. */
 final class AccountRules {
+    /** An underscore and a blank on each side. */
+    private static final int PARTED_MAX = 3;
+
     private static final int LOCAL_MAX = 64;
     private static final int DOMAIN_MAX = 253;
     private static final Set<String> PLACES = Set.of(
@@ -65,10 +68,24 @@ final class AccountRules {
             return;
         }
         int end = nameEnd(t.text(), t.start(name));
-        if (PlatformRule.isAccountName(t.text(), t.start(name), end)) {
+        int joined = withParts(t, name, end);
+        if (joined > end || PlatformRule.isAccountName(t.text(), t.start(name), end)) {
+            end = joined;
             scan.addRange(t.start(at), end, IdentifierType.HANDLE, Candidate.CUED, "handle:apart", "[HANDLE]");
             scan.readUntil(end);
         }
+    }
+
+    /** {@code @ spoonie_kat _ 41}: what goes on behind an underscore between blanks. */
+    private static int withParts(Tokens t, int name, int end) {
+        int last = name;
+        while (last + 1 < t.count() && t.end(last) < end) {
+            last++;
+        }
+        while (t.isMark(last + 1, '_') && t.isAlphanumeric(last + 2) && t.start(last + 2) - t.end(last) <= PARTED_MAX) {
+            last += 2;
+        }
+        return Math.max(end, t.end(last));
     }
 
     private static boolean endsSentence(NormalizedText text, int position) {

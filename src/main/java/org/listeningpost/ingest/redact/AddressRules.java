@@ -71,7 +71,8 @@ final class AddressRules {
         }
         boolean placed = t.isAny(number - 1, WordClass.PREPOSITION.bit | WordClass.PLACE_CUE.bit)
                 || t.isOneOf(number - 1, ",:(")
-                || t.equalsFolded(number - 1, "is");
+                || t.equalsFolded(number - 1, "is")
+                || t.is(street + 1, WordClass.DWELLING) && t.hasDigit(street + 2);
         boolean goesOn = t.isCapitalized(street + 1) && t.isWord(street + 1) && !t.is(street + 1, WordClass.STATE_CODE);
         return kind
                 && !known
@@ -250,7 +251,8 @@ final class AddressRules {
                     || t.equalsFolded(i, "los")
                     || t.equalsFolded(i, "el")
                     || t.equalsFolded(i, "san")
-                    || t.equalsFolded(i, "santa");
+                    || t.equalsFolded(i, "santa")
+                    || t.equalsFolded(i, "y") && i == last + 1 && t.isCapitalized(i + 1); // Ramón y Cajal
             boolean label = isSpanishLabel(t, i);
             boolean mark = t.isOneOf(i, ",#.-º°ª")
                     && !(t.isMark(i, '.') && t.spaceBefore(i + 1) && (number || i > word + 1) && t.length(i - 1) > 3);
@@ -364,7 +366,7 @@ final class AddressRules {
         boolean suite = t.equalsFolded(word, "suite") && t.isNumber(value) && t.length(value) >= 3;
         if (fits && (!dose || upper || suite) && (!dose || suite || !t.isNumber(word - 1))) {
             int last = houseAfter(t, value);
-            last = last == value ? afterSingles(t, value) : last;
+            last = last == value ? NamedHouse.lastOf(t, afterSingles(t, value)) : last;
             scan.add(WardName.first(t, word), last, IdentifierType.ADDRESS, Candidate.CUED, "dwelling");
         }
     }

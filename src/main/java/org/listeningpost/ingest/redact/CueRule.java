@@ -9,6 +9,8 @@ import java.util.Map;
  * decides; a failed check digit never brings a value back.
  */
 final class CueRule implements Rule {
+    private static final int SINGLES_MAX = 4;
+    private static final int SINGLES_DIGITS_MIN = 3;
     private static final int FILLERS_MAX = 5;
     private static final int CODE_LETTERS_MAX = 4;
     private static final int LONG_NUMBER = 6;
@@ -78,6 +80,7 @@ final class CueRule implements Rule {
                 && steps <= FILLERS_MAX
                 && (!t.hasDigit(value) || isCountOfLast(t, value))
                 && !isValueWord(t, value)
+                && behindSingles(t, value) == value
                 && !(vehicle && isPlateHead(t, value))) {
             boolean mark = t.isOneOf(value, ":#=-–.()[]_\"'/>*") || ssn && t.isMark(value, ',');
             if (!mark
@@ -109,6 +112,16 @@ final class CueRule implements Rule {
     /** {@code SSN last 4: 1234}: how many follow. */
     private static boolean isCountOfLast(Tokens t, int i) {
         return t.isNumber(i) && t.length(i) == 1 && t.equalsFolded(i - 1, "last");
+    }
+
+    /** {@code R L S 779 133 372}: past capitals that stand one by one before a group of digits, or the same place. */
+    private static int behindSingles(Tokens t, int first) {
+        int last = first;
+        while (t.isWord(last) && t.length(last) == 1 && t.isUpperCase(last) && t.isBlankBehind(last)) {
+            last++;
+        }
+        boolean few = last - first >= 2 && last - first <= SINGLES_MAX;
+        return few && t.isNumber(last) && t.length(last) >= SINGLES_DIGITS_MIN ? last : first;
     }
 
     /** {@code plate tpx 1474}, in lower case. */
@@ -146,7 +159,7 @@ final class CueRule implements Rule {
     }
 
     /** {@code NINO PR 66 16 49 A}, {@code 004726 P}: the letter that ends the number, and not the word "a" or "I" behind it. */
-    private static int withLetter(Tokens t, int last) {
+    static int withLetter(Tokens t, int last) {
         int letter = last + 1;
         boolean single = t.isNumber(last) && t.isWord(letter) && t.length(letter) == 1 && t.isUpperCase(letter);
         boolean word = t.equalsFolded(letter, "a") || t.equalsFolded(letter, "i");
@@ -156,7 +169,7 @@ final class CueRule implements Rule {
     private void take(Scan scan, int cue, int first, boolean strong, Map.Entry<WordClass, Target> entry) {
         Tokens t = scan.tokens();
         Target target = entry.getValue();
-        int last = lastOf(t, first, target.type == IdentifierType.VEHICLE);
+        int last = lastOf(t, behindSingles(t, first), target.type == IdentifierType.VEHICLE);
         int digits = 0;
         int length = 0;
         for (int i = first; i <= last; i++) {
@@ -204,6 +217,9 @@ final class CueRule implements Rule {
         boolean glued =
                 first == cue + 2 && t.isOneOf(cue + 1, "-_/") && !t.spaceBefore(first) && !t.spaceBefore(cue + 1);
         last = withLetter(t, last);
+        while (!glued && t.isJoint(first - 1, ".") && t.length(first - 2) == 1 && t.isUpperCase(first - 2)) {
+            first -= 2; // "M.X.32.93.21": its first letters
+        }
         scan.add(glued ? cue : first, last, target.type, strength, ruleOf(entry.getKey()));
         SplitCode.after(scan, last, target.type);
         scan.readUntil(t.end(last));

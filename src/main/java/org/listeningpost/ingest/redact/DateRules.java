@@ -5,6 +5,8 @@ import java.util.Set;
 /** Dates: every element but the year goes; a birth year that tells of ninety years or more goes too. */
 final class DateRules {
     /** What people put between a day, a month's name and a year. */
+    private static final int YEAR_DIGITS = 4;
+
     private static final String DATE_JOINTS = "-/._~*|[](){}\u00B7\u2022";
 
     private static final Set<String> ENDINGS = Set.of("th", "st", "nd", "rd");
@@ -308,8 +310,26 @@ final class DateRules {
             return;
         }
         int year = t.length(i) == 4 ? t.value(i) : -1;
-        if (DateParts.isYear(year) && DateParts.isHiddenBirthYear(scan, i, year)) {
+        if (t.length(i) == 1) {
+            spacedBirthYear(scan, i);
+        } else if (DateParts.isYear(year) && DateParts.isHiddenBirthYear(scan, i, year)) {
             scan.add(i, i, IdentifierType.DATE, Candidate.CUED, "date:birth-year");
+        }
+    }
+
+    /** {@code born in 1 9 2 5}. */
+    private static void spacedBirthYear(Scan scan, int i) {
+        Tokens t = scan.tokens();
+        int year = 0;
+        for (int k = i; k < i + YEAR_DIGITS; k++) {
+            if (!t.isNumber(k) || t.length(k) != 1 || k > i && !t.isBlankBehind(k - 1)) {
+                return;
+            }
+            year = 10 * year + t.value(k);
+        }
+        boolean more = t.isNumber(i + YEAR_DIGITS) || t.isNumber(i - 1);
+        if (!more && DateParts.isYear(year) && DateParts.isHiddenBirthYear(scan, i, year)) {
+            scan.add(i, i + YEAR_DIGITS - 1, IdentifierType.DATE, Candidate.CUED, "date:birth-year");
         }
     }
 

@@ -19,7 +19,7 @@ final class NumberRule implements Rule {
             "3.3.3.3");
 
     /** Groups that nobody counts in: not of three. */
-    private static final Set<String> SPACED_UNKNOWN = Set.of("3.3.3", "3.4", "4.4.4");
+    private static final Set<String> SPACED_UNKNOWN = Set.of("3.3.3", "3.4", "4.4.4", "4.3.2", "2.3.4", "3.2.4");
 
     /** Public or no identifier: read over, not taken out. */
     private static final Kind EXPLAINED = new Kind(IdentifierType.NUM, 0, "");

@@ -42,6 +42,7 @@ final class Scanner {
             new WordStarts.Start(OddDates.STARTS, oddDates::named),
             new WordStarts.Start(OwnDays.STARTS, OwnDays::at),
             new WordStarts.Start(LatinStreet.STARTS, LatinStreet::at),
+            new WordStarts.Start(ServedTown.NOUNS, ServedTown::at),
             new WordStarts.Start(Nickname.STARTS, Nickname::at),
             new WordStarts.Start(SchoolRule.STARTS, schools),
             new WordStarts.Start(SplitCode.STARTS, SplitCode::at),

@@ -9,6 +9,7 @@ final class ShortNumber {
     private static final int DIGITS_MIN = 5;
     private static final int DIGITS_MAX = 6;
     private static final int MARKED_MIN = 4;
+    private static final int GROUP = 4;
     private static final int SLASHED_MAX = 11;
     private static final int NEAR = 8;
     private static final int BEHIND = 3;
@@ -153,7 +154,8 @@ final class ShortNumber {
         if (last < 0 || isPieced(t, first, last) || isInside(t, first, last) || isCounted(t, first, last)) {
             return;
         }
-        scan.add(NumberEdges.withCapitals(t, first), last, IdentifierType.NUM, Candidate.WEAK, "digits:short");
+        int end = CueRule.withLetter(t, last);
+        scan.add(NumberEdges.withCapitals(t, first), end, IdentifierType.NUM, Candidate.WEAK, "digits:short");
     }
 
     /** The last token of a number that starts here and has the shape of one, or -1. */
@@ -167,8 +169,26 @@ final class ShortNumber {
             boolean number = behind >= 4 && length + behind <= SLASHED_MAX && length + behind > DIGITS_MAX;
             return number && !t.isYear(first) && !t.isYear(first + 2) ? first + 2 : -1;
         }
+        if (isTwice(t, first)) {
+            return first + 1;
+        }
         boolean whole = length >= (isMarked(t, first) ? MARKED_MIN : DIGITS_MIN) && length <= DIGITS_MAX;
         return whole && !isRound(t, first) && !t.isYear(first) && !isVisit(t, first) ? first : -1;
+    }
+
+    /** {@code 0307 1001}: twice four digits that are no years and not round, and no others beside them. */
+    private static boolean isTwice(Tokens t, int first) {
+        int second = first + 1;
+        return t.length(first) == GROUP
+                && t.isBlankBehind(first)
+                && t.isNumber(second)
+                && t.length(second) == GROUP
+                && !t.isYear(first)
+                && !t.isYear(second)
+                && !isRound(t, first)
+                && !isRound(t, second)
+                && !t.hasDigit(first - 1)
+                && !t.hasDigit(second + 1);
     }
 
     /** Put together by a second view: {@link HiddenNumber}'s to judge. */

@@ -83,7 +83,15 @@ public enum CaseSet {
     TWELFTH(
             "held out 12, ordinary writing, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.twelfth()));
+            () -> written(WrittenPosts.twelfth())),
+    THIRTEENTH_MENDED(
+            "held out 13, everyday writing, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.thirteenthMended())),
+    THIRTEENTH(
+            "held out 13, everyday writing, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.thirteenth()));
 
     private final String title;
     private final String seen;

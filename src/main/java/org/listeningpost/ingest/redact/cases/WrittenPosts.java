@@ -134,6 +134,16 @@ public final class WrittenPosts {
         return read("twelfth-b.txt", "held out 12, ordinary writing, other half");
     }
 
+    /** Half of what a thirteenth author wrote, asked for everyday writing: measured once, then rules were mended by it. */
+    public static WrittenPosts thirteenthMended() {
+        return read("thirteenth-a.txt", "held out 13, everyday writing, mended half");
+    }
+
+    /** The other half of the thirteenth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts thirteenth() {
+        return read("thirteenth-b.txt", "held out 13, everyday writing, other half");
+    }
+
     private static WrittenPosts read(String resource, String name) {
         WrittenPosts family = new WrittenPosts(name);
         try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {

@@ -33,7 +33,61 @@ final class ThingFrame {
             "brote brotes variante variantes cepa cepas virus epidemia pandemia vacuna "
                     + "vacunas dosis pastilla pastillas gotas jarabe inyeccion inyecciones tabletas capsulas infeccion");
 
+    /** Before "of" or "de" and it: {@code 5 ml of}, {@code gotas de}. */
+    private static final LongSet AMOUNTS = words(
+            "mg mcg ug ml cc units milligrams milliliters doses pills tablets capsules drops gotas pastillas comprimidos "
+                    + "capsulas tabletas cucharadas miligramos mililitros unidades");
+
+    /**
+     * Ends of words for medicines (stems of the WHO's International Nonproprietary Names that no name ends in) and illnesses, English and
+     * Spanish.
+     */
+    private static final String[] ENDINGS = {
+        "mab",
+        "tinib",
+        "cillin",
+        "cilina",
+        "mycin",
+        "micina",
+        "oxacin",
+        "oxacino",
+        "conazole",
+        "conazol",
+        "prazole",
+        "prazol",
+        "sartan",
+        "statin",
+        "statina",
+        "gliptin",
+        "gliptina",
+        "gliflozin",
+        "gliflozina",
+        "glutide",
+        "glutida",
+        "azepam",
+        "oxetine",
+        "oxetina",
+        "triptan",
+        "cycline",
+        "ciclina",
+        "trelvir",
+        "ciclovir",
+        "tamivir",
+        "piravir",
+        "tegravir",
+        "profen",
+        "profeno",
+        "cetamol",
+        "flu",
+        "pox",
+        "virus",
+        "itis"
+    };
+
+    private static final int ENDED_MIN = 7;
+    private static final int COUNT_DIGITS_MAX = 3;
     private static final long DE = WordTable.hash("de");
+    private static final long OF = WordTable.hash("of");
 
     private ThingFrame() {}
 
@@ -43,7 +97,11 @@ final class ThingFrame {
         if ((post.flags(token) & Lexicon.FIRST_NAME) != 0 || !small && shape != Shape.CAPITALIZED) {
             return false;
         }
-        return isBefore(post, token, KINDS) || small && (isPointedAt(post, token) || isTaken(post, token));
+        return isBefore(post, token, KINDS)
+                || isMeasured(post, token)
+                || isEnded(post, token)
+                || isCounted(post, token)
+                || small && (isPointedAt(post, token) || isTaken(post, token));
     }
 
     private static boolean isBefore(PostView post, int token, LongSet kinds) {
@@ -62,6 +120,48 @@ final class ThingFrame {
         long before = post.hash(token - 1);
         boolean ofKind = before == DE && token > 1 && SPANISH_KINDS.contains(post.hash(token - 2));
         return ofKind || TAKEN.contains(before) || SPANISH_KINDS.contains(before);
+    }
+
+    private static boolean isMeasured(PostView post, int token) {
+        long before = token > 1 ? post.hash(token - 1) : 0;
+        return (before == DE || before == OF) && AMOUNTS.contains(post.hash(token - 2));
+    }
+
+    /** {@code 14 kilos}, {@code percentil 40}, {@code Talla 42}: a word of no list right beside a short number, and no capital before it. */
+    private static boolean isCounted(PostView post, int token) {
+        if ((post.flags(token) & Lexicon.NAME) != 0) {
+            return false;
+        }
+        boolean counts = post.shape(token) == Shape.LOWER && isShortNumber(post, token - 1);
+        boolean alone =
+                token == 0 || post.shape(token - 1) != Shape.CAPITALIZED && post.shape(token - 1) != Shape.UPPER;
+        return counts || alone && isShortNumber(post, token + 1);
+    }
+
+    private static boolean isShortNumber(PostView post, int token) {
+        return token >= 0
+                && token < post.count()
+                && post.shape(token) == Shape.NUMBER
+                && post.tokens().end(token) - post.tokens().start(token) <= COUNT_DIGITS_MAX;
+    }
+
+    private static boolean isEnded(PostView post, int token) {
+        int start = post.tokens().start(token);
+        int end = post.tokens().end(token);
+        if (end - start < ENDED_MIN) {
+            return false;
+        }
+        for (String ending : ENDINGS) {
+            int at = end - ending.length();
+            int k = at < start ? -1 : 0;
+            while (k >= 0 && k < ending.length() && post.folded(at + k) == ending.charAt(k)) {
+                k++;
+            }
+            if (k == ending.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static LongSet words(String list) {

@@ -116,6 +116,16 @@ final class WrittenHeldOutTest {
         hold(WrittenPosts.twelfth(), 0.945, 0.92, 0.22);
     }
 
+    @Test
+    void the_half_of_the_thirteenth_set_that_was_mended_by_stays_mended() {
+        hold(WrittenPosts.thirteenthMended(), 0.955, 0.925, 0.25);
+    }
+
+    @Test
+    void the_other_half_of_the_thirteenth_set_does_not_get_worse() {
+        hold(WrittenPosts.thirteenth(), 0.95, 0.94, 0.25);
+    }
+
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
         CaseReport report = new CaseReport(REDACTOR);
         StringBuilder table = new StringBuilder(family.name()).append('\n');

@@ -1,0 +1,105 @@
+package org.listeningpost.ingest.redact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers, houses and towns as they stand in notes, forms and complaints, and words that look like names beside them. */
+final class EverydayWritingTest {
+    private static final Redactor REDACTOR = Redactor.standard();
+
+    /** What stands between the brackets goes whole, and nothing beside it. */
+    private static void goes(String marked) {
+        String before = marked.substring(0, marked.indexOf('⟦'));
+        String after = marked.substring(marked.indexOf('⟧') + 1);
+        String safe = RedactorTest.redacted(REDACTOR, marked.replace("⟦", "").replace("⟧", ""));
+        assertTrue(safe.startsWith(before) && safe.endsWith(after), safe);
+        String instead = safe.substring(before.length(), safe.length() - after.length());
+        assertTrue(instead.matches("\\[[^\\]]+\\]"), safe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They handed me a slip with ⟦5291 4987⟧ on it and told me to sit.",
+                "she has ⟦4130 715 61⟧ scribbled on the fridge",
+                "letter from the eye clinic has unit no. ⟦150785 T⟧ on it",
+                "card finally came, says member id ⟦R L S 779 133 372⟧ and thats my other sons",
+                "my test kit never came, ref no. ⟦M.X.32.93.21⟧"
+            })
+    void grouped_numbers_go_with_their_letters(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "between 1500 2000 calories a day",
+                "from 2019 2020 figures",
+                "ate 2000 1800 and then 1600 calories"
+            })
+    void years_and_round_numbers_beside_each_other_stay(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Signed on behalf of the residents, we want it fixed. ⟦Room 709, Mill Nursing Home⟧",
+                "Carers were sent to the wrong house again. ⟦Room 206, St Anne's Nursing Home⟧",
+                "Por favor manden la silla de baño a ⟦Avda. Ramón y Cajal, 595⟧, ahí siempre hay alguien.",
+                "the aide came a ⟦4807 lakeview dr apt 30⟧ and nobody was told"
+            })
+    void houses_go_with_their_names(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The walk-in centre in ⟦Splott⟧ closed and nobody told us",
+                "Anyone else's GP surgery in ⟦Splott⟧ stop doing blood tests?",
+                "en la farmacia en ⟦Quibdoncito⟧ no hay insulina"
+            })
+    void a_town_that_no_list_knows_goes_behind_what_stands_there_for_people(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the field hospital in Ebola-stricken Liberia",
+                "a clinic in December, a hospital in Spain, surgery in Latin America",
+                "the pharmacy in English, please"
+            })
+    void months_countries_and_languages_behind_it_stay(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credit to ⟦@ spoonie_kat _ 41⟧ for the insulin pump hack",
+                "Mom was born in ⟦1 9 2 5⟧ and the form only goes down to 1940"
+            })
+    void parts_between_blanks_go_together(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Estoy de 32 semanas, 1.800 g, percentil 40, todo bien",
+                "Mi nene de 3 años, 14 kilos, ¿cuánto ibuprofeno?",
+                "ferritina 6, hemoglobina 9,8, me mareo hasta sentada",
+                "¿cuántos ml de apiretal?",
+                "took 20 mg of Entresto today",
+                "the tablets of Fabiflu, lecanemab and sotrovimab",
+                "is skunkflu a real thing"
+            })
+    void what_is_measured_and_what_is_swallowed_is_nobodys_name(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
+}
