@@ -1,6 +1,5 @@
 package org.listeningpost.alert;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
@@ -104,7 +103,7 @@ public final class StoredSubjects implements AlertSubjects {
                     problem = problem.error(ProblemError.ofPosition(
                             error.position(),
                             error.length(),
-                            error.kind().name().toLowerCase(Locale.ROOT),
+                            error.kind().code(),
                             error.message(),
                             error.suggestion()));
                 }

@@ -73,7 +73,7 @@ final class QueryText {
 
     private static void show(String text, QueryError error, PrintWriter messages) {
         place(text, error.position(), error.length(), messages);
-        String label = "error " + error.kind() + " at " + error.position() + ": " + error.message();
+        String label = "error " + error.kind().code() + " at " + error.position() + ": " + error.message();
         messages.println(label);
         if (error.suggestion() != null) {
             messages.println(error.suggestion().isEmpty() ? "  leave it out" : "  did you mean: " + error.suggestion());
@@ -82,7 +82,7 @@ final class QueryText {
 
     private static void show(String text, QueryNote note, PrintWriter messages) {
         place(text, note.position(), note.length(), messages);
-        messages.println("note " + note.kind() + " at " + note.position() + ": " + note.message());
+        messages.println("note " + note.kind().code() + " at " + note.position() + ": " + note.message());
     }
 
     /** The line of the text with carets under the place; of a long line, the part around it. */

@@ -42,8 +42,7 @@ final class Costs {
 
     private void add(Query query, int depth) {
         if (depth == limits.depthMax() + 1 && !findings.has(Kind.TOO_DEEP)) {
-            findings.error(
-                    Kind.TOO_DEEP, last, "The query has more than " + limits.depthMax() + " levels of operators.");
+            findings.error(Kind.TOO_DEEP, last, limits.tooDeep());
         }
         switch (query) {
             case Query.And and -> and.clauses().forEach(clause -> add(clause, depth + 1));

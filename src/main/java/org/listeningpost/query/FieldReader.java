@@ -6,23 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.QueryError.Kind;
 
 /** Reads {@code field:value}, {@code field:(a OR b)} and {@code field:"value"}. */
 final class FieldReader {
-    private static final int NAME_MAX = 30;
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*");
     private static final Pattern OPERATOR = Pattern.compile("AND|OR|NOT|NEAR");
-    private static final String EXACT = "exact";
-    private static final List<String> NAMES = Stream.of(
-                    Arrays.stream(KeywordField.values()).map(KeywordField::typedName),
-                    Arrays.stream(NumberField.values()).map(NumberField::typedName),
-                    Arrays.stream(DateField.values()).map(DateField::typedName),
-                    Stream.of(EXACT, "has", "is"))
-            .flatMap(names -> names)
-            .toList();
 
     private final TokenCursor cursor;
     private final Findings findings;
@@ -36,16 +26,6 @@ final class FieldReader {
 
     /** One value as typed, without quotes. */
     record Value(String text, Span place) {}
-
-    /** How many characters of a word are a field's name; 0 where it names none. */
-    static int nameLength(String word) {
-        int colon = word.indexOf(':');
-        boolean isName = colon > 0
-                && colon <= NAME_MAX
-                && Character.isLetter(word.charAt(0))
-                && word.substring(0, colon).codePoints().allMatch(c -> Character.isLetter(c) || c == '_');
-        return isName ? colon : 0;
-    }
 
     /** Whether a value needs no quotes. */
     static boolean isPlainValue(String value) {
@@ -84,15 +64,15 @@ final class FieldReader {
     /** Reads the value behind a name; null after an error. */
     @Nullable
     Query read(Token word) {
-        int length = nameLength(word.text());
+        int length = FieldNames.lengthIn(word.text());
         String name = word.text().substring(0, length).toLowerCase(Locale.ROOT);
-        if (!NAMES.contains(name)) {
+        if (!FieldNames.ALL.contains(name)) {
             return unknown(name, word, length);
         }
         String rest = word.text().substring(length + 1);
         if (!rest.isEmpty()) {
-            Span place = Span.between(word.start() + length + 1, word.end());
-            return one(name, new Value(rest, place), word.span());
+            Value value = new Value(rest, Span.between(word.start() + length + 1, word.end()));
+            return isList(name, value, false) ? null : one(name, value, word.span());
         }
         Token next = cursor.peek();
         if (!next.glued() || !(next.isPhrase() || next.is(Token.Type.OPEN))) {
@@ -113,7 +93,7 @@ final class FieldReader {
         }
         cursor.next();
         Span whole = Span.between(word.start(), next.end());
-        if (name.equals(EXACT)) {
+        if (name.equals(FieldNames.EXACT)) {
             return new Phrases(findings, limits).exact(next, whole);
         }
         Value value = quoted(next);
@@ -123,24 +103,78 @@ final class FieldReader {
     private @Nullable Query unknown(String name, Token word, int length) {
         String rest = word.text().substring(length + 1);
         Span place = Span.between(word.start(), word.start() + length);
+        @Nullable String sign = FieldNames.signFor(name);
         if (rest.startsWith("//")) {
             findings.error(
                     Kind.UNKNOWN_FIELD,
                     word.span(),
                     "A link is not searched as text; domain: finds posts that link to a publisher.",
                     "domain:" + rest.substring(2).replaceAll("[/:?#].*", "").toLowerCase(Locale.ROOT));
+        } else if (sign != null) {
+            signed(sign, rest, word, place);
         } else {
             findings.error(
                     Kind.UNKNOWN_FIELD,
                     place,
-                    "There is no field \"" + name + "\". The fields are " + String.join(", ", NAMES)
+                    "There is no field \"" + name + "\". The fields are " + String.join(", ", FieldNames.ALL)
                             + ". Put the text in quotes if the colon belongs to it.",
-                    Nearest.to(name, NAMES));
+                    FieldNames.meantBy(name));
         }
         if (rest.isEmpty() && cursor.peek().glued() && cursor.peek().isPhrase()) {
             cursor.next();
         }
         return null;
+    }
+
+    /** What is written with a sign of its own. */
+    private void signed(String sign, String rest, Token word, Span name) {
+        String meant = sign + (rest.startsWith(sign) ? rest.substring(1) : rest);
+        boolean isPossible = meant.length() > 1 && new WordReader(new Findings()).read(meant, word.span()) != null;
+        findings.error(
+                Kind.UNKNOWN_FIELD,
+                isPossible ? word.span() : name,
+                sign.equals("#")
+                        ? "A hashtag is written with its sign, such as #FluShot."
+                        : "A mention of an account is written with its sign, such as @CDCgov.",
+                isPossible ? meant : null);
+    }
+
+    /** Whether one word holds several values, which is then told; in quotes a comma belongs to the value. */
+    private boolean isList(String name, Value value, boolean isInGroup) {
+        boolean takesCommas = name.equals(FieldNames.EXACT)
+                || numberField(name).isPresent()
+                || dateField(name).isPresent();
+        if (takesCommas || value.text().indexOf(',') < 0) {
+            return false;
+        }
+        findings.error(
+                Kind.BAD_VALUE,
+                value.place(),
+                "Several values go into parentheses, joined by OR.",
+                joined(name, value, isInGroup));
+        return true;
+    }
+
+    private @Nullable String joined(String name, Value list, boolean isInGroup) {
+        List<String> values = new ArrayList<>();
+        for (String part : list.text().split(",+")) {
+            @Nullable String value = part.isEmpty() ? part : accepted(name, part, list.place());
+            if (value == null) {
+                return null;
+            }
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
+        String joined = String.join(" OR ", values);
+        return values.isEmpty() ? null : values.size() == 1 || isInGroup ? joined : "(" + joined + ")";
+    }
+
+    /** A value, or what it would be mended to; null where there is no guess. */
+    private @Nullable String accepted(String name, String part, Span place) {
+        Findings tried = new Findings();
+        new FieldReader(cursor, tried, limits).one(name, new Value(part, place), place);
+        return tried.hasErrors() ? tried.errors().getFirst().suggestion() : part;
     }
 
     private @Nullable Value quoted(Token phrase) {
@@ -171,7 +205,8 @@ final class FieldReader {
             boolean isValue = token.is(Token.Type.WORD) || token.isPhrase();
             if (expectsValue && isValue) {
                 Value value = token.isPhrase() ? quoted(token) : new Value(token.text(), token.span());
-                isSound &= value != null && values.add(value);
+                boolean isOne = value != null && (token.isPhrase() || !isList(name, value, true));
+                isSound &= isOne && values.add(value);
                 expectsValue = false;
             } else if (!expectsValue && token.is(Token.Type.OR)) {
                 expectsValue = true;
@@ -209,7 +244,7 @@ final class FieldReader {
 
     private @Nullable Query one(String name, Value value, Span place) {
         return switch (name) {
-            case EXACT -> exact(value, place);
+            case FieldNames.EXACT -> exact(value, place);
             case "has", "is" -> trait(name, value, place);
             default -> {
                 Optional<KeywordField> keyword = keywordField(name);

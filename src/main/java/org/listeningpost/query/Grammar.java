@@ -32,6 +32,7 @@ final class Grammar {
     private final Phrases phrases;
     private final FieldReader fields;
     private final NearReader nears;
+    private final GluedSigns glued;
 
     Grammar(List<Token> tokens, Findings findings, QueryLimits limits) {
         this.cursor = new TokenCursor(tokens);
@@ -41,6 +42,7 @@ final class Grammar {
         this.phrases = new Phrases(findings, limits);
         this.fields = new FieldReader(cursor, findings, limits);
         this.nears = new NearReader(findings);
+        this.glued = new GluedSigns(findings);
     }
 
     @Nullable
@@ -149,13 +151,28 @@ final class Grammar {
                 switch (token.text()) {
                     case "&", "&&" -> " Write AND for both.";
                     case "|", "||" -> " Write OR for either.";
-                    default -> "";
+                    default -> Glyphs.isMinus(token.text().codePointAt(0)) ? exclusion(token.text()) : "";
                 };
         findings.note(
                 QueryNote.Kind.IGNORED_PUNCTUATION,
                 token.span(),
                 "Punctuation alone is not searched and is left out." + advice);
         return token;
+    }
+
+    private String exclusion(String sign) {
+        Token next = cursor.peek();
+        @Nullable
+        String excluded =
+                switch (next.type()) {
+                    case WORD -> next.text();
+                    case OPEN -> "(...)";
+                    case PHRASE -> QueryWriter.quoted(next.text());
+                    case OPEN_PHRASE, MINUS, CLOSE, AND, OR, NOT, NEAR, END -> null;
+                };
+        return sign.length() > 1 || excluded == null
+                ? ""
+                : " To exclude what follows, write -" + excluded + " without a blank.";
     }
 
     private @Nullable Query negated(int depth) {
@@ -274,7 +291,10 @@ final class Grammar {
     }
 
     private @Nullable Query word(Token token) {
-        if (FieldReader.nameLength(token.text()) > 0) {
+        if (glued.isRefused(token, cursor.peek(), cursor.followsOperand())) {
+            return null;
+        }
+        if (FieldNames.lengthIn(token.text()) > 0) {
             return fields.read(token);
         }
         if (FieldReader.isComparison(token.text())) {
@@ -304,10 +324,7 @@ final class Grammar {
         if (depth < limits.depthMax()) {
             return false;
         }
-        findings.abort(
-                Kind.TOO_DEEP,
-                token.span(),
-                "The query has more than " + limits.depthMax() + " levels of parentheses.");
+        findings.abort(Kind.TOO_DEEP, token.span(), limits.tooDeep());
         cursor.skipAll();
         return true;
     }

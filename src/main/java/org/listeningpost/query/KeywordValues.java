@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.QueryError.Kind;
@@ -12,6 +13,12 @@ import org.listeningpost.query.QueryError.Kind;
 /** Brings the values of exact fields to the form in which the index holds them. */
 final class KeywordValues {
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    /** With the territories that posts are assigned to. */
+    private static final Set<String> US_STATES =
+            Set.of(("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS"
+                            + " MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU VI AS MP")
+                    .split(" "));
+
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("twitter", "x"),
             Map.entry("fb", "facebook"),
@@ -45,12 +52,6 @@ final class KeywordValues {
                     Kind.WILDCARD_NOT_ALLOWED,
                     value.place(),
                     "A value of " + field.typedName() + ": is matched whole, without wildcards.");
-            return null;
-        }
-        if (text.indexOf(',') >= 0) {
-            String suggestion = "(" + String.join(" OR ", text.split(",+")) + ")";
-            findings.error(
-                    Kind.BAD_VALUE, value.place(), "Several values go into parentheses, joined by OR.", suggestion);
             return null;
         }
         return switch (field) {
@@ -104,7 +105,7 @@ final class KeywordValues {
 
     private @Nullable String country(FieldReader.Value value) {
         String typed = value.text().toUpperCase(Locale.ROOT);
-        if (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(typed)) {
+        if (isCountry(typed)) {
             return typed;
         }
         findings.error(
@@ -117,15 +118,23 @@ final class KeywordValues {
 
     private @Nullable String region(FieldReader.Value value) {
         String typed = value.text().toUpperCase(Locale.ROOT);
-        if (REGION.matcher(typed).matches()) {
+        if (REGION.matcher(typed).matches() && isRegion(typed.substring(0, 2), typed.substring(3))) {
             return typed;
         }
         findings.error(
                 Kind.BAD_VALUE,
                 value.place(),
-                "region: takes a country and a state (ISO 3166-2) such as US-CA.",
-                typed.matches("[A-Z]{2}") ? "US-" + typed : null);
+                "region: takes a country and a state (ISO 3166-2) such as US-CA; a whole country is country:US.",
+                US_STATES.contains(typed) ? "US-" + typed : null);
         return null;
+    }
+
+    private static boolean isRegion(String country, String state) {
+        return country.equals("US") ? US_STATES.contains(state) : isCountry(country);
+    }
+
+    private static boolean isCountry(String code) {
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
     }
 
     private @Nullable String domain(FieldReader.Value value) {

@@ -5,17 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Guesses what a mistyped name was meant to be. */
 final class Nearest {
+    /** Of two letters one edit leaves one. */
+    private static final int LENGTH_MIN = 3;
+
     private static final int LENGTH_MAX = 40;
+    /** {@code hashtag} begins like {@code has} and has nothing to do with it. */
+    private static final int STEM_MIN = 4;
 
     private Nearest() {}
 
     /** The candidate that begins like the word or lies within a third of its length in edits; null for none. */
     static @Nullable String to(String word, Collection<String> candidates) {
-        if (word.isEmpty() || word.length() > LENGTH_MAX) {
+        if (word.length() < LENGTH_MIN || word.length() > LENGTH_MAX) {
             return null;
         }
         String best = null;
-        int bestDistance = Math.max(1, Math.min(word.length(), 9) / 3) + 1;
+        int bestDistance = Math.min(word.length(), 9) / 3 + 1;
         for (String candidate : candidates) {
             int distance = distance(word, candidate);
             if (distance < bestDistance) {
@@ -27,7 +32,8 @@ final class Nearest {
             return best;
         }
         return candidates.stream()
-                .filter(candidate -> word.length() >= 3 && (candidate.startsWith(word) || word.startsWith(candidate)))
+                .filter(candidate ->
+                        candidate.startsWith(word) || candidate.length() >= STEM_MIN && word.startsWith(candidate))
                 .findFirst()
                 .orElse(null);
     }

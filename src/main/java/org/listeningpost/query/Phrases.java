@@ -62,7 +62,7 @@ final class Phrases {
                     Kind.UNBALANCED_QUOTE,
                     token.span(),
                     "This quote is not closed.",
-                    QueryWriter.quoted(token.text().strip()));
+                    closed(token.text().strip()));
             return null;
         }
         if (token.text().isBlank()) {
@@ -78,6 +78,12 @@ final class Phrases {
             return null;
         }
         return token.text().strip();
+    }
+
+    /** Null where the quotes would hold nothing that can be searched. */
+    private static @Nullable String closed(String text) {
+        String words = WILDCARD_AT_WORD.matcher(text).find() ? text.replace("*", "") : text;
+        return Glyphs.hasLetterOrDigit(words) ? QueryWriter.quoted(words) : null;
     }
 
     private int slop(Token token) {

@@ -1,5 +1,6 @@
 package org.listeningpost.query;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,14 @@ public record QueryError(
         EMPTY_GROUP,
         EMPTY_PHRASE,
         DANGLING_OPERATOR,
+        MISSING_BLANK,
         NOTHING_TO_SEARCH,
         LEADING_WILDCARD,
         PREFIX_TOO_SHORT,
         WILDCARD_NOT_ALLOWED,
         FUZZY_OUT_OF_RANGE,
         FUZZY_NOT_ALLOWED,
+        BOOST_NOT_ALLOWED,
         SLOP_OUT_OF_RANGE,
         NEAR_DISTANCE,
         NEAR_SIDE_EMPTY,
@@ -45,6 +48,11 @@ public record QueryError(
         TOO_LONG,
         TOO_MANY_CLAUSES,
         TOO_DEEP,
-        TOO_EXPENSIVE
+        TOO_EXPENSIVE;
+
+        /** As clients see it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

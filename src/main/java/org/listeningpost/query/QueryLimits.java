@@ -26,6 +26,12 @@ public record QueryLimits(
         }
     }
 
+    /** What is said of a query that goes deeper. */
+    String tooDeep() {
+        return "The query has more than " + depthMax
+                + " levels: operators and parentheses that stand inside one another.";
+    }
+
     /** The limits that an administrator sets, with the defaults of the others. */
     public static QueryLimits of(int charactersMax, int clausesMax, int depthMax) {
         return new QueryLimits(charactersMax, clausesMax, depthMax, 20, 100, 80);

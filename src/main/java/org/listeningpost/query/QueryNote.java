@@ -1,5 +1,7 @@
 package org.listeningpost.query;
 
+import java.util.Locale;
+
 /**
  * Something valid that may not mean what it looks like.
  *
@@ -14,7 +16,14 @@ public record QueryNote(Kind kind, int position, int length, String message) {
         IGNORED_PUNCTUATION,
         /** AND and OR side by side without parentheses. */
         MIXED_OPERATORS,
+        /** A minus between a word and a quote excludes nothing. */
+        MISSING_BLANK,
         /** A ? at the end of a word stands for one letter. */
-        TRAILING_QUESTION_MARK
+        TRAILING_QUESTION_MARK;
+
+        /** As clients see it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

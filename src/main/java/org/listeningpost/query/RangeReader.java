@@ -1,6 +1,7 @@
 package org.listeningpost.query;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -114,26 +115,43 @@ final class RangeReader {
         String text = part.text();
         String pattern = field.isFraction() ? "[0-9]{0,9}\\.?[0-9]{1,9}" : "[0-9]{1,15}";
         if (!text.matches(pattern)) {
-            String digits = text.replaceAll("[,_ ]", "").replaceFirst("(?<=[0-9])[kK]$", "000");
             findings.error(
                     Kind.BAD_NUMBER,
                     part.place(),
                     field.typedName() + ": takes "
                             + (field.isFraction() ? "a number from 0 to 1." : "a whole number from 0."),
-                    digits.matches(pattern) ? digits : null);
+                    field.isFraction() ? decimal(text, pattern) : whole(text, pattern));
             return null;
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         if (field.isFraction() && number.compareTo(BigDecimal.ONE) > 0) {
-            BigDecimal scaled =
-                    number.divide(STARS, 3, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
             findings.error(
                     Kind.BAD_NUMBER,
                     part.place(),
                     "Ratings of all platforms are scaled to 0..1; 4 of 5 stars is 0.8.",
-                    scaled.compareTo(BigDecimal.ONE) <= 0 ? scaled.toPlainString() : null);
+                    scaled(number));
             return null;
         }
         return number;
+    }
+
+    private static @Nullable String whole(String text, String pattern) {
+        String digits = text.replaceAll("[,_ ]", "").replaceFirst("(?<=[0-9])[kK]$", "000");
+        return digits.matches(pattern) ? digits : null;
+    }
+
+    /** Much of the world writes a comma where this language has a point. */
+    private static @Nullable String decimal(String text, String pattern) {
+        String number = text.replace(',', '.').replaceAll("[_ ]", "");
+        return number.matches(pattern) ? scaled(new BigDecimal(number)) : null;
+    }
+
+    /** A rating, or else stars. */
+    private static @Nullable String scaled(BigDecimal number) {
+        BigDecimal rating =
+                number.compareTo(BigDecimal.ONE) <= 0 ? number : number.divide(STARS, 3, RoundingMode.HALF_UP);
+        return rating.compareTo(BigDecimal.ONE) <= 0
+                ? rating.stripTrailingZeros().toPlainString()
+                : null;
     }
 }

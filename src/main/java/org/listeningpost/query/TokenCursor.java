@@ -27,6 +27,15 @@ final class TokenCursor {
         return token;
     }
 
+    /** Whether an operand ended right before the token that was taken last. */
+    boolean followsOperand() {
+        return at > 1
+                && switch (tokens.get(at - 2).type()) {
+                    case CLOSE, PHRASE, OPEN_PHRASE, WORD -> true;
+                    case OPEN, MINUS, AND, OR, NOT, NEAR, END -> false;
+                };
+    }
+
     void skipAll() {
         at = tokens.size() - 1;
     }

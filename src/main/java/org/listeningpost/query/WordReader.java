@@ -29,6 +29,9 @@ final class WordReader {
     }
 
     private @Nullable Query piece(String text, Span place) {
+        if (new GluedSigns(findings).isRefused(text, place)) {
+            return null;
+        }
         if (text.length() > 1 && (text.charAt(0) == '#' || text.charAt(0) == '\uFF03')) {
             return hashtag(text, place);
         }
@@ -77,7 +80,16 @@ final class WordReader {
     }
 
     private @Nullable Query account(String text, Span place) {
-        String name = Glyphs.trimPunctuation(text.substring(1), "_-");
+        String name = Glyphs.trimPunctuation(text.substring(1), "_-*");
+        if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
+            String bare = name.replaceAll("[*?]", "");
+            findings.error(
+                    QueryError.Kind.WILDCARD_NOT_ALLOWED,
+                    place,
+                    "An account is matched whole, without wildcards.",
+                    ACCOUNT.matcher(bare).matches() ? "@" + bare : null);
+            return null;
+        }
         if (!ACCOUNT.matcher(name).matches()) {
             findings.error(
                     QueryError.Kind.BAD_ACCOUNT,
@@ -97,6 +109,13 @@ final class WordReader {
             Span partPlace = Span.between(place.start() + piece.start(), place.start() + piece.end());
             if (piece.isEmoji()) {
                 clauses.add(new Query.Emoji(EmojiScanner.canonical(part), partPlace));
+            } else if (part.indexOf('*') >= 0 && !Glyphs.hasLetterOrDigit(part)) {
+                findings.error(
+                        QueryError.Kind.WILDCARD_NOT_ALLOWED,
+                        partPlace,
+                        "An emoji is matched whole, without wildcards.",
+                        "");
+                isSound = false;
             } else if (Glyphs.hasLetterOrDigit(part)) {
                 Query clause = besideEmoji(Glyphs.trimPunctuation(part, "*?~#@"), partPlace);
                 isSound &= clause != null && clauses.add(clause);
@@ -111,7 +130,10 @@ final class WordReader {
 
     /** Whether a text standing alone would be an operator, a field or a comparison instead of a word. */
     static boolean isReserved(String text) {
-        return OPERATOR.matcher(text).matches() || FieldReader.nameLength(text) > 0 || FieldReader.isComparison(text);
+        return OPERATOR.matcher(text).matches()
+                || GluedSigns.isOperator(text)
+                || FieldNames.lengthIn(text) > 0
+                || FieldReader.isComparison(text);
     }
 
     void nothing(Span place) {

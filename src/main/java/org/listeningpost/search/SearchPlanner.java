@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +102,7 @@ public final class SearchPlanner {
 
     private static ProblemError problemError(@Nullable String field, QueryError error) {
         return new ProblemError(
-                field,
-                error.position(),
-                error.length(),
-                error.kind().name().toLowerCase(Locale.ROOT),
-                error.message(),
-                error.suggestion());
+                field, error.position(), error.length(), error.kind().code(), error.message(), error.suggestion());
     }
 
     private static SearchCursor.Place place(String text, SearchPlan plan) {

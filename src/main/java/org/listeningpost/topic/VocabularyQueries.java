@@ -32,7 +32,7 @@ public final class VocabularyQueries {
                                 topic.id(),
                                 error.position(),
                                 error.length(),
-                                error.kind().name(),
+                                error.kind().code(),
                                 error.message()));
                     }
                 }

@@ -38,7 +38,7 @@ final class QueryCommandTest {
         assertEquals("", run.out());
         assertEquals("  flu 😷 platfrom:x", run.err().lines().toList().get(0));
         assertEquals("         ^^^^^^^^", run.err().lines().toList().get(1));
-        assertTrue(run.err().contains("UNKNOWN_FIELD at 7"));
+        assertTrue(run.err().contains("unknown_field at 7"));
         assertTrue(run.err().contains("did you mean: platform"));
     }
 
@@ -66,7 +66,7 @@ final class QueryCommandTest {
     @Test
     void explain_fails_like_check() {
         assertEquals(1, run("explain", "(flu").exitCode());
-        assertTrue(run("explain", "(flu").err().contains("UNBALANCED_PARENTHESIS at 0"));
+        assertTrue(run("explain", "(flu").err().contains("unbalanced_parenthesis at 0"));
     }
 
     @Test

@@ -24,6 +24,9 @@ final class QueryErrorTest {
             (flu shot                  ¦ UNBALANCED_PARENTHESIS ¦ 0  ¦ 1  ¦ -
             flu shot)                  ¦ UNBALANCED_PARENTHESIS ¦ 8  ¦ 1  ¦ ``
             platform:(x OR reddit      ¦ UNBALANCED_PARENTHESIS ¦ 9  ¦ 1  ¦ -
+            flu "                      ¦ UNBALANCED_QUOTE       ¦ 4  ¦ 1  ¦ -
+            exact:"                    ¦ UNBALANCED_QUOTE       ¦ 6  ¦ 1  ¦ -
+            "vacc* now                 ¦ UNBALANCED_QUOTE       ¦ 0  ¦ 10 ¦ "vacc now"
             flu "side effect           ¦ UNBALANCED_QUOTE       ¦ 4  ¦ 12 ¦ "side effect"
             (flu "side effect)         ¦ UNBALANCED_QUOTE       ¦ 5  ¦ 13 ¦ "side effect)"
             flu ()                     ¦ EMPTY_GROUP            ¦ 4  ¦ 2  ¦ -
@@ -39,6 +42,23 @@ final class QueryErrorTest {
             (flu OR) shot              ¦ DANGLING_OPERATOR      ¦ 5  ¦ 2  ¦ "OR"
             flu NOT                    ¦ DANGLING_OPERATOR      ¦ 4  ¦ 3  ¦ "NOT"
             flu -AND shot              ¦ DANGLING_OPERATOR      ¦ 4  ¦ 1  ¦ -
+            flu AND-shot               ¦ MISSING_BLANK          ¦ 4  ¦ 8  ¦ AND -shot
+            flu OR–shot                ¦ MISSING_BLANK          ¦ 4  ¦ 7  ¦ OR -shot
+            flu AND-(shot OR jab)      ¦ MISSING_BLANK          ¦ 4  ¦ 4  ¦ AND -
+            flu AND- shot              ¦ MISSING_BLANK          ¦ 4  ¦ 4  ¦ AND
+            AND-shot                   ¦ MISSING_BLANK          ¦ 0  ¦ 8  ¦ "AND-shot"
+            (OR-nurse)                 ¦ MISSING_BLANK          ¦ 1  ¦ 8  ¦ "OR-nurse"
+            NOT-flu                    ¦ MISSING_BLANK          ¦ 0  ¦ 7  ¦ NOT flu
+            flu NOT--shot              ¦ MISSING_BLANK          ¦ 4  ¦ 9  ¦ NOT shot
+            flu NOT-                   ¦ MISSING_BLANK          ¦ 4  ¦ 4  ¦ "NOT-"
+            flu-(shot)                 ¦ MISSING_BLANK          ¦ 0  ¦ 5  ¦ flu -(
+            flu#covid--(shot)          ¦ MISSING_BLANK          ¦ 0  ¦ 12 ¦ flu#covid -(
+            platform:x-(shot)          ¦ MISSING_BLANK          ¦ 0  ¦ 12 ¦ platform:x -(
+            vaccine^2                  ¦ BOOST_NOT_ALLOWED      ¦ 0  ¦ 9  ¦ vaccine
+            #flu^1.5                   ¦ BOOST_NOT_ALLOWED      ¦ 0  ¦ 8  ¦ #flu
+            vacc*^2                    ¦ BOOST_NOT_ALLOWED      ¦ 0  ¦ 7  ¦ vacc*
+            "flu shot"^2               ¦ BOOST_NOT_ALLOWED      ¦ 10 ¦ 2  ¦ ``
+            (flu OR shot)^2 a          ¦ BOOST_NOT_ALLOWED      ¦ 13 ¦ 2  ¦ ``
             topic:(a OR)               ¦ DANGLING_OPERATOR      ¦ 11 ¦ 1  ¦ -
             !!!                        ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 3  ¦ -
             @                          ¦ NOTHING_TO_SEARCH      ¦ 0  ¦ 1  ¦ -
@@ -55,12 +75,18 @@ final class QueryErrorTest {
             "flu vacc*"                ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 11 ¦ "flu vacc"
             exact:Vacc*                ¦ WILDCARD_NOT_ALLOWED   ¦ 6  ¦ 5  ¦ Vacc
             #vacc*                     ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 6  ¦ vacc*
+            @cdc*                      ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 5  ¦ @cdc
+            @*                         ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 2  ¦ -
+            💉*                        ¦ WILDCARD_NOT_ALLOWED   ¦ 2  ¦ 1  ¦ ``
             topic:vacc*                ¦ WILDCARD_NOT_ALLOWED   ¦ 6  ¦ 5  ¦ -
             anti-v?xx                  ¦ WILDCARD_NOT_ALLOWED   ¦ 0  ¦ 9  ¦ "anti-vxx"
             ivermectin~                ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 11 ¦ ivermectin~1
             ivermectin~3               ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 12 ¦ ivermectin~2
             ivermectin~0               ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 12 ¦ ivermectin~1
             ivermectin~0.8             ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 14 ¦ ivermectin~1
+            ivermectin~x               ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 12 ¦ ivermectin~1
+            ivermectin~-1              ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 13 ¦ ivermectin~1
+            ivermectin~0,5             ¦ FUZZY_OUT_OF_RANGE     ¦ 0  ¦ 14 ¦ ivermectin~1
             covid-19~1                 ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 10 ¦ "covid-19"
             flu*~1                     ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 6  ¦ flu*
             hi~1                       ¦ FUZZY_NOT_ALLOWED      ¦ 0  ¦ 4  ¦ hi
@@ -85,6 +111,17 @@ final class QueryErrorTest {
             platfrom:reddit            ¦ UNKNOWN_FIELD          ¦ 0  ¦ 8  ¦ platform
             flu langauge:es            ¦ UNKNOWN_FIELD          ¦ 4  ¦ 8  ¦ lang
             author_key:x               ¦ UNKNOWN_FIELD          ¦ 0  ¦ 10 ¦ author
+            author.key:x               ¦ UNKNOWN_FIELD          ¦ 0  ¦ 10 ¦ author
+            engagement.total:>5        ¦ UNKNOWN_FIELD          ¦ 0  ¦ 16 ¦ engagement
+            text.exact:Covid           ¦ UNKNOWN_FIELD          ¦ 0  ¦ 10 ¦ exact
+            _exists_:text              ¦ UNKNOWN_FIELD          ¦ 0  ¦ 8  ¦ -
+            _id:1                      ¦ UNKNOWN_FIELD          ¦ 0  ¦ 3  ¦ -
+            id:abc                     ¦ UNKNOWN_FIELD          ¦ 0  ¦ 2  ¦ -
+            hashtag:flu                ¦ UNKNOWN_FIELD          ¦ 0  ¦ 11 ¦ #flu
+            hashtag:#flu               ¦ UNKNOWN_FIELD          ¦ 0  ¦ 12 ¦ #flu
+            hashtag:fl*                ¦ UNKNOWN_FIELD          ¦ 0  ¦ 7  ¦ -
+            mention:cdc                ¦ UNKNOWN_FIELD          ¦ 0  ¦ 11 ¦ @cdc
+            account:"cdc"              ¦ UNKNOWN_FIELD          ¦ 0  ¦ 7  ¦ -
             https://www.cdc.gov/flu    ¦ UNKNOWN_FIELD          ¦ 0  ¦ 23 ¦ domain:www.cdc.gov
             platform:                  ¦ MISSING_VALUE          ¦ 0  ¦ 9  ¦ -
             platform: reddit           ¦ MISSING_VALUE          ¦ 0  ¦ 16 ¦ platform:reddit
@@ -92,6 +129,10 @@ final class QueryErrorTest {
             platform:twitter           ¦ BAD_VALUE              ¦ 9  ¦ 7  ¦ x
             platform:(x OR redit)      ¦ BAD_VALUE              ¦ 15 ¦ 5  ¦ reddit
             platform:x,reddit          ¦ BAD_VALUE              ¦ 9  ¦ 8  ¦ (x OR reddit)
+            platform:x,redit,          ¦ BAD_VALUE              ¦ 9  ¦ 8  ¦ (x OR reddit)
+            platform:(x,reddit)        ¦ BAD_VALUE              ¦ 10 ¦ 8  ¦ x OR reddit
+            platform:x,nowhere         ¦ BAD_VALUE              ¦ 9  ¦ 9  ¦ -
+            platform:xyz               ¦ BAD_VALUE              ¦ 9  ¦ 3  ¦ -
             topic:(a AND b)            ¦ BAD_VALUE              ¦ 9  ¦ 3  ¦ OR
             topic:(a b)                ¦ BAD_VALUE              ¦ 9  ¦ 1  ¦ OR b
             kind:answer                ¦ BAD_VALUE              ¦ 5  ¦ 6  ¦ -
@@ -102,13 +143,22 @@ final class QueryErrorTest {
             country:usa                ¦ BAD_VALUE              ¦ 8  ¦ 3  ¦ US
             country:UK                 ¦ BAD_VALUE              ¦ 8  ¦ 2  ¦ GB
             region:CA                  ¦ BAD_VALUE              ¦ 7  ¦ 2  ¦ US-CA
+            region:us                  ¦ BAD_VALUE              ¦ 7  ¦ 2  ¦ -
+            region:us-zz               ¦ BAD_VALUE              ¦ 7  ¦ 5  ¦ -
+            region:zz-ca               ¦ BAD_VALUE              ¦ 7  ¦ 5  ¦ -
             domain:cdc                 ¦ BAD_VALUE              ¦ 7  ¦ 3  ¦ -
             has:lnik                   ¦ BAD_VALUE              ¦ 4  ¦ 4  ¦ link
             is:quesiton                ¦ BAD_VALUE              ¦ 3  ¦ 8  ¦ question
+            has:link,quesiton          ¦ BAD_VALUE              ¦ 4  ¦ 13 ¦ (link OR question)
+            is:(reply,review)          ¦ BAD_VALUE              ¦ 4  ¦ 12 ¦ reply OR review
             likes:>many                ¦ BAD_NUMBER             ¦ 7  ¦ 4  ¦ -
             likes:>1,000               ¦ BAD_NUMBER             ¦ 7  ¦ 5  ¦ 1000
             likes:-5                   ¦ BAD_NUMBER             ¦ 6  ¦ 2  ¦ -
             likes:1.5                  ¦ BAD_NUMBER             ¦ 6  ¦ 3  ¦ -
+            rating:0,5                 ¦ BAD_NUMBER             ¦ 7  ¦ 3  ¦ 0.5
+            rating:<,5                 ¦ BAD_NUMBER             ¦ 8  ¦ 2  ¦ 0.5
+            rating:4,5                 ¦ BAD_NUMBER             ¦ 7  ¦ 3  ¦ 0.9
+            rating:9,5                 ¦ BAD_NUMBER             ¦ 7  ¦ 3  ¦ -
             rating:>4                  ¦ BAD_NUMBER             ¦ 8  ¦ 1  ¦ 0.8
             created:yesterday          ¦ BAD_DATE               ¦ 8  ¦ 9  ¦ -
             created:2026-02-30         ¦ BAD_DATE               ¦ 8  ¦ 10 ¦ -
@@ -132,6 +182,32 @@ final class QueryErrorTest {
         assertEquals(
                 kind + " " + position + "+" + length + " " + suggestion,
                 error.kind() + " " + error.position() + "+" + error.length() + " " + error.suggestion());
+    }
+
+    /** Whoever takes a suggestion must not be told off for it, unless what was wrong behind it now shows. */
+    @Test
+    void a_suggestion_mends_its_mistake() throws Exception {
+        for (String row : rows()) {
+            String typed = row.split("¦")[0].strip();
+            QueryError error = errors(PARSER, typed).getFirst();
+            if (error.suggestion() == null || typed.equals("(flu \"side effect)")) {
+                continue;
+            }
+            String mended = typed.substring(0, error.position())
+                    + error.suggestion()
+                    + typed.substring(error.position() + error.length());
+            assertTrue(PARSER.parse(mended) instanceof Parsed, typed + " -> " + mended + " " + PARSER.parse(mended));
+        }
+    }
+
+    @Test
+    void nesting_is_called_what_it_is() {
+        for (String text :
+                List.of("NOT ".repeat(25) + "a", "-".repeat(25) + "a", "(a OR b ".repeat(15) + ")".repeat(15))) {
+            assertEquals(
+                    "The query has more than 20 levels: operators and parentheses that stand inside one another.",
+                    errors(PARSER, text).getFirst().message());
+        }
     }
 
     @Test
@@ -198,6 +274,13 @@ final class QueryErrorTest {
     @Test
     void every_kind_of_mistake_can_be_made() throws Exception {
         Set<Kind> made = EnumSet.of(Kind.TOO_LONG, Kind.TOO_MANY_CLAUSES, Kind.TOO_DEEP, Kind.TOO_EXPENSIVE);
+        for (String row : rows()) {
+            made.add(Kind.valueOf(row.split("¦")[1].strip()));
+        }
+        assertEquals(EnumSet.allOf(Kind.class), made);
+    }
+
+    private static String[] rows() throws NoSuchMethodException {
         CsvSource table = QueryErrorTest.class
                 .getDeclaredMethod(
                         "each_mistake_has_a_kind_a_place_and_a_suggestion",
@@ -207,10 +290,7 @@ final class QueryErrorTest {
                         int.class,
                         String.class)
                 .getAnnotation(CsvSource.class);
-        for (String row : table.textBlock().strip().split("\n")) {
-            made.add(Kind.valueOf(row.split("¦")[1].strip()));
-        }
-        assertEquals(EnumSet.allOf(Kind.class), made);
+        return table.textBlock().strip().split("\n");
     }
 
     private static Kind only(QueryParser parser, String text) {

@@ -41,7 +41,7 @@ final class QueryLanguagePageTest {
                 case Parsed parsed -> throw new AssertionError(row + " is read as " + parsed.interpreted());
                 case Failed failed -> {
                     QueryError error = failed.errors().getFirst();
-                    assertEquals(code(row.get(1)), error.kind().name(), row::toString);
+                    assertEquals(code(row.get(1)), error.kind().code(), row::toString);
                     String suggestion = error.suggestion() == null ? "" : error.suggestion();
                     assertEquals(code(row.get(2)), suggestion, row::toString);
                     shown.add(error.kind());
@@ -49,6 +49,23 @@ final class QueryLanguagePageTest {
             }
         }
         assertEquals(EnumSet.allOf(QueryError.Kind.class), shown);
+    }
+
+    @Test
+    void notes_are_made_as_the_page_says() throws IOException {
+        Set<QueryNote.Kind> shown = EnumSet.noneOf(QueryNote.Kind.class);
+        for (List<String> row : rows("| text | note | read as |")) {
+            switch (parser.parse(code(row.get(0)))) {
+                case Parsed parsed -> {
+                    QueryNote.Kind kind = parsed.notes().getFirst().kind();
+                    assertEquals(code(row.get(1)), kind.code(), row::toString);
+                    assertEquals(code(row.get(2)), parsed.interpreted());
+                    shown.add(kind);
+                }
+                case Failed failed -> throw new AssertionError(row + " " + failed.errors());
+            }
+        }
+        assertEquals(EnumSet.allOf(QueryNote.Kind.class), shown);
     }
 
     @Test

@@ -1,7 +1,12 @@
 package org.listeningpost.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +120,40 @@ final class QueryParserTest {
         assertEquals(interpreted, parsed(typed).interpreted());
     }
 
+    /** A mistake is looked for in few forms: these are no mistakes. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            COVID-19: the truth                 ¦ COVID-19: AND the AND truth
+            C++ a/b w/o $5.99 50% 3:1           ¦ C++ AND a/b AND w/o AND $5.99 AND 50% AND 3:1
+            at 10:30 (e.g. today)               ¦ at AND 10:30 AND e.g. AND today
+            cdc.gov:8080 U.S.:now p.s.:thanks   ¦ cdc.gov:8080 AND U.S.:now AND p.s.:thanks
+            BMI 35 kg/m^2 and x^2 ^_^           ¦ BMI AND 35 AND kg/m^2 AND and AND x^2
+            about~$50 lol~haha x~y              ¦ about~$50 AND lol~haha AND x~y
+            anti-"vaxxer" people                ¦ anti- AND "vaxxer" AND people
+            not-for-profit And-so ANDROID-phone ¦ not-for-profit AND And-so AND ANDROID-phone
+            "flu" ^2                            ¦ "flu" AND ^2
+            thanks @CDCgov? @CDCgov!            ¦ thanks AND @CDCgov AND @CDCgov
+            get it 💉!!! 😷?                     ¦ get AND it AND 💉 AND 😷
+            flu (shot)-(jab)                    ¦ flu AND shot AND NOT jab
+            _why_ _Note_: 5_000                 ¦ _why_ AND _Note_: AND 5_000
+            facility:"Mercy, East"              ¦ facility:"Mercy, East"
+            region:mx-jal                       ¦ region:MX-JAL
+            """)
+    void what_is_copied_out_of_a_post_is_searched(String typed, String interpreted) {
+        assertEquals(interpreted, parsed(typed).interpreted());
+    }
+
+    @Test
+    void every_state_that_posts_are_assigned_to_can_be_asked_for() throws IOException {
+        for (String line :
+                Files.readAllLines(Path.of("src/main/resources/org/listeningpost/ingest/normalize/regions.tsv"))) {
+            if (!line.startsWith("#") && !line.isBlank()) {
+                String region = "region:" + line.split("\t")[0];
+                assertEquals(region, parsed(region).interpreted());
+            }
+        }
+    }
+
     @Test
     void blanks_of_any_script_separate_words() {
         assertEquals(
@@ -157,7 +196,23 @@ final class QueryParserTest {
         assertEquals(
                 List.of(QueryNote.Kind.TRAILING_QUESTION_MARK),
                 kinds(parsed("effects?").notes()));
+        assertEquals(
+                List.of(QueryNote.Kind.MISSING_BLANK),
+                kinds(parsed("anti-\"vaxxer\"").notes()));
         assertEquals(List.of(), kinds(parsed("(a b) OR c").notes()));
+    }
+
+    @Test
+    void a_lone_minus_tells_how_to_exclude() {
+        for (String[] example :
+                new String[][] {{"- flu", "-flu"}, {"a – \"b c\"", "-\"b c\""}, {"a - (b c)", "-(...)"}}) {
+            String message = parsed(example[0]).notes().getFirst().message();
+            assertTrue(
+                    message.endsWith(" To exclude what follows, write " + example[1] + " without a blank."), message);
+        }
+        for (String other : List.of("flu = shot", "flu | shot", "flu -")) {
+            assertFalse(parsed(other).notes().getFirst().message().contains("exclude"), other);
+        }
     }
 
     private static List<QueryNote.Kind> kinds(List<QueryNote> notes) {

@@ -92,7 +92,7 @@ final class VocabularyTest {
                 .stream()
                 .map(mistake -> mistake.topic() + " " + mistake.code())
                 .toList();
-        assertEquals(List.of("one topic_in_topic", "two relative_date", "three UNBALANCED_PARENTHESIS"), codes);
+        assertEquals(List.of("one topic_in_topic", "two relative_date", "three unbalanced_parenthesis"), codes);
     }
 
     private void assertMessage(String expected) {
