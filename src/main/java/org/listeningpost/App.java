@@ -135,7 +135,13 @@ public final class App implements AutoCloseable {
     public ApiServer serve() {
         EngineReadiness readiness = opening(new EngineReadiness(requests));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
-        SearchService search = new SearchService(requests, names, config.limits(), audit(), clock);
+        SearchService search = new SearchService(
+                requests,
+                names,
+                config.limits(),
+                new NamesHere(narratives, vocabulary, config.organization()),
+                audit(),
+                clock);
         AlertCenter alerts = alerts().start();
         opening(narratives.startBackfills(indexer.requests()));
         opening(vocabulary.startJobs(indexer.requests(), narratives::topicsChanged));

@@ -3,13 +3,12 @@ package org.listeningpost.alert;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
-import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.DateField;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
-import org.listeningpost.query.QueryError;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.search.QueryProblem;
 import org.listeningpost.security.Caller;
 
 /** Subjects that stand in the rule itself or in the stores of narratives and saved queries. Thread-safe. */
@@ -97,18 +96,7 @@ public final class StoredSubjects implements AlertSubjects {
                 }
                 yield new Resolved(named.text(), parsed.query(), parsed.interpreted(), named.title());
             }
-            case ParseResult.Failed failed -> {
-                Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
-                for (QueryError error : failed.errors()) {
-                    problem = problem.error(ProblemError.ofPosition(
-                            error.position(),
-                            error.length(),
-                            error.kind().code(),
-                            error.message(),
-                            error.suggestion()));
-                }
-                throw new ProblemException(problem);
-            }
+            case ParseResult.Failed failed -> throw QueryProblem.of(field, failed);
         };
     }
 

@@ -16,6 +16,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.search.KnownNames;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
 
@@ -62,7 +63,7 @@ final class SearchRun {
         this.engine = engine;
         this.service = service;
         this.names = names;
-        this.bodies = new SearchService(elastic, names, Config.Limits.DEFAULT, event -> {}, clock);
+        this.bodies = new SearchService(elastic, names, Config.Limits.DEFAULT, KnownNames.UNTOLD, event -> {}, clock);
     }
 
     /** One kind of search, both ways. */

@@ -51,7 +51,7 @@ final class TaggingQueries {
         List<Query> queries = new ArrayList<>(count);
         while (queries.size() < count) {
             if (parser.parse(text()) instanceof ParseResult.Parsed parsed
-                    && StandingRules.check(parsed.query()).isEmpty()
+                    && StandingRules.check(parsed.query(), "narrative").isEmpty()
                     && texts.add(parsed.interpreted())) {
                 queries.add(parsed.query());
             }

@@ -19,6 +19,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.query.PlaceReach;
+import org.listeningpost.search.KnownNames;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.trend.report.TrendService;
 
@@ -42,7 +43,7 @@ final class TrendRun {
                 elastic,
                 names,
                 config,
-                new SearchService(elastic, names, config.limits(), event -> {}, clock).planner(),
+                new SearchService(elastic, names, config.limits(), KnownNames.UNTOLD, event -> {}, clock).planner(),
                 PlaceReach.Tags.NONE,
                 event -> {},
                 clock);

@@ -4,14 +4,19 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
+import org.listeningpost.http.CsvCell;
+import org.listeningpost.http.Json;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.search.Note;
 import org.listeningpost.search.PostScan;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlan;
@@ -57,7 +62,7 @@ public final class ExportRoutes implements Routes {
             context.header("Content-Disposition", "attachment; filename=\"posts." + format.keyword() + "\"");
             OutputStream out = context.outputStream();
             try {
-                stream(scan, format, out);
+                stream(scan, format, criteria.notes(), out);
             } catch (ProblemException e) {
                 if (context.res().isCommitted()) {
                     // Half of it is on the way: the status cannot change any more, but the last line can tell, and the
@@ -73,7 +78,8 @@ public final class ExportRoutes implements Routes {
         }
     }
 
-    private static void stream(PostScan scan, ExportFormat format, OutputStream out) throws IOException {
+    private static void stream(PostScan scan, ExportFormat format, List<Note> notes, OutputStream out)
+            throws IOException {
         CsvRecords csv = new CsvRecords();
         long count = 0;
         if (format == ExportFormat.CSV) {
@@ -94,7 +100,21 @@ public final class ExportRoutes implements Routes {
             out.flush();
             scan.advance(page);
         }
-        out.write(lastLine(format, "count", Long.toString(count)));
+        out.write(lastLine(format, count, notes));
+    }
+
+    /** What the query may not have meant stands behind the count, where a whole export is told from a part. */
+    private static byte[] lastLine(ExportFormat format, long count, List<Note> notes) throws IOException {
+        String shown =
+                switch (format) {
+                    case NDJSON ->
+                        notes.isEmpty() ? "" : ",\"notes\":" + Json.mapper().writeValueAsString(notes);
+                    case CSV ->
+                        notes.stream()
+                                .map(note -> "," + CsvCell.of(note.message()))
+                                .collect(Collectors.joining());
+                };
+        return lastLine(format, "count", count + shown);
     }
 
     private static byte[] lastLine(ExportFormat format, String name, String value) {

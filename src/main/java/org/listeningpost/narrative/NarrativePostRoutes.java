@@ -33,6 +33,7 @@ import org.listeningpost.post.PostId;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.PlaceReach;
+import org.listeningpost.search.Note;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Role;
@@ -118,6 +119,7 @@ public final class NarrativePostRoutes implements Routes {
                         timeline.path("total").asLong(),
                         List.of());
                 answer.put("valid", true).put("interpreted", sound.interpreted());
+                answer.set("notes", Json.mapper().valueToTree(notes(text)));
                 answer.set("errors", MAPPER.createArrayNode());
                 answer.set("total", timeline.path("total"));
                 answer.set("timeline", timeline);
@@ -132,6 +134,12 @@ public final class NarrativePostRoutes implements Routes {
             }
         }
         send(context, answer);
+    }
+
+    private List<Note> notes(String query) {
+        return search.planner().parseOnly(query) instanceof ParseResult.Parsed parsed
+                ? Note.of(null, parsed.notes())
+                : List.of();
     }
 
     private void matches(Context context) {

@@ -63,13 +63,18 @@ public final class Narratives {
         this.check = new StandingQueryCheck(
                 new QueryParser(
                         QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())),
-                StandingRules::check,
+                query -> StandingRules.check(query, "narrative"),
                 "narrative");
     }
 
     /** Reads one as it stands, whichever instance changed it; empty where there is none or it was deleted. */
     public Optional<Narrative> find(String id) {
         return narratives.find(id);
+    }
+
+    /** Whether there is such a narrative now. */
+    public boolean has(String id) {
+        return ID.matcher(id).matches() && narratives.find(id).isPresent();
     }
 
     /** Titles of all narratives as they stand, by id. */

@@ -10,7 +10,7 @@ import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryParser;
-import org.listeningpost.search.SearchPlanner;
+import org.listeningpost.search.QueryProblem;
 
 /** Whether a text can be the query of a narrative or a topic. Thread-safe. */
 public final class StandingQueryCheck {
@@ -44,7 +44,7 @@ public final class StandingQueryCheck {
         return switch (parser.parse(text)) {
             case ParseResult.Failed failed ->
                 new Refused(failed.errors().stream()
-                        .map(SearchPlanner::problemError)
+                        .map(error -> QueryProblem.mistake(null, error))
                         .toList());
             case ParseResult.Parsed parsed -> {
                 List<ProblemError> errors = rules.apply(parsed.query()).stream()
@@ -75,6 +75,18 @@ public final class StandingQueryCheck {
                 }
                 throw new ProblemException(problem);
             }
+        };
+    }
+
+    /**
+     * A query that need not stand: one of a request, which asks for posts.
+     *
+     * @param field where it stands in the request
+     */
+    public Query read(String field, String text) {
+        return switch (parser.parse(text)) {
+            case ParseResult.Parsed parsed -> parsed.query();
+            case ParseResult.Failed failed -> throw QueryProblem.of(field, failed);
         };
     }
 

@@ -25,7 +25,7 @@ final class Findings {
 
     void note(QueryNote.Kind kind, Span place, String message) {
         if (notes.size() < ERRORS_MAX) {
-            notes.add(new QueryNote(kind, place.start(), place.length(), message));
+            notes.add(new QueryNote(kind, place.start(), place.length(), message, null));
         }
     }
 

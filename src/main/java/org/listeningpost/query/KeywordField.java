@@ -37,7 +37,7 @@ public enum KeywordField {
     }
 
     /** All values that there are; empty where the set is open. */
-    List<String> closedSet() {
+    public List<String> closedSet() {
         return switch (this) {
             case PLATFORM ->
                 Arrays.stream(Platform.values()).map(Platform::keyword).toList();

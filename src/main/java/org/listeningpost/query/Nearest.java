@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what a mistyped name was meant to be. */
-final class Nearest {
+public final class Nearest {
     /** Of two letters one edit leaves one. */
     private static final int LENGTH_MIN = 3;
 
@@ -15,7 +15,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The candidate that begins like the word or lies within a third of its length in edits; null for none. */
-    static @Nullable String to(String word, Collection<String> candidates) {
+    public static @Nullable String to(String word, Collection<String> candidates) {
         if (word.length() < LENGTH_MIN || word.length() > LENGTH_MAX) {
             return null;
         }

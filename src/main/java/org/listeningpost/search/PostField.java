@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.listeningpost.query.KeywordField;
 
 /** Fields that a search may filter and count by, under the names of a post and of the query language. */
 public enum PostField {
@@ -50,6 +51,13 @@ public enum PostField {
             }
         }
         return Optional.empty();
+    }
+
+    /** The field of the query language that asks for the same; empty where there is none. */
+    Optional<KeywordField> typed() {
+        return Arrays.stream(KeywordField.values())
+                .filter(field -> field.indexField().equals(indexField))
+                .findFirst();
     }
 
     /** For messages. */

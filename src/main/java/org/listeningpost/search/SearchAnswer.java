@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Json;
 
 /** Writes the API's answer around the posts, which are copied byte by byte. One instance for each answer. */
 final class SearchAnswer {
@@ -45,7 +46,10 @@ final class SearchAnswer {
         raw("{\"total\":{\"value\":").raw(Long.toString(totalOf(plan, hits))).raw(",\"relation\":\"");
         raw(plan.view().isCollapsed() && !areGroupsCounted(hits) ? "approx" : "eq")
                 .raw("\"},\"interpreted\":");
-        quoted(plan.criteria().interpreted()).raw(",\"hits\":[");
+        quoted(plan.criteria().interpreted())
+                .raw(",\"notes\":")
+                .raw(Json.mapper().valueToTree(plan.criteria().notes()).toString())
+                .raw(",\"hits\":[");
         boolean isFirst = true;
         for (FoundPost post : hits.posts()) {
             raw(isFirst ? "" : ",");

@@ -14,6 +14,7 @@ public record SearchPlan(Criteria criteria, SearchSort sort, int size, SearchCur
      * Which posts.
      *
      * @param text the query as typed
+     * @param notes what in it may not mean what it looks like
      * @param from inclusive
      * @param to exclusive
      */
@@ -21,10 +22,12 @@ public record SearchPlan(Criteria criteria, SearchSort sort, int size, SearchCur
             String text,
             Query query,
             String interpreted,
+            List<Note> notes,
             @Nullable Instant from,
             @Nullable Instant to,
             Map<PostField, List<String>> filters) {
         public Criteria {
+            notes = List.copyOf(notes);
             filters = Map.copyOf(filters);
         }
     }

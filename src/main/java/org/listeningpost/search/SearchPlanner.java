@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.Nearest;
 import org.listeningpost.query.ParseResult;
-import org.listeningpost.query.QueryError;
+import org.listeningpost.query.Query;
+import org.listeningpost.query.QueryNote;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.query.Span;
 
 /** Checks a request and turns it into a plan, or ends it with a problem that names what is wrong. Thread-safe. */
 public final class SearchPlanner {
@@ -28,10 +32,12 @@ public final class SearchPlanner {
     static final int COLLAPSED_MAX = 10_000;
 
     private final QueryParser parser;
+    private final UnknownNames unknown;
     private final int pageSizeMax;
 
-    public SearchPlanner(QueryParser parser, int pageSizeMax) {
+    public SearchPlanner(QueryParser parser, KnownNames known, int pageSizeMax) {
         this.parser = parser;
+        this.unknown = new UnknownNames(known);
         this.pageSizeMax = pageSizeMax;
     }
 
@@ -63,13 +69,24 @@ public final class SearchPlanner {
         if (from != null && to != null && !from.isBefore(to)) {
             throw bad("to", "out_of_range", "Later than from.");
         }
-        Map<String, JsonNode> filters = request.filters() == null ? Map.of() : request.filters();
-        return new SearchPlan.Criteria(text, parsed.query(), parsed.interpreted(), from, to, filters(filters));
+        Map<PostField, List<String>> filters = filters(request.filters() == null ? Map.of() : request.filters());
+        List<Note> notes = new ArrayList<>(Note.of(null, parsed.notes()));
+        filters.forEach((field, values) -> field.typed()
+                .ifPresent(typed -> notes.addAll(Note.ofValues(
+                        "filters." + field.indexField(), unknown.in(new Query.Keyword(typed, values, Span.NONE))))));
+        return new SearchPlan.Criteria(text, parsed.query(), parsed.interpreted(), notes, from, to, filters);
     }
 
-    /** What the parser makes of a query. */
+    /** What the parser makes of a query, with notes of what it names that there is not. */
     public ParseResult parseOnly(String text) {
-        return parser.parse(text);
+        return switch (parser.parse(text)) {
+            case ParseResult.Parsed parsed -> {
+                List<QueryNote> notes = new ArrayList<>(parsed.notes());
+                notes.addAll(unknown.in(parsed.query()));
+                yield new ParseResult.Parsed(parsed.query(), parsed.interpreted(), notes);
+            }
+            case ParseResult.Failed failed -> failed;
+        };
     }
 
     /** The query, or a problem that names each mistake at its place. */
@@ -83,26 +100,15 @@ public final class SearchPlanner {
      * @param field where it stands in the request; null where there is only one
      */
     public ParseResult.Parsed parse(@Nullable String field, String text) {
-        return switch (parser.parse(text)) {
+        return switch (parseOnly(text)) {
             case ParseResult.Parsed parsed -> parsed;
-            case ParseResult.Failed failed -> {
-                Problem problem = Problem.of(400, "invalid-query", "The query cannot be understood");
-                for (QueryError error : failed.errors()) {
-                    problem = problem.error(problemError(field, error));
-                }
-                throw new ProblemException(problem);
-            }
+            case ParseResult.Failed failed -> throw QueryProblem.of(field, failed);
         };
     }
 
-    /** A mistake in the form of an answer. */
-    public static ProblemError problemError(QueryError error) {
-        return problemError(null, error);
-    }
-
-    private static ProblemError problemError(@Nullable String field, QueryError error) {
-        return new ProblemError(
-                field, error.position(), error.length(), error.kind().code(), error.message(), error.suggestion());
+    /** What a query names that there is not. */
+    public List<QueryNote> unknownNames(Query query) {
+        return unknown.in(query);
     }
 
     private static SearchCursor.Place place(String text, SearchPlan plan) {
@@ -179,6 +185,17 @@ public final class SearchPlanner {
         }
         if (field == PostField.QUESTION && !value.equals("true") && !value.equals("false")) {
             throw bad(name, "unknown_value", "true or false.");
+        }
+        List<String> all = field.typed().map(KeywordField::closedSet).orElse(List.of());
+        if (!all.isEmpty() && !all.contains(value)) {
+            throw new ProblemException(Problem.of(400, "bad-request", "Bad request")
+                    .error(new ProblemError(
+                            name,
+                            null,
+                            null,
+                            "unknown_value",
+                            "One of " + String.join(", ", all) + ".",
+                            Nearest.to(value, all))));
         }
         return value;
     }

@@ -14,7 +14,6 @@ import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.post.PostId;
 import org.listeningpost.query.ParseResult;
-import org.listeningpost.query.QueryNote;
 import org.listeningpost.security.Role;
 
 /** Search, validation of queries, single posts. */
@@ -55,7 +54,7 @@ public final class SearchRoutes implements Routes {
     record Validation(String query) {}
 
     /** @param interpreted null where there are errors */
-    record Verdict(boolean valid, @Nullable String interpreted, List<ProblemError> errors, List<QueryNote> notes) {}
+    record Verdict(boolean valid, @Nullable String interpreted, List<ProblemError> errors, List<Note> notes) {}
 
     private void validate(Context context) {
         @Nullable String query = RequestBody.json(context, Validation.class).query();
@@ -65,13 +64,13 @@ public final class SearchRoutes implements Routes {
         context.json(
                 switch (search.planner().parseOnly(query)) {
                     case ParseResult.Parsed parsed ->
-                        new Verdict(true, parsed.interpreted(), List.of(), parsed.notes());
+                        new Verdict(true, parsed.interpreted(), List.of(), Note.of(null, parsed.notes()));
                     case ParseResult.Failed failed ->
                         new Verdict(
                                 false,
                                 null,
                                 failed.errors().stream()
-                                        .map(SearchPlanner::problemError)
+                                        .map(error -> QueryProblem.mistake(null, error))
                                         .toList(),
                                 List.of());
                 });

@@ -21,11 +21,18 @@ public final class SearchService {
     private final AuditLog audit;
     private final Clock clock;
 
+    /** @param known what a query may name */
     public SearchService(
-            ElasticRequests requests, IndexNames names, Config.Limits limits, AuditLog audit, Clock clock) {
+            ElasticRequests requests,
+            IndexNames names,
+            Config.Limits limits,
+            KnownNames known,
+            AuditLog audit,
+            Clock clock) {
         this.planner = new SearchPlanner(
                 new QueryParser(
                         QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax())),
+                known,
                 limits.pageSizeMax());
         this.bodies = new ElasticBodies(new ElasticQueries(clock), limits.searchMillisMax());
         this.index = new PostIndex(requests, names);

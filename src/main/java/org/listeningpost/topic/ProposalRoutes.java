@@ -49,13 +49,8 @@ final class ProposalRoutes implements Routes {
         @Nullable String background = parameters.text("background", QUERY_MAX);
         StandingTopic topic = service.read(context.pathParam("id"));
         String id = topic.topic().id();
-        ObjectNode which = text == null
-                ? posts.tagged(id)
-                : posts.matching(check.require(text).query());
-        @Nullable
-        ObjectNode others = background == null
-                ? null
-                : posts.matching(check.require(background).query());
+        ObjectNode which = text == null ? posts.tagged(id) : posts.matching(check.read("query", text));
+        @Nullable ObjectNode others = background == null ? null : posts.matching(check.read("background", background));
         @Nullable
         Query known =
                 check.check(topic.topic().query()) instanceof StandingQueryCheck.Sound sound ? sound.query() : null;

@@ -54,14 +54,11 @@ final class TopicRoutes implements Routes {
     private void list(Context context) {
         Parameters parameters = Parameters.of(context, "area");
         @Nullable String area = parameters.text("area", 40);
+        List<StandingTopic> found = service.all(area);
         trail.record(context, "topic.list");
         Map<String, Long> counts = posts.of(Callers.of(context));
-        List<TopicView> topics = service.all().stream()
-                .filter(topic -> area == null
-                        || area.equals(topic.topic().id())
-                        || area.equals(topic.topic().area()))
-                .map(topic -> view(topic, counts))
-                .toList();
+        List<TopicView> topics =
+                found.stream().map(topic -> view(topic, counts)).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("vocabulary_version", service.bundledVersion());
         answer.put("set_version", tagger.setVersion());

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.http.EntityTags;
 import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.narrative.Backfill;
 import org.listeningpost.narrative.SetVersion;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.narrative.TagJobs;
+import org.listeningpost.query.Nearest;
 import org.listeningpost.security.Caller;
 import org.listeningpost.topic.TopicChange.Change;
 import org.listeningpost.topic.TopicChange.State;
@@ -48,6 +50,32 @@ final class TopicService {
 
     List<StandingTopic> all() {
         return StandingTopic.all(bundled, index.all());
+    }
+
+    /** Those of one area; of all where it is null. */
+    List<StandingTopic> all(@Nullable String area) {
+        List<StandingTopic> all = all();
+        List<StandingTopic> found = all.stream()
+                .filter(topic -> area == null
+                        || area.equals(topic.topic().id())
+                        || area.equals(topic.topic().area()))
+                .toList();
+        if (area != null && found.isEmpty()) {
+            List<String> areas = all.stream()
+                    .map(StandingTopic::topic)
+                    .filter(Topic::isArea)
+                    .map(Topic::id)
+                    .toList();
+            throw new ProblemException(Problem.of(400, "bad-request", "Bad request")
+                    .error(new ProblemError(
+                            "area",
+                            null,
+                            null,
+                            "unknown_value",
+                            "One of " + String.join(", ", areas) + ".",
+                            Nearest.to(area, areas))));
+        }
+        return found;
     }
 
     StandingTopic read(String id) {

@@ -193,6 +193,13 @@ public final class Topics {
         return places;
     }
 
+    /** Of all topics and areas, those too that are switched off. */
+    public List<String> ids() {
+        return StandingTopic.all(bundled, index.all()).stream()
+                .map(each -> each.topic().id())
+                .toList();
+    }
+
     /** Whether there is such a topic, and it is not switched off. */
     public boolean isTagging(String id) {
         return find(StandingTopic.all(bundled, index.all()), id)

@@ -67,7 +67,7 @@ public final class VocabularyQueries {
 
     /** Why a query cannot be a topic's, in the order of the text. */
     static List<StandingRules.Violation> violations(Query query) {
-        List<StandingRules.Violation> found = new ArrayList<>(StandingRules.check(query));
+        List<StandingRules.Violation> found = new ArrayList<>(StandingRules.check(query, "topic"));
         collectTopics(query, found);
         return found;
     }

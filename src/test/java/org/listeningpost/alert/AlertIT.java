@@ -240,7 +240,10 @@ class AlertIT {
 
     @Test
     void what_is_wrong_with_a_rule_is_named() {
-        refuse("{'name':'a','subject':{'query':'(flu'},'condition':{'kind':'spike'}}", "invalid-query", "");
+        refuse(
+                "{'name':'a','subject':{'query':'(flu'},'condition':{'kind':'spike'}}",
+                "invalid-query",
+                "subject.query");
         refuse(
                 "{'name':'a','subject':{'query':'flu created:>now-7d'},'condition':{'kind':'spike'}}",
                 "",

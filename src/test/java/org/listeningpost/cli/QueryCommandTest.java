@@ -51,6 +51,13 @@ final class QueryCommandTest {
     }
 
     @Test
+    void what_may_not_be_meant_is_noted_and_is_no_mistake() {
+        Run run = run("check", "flu or shot");
+        assertEquals(0, run.exitCode());
+        assertTrue(run.err().contains("note lower_case_operator at 4: "), run.err());
+    }
+
+    @Test
     void a_query_may_begin_with_a_minus() {
         assertEquals("NOT flu" + System.lineSeparator(), run("check", "-flu").out());
     }

@@ -52,10 +52,14 @@ public final class SearchFixture implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public SearchFixture(ElasticClients clients, IndexNames names) {
+        this(clients, names, KnownNames.UNTOLD);
+    }
+
+    SearchFixture(ElasticClients clients, IndexNames names, KnownNames known) {
         this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
-        this.search = new SearchService(requests, names, Config.Limits.DEFAULT, audited::add, CLOCK);
+        this.search = new SearchService(requests, names, Config.Limits.DEFAULT, known, audited::add, CLOCK);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Config config = Configs.onFreePort();
         this.server = new ApiServer(

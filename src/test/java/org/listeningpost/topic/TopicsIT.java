@@ -124,11 +124,29 @@ final class TopicsIT {
     void what_cannot_be_a_topic_is_refused_at_its_place() throws Exception {
         assertError("invalid-query", "topic_in_topic", 4, draft("query", "flu topic:vaccines"));
         assertError("invalid-query", "unbalanced_parenthesis", 0, draft("query", "(flu"));
+        assertError("invalid-query", "narrative_in_topic", 4, draft("query", "flu narrative:abc"));
         assertEquals(
                 400, send("POST", "/v1/topics", draft("query", "flu"), null).statusCode());
         assertEquals(
                 428, send("PUT", "/v1/topics/flu", draft("query", "flu"), null).statusCode());
         assertEquals(404, send("GET", "/v1/topics/none", null, null).statusCode());
+    }
+
+    @Test
+    void a_mistake_names_the_query_or_the_value_that_it_is_in() throws Exception {
+        for (String parameter : new String[] {"query", "background"}) {
+            JsonNode problem = MAPPER.readTree(send("GET", "/v1/topics/skin/proposals?" + parameter + "=((", null, null)
+                    .body());
+            assertEquals("The query cannot be understood", problem.path("title").asText());
+            assertEquals(parameter, problem.at("/errors/0/field").asText());
+        }
+        // Posts are asked for, so that these may be those of another topic.
+        ok(send("GET", "/v1/topics/skin/proposals?background=topic:symptoms", null, null));
+        HttpResponse<String> refused = send("GET", "/v1/topics?area=medicins", null, null);
+        assertEquals(400, refused.statusCode());
+        JsonNode error = MAPPER.readTree(refused.body()).at("/errors/0");
+        assertEquals("area", error.path("field").asText());
+        assertEquals("medicines", error.path("suggestion").asText());
     }
 
     @Test

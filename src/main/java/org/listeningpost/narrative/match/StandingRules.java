@@ -20,40 +20,44 @@ public final class StandingRules {
     /** A part of a query that cannot stand. */
     public record Violation(Span span, String code, String message) {}
 
-    /** All violations, in the order of the text. */
-    public static List<Violation> check(Query query) {
+    /**
+     * All violations, in the order of the text.
+     *
+     * @param whose for messages: narrative, topic
+     */
+    public static List<Violation> check(Query query, String whose) {
         List<Violation> found = new ArrayList<>();
-        collect(query, found);
+        collect(query, whose, found);
         return found;
     }
 
-    private static void collect(Query query, List<Violation> found) {
+    private static void collect(Query query, String whose, List<Violation> found) {
         switch (query) {
-            case Query.And and -> and.clauses().forEach(clause -> collect(clause, found));
-            case Query.Or or -> or.clauses().forEach(clause -> collect(clause, found));
-            case Query.Not not -> collect(not.clause(), found);
+            case Query.And and -> and.clauses().forEach(clause -> collect(clause, whose, found));
+            case Query.Or or -> or.clauses().forEach(clause -> collect(clause, whose, found));
+            case Query.Not not -> collect(not.clause(), whose, found);
             case Query.Near near -> {
                 // words only
             }
-            case Query.Leaf leaf -> check(leaf).ifPresent(found::add);
+            case Query.Leaf leaf -> check(leaf, whose).ifPresent(found::add);
         }
     }
 
-    private static Optional<Violation> check(Query.Leaf leaf) {
+    private static Optional<Violation> check(Query.Leaf leaf, String whose) {
         return switch (leaf) {
             case Query.DateRange range
             when isRelative(range.low()) || isRelative(range.high()) ->
                 Optional.of(new Violation(
                         range.span(),
                         "relative_date",
-                        "now moves on and a tag stays: give the date itself, or leave it to the search over the"
-                                + " narrative's posts."));
+                        "now moves on and a tag stays: give the date itself, or leave it to the search over the "
+                                + whose + "'s posts."));
             case Query.Keyword keyword
             when keyword.field() == KeywordField.NARRATIVE ->
                 Optional.of(new Violation(
                         keyword.span(),
-                        "narrative_in_narrative",
-                        "A narrative cannot be made of narratives: take over their queries."));
+                        "narrative_in_" + whose,
+                        "A " + whose + " cannot be made of narratives: take over their queries."));
             default -> Optional.empty();
         };
     }

@@ -51,6 +51,7 @@ final class CompareAnswer {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", plan.question().text());
         body.put("interpreted", plan.question().interpreted());
+        body.put("notes", plan.notes());
         body.put("time_zone", plan.zone().getId());
         body.put("baseline", span(plan.baseline()));
         body.put("window", span(plan.window()));

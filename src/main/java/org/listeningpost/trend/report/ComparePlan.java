@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.search.Note;
 import org.listeningpost.trend.Bucket;
 
 /** A comparison that was checked. */
@@ -37,6 +39,13 @@ record ComparePlan(
                     day.plusDays(1).atStartOfDay(zone).toInstant()));
         }
         return days;
+    }
+
+    List<Note> notes() {
+        return control == null
+                ? question.notes()
+                : Stream.concat(question.notes().stream(), control.notes().stream())
+                        .toList();
     }
 
     boolean isLocal() {

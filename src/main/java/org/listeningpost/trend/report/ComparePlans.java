@@ -141,8 +141,7 @@ final class ComparePlans {
                     "Between 1 and " + NAME_CHARACTERS_MAX + " characters.",
                     null);
         }
-        Query query = new Query.Keyword(field, List.of(value), Span.NONE);
-        return reader.question("control." + field.typedName(), query.interpreted(), query, query.interpreted());
+        return reader.question("control." + field.typedName(), new Query.Keyword(field, List.of(value), Span.NONE));
     }
 
     private static List<CompareMeasure> measures(@Nullable List<String> names, TrendRequest.Question question) {

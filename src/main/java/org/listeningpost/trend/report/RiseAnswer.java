@@ -17,6 +17,7 @@ final class RiseAnswer {
         body.put("trend", trend);
         body.put("query", plan.question().text());
         body.put("interpreted", plan.question().interpreted());
+        body.put("notes", plan.question().notes());
         body.put("from", plan.judged().start().toString());
         body.put("to", plan.judged().end().toString());
         body.put("time_zone", plan.zone().getId());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.CsvCell;
+import org.listeningpost.http.Json;
 
 /** Writes a trend as JSON, or as CSV with one line for each series and bucket. */
 final class TrendAnswer {
@@ -33,6 +34,10 @@ final class TrendAnswer {
             json.writeStringField("trend", request.kind().keyword());
             json.writeStringField("query", request.question().text());
             json.writeStringField("interpreted", request.question().interpreted());
+            json.writeFieldName("notes");
+            Json.mapper()
+                    .writeTree(
+                            json, Json.mapper().valueToTree(request.question().notes()));
             writeWindow(request.window(), json);
             writeFigures("total", table.whole().total(), json);
             writeComparison(table.whole().comparison(), json);

@@ -1,7 +1,9 @@
 package org.listeningpost.trend.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.Note;
 import org.listeningpost.search.PostField;
 
 /**
@@ -25,8 +27,13 @@ record TrendRequest(
      *
      * @param isLocal whether it speaks of a place or facility, by itself or by a narrative or topic that does; only asked where
      *     small counts are kept back
+     * @param notes what in it may not mean what it looks like
      */
-    record Question(String text, Query query, String interpreted, boolean isLocal) {
+    record Question(String text, Query query, String interpreted, boolean isLocal, List<Note> notes) {
+        Question {
+            notes = List.copyOf(notes);
+        }
+
         boolean isEverything() {
             return query instanceof Query.Everything;
         }

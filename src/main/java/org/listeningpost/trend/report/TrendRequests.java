@@ -19,6 +19,7 @@ import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
+import org.listeningpost.search.Note;
 import org.listeningpost.search.PostField;
 import org.listeningpost.search.SearchParameters;
 import org.listeningpost.search.SearchPlanner;
@@ -96,11 +97,30 @@ final class TrendRequests {
     TrendRequest.Question question(String field, @Nullable String text) {
         String typed = text == null ? "" : text;
         ParseResult.Parsed parsed = planner.parse(field, typed);
-        return question(field, typed, parsed.query(), parsed.interpreted());
+        return new TrendRequest.Question(
+                typed,
+                parsed.query(),
+                parsed.interpreted(),
+                isLocal(field, parsed.query()),
+                Note.of(field, parsed.notes()));
     }
 
-    TrendRequest.Question question(String field, String typed, Query query, String interpreted) {
-        return new TrendRequest.Question(typed, query, interpreted, places != null && places.check(field, query));
+    /**
+     * What is asked by a single value.
+     *
+     * @param field where it stands in the request
+     */
+    TrendRequest.Question question(String field, Query.Keyword value) {
+        return new TrendRequest.Question(
+                value.interpreted(),
+                value,
+                value.interpreted(),
+                isLocal(field, value),
+                Note.ofValues(field, planner.unknownNames(value)));
+    }
+
+    private boolean isLocal(String field, Query query) {
+        return places != null && places.check(field, query);
     }
 
     /** Those of the values of a field for which small counts are kept back; an answer by one of them is one by place. */

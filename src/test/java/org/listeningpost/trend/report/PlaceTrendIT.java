@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.query.PlaceReach;
+import org.listeningpost.search.KnownNames;
 import org.listeningpost.testing.ElasticExtension;
 
 /** What is kept back by place, whichever way a place is asked for. */
@@ -38,7 +39,7 @@ final class PlaceTrendIT {
 
     @BeforeAll
     void start(ElasticClients clients, IndexNames names) {
-        api = new TrendFixture(clients, names, (field, ids) -> TAGS);
+        api = new TrendFixture(clients, names, (field, ids) -> TAGS, KnownNames.UNTOLD);
         List<ObjectNode> posts = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             ObjectNode post = api.post("waiting", "2026-01-10T10:00:00Z");

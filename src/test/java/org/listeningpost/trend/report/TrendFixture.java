@@ -28,6 +28,7 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.query.PlaceReach;
+import org.listeningpost.search.KnownNames;
 import org.listeningpost.search.SearchService;
 import org.listeningpost.security.Caller;
 import org.listeningpost.security.Role;
@@ -54,16 +55,19 @@ final class TrendFixture implements AutoCloseable {
     private int posts;
 
     TrendFixture(ElasticClients clients, IndexNames names) {
-        this(clients, names, PlaceReach.Tags.NONE);
+        this(clients, names, PlaceReach.Tags.NONE, KnownNames.UNTOLD);
     }
 
-    /** @param places what narratives and topics say of places */
-    TrendFixture(ElasticClients clients, IndexNames names, PlaceReach.Tags places) {
+    /**
+     * @param places what narratives and topics say of places
+     * @param known what a query may name
+     */
+    TrendFixture(ElasticClients clients, IndexNames names, PlaceReach.Tags places, KnownNames known) {
         this.requests = clients.requests();
         this.names = names;
         new SchemaBootstrap(requests, names, CLOCK, 0).apply();
         Config config = Configs.onFreePort();
-        SearchService search = new SearchService(requests, names, config.limits(), audited::add, CLOCK);
+        SearchService search = new SearchService(requests, names, config.limits(), known, audited::add, CLOCK);
         this.trends = new TrendService(requests, names, config, search.planner(), places, audited::add, CLOCK);
         this.server = new ApiServer(
                         config,
