@@ -4,15 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
 import org.listeningpost.http.ApiServer;
+import org.listeningpost.http.ListeningAddress;
 import org.listeningpost.sample.SampleOrganization;
 import org.listeningpost.security.ApiKey;
 import org.listeningpost.security.ApiKeys;
@@ -27,7 +24,10 @@ import picocli.CommandLine.Spec;
 /** Everything at once, with invented posts to search in. */
 @Command(
         name = "demo",
-        description = "Start the embedded engine and the API with a sample of invented posts, and print what to try.",
+        description = {
+            "Start everything with invented posts, and print what to try.",
+            "The embedded engine, the API and a sample; the same posts again at the next start."
+        },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String KEY_NAME = "demo";
@@ -44,56 +44,34 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config settings = SampleOrganization.in(config.read());
-        PrintWriter messages = spec.commandLine().getErr();
-        if (isTaken(settings.server())) {
-            messages.printf(
-                    "Port %d on %s is taken, perhaps by another demo. Stop that one, or choose another port:%n"
-                            + "  LISTENING_POST_SERVER_PORT=7071 ./listening-post demo%n",
-                    settings.server().port(), settings.server().host());
-            messages.flush();
-            return 1;
-        }
+        ListeningAddress.requireFree(settings.server());
         // somebody reads along here; a line for each request would bury what is said to them
         ((Logger) LoggerFactory.getLogger("listeningpost.requests")).setLevel(Level.WARN);
+        PrintWriter messages = spec.commandLine().getErr();
         say(messages, "Starting ...");
-        App app = App.open(settings, App.EngineUse.OWN);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, stopped, messages), "stop"));
-        ApiKeys.NewKey key = newKey(app.keys());
-        ApiServer server = app.serve();
-        DemoSample sample = new DemoSample(
-                server.address(), key.text(), settings.dataDirectory(), line -> say(messages, line), app.clock());
-        sample.load(posts);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(new DemoGuide(server.address(), key.text()).text());
-        out.flush();
-        stopped.await();
+        UntilSignal.run(signal -> show(settings, signal, messages), () -> say(messages, "Stopping ..."));
         return 0;
     }
 
-    private static void stop(App app, CountDownLatch stopped, PrintWriter messages) {
-        say(messages, "Stopping ...");
-        app.close();
-        stopped.countDown();
+    private void show(Config settings, UntilSignal signal, PrintWriter messages)
+            throws IOException, InterruptedException {
+        try (App app = App.open(settings, App.EngineUse.OWN)) {
+            ApiKeys.NewKey key = newKey(app.keys());
+            ApiServer server = app.serve();
+            DemoSample sample = new DemoSample(
+                    server.address(), key.text(), settings.dataDirectory(), line -> say(messages, line), app.clock());
+            if (sample.load(posts, signal::isGiven)) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.print(new DemoGuide(server.address(), key.text()).text());
+                out.flush();
+            }
+            signal.await();
+        }
     }
 
     private static void say(PrintWriter messages, String line) {
         messages.println(line);
         messages.flush();
-    }
-
-    /** Asked before the engine starts, because that takes a quarter of a minute. */
-    private static boolean isTaken(Config.Server server) throws IOException {
-        if (server.port() == 0) {
-            return false;
-        }
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(server.host(), server.port()));
-            return false;
-        } catch (BindException e) {
-            return true;
-        }
     }
 
     /** Keys are stored as hashes and cannot be shown again, so each start makes one in place of the last. */

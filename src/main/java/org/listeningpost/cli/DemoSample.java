@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.sample.SampleGenerator;
@@ -52,11 +53,17 @@ final class DemoSample {
         }
     }
 
-    void load(long posts) throws IOException, InterruptedException {
+    /**
+     * Puts the sample in, where it is not there yet.
+     *
+     * @param isStopped asked before each part; the next start goes on
+     * @return whether it is there
+     */
+    boolean load(long posts, BooleanSupplier isStopped) throws IOException, InterruptedException {
         String begun = Files.exists(note) ? Files.readString(note).strip() : "";
         if (begun.startsWith("complete")) {
             progress.accept("Found the posts of an earlier start.");
-            return;
+            return true;
         }
         Instant end = endOf(begun);
         Files.writeString(note, "begun " + end);
@@ -64,6 +71,9 @@ final class DemoSample {
         long rejected = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (long from = 0; from < posts; from += BATCH) {
+                if (isStopped.getAsBoolean()) {
+                    return false;
+                }
                 long to = Math.min(posts, from + BATCH);
                 ByteArrayOutputStream body = new ByteArrayOutputStream(BATCH * 512);
                 SampleWriter.write(generator, from, to, body, null);
@@ -77,6 +87,7 @@ final class DemoSample {
             progress.accept("%,d of them were rejected".formatted(rejected));
         }
         Files.writeString(note, "complete " + end);
+        return true;
     }
 
     private Instant endOf(String begun) {

@@ -1,10 +1,12 @@
 package org.listeningpost.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.listeningpost.App;
+import org.listeningpost.config.Config;
 import org.listeningpost.http.ApiServer;
+import org.listeningpost.http.ListeningAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Runs the service until a signal ends it. */
 @Command(
         name = "serve",
-        description = "Serve the API, on the embedded engine or on elasticsearch.urls.",
+        description = {"Serve the API until a signal ends it.", "On the embedded engine, or on elasticsearch.urls."},
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -23,26 +25,25 @@ final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws InterruptedException {
-        PrintWriter messages = spec.commandLine().getErr();
-        App app = App.open(config.read(), App.EngineUse.OWN);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            app.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        app.keys().bootstrap().ifPresent(key -> {
-            messages.println("First start. This administrator key is shown only now:");
-            messages.println("  " + key.text());
-            messages.println("Make keys for people with it: POST /v1/keys, or ./listening-post keys create");
-        });
-        ApiServer server = app.serve();
-        messages.println("Listening Post serves on " + server.address());
-        messages.flush();
-        stopped.await();
+    public Integer call() throws IOException, InterruptedException {
+        Config settings = config.read();
+        ListeningAddress.requireFree(settings.server());
+        UntilSignal.run(signal -> serve(settings, signal), () -> {});
         return 0;
+    }
+
+    private void serve(Config settings, UntilSignal signal) throws InterruptedException {
+        PrintWriter messages = spec.commandLine().getErr();
+        try (App app = App.open(settings, App.EngineUse.OWN)) {
+            app.keys().bootstrap().ifPresent(key -> {
+                messages.println("First start. This administrator key is shown only now:");
+                messages.println("  " + key.text());
+                messages.println("Make keys for people with it: POST /v1/keys, or ./listening-post keys create");
+            });
+            ApiServer server = app.serve();
+            messages.println("Listening Post serves on " + server.address());
+            messages.flush();
+            signal.await();
+        }
     }
 }

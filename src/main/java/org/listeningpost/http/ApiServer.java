@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
@@ -50,8 +51,13 @@ public final class ApiServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
+    /** @throws ListeningAddress.AddressException where it cannot listen there */
     public ApiServer start() {
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw ListeningAddress.refused(settings);
+        }
         return this;
     }
 

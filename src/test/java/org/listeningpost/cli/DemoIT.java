@@ -39,7 +39,7 @@ final class DemoIT {
         Process second = start(port, "taken");
         assertTrue(second.waitFor(2, TimeUnit.MINUTES));
         assertEquals(1, second.exitValue());
-        assertTrue(Files.readString(folder.resolve("taken.err")).contains("is taken"));
+        assertTrue(Files.readString(folder.resolve("taken.err")).contains("is in use"));
         stop(first);
 
         Process again = start(port, "again");
