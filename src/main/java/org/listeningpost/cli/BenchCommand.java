@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
 /** Measures this program against plain Elasticsearch. */
 @Command(
         name = "bench",
-        description = "Measure ingest and search as ratios to plain Elasticsearch, on an engine of its own that is"
-                + " removed afterwards.",
+        description = {
+            "Measure ingest and search against plain Elasticsearch.",
+            "As ratios, on an engine of its own that is removed afterwards."
+        },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Option(

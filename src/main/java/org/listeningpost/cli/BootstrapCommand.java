@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bootstrap",
         description = {
-            "Bring the schema, the ingest pipeline and the indices to Elasticsearch, and print what was written. May be run",
-            "again: what is there stays, a newer schema is left alone."
+            "Bring the schema and the indices to Elasticsearch.",
+            "And the ingest pipeline; prints what was written. May be run again: what is there stays, a newer schema is left"
+                    + " alone."
         },
         mixinStandardHelpOptions = true)
 final class BootstrapCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.ReindexException;
 import org.listeningpost.elastic.SchemaException;
 import org.listeningpost.elastic.embedded.EngineException;
+import org.listeningpost.http.ListeningAddress;
 import org.listeningpost.http.TlsSettingsException;
 import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.pseudonym.UnusableKeyException;
@@ -57,22 +58,44 @@ public final class CommandLineInterface {
 
     /** Runs one command line; the result is the exit code, 0 only on success. */
     public static int run(String... arguments) {
-        return commandLine()
-                .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command))
-                .execute(arguments);
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
+        // Most commands print through a writer that keeps its failures to itself.
+        if (code != StandardOutput.CLOSED && System.out.checkError()) {
+            return unwritten(line.getErr());
+        }
+        return code;
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new CommandLineInterface());
+        CommandLine line = new CommandLine(new CommandLineInterface());
+        CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        return line.setExecutionStrategy(UnknownWords::execute)
+                .setParameterExceptionHandler((wrong, words) -> UnknownWords.handle(wrong, words, usual))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command));
+    }
+
+    private static int unwritten(PrintWriter messages) {
+        if (!StandardOutput.isFile()) {
+            return StandardOutput.CLOSED;
+        }
+        messages.println("standard output cannot be written; is the disk full?");
+        messages.flush();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** What a person can mend is said in words; anything else by its kind and place, for its message may quote a post. */
     private static int fail(Exception thrown, CommandLine command) {
+        if (thrown instanceof StandardOutput.ClosedException) {
+            return StandardOutput.CLOSED;
+        }
         PrintWriter messages = command.getErr();
         if (thrown instanceof ConfigException
                 || thrown instanceof EngineException
                 || thrown instanceof SchemaException
                 || thrown instanceof TlsSettingsException
+                || thrown instanceof ListeningAddress.AddressException
+                || thrown instanceof StandardOutput.UnwritableException
                 || thrown instanceof EndpointException
                 || thrown instanceof ReindexException
                 || thrown instanceof ElasticUnreachableException

@@ -22,14 +22,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "enrich",
         description = {
-            "Infer language, sentiment, topics, questions and near-duplicate group of already redacted texts: standard input to"
-                    + " standard output, line by line, without an engine and without network.",
+            "Infer language, sentiment and topics of redacted texts.",
+            "And questions and the near-duplicate group: standard input to standard output, line by line, without an engine and"
+                    + " without network.",
             "NDJSON {\"id\":..., \"text\":..., \"language\":\"es\"} (id and language may be missing) becomes {\"id\":...,"
                     + " \"language\":\"es\", \"language_confidence\":1.0, \"sentiment\":{\"label\":...,\"score\":...,"
                     + "\"confidence\":...,\"sure\":...}, \"topics\":[...], \"is_question\":..., \"questions\":[...],"
                     + " \"fingerprint\":...}.",
             "A post is stored without a sentiment where \"sure\" is false; where nothing tells the tone it is null.",
-            "A line that cannot be read gives {\"id\":..., \"error\":{\"code\":...}} in its place, and exit code 1 at the end."
+            "A line that cannot be read gives {\"id\":..., \"error\":{\"code\":...}} in its place, and exit code 1 at the end;"
+                    + " so does a text of more than 100,000 characters, the bound of the service."
         },
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "erase",
         description = {
-            "Erase posts, or everything of an author, for good: posts, alert evidence, dead letters, notes that point there.",
-            "May be run again; exit code 1 where queries that ask for the author are left for somebody to change."
+            "Erase posts, or everything of an author, for good.",
+            "Posts, alert evidence, dead letters, notes that point there. May be run again; exit code 1 where queries that ask for"
+                    + " the author are left for somebody to change."
         },
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {

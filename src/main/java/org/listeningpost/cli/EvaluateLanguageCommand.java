@@ -16,8 +16,11 @@ import picocli.CommandLine.Spec;
 /** How often is the language right? */
 @Command(
         name = "language",
-        description = "Per file of a folder: how many texts got the right language, with a 95 %% Wilson interval."
-                + " Files: TAG.NAME.txt or LANGUAGE-NAME-text.txt (a text a line), or TSV with lang and text columns.",
+        description = {
+            "Measure how many texts get the right language.",
+            "Per file of a folder, with a 95 %% Wilson interval. Files: TAG.NAME.txt or LANGUAGE-NAME-text.txt (a text a line), or"
+                    + " TSV with lang and text columns."
+        },
         mixinStandardHelpOptions = true)
 final class EvaluateLanguageCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder with the labelled texts.")

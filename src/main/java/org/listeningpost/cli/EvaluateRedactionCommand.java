@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
 /** What leaks, and what goes that should stay? */
 @Command(
         name = "redaction",
-        description =
-                "Per set and type: recall and precision with 95 %% Wilson intervals, half-redactions, leaking posts,"
-                        + " masked tokens, health words destroyed, injected private names per group, generated cases. Files: .conll and .bio (a token"
-                        + " a line, names tagged), .json (texts with spans), .tsv and .txt (plain posts, a line each).",
+        description = {
+            "Measure redaction: recall and precision per set and type.",
+            "With 95 %% Wilson intervals, half-redactions, leaking posts, masked tokens, health words destroyed, injected private"
+                    + " names per group, generated cases. Files: .conll and .bio (a token a line, names tagged), .json (texts with spans),"
+                    + " .tsv and .txt (plain posts, a line each)."
+        },
         mixinStandardHelpOptions = true)
 final class EvaluateRedactionCommand implements Callable<Integer> {
     @Parameters(

@@ -22,10 +22,12 @@ import picocli.CommandLine.Spec;
 /** How often is the tone right? */
 @Command(
         name = "sentiment",
-        description =
-                "Per file of a folder, and for the health set that ships: macro-recall and macro-F1 with 95 %% bootstrap"
-                        + " intervals, accuracy with a Wilson interval, confusion, what the surest part would give, and speed. Files:"
-                        + " NAME_TAG_PART.tsv (0, 1 or 2, a tab, the text), or LANGUAGE-PART-text.txt with LANGUAGE-PART-labels.txt.",
+        description = {
+            "Measure sentiment: macro-recall, macro-F1, accuracy.",
+            "Per file of a folder, and for the health set that ships, with 95 %% bootstrap intervals or a Wilson interval;"
+                    + " confusion, what the surest part would give, and speed. Files: NAME_TAG_PART.tsv (0, 1 or 2, a tab, the text), or"
+                    + " LANGUAGE-PART-text.txt with LANGUAGE-PART-labels.txt."
+        },
         mixinStandardHelpOptions = true)
 final class EvaluateSentimentCommand implements Callable<Integer> {
     private static final Pattern PART = Pattern.compile("(\\d{1,6})/([1-9]\\d{0,5})");

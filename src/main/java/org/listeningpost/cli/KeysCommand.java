@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Keys without a key: for whoever has the machine or the cluster's credentials, such as after a lost key. */
 @Command(
         name = "keys",
-        description = "Create, list and revoke API keys; rotate the keys of pseudonyms.",
+        description = "Make, list and revoke API keys; rotate those of pseudonyms.",
         mixinStandardHelpOptions = true,
         subcommands = {
             KeysCommand.Create.class,

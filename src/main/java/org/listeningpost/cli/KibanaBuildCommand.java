@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "build",
         description = {
-            "Make the saved objects and the bodies for the Dashboards API from views.yaml, searches.yaml and boards/*.yaml.",
-            "The same definition gives the same files; ids stay what they were."
+            "Make the files that a Kibana imports.",
+            "The saved objects and the bodies for the Dashboards API from views.yaml, searches.yaml and boards/*.yaml. The same"
+                    + " definition gives the same files; ids stay what they were."
         },
         mixinStandardHelpOptions = true)
 final class KibanaBuildCommand implements Callable<Integer> {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Look for everything in a file of saved objects that Kibana would refuse, lose or show as an error.",
-            "Needs no Kibana and no engine. Exit code 0 only where nothing is found."
+            "Look for mistakes in a file of saved objects.",
+            "Everything that Kibana would refuse, lose or show as an error. Needs no Kibana and no engine. Exit code 0 only where"
+                    + " nothing is found."
         },
         mixinStandardHelpOptions = true)
 final class KibanaCheckCommand implements Callable<Integer> {

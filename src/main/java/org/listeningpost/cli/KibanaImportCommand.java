@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Import the boards into a Kibana; what an earlier import made is replaced.",
-            "Credentials come from the environment or from a file, never from the command line, where every user of the machine"
-                    + " could read them."
+            "Import the boards into a Kibana.",
+            "What an earlier import made is replaced. Credentials come from the environment or from a file, never from the command"
+                    + " line, where every user of the machine could read them."
         },
         mixinStandardHelpOptions = true)
 final class KibanaImportCommand implements Callable<Integer> {

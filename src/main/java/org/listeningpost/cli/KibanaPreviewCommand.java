@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preview",
         description = {
-            "Draw the boards without Kibana, from the same queries: one self-contained HTML page each.",
-            "A service that runs on the same data is asked as it is. The pages hold redacted posts; keep them as such."
+            "Draw the boards without Kibana, as HTML pages.",
+            "From the same queries, one self-contained page each. A service that runs on the same data is asked as it is. The pages"
+                    + " hold redacted posts; keep them as such."
         },
         mixinStandardHelpOptions = true)
 final class KibanaPreviewCommand implements Callable<Integer> {

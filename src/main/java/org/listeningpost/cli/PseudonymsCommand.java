@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /** What authors are called: for the administrator who holds the keys and the privacy officer who is asked by a person. */
 @Command(
         name = "pseudonyms",
-        description = "Rotate the keys of pseudonyms, find the pseudonym of an account, cut the link to one.",
+        description = {
+            "Rotate the keys of pseudonyms, find or forget one.",
+            "Of an account: what it is called in stored posts, and how to cut the link to it."
+        },
         mixinStandardHelpOptions = true,
         subcommands = {
             PseudonymsCommand.ListKeys.class,
@@ -34,7 +37,7 @@ final class PseudonymsCommand {
 
     @Command(
             name = "list",
-            description = "List the keys, without the keys themselves, and how many posts are stored under each.",
+            description = "List the keys, and how many posts are stored under each.",
             mixinStandardHelpOptions = true)
     static final class ListKeys extends AppCommand {
         @Override
@@ -67,7 +70,7 @@ final class PseudonymsCommand {
 
     @Command(
             name = "rotate",
-            description = "Add a new key, which is the current one from each service's next start on.",
+            description = {"Add a new key.", "It is the current one from each service's next start on."},
             mixinStandardHelpOptions = true)
     static final class Rotate extends AppCommand {
         @Override
@@ -86,8 +89,9 @@ final class PseudonymsCommand {
     @Command(
             name = "rekey",
             description = {
-                "Bring stored pseudonyms under the current key, in posts and wherever authors are named: queries, rules,",
-                "alerts, dead letters. May be stopped at any time and run again.",
+                "Bring stored pseudonyms under the current key.",
+                "In posts and wherever authors are named: queries, rules, alerts, dead letters. May be stopped at any time and"
+                        + " run again.",
                 "Exit code 1 when posts under an earlier key keep coming: restart the instance that writes them."
             },
             mixinStandardHelpOptions = true)
@@ -122,7 +126,10 @@ final class PseudonymsCommand {
 
     @Command(
             name = "of",
-            description = "Print every pseudonym that stored posts may have for an account, today's first.",
+            description = {
+                "Print the pseudonyms that an account may have.",
+                "All that stored posts may have for it, today's first."
+            },
             mixinStandardHelpOptions = true)
     static final class Of extends AppCommand {
         @Option(names = "--platform", required = true, paramLabel = "NAME", description = "Such as x or reddit.")
@@ -155,9 +162,10 @@ final class PseudonymsCommand {
 
     @Command(
             name = "forget",
-            description =
-                    "Strict mode: take an account out of the vault, so that nobody can tell any more whose posts these"
-                            + " are. It cannot be undone.",
+            description = {
+                "Take an account out of the vault, in strict mode.",
+                "Nobody can tell any more whose posts these are. It cannot be undone."
+            },
             mixinStandardHelpOptions = true)
     static final class Forget extends AppCommand {
         @Parameters(index = "0", paramLabel = "PSEUDONYM", description = "As `of` prints it, or as a post has it.")

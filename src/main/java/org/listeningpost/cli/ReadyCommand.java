@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ready",
         description = {
-            "Ask the service of this machine and this configuration whether it is ready: exit code 0 if it is, 1 if not.",
-            "For health checks; opens no engine."
+            "Ask whether the service of this machine is ready.",
+            "Exit code 0 if it is, 1 if not; by this configuration. For health checks; opens no engine."
         },
         mixinStandardHelpOptions = true)
 final class ReadyCommand implements Callable<Integer> {

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redact",
         description = {
-            "Take personal identifiers out of texts: standard input to standard output, line by line.",
+            "Take personal identifiers out of texts, line by line.",
+            "Standard input to standard output, in the same order and number; needs no engine and no network.",
             "NDJSON {\"id\":..., \"text\":..., \"author\":{\"handle\":..., \"display_name\":...}} becomes {\"id\":..., \"text\":...,"
-                    + " \"redactions\":{\"PERSON\":1}}.",
+                    + " \"redactions\":{\"PERSON\":1}}. An id is a string or a number, and may be missing.",
             "A line that cannot be redacted gives {\"id\":..., \"error\":{\"code\":...}} in its place, and exit code 1 at the end."
         },
         mixinStandardHelpOptions = true)

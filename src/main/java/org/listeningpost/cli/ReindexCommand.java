@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reindex",
         description = {
-            "Bring months to new indices of the current mapping while posts come in and are searched: those that an earlier",
-            "version made, or the ones you name. May be ended at any time and run again; it goes on where it stopped."
+            "Bring months to new indices of the current mapping.",
+            "While posts come in and are searched: those that an earlier version made, or the ones you name. May be ended at any"
+                    + " time and run again; it goes on where it stopped."
         },
         mixinStandardHelpOptions = true)
 final class ReindexCommand implements Callable<Integer> {

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "retention",
         description = {
-            "Drop whole months of posts that are older than what you keep, with the dead letters of those months, for good.",
-            "Alerts stay, with their numbers and without posts."
+            "Drop whole months of old posts, for good.",
+            "Those that are older than what you keep, with the dead letters of those months. Alerts stay, with their numbers and"
+                    + " without posts."
         },
         mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 /** Writes invented posts, for trials and measurements. */
 @Command(
         name = "sample",
-        description = "Write invented posts of the last 90 days as NDJSON; the same seed and end give the same posts.",
+        description = {
+            "Write invented posts as NDJSON.",
+            "Of the last 90 days; the same seed and end give the same posts."
+        },
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
     @Option(names = "--posts", defaultValue = "6000", paramLabel = "N", description = "How many (default 6000).")
@@ -43,8 +46,8 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SampleGenerator generator = new SampleGenerator(seed, posts, lastMoment());
-        try (OutputStream out =
-                        new BufferedOutputStream(output == null ? System.out : Files.newOutputStream(output), 1 << 16);
+        try (OutputStream out = new BufferedOutputStream(
+                        output == null ? new StandardOutput() : Files.newOutputStream(output), 1 << 16);
                 OutputStream planted =
                         manifest == null ? null : new BufferedOutputStream(Files.newOutputStream(manifest), 1 << 16)) {
             SampleWriter.write(generator, 0, posts, out, planted);

@@ -1,20 +1,26 @@
 package org.listeningpost.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.Redactor;
 
 /**
  * NDJSON records with an {@code id} and a {@code text}: each is answered by a record with its id, one that cannot be read by
  * one that says so and repeats nothing of it.
  */
 final class TextRecords implements TextLines.Answer {
-    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Work work;
     private long failed;
 
@@ -47,8 +53,7 @@ final class TextRecords implements TextLines.Answer {
         try (JsonGenerator generator =
                 json.getFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             generator.writeStartObject();
-            // An id is whatever it was, as long as it is no object: that could hold anything.
-            if (id != null && id.isValueNode()) {
+            if (id != null && isId(id)) {
                 generator.writeFieldName("id");
                 json.writeTree(generator, id);
             }
@@ -65,12 +70,26 @@ final class TextRecords implements TextLines.Answer {
         }
     }
 
+    /** An id comes back as it was; what is no id could hold anything, and is not repeated. */
+    private static boolean isId(JsonNode id) {
+        return id.isTextual() || id.isNumber() || id.isNull();
+    }
+
     private Outcome outcomeOf(JsonNode record) {
+        JsonNode id = record.get("id");
+        if (id != null && !isId(id)) {
+            return new Failed("id_not_a_string_or_number");
+        }
         JsonNode text = record.get("text");
         if (text == null) {
             return new Failed("missing_text");
         }
-        return text.isTextual() ? work.of(text.textValue(), record) : new Failed("text_not_a_string");
+        if (!text.isTextual()) {
+            return new Failed("text_not_a_string");
+        }
+        return text.textValue().length() > Redactor.CHARACTERS_MAX
+                ? new Failed("text_too_long")
+                : work.of(text.textValue(), record);
     }
 
     private @Nullable JsonNode parse(String line) {

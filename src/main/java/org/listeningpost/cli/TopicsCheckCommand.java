@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Is this a vocabulary? */
 @Command(
         name = "check",
-        description = "Check the files of a vocabulary: vocabulary.yaml and one for each area.",
+        description = {"Check the files of a vocabulary.", "vocabulary.yaml and one for each area."},
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

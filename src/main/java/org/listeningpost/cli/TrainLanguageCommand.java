@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
 /** Trains the language identifier; the folder's layout is told in language.md beside the model. */
 @Command(
         name = "train-language",
-        description = "Train the language identifier from a folder of TAG.NAME.txt (a text a line) and TAG.NAME.json"
-                + " (trigram counts) files.",
+        description = {
+            "Train the language identifier.",
+            "From a folder of TAG.NAME.txt (a text a line) and TAG.NAME.json (trigram counts) files."
+        },
         mixinStandardHelpOptions = true)
 final class TrainLanguageCommand implements Callable<Integer> {
     @Option(names = "--train", required = true, paramLabel = "DIR", description = "Folder with the training texts.")

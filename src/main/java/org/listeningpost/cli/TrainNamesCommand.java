@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Trains the name model anew; the same files, options and seed give the same bytes. */
 @Command(
         name = "train-names",
-        description = "Train the model that finds names of persons, from annotated posts and word lists.",
+        description = {"Train the model that finds names of persons.", "From annotated posts and word lists."},
         mixinStandardHelpOptions = true)
 final class TrainNamesCommand implements Callable<Integer> {
     @Spec

@@ -16,8 +16,11 @@ import picocli.CommandLine.Spec;
 /** Trains the sentiment model; data and layout are told in docs/sentiment.md. */
 @Command(
         name = "train-sentiment",
-        description = "Train the sentiment model from folders of NAME_TAG_PART.tsv (0, 1 or 2, a tab, the text) and"
-                + " LANGUAGE-PART-text.txt with LANGUAGE-PART-labels.txt.",
+        description = {
+            "Train the sentiment model.",
+            "From folders of NAME_TAG_PART.tsv (0, 1 or 2, a tab, the text) and LANGUAGE-PART-text.txt with"
+                    + " LANGUAGE-PART-labels.txt."
+        },
         mixinStandardHelpOptions = true)
 final class TrainSentimentCommand implements Callable<Integer> {
     @Option(

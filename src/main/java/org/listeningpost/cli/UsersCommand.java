@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "users",
         description = {
-            "Make the Elasticsearch users that this program works as, each with the least rights: for setting up, indexing, the",
-            "API, and Kibana's boards. elasticsearch.username names an administrator for this one command; the service",
-            "then needs nothing but the folder, as elasticsearch.users_folder. May be run again, after an upgrade too."
+            "Make the Elasticsearch users that this program works as.",
+            "Each has the least rights: for setting up, indexing, the API, and Kibana's boards. elasticsearch.username names an"
+                    + " administrator for this one command; the service then needs nothing but the folder, as"
+                    + " elasticsearch.users_folder. May be run again, after an upgrade too."
         },
         mixinStandardHelpOptions = true)
 final class UsersCommand implements Callable<Integer> {

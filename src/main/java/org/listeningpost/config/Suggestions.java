@@ -3,11 +3,11 @@ package org.listeningpost.config;
 import java.util.Collection;
 
 /** Finds what somebody may have meant. */
-final class Suggestions {
+public final class Suggestions {
     private Suggestions() {}
 
     /** "; did you mean x?", or nothing when nothing is near. */
-    static String forName(String name, Collection<String> known) {
+    public static String forName(String name, Collection<String> known) {
         String best = "";
         int bestDistance = Math.max(2, name.length() / 3) + 1;
         for (String candidate : known) {

@@ -65,6 +65,20 @@ final class EnrichCommandTest {
     }
 
     @Test
+    void a_text_beyond_the_bound_of_the_service_costs_its_own_line() throws IOException {
+        EnrichCommand command = new EnrichCommand();
+        List<String> lines = enrich(
+                command,
+                "{\"id\":1,\"text\":\"" + "x".repeat(100_001) + "\"}\n{\"id\":2,\"text\":\"a\",\"text\":\"b\"}\n"
+                        + "{\"id\":{\"a\":1},\"text\":\"x\"}\n{\"id\":3,\"text\":\"fine\"}\n");
+        assertEquals("{\"id\":1,\"error\":{\"code\":\"text_too_long\"}}", lines.get(0));
+        assertEquals("{\"error\":{\"code\":\"malformed_json\"}}", lines.get(1));
+        assertEquals("{\"error\":{\"code\":\"id_not_a_string_or_number\"}}", lines.get(2));
+        assertTrue(lines.get(3).startsWith("{\"id\":3,\"language\""), lines.get(3));
+        assertEquals(3, command.failed());
+    }
+
+    @Test
     void the_same_input_gives_the_same_output() throws IOException {
         String input = "{\"id\":1,\"text\":\"never again, worst clinic\"}\n";
         assertEquals(enrich(new EnrichCommand(), input), enrich(new EnrichCommand(), input));

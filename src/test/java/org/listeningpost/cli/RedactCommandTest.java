@@ -40,6 +40,22 @@ final class RedactCommandTest {
     }
 
     @Test
+    void what_is_no_id_and_what_is_no_clear_record_are_named_and_the_next_line_goes_on() throws IOException {
+        List<String> answers = run(
+                new RedactCommand(),
+                "{\"id\":{\"a\":1},\"text\":\"x\"}",
+                "{\"id\":[1],\"text\":\"x\"}",
+                "{\"id\":true,\"text\":\"x\"}",
+                "{\"id\":1,\"text\":\"a\",\"text\":\"b\"}",
+                "{\"id\":2,\"text\":\"" + "x".repeat(100_001) + "\"}",
+                "{\"id\":null,\"text\":\"x\"}");
+        String noId = "{\"error\":{\"code\":\"id_not_a_string_or_number\"}}";
+        assertEquals(List.of(noId, noId, noId, "{\"error\":{\"code\":\"malformed_json\"}}"), answers.subList(0, 4));
+        assertEquals("{\"id\":2,\"error\":{\"code\":\"text_too_long\"}}", answers.get(4));
+        assertEquals("{\"id\":null,\"text\":\"x\",\"redactions\":{}}", answers.get(5));
+    }
+
+    @Test
     void a_language_without_cue_words_is_said_and_a_wrong_tag_is_refused() {
         assertEquals("", messages("--lang", "es-MX"));
         assertTrue(messages("--lang", "de").contains("no cue words for de"));
