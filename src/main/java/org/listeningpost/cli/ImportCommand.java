@@ -47,8 +47,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Import posts from files: CSV, TSV, JSON, NDJSON, XLSX, ODS, DOCX, ODT, PDF, RTF, HTML, mail (EML, mbox), and ZIP or"
-                    + " TAR.GZ of those; told by their content. A line a file tells what became of its records.",
+            "Import posts from files of any kind.",
+            "CSV, TSV, JSON, NDJSON, XLSX, ODS, DOCX, ODT, PDF, RTF, HTML, mail (EML, mbox), and ZIP or TAR.GZ of those;"
+                    + " told by their content. A line a file tells what became of its records.",
             "Exit code 0: every record is stored; 3: some were rejected; 1: a file could not be read, or Elasticsearch"
                     + " stayed away. Importing again is harmless."
         },
@@ -250,9 +251,10 @@ final class ImportCommand implements Callable<Integer> {
         if (choice == null) {
             return remoteImport.job(rejects).importFrom(source(file, progress).path(), progress);
         }
-        try (InputStream in = open(file, progress)) {
-            return new FileImport.Result(remoteImport.importFrom(in, choice, progress), List.of(), List.of());
-        }
+        IngestSummary summary = file.equals("-")
+                ? remoteImport.importOnce(() -> open(file, progress), choice, progress)
+                : remoteImport.importFrom(() -> open(file, progress), choice, progress);
+        return new FileImport.Result(summary, List.of(), List.of());
     }
 
     private FormatChoice streamFormat() {
@@ -269,7 +271,7 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         int worst = 0;
         for (String file : files) {
-            ImportProgress progress = new ImportProgress(file, messages);
+            ImportProgress progress = ImportProgress.of(file, messages);
             try {
                 FileImport.Result result = importer.importFrom(file, progress);
                 IngestSummary summary = result.summary();
@@ -277,6 +279,7 @@ final class ImportCommand implements Callable<Integer> {
                 out.println(lineOf(file, summary));
                 out.flush();
                 ImportExplanation.print(result, isDryRun, messages);
+                ImportExplanation.advise(result, platform != null, messages);
                 worst = worse(worst, !summary.isComplete() ? SOME_FAILED : summary.rejected() > 0 ? SOME_REJECTED : 0);
             } catch (IOException e) {
                 progress.end();

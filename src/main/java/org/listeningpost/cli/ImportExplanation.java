@@ -33,9 +33,21 @@ final class ImportExplanation {
         explain(result, messages);
     }
 
+    /** What somebody would wish to have known before a file is in. */
+    static void advise(FileImport.Result result, boolean isPlatformGiven, PrintWriter messages) {
+        if (!isPlatformGiven && result.withoutPlatform() > 0) {
+            messages.println("  " + result.withoutPlatform()
+                    + " name no platform and would be stored as other; --platform says where they come from."
+                    + " Imported again with it, they would be there twice");
+        }
+    }
+
     private static void explain(FileImport.Result result, PrintWriter messages) {
         IngestSummary summary = result.summary();
         summary.rejections().forEach((why, count) -> messages.println("  rejected " + count + ": " + why));
+        if (summary.rejections().containsKey("created_at missing")) {
+            messages.println("  --default-created-at DATE is for records that have no date");
+        }
         if (result.errors().isEmpty()) {
             summary.errors().stream()
                     .limit(ERRORS_SHOWN_MAX)

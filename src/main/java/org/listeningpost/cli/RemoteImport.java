@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.IngestSummary.Range;
@@ -22,6 +23,9 @@ import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** Sends files to a running service, as one streamed request each. */
 final class RemoteImport {
+    private static final long PAUSE_SECONDS = 5;
+    private static final long MINUTES_MAX = 60;
+
     private final RemoteService service;
     private final Map<String, String> mapping;
     private final Defaults defaults;
@@ -32,16 +36,39 @@ final class RemoteImport {
         this.defaults = defaults;
     }
 
-    IngestSummary importFrom(InputStream in, FormatChoice format, ImportProgress progress)
+    /** Opens what is sent. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Sends a file, and again as long as Elasticsearch takes more of it each time: one that is slow, as where dozens of months
+     * begin, answers for a part only.
+     */
+    IngestSummary importFrom(Opening file, FormatChoice format, ImportProgress progress)
             throws IOException, InterruptedException {
-        RemoteService.Answer answer = service.send(service.request(target(format))
-                .header("Content-Type", contentType(format))
-                .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)))
-                .build());
-        if (!answer.body().has("received")) {
-            throw answer.refusal();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_MAX);
+        RepeatedSummary sum = new RepeatedSummary();
+        sum.add(importOnce(file, format, progress));
+        while (sum.isWorthAnother() && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+            sum.add(importOnce(file, format, progress));
         }
-        return summary(answer.body(), answer.status());
+        return sum.summary();
+    }
+
+    IngestSummary importOnce(Opening file, FormatChoice format, ImportProgress progress)
+            throws IOException, InterruptedException {
+        try (InputStream in = file.open()) {
+            RemoteService.Answer answer = service.send(service.request(target(format))
+                    .header("Content-Type", contentType(format))
+                    .POST(BodyPublishers.ofInputStream(() -> counted(in, progress)))
+                    .build());
+            if (!answer.body().has("received")) {
+                throw answer.refusal();
+            }
+            return summary(answer.body(), answer.status());
+        }
     }
 
     private static String contentType(FormatChoice format) {

@@ -1,12 +1,15 @@
 package org.listeningpost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,5 +71,41 @@ class ImportCommandTest {
     private String posts() throws IOException {
         return Files.writeString(folder.resolve("posts.ndjson"), "{\"id\":\"1\",\"text\":\"Hello\"}\n")
                 .toString();
+    }
+
+    @Test
+    void check_says_where_a_platform_and_where_a_date_is_missed() throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("two.csv"), "id,created_at,text\n1,2026-05-01,Hello\n2,,Hello again\n")
+                .toString();
+        String said = checked(file);
+        assertTrue(said.contains("  --default-created-at DATE is for records that have no date"), said);
+        assertTrue(said.contains("  1 name no platform and would be stored as other; --platform says"), said);
+        assertFalse(checked(file, "--platform", "x").contains("name no platform"));
+    }
+
+    @Test
+    void table_has_one_type_whether_it_is_read_here_or_by_the_parser() throws IOException {
+        String table = "id\tcreated_at\ttext\n1\t2026-05-01\tA\u00f1o\n";
+        String here = Files.writeString(folder.resolve("here.tsv"), table).toString();
+        String there = Files.writeString(folder.resolve("there.tsv"), table, StandardCharsets.ISO_8859_1)
+                .toString();
+        String wide = Files.writeString(folder.resolve("wide.tsv"), table, StandardCharsets.UTF_16LE)
+                .toString();
+        assertTrue(checked(here).contains("type: tsv\n"), checked(here));
+        assertTrue(checked(there).contains("type: tsv"), checked(there));
+        assertTrue(checked(wide).contains("type: tsv"), checked(wide));
+    }
+
+    private String checked(String file, String... more) {
+        StringWriter messages = new StringWriter();
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of(file, "--dry-run", "--config", configuration.toString()));
+        arguments.addAll(List.of(more));
+        new CommandLine(new ImportCommand())
+                .setErr(new PrintWriter(messages, true))
+                .setOut(new PrintWriter(new StringWriter()))
+                .execute(arguments.toArray(String[]::new));
+        return messages.toString();
     }
 }

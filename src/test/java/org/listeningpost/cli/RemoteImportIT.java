@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +23,10 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.ingest.files.SampleFiles;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.FaultyProxy;
+import org.listeningpost.testing.FaultyProxy.Fault;
 import org.listeningpost.testing.TestService;
+import org.listeningpost.testing.TestService.Patience;
 
 /** Files that are sent to a running service by the command line. */
 @ExtendWith(ElasticExtension.class)
@@ -96,6 +105,32 @@ class RemoteImportIT {
                     service.send("GET", "/v1/imports/" + id + "/rejected", reader, null, null)
                             .statusCode());
             service.awaitAudit("imports.rejected", service.key(Role.PRIVACY), 1);
+        }
+    }
+
+    @Test
+    void file_is_sent_again_as_long_as_more_of_it_gets_in_and_is_accounted_for_once() throws Exception {
+        Patience impatient = new Patience(
+                Patience.ENDLESS.bodyBytesMax(),
+                Patience.ENDLESS.requestsPerMinute(),
+                Patience.ENDLESS.requestMillisMax(),
+                1_000);
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint(), path -> path.endsWith("/_bulk"));
+                TestService service = TestService.start(proxy.endpoint(), names, folder.resolve("data"), impatient);
+                ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor()) {
+            proxy.setAlways(Fault.UNAVAILABLE);
+            var unused = later.schedule(() -> proxy.setAlways(null), 4, TimeUnit.SECONDS);
+            PrintStream out = System.out;
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            try {
+                assertEquals(0, run(service, "a.csv", SampleFiles.utf8("Nr;Fecha;Comentario\n1;2026-05-01;Bien\n")));
+            } finally {
+                System.setOut(out);
+            }
+            String line = said.toString(StandardCharsets.UTF_8);
+            // What was stored and not acknowledged in time turns out to be there.
+            assertTrue(line.contains(": read 1, indexed 1,") || line.contains(", unchanged 1,"), line);
         }
     }
 }

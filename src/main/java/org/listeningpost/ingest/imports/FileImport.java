@@ -37,8 +37,16 @@ public final class FileImport {
      *
      * @param entries what is in it; one with an empty name is the file itself
      * @param errors the first rejections, with their place in the file; of texts, hold nothing
+     * @param withoutPlatform of a check: records that would be stored and name no platform
      */
-    public record Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors) {}
+    public record Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors, long withoutPlatform) {
+        public Result(IngestSummary summary, List<EntryAccount> entries, List<String> errors) {
+            this(summary, entries, errors, 0);
+        }
+    }
+
+    /** What a check found, and how many of the records that would be stored name no platform. */
+    record Checked(IngestSummary summary, long withoutPlatform) {}
 
     /** @param actor whose delivery it is, for the audit log */
     public record Delivery(Defaults defaults, String actor) {}
@@ -110,18 +118,18 @@ public final class FileImport {
                 ? first
                 : first.and(rejected.rejections(raw -> new IngestService.Trace(null, null, true)));
         Watch watch = new Watch(new EntryList(), rejections, count -> {}, () -> false);
-        IngestSummary summary = check(source, options, defaults, watch);
-        return new Result(summary, watch.entries().accounts(), first.lines());
+        Checked checked = check(source, options, defaults, watch);
+        return new Result(checked.summary(), watch.entries().accounts(), first.lines(), checked.withoutPlatform());
     }
 
-    IngestSummary check(FileSource source, FileRecords.Options options, Defaults defaults, Watch watch)
-            throws IOException {
+    Checked check(FileSource source, FileRecords.Options options, Defaults defaults, Watch watch) throws IOException {
         EntryOutcomes outcomes = new EntryOutcomes(watch.entries(), watch.rejections());
         RecordNormalizer normalizer = new RecordNormalizer(
                 clock, config.ingest().horizonYears(), config.ingest().textCharactersMax());
         Map<String, Long> rejections = new TreeMap<>();
         long received = 0;
         long rejected = 0;
+        long withoutPlatform = 0;
         try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
             RecordReader reader = watch.over(records);
             for (RawRecord record = reader.next(); record != null; record = reader.next()) {
@@ -131,11 +139,15 @@ public final class FileImport {
                     rejected++;
                     rejections.merge(error.field() + " " + error.code(), 1L, Long::sum);
                     outcomes.rejected(error, record instanceof RawRecord.Read read ? read.post() : null);
+                } else if (record instanceof RawRecord.Read read && read.post().platform() == null) {
+                    withoutPlatform++;
                 }
                 watch.progress().accept(received);
             }
         }
-        return new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0);
+        IngestSummary summary =
+                new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0);
+        return new Checked(summary, withoutPlatform);
     }
 
     static @Nullable RecordError errorOf(RawRecord record, RecordNormalizer normalizer, Defaults defaults) {

@@ -279,8 +279,21 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         return frame;
     }
 
+    /** Records that the parser passed on are called what those are called that are read here, with an encoding that is not ours. */
+    private static String typeOf(Frame.Entry entry) {
+        return switch (entry.kind()) {
+            case CSV, TSV, JSON, NDJSON -> {
+                String keyword = SourceFormat.valueOf(entry.kind().name()).keyword();
+                int charset = entry.type().indexOf("charset=");
+                boolean isOurs = charset < 0 || entry.type().startsWith("UTF-8", charset + "charset=".length());
+                yield isOurs ? keyword : keyword + "; " + entry.type().substring(charset);
+            }
+            case TABLE, DOCUMENT, NONE -> entry.type();
+        };
+    }
+
     private @Nullable RawRecord begin(Frame.Entry entry) throws IOException {
-        entries.enter(entry.name(), entry.type());
+        entries.enter(entry.name(), typeOf(entry));
         reading = entry.name();
         lastRow = 0;
         table = null;

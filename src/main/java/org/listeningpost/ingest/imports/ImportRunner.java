@@ -158,7 +158,7 @@ final class ImportRunner {
             FileImport.Watch watch = new FileImport.Watch(
                     entries, rejected, count -> rejected.writeSome(), () -> isCancelled || isStopping);
             return job.order().dryRun()
-                    ? files.check(source, options, defaults, watch)
+                    ? files.check(source, options, defaults, watch).summary()
                     : files.run(source, options, parts.ingest(), new FileImport.Delivery(defaults, job.by()), watch);
         }
 
