@@ -50,7 +50,7 @@ final class BulkSender {
             }
             pending = live(pending);
             // What is only sent again under another version type need not wait.
-            if (pending.size() > replacing && !pause(backoff.nextMillis())) {
+            if (pending.size() > replacing && !pause(Math.min(backoff.nextMillis(), millisLeft(pending)))) {
                 pending.forEach(entry -> entry.settle(WriteStatus.UNAVAILABLE, ""));
                 return;
             }

@@ -59,9 +59,10 @@ public final class BulkWriter implements AutoCloseable {
     /**
      * Hands over a post; waits while the queue is full. The receipt may come before this returns, when the time is over.
      *
+     * @param waitedNanos how much of the time has been spent on Elasticsearch before
      * @throws InterruptedException while waiting; then there is no receipt
      */
-    public void submit(Post post, Receipt receipt) throws InterruptedException {
+    public void submit(Post post, Receipt receipt, long waitedNanos) throws InterruptedException {
         ByteSink document = scratch.get();
         document.reset();
         PostDocument.write(post, document);
@@ -70,12 +71,17 @@ public final class BulkWriter implements AutoCloseable {
                 post.id().value(),
                 post.times().version(),
                 post.times().editedAt() != null);
-        submit(target, document, receipt);
+        long waitNanosMax = TimeUnit.MILLISECONDS.toNanos(limits.waitMillisMax());
+        submit(target, document, receipt, Math.max(0, waitNanosMax - waitedNanos));
     }
 
     /** For documents that are stored already in another place. */
     void submit(Target target, ByteSink document, Receipt receipt) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limits.waitMillisMax());
+        submit(target, document, receipt, TimeUnit.MILLISECONDS.toNanos(limits.waitMillisMax()));
+    }
+
+    private void submit(Target target, ByteSink document, Receipt receipt, long waitNanos) throws InterruptedException {
+        long deadline = System.nanoTime() + waitNanos;
         boolean isQueued;
         lock.lockInterruptibly();
         try {

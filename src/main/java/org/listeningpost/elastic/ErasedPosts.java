@@ -49,6 +49,7 @@ public final class ErasedPosts {
     private @Nullable Instant newest;
     private volatile boolean isLoaded;
     private volatile long loadedAtNanos;
+    private volatile long lookNanos;
 
     public ErasedPosts(ElasticRequests requests, IndexNames names) {
         this.requests = requests;
@@ -116,6 +117,11 @@ public final class ErasedPosts {
         return ids.contains(id);
     }
 
+    /** How long the last look took, whatever came of it: who takes posts has waited for Elasticsearch as long already. */
+    public long lookNanos() {
+        return lookNanos;
+    }
+
     /** One thread reads; the others go on with what is known, unless nothing is. */
     private void load() {
         if (isLoaded && !loading.tryLock()) {
@@ -124,8 +130,9 @@ public final class ErasedPosts {
         if (!loading.isHeldByCurrentThread()) {
             loading.lock();
         }
+        long begun = System.nanoTime();
         try {
-            if (!isLoaded || System.nanoTime() - loadedAtNanos > FRESH_NANOS) {
+            if (!isLoaded || begun - loadedAtNanos > FRESH_NANOS) {
                 loadPages();
                 isLoaded = true;
             }
@@ -136,6 +143,7 @@ public final class ErasedPosts {
             // The posts themselves cannot be written now either; the next second asks again.
         } finally {
             loadedAtNanos = System.nanoTime();
+            lookNanos = loadedAtNanos - begun;
             loading.unlock();
         }
     }

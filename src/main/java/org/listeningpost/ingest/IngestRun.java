@@ -144,7 +144,10 @@ public final class IngestRun {
                                     raw.position(), id, "id", "erased", "the post was erased and is not taken again"),
                             raw);
                 } else {
-                    writer.submit(accepted.post(), account.expect(raw.position(), id));
+                    writer.submit(
+                            accepted.post(),
+                            account.expect(raw.position(), id),
+                            erasures.erased().lookNanos());
                 }
             }
         }

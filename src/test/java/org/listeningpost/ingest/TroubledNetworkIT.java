@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +60,26 @@ final class TroubledNetworkIT {
             assertEquals(0, summary.indexed());
             assertEquals(List.of(new IngestSummary.Range(0, null)), summary.notWritten(), "everything, in one range");
             assertTrue(summary.received() < 100_000, "reading stops when the engine is known to be away");
+        }
+    }
+
+    @Test
+    void an_engine_that_hangs_is_waited_for_once_and_not_at_each_step(ElasticClients clients, IndexNames names)
+            throws IOException, InterruptedException {
+        IngestHarness.schema(clients, names);
+        Duration wait = Duration.ofSeconds(4);
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint(), path -> true);
+                ElasticClients hanging = ElasticClients.open(proxy.endpoint(), wait);
+                IngestHarness ingest = new IngestHarness(hanging, names, Math.toIntExact(wait.toMillis()))) {
+            assertTrue(ingest.send(posts("h", 1)).isComplete());
+            proxy.setAlways(Fault.STALLED);
+            TimeUnit.MILLISECONDS.sleep(1_100); // the list of erased posts is to be looked at again
+            long begun = System.nanoTime();
+            IngestSummary summary = ingest.send(posts("i", 20));
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            assertEquals(0, summary.indexed());
+            assertFalse(summary.isComplete());
+            assertTrue(took < wait.toMillis() * 3 / 2, took + " ms");
         }
     }
 }
