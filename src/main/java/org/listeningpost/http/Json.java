@@ -35,6 +35,7 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             // A number where a text belongs is a mistake, not a text.
             .withCoercionConfig(
                     LogicalType.Textual,
@@ -47,6 +48,7 @@ public final class Json {
     /** The same form for documents that we wrote ourselves, perhaps with a newer version of this product. */
     private static final ObjectMapper STORED = MAPPER.copy()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .registerModule(storedTimes());
 
     private Json() {}

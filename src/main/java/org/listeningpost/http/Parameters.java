@@ -19,11 +19,21 @@ public final class Parameters {
 
     /** Only these may be there. */
     public static Parameters of(Context context, String... known) {
-        Set<String> names = Set.of(known);
+        requireKnown(context, Set.of(known));
         context.queryParamMap().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw refusal(name, "repeated", "The parameter may be given once.");
+            }
+        });
+        return new Parameters(context);
+    }
+
+    /** Only these may be there, each as often as its reader likes. */
+    public static void requireKnown(Context context, Set<String> names) {
+        for (String name : context.queryParamMap().keySet()) {
             if (!names.contains(name)) {
                 throw refusal(
-                        name.matches("[a-z_]{1,40}") ? name : "(unprintable)",
+                        name.matches("[A-Za-z_]{1,40}") ? name : "(unprintable)",
                         "unknown_parameter",
                         names.isEmpty()
                                 ? "There is no such parameter; there are none."
@@ -31,11 +41,7 @@ public final class Parameters {
                                         + String.join(
                                                 ", ", names.stream().sorted().toList()) + ".");
             }
-            if (values.size() > 1) {
-                throw refusal(name, "repeated", "The parameter may be given once.");
-            }
-        });
-        return new Parameters(context);
+        }
     }
 
     public @Nullable String text(String name, int charactersMax) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The only way a handler reads a body: decoded, bounded, and refused with a problem that quotes nothing of it. */
 public final class RequestBody {
     private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z_.\\[\\]0-9]*");
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final String ACCEPTS = "listeningpost.accepts";
 
     private RequestBody() {}
@@ -111,6 +113,9 @@ public final class RequestBody {
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
+        }
+        if (WHOLE_NUMBERS.contains(type)) {
+            return "A whole number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "A number";

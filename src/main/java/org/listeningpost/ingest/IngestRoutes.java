@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
+import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
@@ -22,6 +23,7 @@ import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.source.EncodingException;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
@@ -40,6 +42,8 @@ public final class IngestRoutes implements Routes {
             "text/xml",
             "application/rss+xml",
             "application/atom+xml");
+    private static final Set<String> PARAMETERS =
+            Set.of("format", "map", "platform", "lang", "default_created_at", "refresh");
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final IngestService ingest;
@@ -58,6 +62,7 @@ public final class IngestRoutes implements Routes {
     }
 
     private void post(Context context) throws IOException, InterruptedException {
+        Parameters.requireKnown(context, PARAMETERS);
         IngestParameters parameters = IngestParameters.of(context.queryParamMap());
         FormatChoice format = format(context, parameters);
         boolean isRefresh = isRefresh(context);
@@ -72,6 +77,9 @@ public final class IngestRoutes implements Routes {
             problem = e.problem();
         } catch (FormatChoice.UnclearFormatException e) {
             problem = Problem.badField("format", "unclear", Objects.requireNonNull(e.getMessage()));
+        } catch (EncodingException e) {
+            problem = Problem.of(415, "unsupported-charset", "Unsupported character set")
+                    .detail("Of the body: " + e.getMessage() + ".");
         } catch (IOException e) {
             problem = Problem.badRequest("The body ends early or is not what its content encoding says.");
         }

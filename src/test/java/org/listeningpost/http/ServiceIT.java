@@ -9,7 +9,12 @@ import static org.listeningpost.testing.Expectations.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +116,35 @@ final class ServiceIT {
         }
         assertEquals(List.of(), wrong);
         assertEquals(200, service.send("GET", "/health/ready", null, null, null).statusCode());
+    }
+
+    @Test
+    void what_would_be_taken_for_something_else_is_refused_by_name() throws Exception {
+        String key = service.key(Role.INGEST, Role.ANALYST);
+        String post = "{\"id\":\"1\",\"created_at\":\"2026-01-02\",\"text\":\"a\"}";
+        JsonNode parameter = refused(400, service.send("POST", "/v1/posts?bogus=1", key, "application/json", post));
+        assertEquals("unknown_parameter", parameter.at("/errors/0/code").asText());
+        assertEquals("bogus", parameter.at("/errors/0/field").asText());
+        JsonNode size = refused(
+                400, service.send("POST", "/v1/search", key, "application/json", "{\"query\":\"a\",\"size\":1.5}"));
+        assertEquals("size", size.at("/errors/0/field").asText());
+        assertEquals(
+                "A whole number is wanted here.", size.at("/errors/0/message").asText());
+        HttpRequest wide = HttpRequest.newBuilder(URI.create(service.address() + "/v1/posts"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(post.getBytes(StandardCharsets.UTF_16)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            JsonNode answer = refused(415, client.send(wide, HttpResponse.BodyHandlers.ofString()));
+            assertTrue(answer.path("detail").asText().contains("it is UTF-16, and UTF-8 is wanted"), answer.toString());
+            assertEquals(0, answer.path("received").asLong());
+        }
+    }
+
+    private static JsonNode refused(int status, HttpResponse<String> answer) throws IOException {
+        assertEquals(status, answer.statusCode(), answer.body());
+        return Json.mapper().readTree(answer.body());
     }
 
     @Test

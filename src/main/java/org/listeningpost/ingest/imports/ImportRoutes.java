@@ -95,17 +95,7 @@ final class ImportRoutes implements Routes {
     }
 
     private static ImportJob.Order order(Context context) {
-        context.queryParamMap().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ProblemException(Problem.badField(
-                            name.matches("[A-Za-z_]{1,40}") ? name : "(unprintable)",
-                            "unknown_parameter",
-                            "There is no such parameter; there are: "
-                                    + String.join(
-                                            ", ", PARAMETERS.stream().sorted().toList()) + "."));
-                });
+        Parameters.requireKnown(context, PARAMETERS);
         IngestParameters parameters = IngestParameters.of(context.queryParamMap());
         String dryRun = context.queryParam("dry_run");
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {

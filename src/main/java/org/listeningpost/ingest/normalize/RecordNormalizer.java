@@ -167,16 +167,22 @@ public final class RecordNormalizer {
         return id == null || id.isEmpty() ? null : id;
     }
 
+    /** What no NUL parts into two. */
+    private static @Nullable String word(@Nullable String sent) {
+        return TextMender.mend(sent == null ? null : sent.replace("\0", ""));
+    }
+
     private static RawAuthor author(RawAuthor raw) {
         Long followers = raw.followers();
         if (followers != null && (followers < 0 || followers > COUNT_MAX)) {
-            throw new FaultException("author.followers", "out_of_range", "a count is not negative");
+            throw new FaultException(
+                    "author.followers", "out_of_range", "a count is not negative and at most " + COUNT_MAX);
         }
         return new RawAuthor(
                 id("author.id", raw.id()),
-                TextMender.mend(raw.handle()),
+                word(raw.handle()),
                 TextMender.mend(raw.displayName()),
-                TextMender.mend(raw.profileUrl()),
+                word(raw.profileUrl()),
                 raw.kind(),
                 followers,
                 raw.verified());
@@ -188,7 +194,7 @@ public final class RecordNormalizer {
         }
         List<String> hashtags = new ArrayList<>(Math.min(sent.size(), HASHTAGS_MAX));
         for (String each : sent) {
-            String mended = TextMender.mend(each);
+            String mended = word(each);
             if (mended != null
                     && mended.length() <= MarkScanner.HASHTAG_CHARACTERS_MAX
                     && hashtags.size() < HASHTAGS_MAX) {
@@ -224,8 +230,9 @@ public final class RecordNormalizer {
         Double max = raw.ratingMax();
         // Google exports stars without saying out of how many.
         double scale = max != null ? max : platform == Platform.GOOGLE_REVIEWS && sent >= 1 ? 5 : 1;
-        if (!(scale > 0)) {
-            throw new FaultException("rating_max", "out_of_range", "the scale of a rating is above 0");
+        if (!(scale > 0 && scale <= COUNT_MAX)) {
+            throw new FaultException(
+                    "rating_max", "out_of_range", "the scale of a rating is above 0 and at most " + COUNT_MAX);
         }
         double rating = sent / scale;
         if (!(rating >= 0 && rating <= 1)) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repairs what transport did to a text: HTML entities, lone surrogates, NUL and other control characters. What a person
- * can see is kept, and so are zero-width joiners, which emoji and several scripts need.
+ * can see is kept, and so are zero-width joiners, which emoji and several scripts need. NUL parts words, as in a query.
  */
 public final class TextMender {
     /** {@code &amp;amp;lt;} happens when a text goes through several systems; more rounds than this do not. */
@@ -47,6 +47,7 @@ public final class TextMender {
 
     private static String clean(String text) {
         StringBuilder out = new StringBuilder(text.length());
+        boolean isEncoding = isHalfNul(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -59,11 +60,19 @@ public final class TextMender {
                 if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
                     out.append('\n');
                 }
+            } else if (c == '\0') {
+                out.append(isEncoding ? "" : " ");
             } else if (!isRemoved(c)) {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** Where about every other character is NUL it is half of a letter, as in UTF-16 that was read as bytes. */
+    private static boolean isHalfNul(String text) {
+        long nuls = text.chars().filter(c -> c == 0).count();
+        return nuls > 1 && nuls * 5 >= text.length() * 2L;
     }
 
     private static boolean isPair(String text, int i) {

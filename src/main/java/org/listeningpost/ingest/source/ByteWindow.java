@@ -112,13 +112,33 @@ final class ByteWindow {
         }
     }
 
+    /** Every other byte of UTF-16 is no character: each record would be refused for something that it is not. */
+    void refuseUtf16() throws IOException {
+        await(2);
+        if (limit - position < 2) {
+            return;
+        }
+        int first = bytes[position] & 0xFF;
+        int second = bytes[position + 1] & 0xFF;
+        boolean isMarked = first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE;
+        if (isMarked || (first == 0) != (second == 0)) {
+            throw new EncodingException("UTF-16");
+        }
+    }
+
+    /** A stream may hand over one byte at a time. */
+    private void await(int count) throws IOException {
+        boolean isMore = true;
+        while (limit - position < count && isMore) {
+            isMore = more();
+        }
+    }
+
     void skipByteOrderMark() throws IOException {
         if (peek() != 0xEF) {
             return;
         }
-        while (limit - position < 3 && more()) {
-            // A stream may hand over one byte at a time.
-        }
+        await(3);
         if (limit - position >= 3 && (bytes[position + 1] & 0xFF) == 0xBB && (bytes[position + 2] & 0xFF) == 0xBF) {
             position += 3;
         }

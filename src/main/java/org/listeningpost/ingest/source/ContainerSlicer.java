@@ -45,10 +45,7 @@ final class ContainerSlicer extends WindowSlicer {
             int b = window.peek();
             Frame frame = frames.peek();
             if (b < 0) {
-                frames.clear();
-                boolean isCut = isUndecided || frame != null;
-                isUndecided = false;
-                return isCut ? Piece.CUT_OFF : Piece.END;
+                return isUndecided || frame != null ? cutOff() : Piece.END;
             }
             Piece piece = isBetween(b) ? pass() : frame == null ? root(b) : frame.isArray() ? inArray(b) : inObject(b);
             if (piece != null) {
@@ -110,8 +107,8 @@ final class ContainerSlicer extends WindowSlicer {
         }
         if (b == '}' || b == ']') {
             window.skip(); // a bracket that nothing opened
-        } else {
-            skipValue();
+        } else if (!skipValue() && !frames.isEmpty()) {
+            return cutOff();
         }
         return endsAt(window.position()) ? Piece.RECORD : Piece.TOO_LARGE;
     }
@@ -150,7 +147,9 @@ final class ContainerSlicer extends WindowSlicer {
                 return null;
             }
             // A list of one that its writer made an object.
-            skipValue();
+            if (!skipValue()) {
+                return cutOff();
+            }
             return endsAt(window.position()) ? Piece.RECORD : Piece.TOO_LARGE;
         }
         if (prefixes.contains(path) && first == '{') {
@@ -193,13 +192,23 @@ final class ContainerSlicer extends WindowSlicer {
         }
     }
 
-    /** Moves behind a value: to its last bracket or quote, or to what stands behind a number or a word. */
-    private void skipValue() throws IOException {
+    /** The stream ends inside of an element: that and the lists around it are one thing that is missing. */
+    private Piece cutOff() {
+        frames.clear();
+        isUndecided = false;
+        return Piece.CUT_OFF;
+    }
+
+    /**
+     * Moves behind a value: to its last bracket or quote, or to what stands behind a number or a word. False where the stream
+     * ends before.
+     */
+    private boolean skipValue() throws IOException {
         long depth = 0;
         for (int b = window.peek(); b >= 0; b = window.peek()) {
             boolean isClosing = b == '}' || b == ']';
             if (depth == 0 && (isClosing || b == ',' || b == '\n')) {
-                return;
+                return true;
             }
             window.skip();
             if (b == '"') {
@@ -210,9 +219,10 @@ final class ContainerSlicer extends WindowSlicer {
                 depth--;
             }
             if (depth == 0 && (isClosing || b == '"')) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void skipString() throws IOException {

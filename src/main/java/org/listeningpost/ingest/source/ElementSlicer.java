@@ -32,7 +32,10 @@ final class ElementSlicer extends WindowSlicer {
                 inArray = true;
             } else {
                 window.begin();
-                scan();
+                if (!scan() && inArray) {
+                    inArray = false;
+                    return Piece.CUT_OFF; // the element and its array are one thing that is missing
+                }
                 return endsAt(window.position()) ? Piece.RECORD : Piece.TOO_LARGE;
             }
         }
@@ -44,8 +47,11 @@ final class ElementSlicer extends WindowSlicer {
         window.begin();
     }
 
-    /** Moves behind the value: in an array up to the comma or bracket, else to its last bracket or the line's end. */
-    private void scan() throws IOException {
+    /**
+     * Moves behind the value: in an array up to the comma or bracket, else to its last bracket or the line's end. False where
+     * the stream ends inside of it.
+     */
+    private boolean scan() throws IOException {
         long depth = 0;
         boolean inString = false;
         boolean isObject = window.peek() == '{';
@@ -58,7 +64,7 @@ final class ElementSlicer extends WindowSlicer {
             }
             if (depth == 0 && (inArray ? b == ',' || b == ']' : b == '\n')
                     || isStray(b, depth == 1 && isObject, depth, last)) {
-                return;
+                return true;
             }
             window.skip();
             last = isSpace(b) ? last : b;
@@ -69,10 +75,11 @@ final class ElementSlicer extends WindowSlicer {
             } else if ((b == '}' || b == ']') && depth > 0) {
                 depth--;
                 if (depth == 0 && !inArray) {
-                    return;
+                    return true;
                 }
             }
         }
+        return depth == 0 && !inString;
     }
 
     /**

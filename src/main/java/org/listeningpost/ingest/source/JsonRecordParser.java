@@ -87,6 +87,9 @@ final class JsonRecordParser {
                 readObject(parser, name);
             } else if (match == null || token == JsonToken.VALUE_NULL) {
                 parser.skipChildren();
+                if (container == null && isNoContainer(name, token)) {
+                    wrongType(name, "an object");
+                }
             } else if (token == JsonToken.START_ARRAY && match.field().type() == RawField.Type.LIST) {
                 readList(parser, match);
             } else if (!readScalar(parser, token, match)) {
@@ -94,6 +97,15 @@ final class JsonRecordParser {
                 wrongType(match);
             }
         }
+    }
+
+    /**
+     * Whether something else stands where our shape has an object. A place in words is none of these: that is finer than what may
+     * be kept, and dropped as the places inside of the object are.
+     */
+    private static boolean isNoContainer(String name, JsonToken token) {
+        return token != JsonToken.VALUE_NULL
+                && (name.equals("engagement") || name.equals("place") && token != JsonToken.VALUE_STRING);
     }
 
     /** An object may stand where nothing else is expected, and where a flat export has the handle. */
@@ -147,13 +159,12 @@ final class JsonRecordParser {
     }
 
     private void wrongType(FieldNames.Match match) {
+        wrongType(match.field().canonical(), match.field().type().expected());
+    }
+
+    private void wrongType(String field, String expected) {
         if (problem == null) {
-            problem = new Unreadable(
-                    position,
-                    match.field().canonical(),
-                    "wrong_type",
-                    "the field holds something other than "
-                            + match.field().type().expected());
+            problem = new Unreadable(position, field, "wrong_type", "the field holds something other than " + expected);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.listeningpost.ingest.source.RawPost.RawPlace;
 final class RawPostBuilder {
     private static final int FIELDS = RawField.values().length;
     private static final int SHORT_DIGITS_MAX = 15;
+    private static final int NUMBER_CHARACTERS_MAX = 100;
 
     private final @Nullable Object[] values = new Object[FIELDS];
     private final int[] ranks = new int[FIELDS];
@@ -129,10 +130,8 @@ final class RawPostBuilder {
             return Long.valueOf(value);
         }
         Double number = number(value);
-        if (number == null || number != Math.rint(number) || Math.abs(number) > 1e18) {
-            return null;
-        }
-        return number.longValue();
+        // What is beyond a long becomes its largest, which is beyond what a count may be, too.
+        return number == null || number != Math.rint(number) ? null : Long.valueOf(number.longValue());
     }
 
     /** What a double holds exactly, so that there is nothing to round and no point to look for. */
@@ -148,8 +147,9 @@ final class RawPostBuilder {
         return true;
     }
 
+    /** Infinite where it is larger than a double: whoever asks finds it out of range. */
     private static @Nullable Double number(String value) {
-        if (value.isEmpty() || value.length() > 40) {
+        if (value.isEmpty() || value.length() > NUMBER_CHARACTERS_MAX) {
             return null;
         }
         for (int i = 0; i < value.length(); i++) {
@@ -160,8 +160,7 @@ final class RawPostBuilder {
             }
         }
         try {
-            double number = Double.parseDouble(value);
-            return Double.isFinite(number) ? number : null;
+            return Double.valueOf(value);
         } catch (NumberFormatException e) {
             return null;
         }

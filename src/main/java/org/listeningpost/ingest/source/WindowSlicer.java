@@ -18,6 +18,7 @@ abstract class WindowSlicer implements Slicer {
     @Override
     public final Piece next() throws IOException {
         if (!started) {
+            window.refuseUtf16();
             window.skipByteOrderMark();
             started = true;
         }

@@ -3,6 +3,7 @@ package org.listeningpost.ingest.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,15 +112,24 @@ final class RecordReaderTest {
                 "[{\"text\":\"a ] , } \\\" [\"},{\"text\":\"b\"}]~a ] , } \" [|b",
                 "[{\"text\":\"a\"},{\"text\":oops},{\"text\":\"b\"}]~a|!malformed_json@record|b",
                 "[{\"text\":\"a\"},7,{\"text\":\"b\"}]~a|!not_an_object@record|b",
-                "[{\"text\":\"a\"},{\"text\":\"b\"~a|!malformed_json@record|!cut_off@record",
+                "[{\"text\":\"a\"},{\"text\":\"b\"~a|!cut_off@record",
+                "[{\"text\":\"a\"},{\"pla~a|!cut_off@record",
+                "[{\"text\":\"a\"},~a|!cut_off@record",
+                "[~!cut_off@record",
                 "[{\"text\":\"a\"}~a|!cut_off@record",
                 "{\"text\":\"a\"}{\"text\":\"b\"}~a|b",
                 "{\"text\":7}~!wrong_type@text",
                 "{\"text\":\"a\",\"likes\":\"many\"}~!wrong_type@engagement.likes",
                 "{\"text\":\"a\",\"engagement\":{\"likes\":1.5}}~!wrong_type@engagement.likes",
-                "{\"text\":\"a\",\"engagement\":7,\"author\":{\"verified\":\"maybe\"}}~!wrong_type@author.verified",
+                "{\"text\":\"a\",\"engagement\":7,\"author\":{\"verified\":\"maybe\"}}~!wrong_type@engagement",
+                "{\"text\":\"a\",\"engagement\":\"many\"}~!wrong_type@engagement",
+                "{\"text\":\"a\",\"engagement\":null,\"place\":null}~a",
+                "{\"text\":\"a\",\"author\":{\"verified\":\"maybe\"}}~!wrong_type@author.verified",
+                "{\"text\":\"a\",\"author\":{\"verified\":\"yes\"},\"hashtags\":\"flu\",\"in_reply_to\":5}~a",
+                "{\"text\":\"a\",\"place\":7}~!wrong_type@place",
+                "{\"text\":\"a\",\"place\":\"Fresno\",\"location\":7}~a",
                 "{\"text\":\"a\",\"hashtags\":[1]}~!wrong_type@hashtags",
-                "{\"text\":\"a\",\"rating\":1e999}~!wrong_type@rating",
+                "{\"text\":\"a\",\"rating\":\"good\"}~!wrong_type@rating",
                 "{\"text\":[\"a\"]}~!wrong_type@text",
                 "not json at all~!malformed_json@record",
                 "{\"text\":\"a\"} trailing~a|!malformed_json@record",
@@ -139,6 +149,35 @@ final class RecordReaderTest {
         assertEquals("a|!malformed_json@record|a|a", summary(read(SourceFormat.JSON, array)));
         String pretty = "{\n \"text\":\n {\n \"a\": [\n {\n }, {\n } ] }\n}\n" + good;
         assertEquals("!wrong_type@text|a", summary(read(SourceFormat.JSON, pretty)));
+    }
+
+    @Test
+    void numbers_beyond_every_count_are_whole_numbers_all_the_same() throws IOException {
+        for (String likes : List.of("9223372036854775807", "9223372036854775808", "99999999999999999999", "1e400")) {
+            RawRecord record = read(SourceFormat.JSON, "{\"text\":\"a\",\"likes\":" + likes + "}")
+                    .get(0);
+            assertEquals(
+                    Long.MAX_VALUE,
+                    assertInstanceOf(Read.class, record).post().engagement().likes(),
+                    likes);
+        }
+    }
+
+    @Test
+    void utf_16_is_named_and_gives_no_records() {
+        String text = "{\"text\":\"a\"}\n";
+        for (SourceFormat format : SourceFormat.values()) {
+            for (byte[] bytes : List.of(
+                    text.getBytes(StandardCharsets.UTF_16),
+                    text.getBytes(StandardCharsets.UTF_16LE),
+                    text.getBytes(StandardCharsets.UTF_16BE),
+                    ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))) {
+                EncodingException refused = assertThrows(
+                        EncodingException.class,
+                        () -> read(format, new ByteArrayInputStream(bytes), FieldNames.STANDARD));
+                assertEquals("it is UTF-16, and UTF-8 is wanted; send or save it as UTF-8", refused.getMessage());
+            }
+        }
     }
 
     @Test

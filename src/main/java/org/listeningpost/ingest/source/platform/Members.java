@@ -51,8 +51,11 @@ final class Members {
         if (value.isTextual() && value.asText().matches("-?\\d{1,18}")) {
             return Long.valueOf(value.asText());
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+        if (!value.isIntegralNumber()) {
             throw wrongType("a whole number", path);
+        }
+        if (!value.canConvertToLong()) {
+            throw new RejectedElementException(name(path), "out_of_range", "the number is larger than any count");
         }
         return value.asLong();
     }
