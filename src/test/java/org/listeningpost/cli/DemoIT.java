@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.testing.CommandProcess;
 
 /** The demo as a person meets it: a process with an address, a key and commands to paste. */
 @Order(1)
@@ -66,17 +67,7 @@ final class DemoIT {
     }
 
     private Process start(int port, String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.listeningpost.Main",
-                "demo",
-                "--posts",
-                "400");
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.commandLine("demo", "--posts", "400"));
         builder.environment()
                 .put("LISTENING_POST_DATA_DIRECTORY", folder.resolve("data").toString());
         builder.environment().put("LISTENING_POST_SERVER_PORT", String.valueOf(port));

@@ -25,17 +25,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it with that configuration and waits until it serves. */
     public static ServiceProcess start(Path configuration) throws IOException, InterruptedException {
         Path messages = Files.createTempFile(configuration.toAbsolutePath().getParent(), "service-", ".err");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.listeningpost.Main",
-                        "serve",
-                        "--config",
-                        configuration.toString())
+        Process process = new ProcessBuilder(CommandProcess.commandLine("serve", "--config", configuration.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(messages.toFile())
                 .start();
