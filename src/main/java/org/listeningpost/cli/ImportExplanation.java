@@ -37,8 +37,8 @@ final class ImportExplanation {
     static void advise(FileImport.Result result, boolean isPlatformGiven, PrintWriter messages) {
         if (!isPlatformGiven && result.withoutPlatform() > 0) {
             messages.println("  " + result.withoutPlatform()
-                    + " name no platform and would be stored as other; --platform says where they come from."
-                    + " Imported again with it, they would be there twice");
+                    + " without a platform would be stored as other: --platform says where they come from, and imported"
+                    + " again with it they would be there twice");
         }
     }
 

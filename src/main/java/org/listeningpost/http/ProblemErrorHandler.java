@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What Jetty refuses before a handler of ours sees it (broken HTTP, oversized headers) is a problem answer too. */
 final class ProblemErrorHandler extends ErrorHandler {
+    /** Jetty alone would say why to GET, POST and HEAD only. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,

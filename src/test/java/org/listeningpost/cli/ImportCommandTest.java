@@ -80,8 +80,8 @@ class ImportCommandTest {
                 .toString();
         String said = checked(file);
         assertTrue(said.contains("  --default-created-at DATE is for records that have no date"), said);
-        assertTrue(said.contains("  1 name no platform and would be stored as other; --platform says"), said);
-        assertFalse(checked(file, "--platform", "x").contains("name no platform"));
+        assertTrue(said.contains("  1 without a platform would be stored as other: --platform says"), said);
+        assertFalse(checked(file, "--platform", "x").contains("without a platform"));
     }
 
     @Test

@@ -117,6 +117,7 @@ final class HostileRequests {
     }
 
     private void protocol() {
+        requests.add(RawRequest.of("any address", "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
         requests.add(RawRequest.get("huge header", "/v1/config", authorization + "X: " + "a".repeat(64_000) + "\r\n"));
         requests.add(RawRequest.get("many headers", "/v1/config", authorization + "X: a\r\n".repeat(9_000)));
         requests.add(RawRequest.get("long address", "/v1/" + "a".repeat(60_000), authorization));
