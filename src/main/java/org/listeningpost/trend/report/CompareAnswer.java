@@ -79,6 +79,8 @@ final class CompareAnswer {
                         "a ratio is window / baseline, a difference is window - baseline",
                         "confidence",
                         Effect.CONFIDENCE,
+                        "p_value",
+                        PValues.MEANING,
                         "p_holm",
                         "p values adjusted for the number of measures in this answer (Holm 1979)",
                         "needed",
@@ -121,8 +123,8 @@ final class CompareAnswer {
         shown.put("estimate", figure(effect.estimate()));
         shown.put("low", figure(effect.low()));
         shown.put("high", figure(effect.high()));
-        shown.put("p_value", figure(effect.pValue()));
-        shown.put("p_holm", figure(adjusted));
+        shown.put("p_value", probability(effect.pValue()));
+        shown.put("p_holm", probability(adjusted));
         shown.put("test", line.measure().scale() == Scale.RATIO ? RATIO_TEST : DIFFERENCE_TEST);
         Effect.Diagnostics diagnostics = effect.diagnostics();
         if (diagnostics != null) {
@@ -220,6 +222,12 @@ final class CompareAnswer {
         }
         double unit = Math.abs(value) < 1e-4 ? 1e12 : 1e6;
         return Math.rint(value * unit) / unit;
+    }
+
+    private @Nullable Object probability(double value) {
+        return Double.isNaN(value)
+                ? null
+                : (Object) PValues.shown(cells == null ? value : SmallCells.digits(value, DIGITS));
     }
 
     /** Holm's step-down adjustment; NaN for what was not tested. */
