@@ -145,11 +145,18 @@ final class ComparePlans {
     }
 
     private static List<CompareMeasure> measures(@Nullable List<String> names, TrendRequest.Question question) {
-        if (names == null || names.isEmpty()) {
+        if (names == null) {
             // Of everything there is no share: it is always 1.
             return Arrays.stream(CompareMeasure.values())
                     .filter(measure -> measure != CompareMeasure.SHARE || !question.isEverything())
                     .toList();
+        }
+        if (names.isEmpty()) {
+            throw TrendRequests.bad(
+                    "measures",
+                    "empty",
+                    "At least one of " + String.join(", ", CompareMeasure.keywords()) + "; without the field all.",
+                    CompareMeasure.VOLUME.keyword());
         }
         List<CompareMeasure> measures = new ArrayList<>();
         for (@Nullable String name : names) {

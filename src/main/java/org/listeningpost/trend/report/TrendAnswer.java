@@ -5,17 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.http.CsvCell;
 import org.listeningpost.http.Json;
 
-/** Writes a trend as JSON, or as CSV with one line for each series and bucket. */
+/** Writes a trend as JSON. */
 final class TrendAnswer {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final String END = "\r\n";
     private static final double DIGITS = 1e6;
 
     private final TrendRequest request;
@@ -38,7 +34,7 @@ final class TrendAnswer {
             Json.mapper()
                     .writeTree(
                             json, Json.mapper().valueToTree(request.question().notes()));
-            writeWindow(request.window(), json);
+            writeWindow(request, json);
             writeFigures("total", table.whole().total(), json);
             writeComparison(table.whole().comparison(), json);
             writePoints(table.whole(), true, json);
@@ -65,9 +61,13 @@ final class TrendAnswer {
         return out.toByteArray();
     }
 
-    static void writeWindow(Window window, JsonGenerator json) throws IOException {
+    private static void writeWindow(TrendRequest request, JsonGenerator json) throws IOException {
+        Window window = request.window();
         json.writeStringField("from", window.from().toString());
         json.writeStringField("to", window.to().toString());
+        if (request.cutFrom() != null) {
+            json.writeStringField("asked_to", request.cutFrom().toString());
+        }
         json.writeStringField("interval", window.interval().keyword());
         json.writeStringField("time_zone", window.zone().getId());
     }
@@ -137,7 +137,7 @@ final class TrendAnswer {
         json.writeEndArray();
     }
 
-    private static double shown(long posts, @Nullable SmallCells cells) {
+    static double shown(long posts, @Nullable SmallCells cells) {
         return cells == null ? posts : cells.count((double) posts);
     }
 
@@ -164,50 +164,7 @@ final class TrendAnswer {
         }
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.abs(value) < 1e8 ? Math.rint(value * DIGITS) / DIGITS : value;
-    }
-
-    byte[] csv() {
-        StringBuilder out = new StringBuilder("value,start,end,complete");
-        List<String> names = List.copyOf(request.kind()
-                .measure()
-                .shown(new double[request.kind().measure().columns().size()], 0)
-                .keySet());
-        names.forEach(name -> out.append(',').append(name));
-        if (request.window().isCompared()) {
-            names.forEach(name -> out.append(",baseline_").append(name));
-        }
-        out.append(END);
-        writeCsv(table.whole(), names, out);
-        table.series().forEach(series -> writeCsv(series, names, out));
-        return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void writeCsv(TrendTable.Series series, List<String> names, StringBuilder out) {
-        for (TrendTable.Point point : series.points()) {
-            out.append(CsvCell.of(series.value() == null ? "" : series.value()))
-                    .append(',')
-                    .append(point.bucket().start())
-                    .append(',')
-                    .append(point.bucket().end())
-                    .append(',')
-                    .append(point.isComplete());
-            writeCsv(point.shown(), names, out);
-            if (point.baseline() != null) {
-                writeCsv(point.baseline(), names, out);
-            }
-            out.append(END);
-        }
-    }
-
-    private static void writeCsv(Map<String, Double> figures, List<String> names, StringBuilder out) {
-        for (String name : names) {
-            double value = figures.getOrDefault(name, Double.NaN);
-            out.append(',');
-            if (!Double.isNaN(value) && !Double.isInfinite(value)) {
-                out.append(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(rounded(value)));
-            }
-        }
     }
 }

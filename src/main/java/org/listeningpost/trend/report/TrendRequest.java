@@ -1,5 +1,6 @@
 package org.listeningpost.trend.report;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.Query;
@@ -12,7 +13,8 @@ import org.listeningpost.search.PostField;
  * @param question which posts
  * @param split null where the posts are shown as a whole
  * @param size series or values that are shown, at most
- * @param isCsv or else JSON
+ * @param cutFrom the end that was asked for, where the window ends earlier: with the bucket that holds now
+ * @param csv the table that is written as CSV; null for JSON
  */
 record TrendRequest(
         TrendKind kind,
@@ -20,7 +22,8 @@ record TrendRequest(
         Window window,
         @Nullable PostField split,
         int size,
-        boolean isCsv) {
+        @Nullable Instant cutFrom,
+        TrendCsv.@Nullable Table csv) {
 
     /**
      * Which posts, as typed and as understood.

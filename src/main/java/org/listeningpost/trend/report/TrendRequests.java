@@ -35,7 +35,8 @@ final class TrendRequests {
     static final int SIZE_MAX = 50;
     private static final Map<String, PostField> SPLITS = splits();
     private static final Set<String> PARAMETERS =
-            Set.of("query", "from", "to", "interval", "time_zone", "split", "baseline", "size", "format");
+            Set.of("query", "from", "to", "interval", "time_zone", "split", "baseline", "size", "format", "table");
+    private static final List<String> FORMATS = List.of("json", "csv");
 
     private final SearchPlanner planner;
     private final ZoneId home;
@@ -73,8 +74,17 @@ final class TrendRequests {
         int size = number("size", parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
         Window window = window(parameters);
         boolean hasSeries = kind.ranked() != null || split != null || kind == TrendKind.TERMS;
+        if (parameters.text("size") != null && !hasSeries && kind != TrendKind.QUESTIONS) {
+            throw bad(
+                    "size",
+                    "not_without_split",
+                    "There is one series; size is how many a split shows.",
+                    "split=platform");
+        }
         checkCells(window, hasSeries ? size + 1 : 1);
-        TrendRequest request = new TrendRequest(kind, question, window, split, size, isCsv(parameters.text("format")));
+        @Nullable Instant to = moment("to", parameters.text("to"), true, window.zone());
+        @Nullable Instant cutFrom = to != null && to.isAfter(window.to()) ? to : null;
+        TrendRequest request = new TrendRequest(kind, question, window, split, size, cutFrom, csv(parameters, kind));
         if (request.isLocal()) {
             checkZone(window.zone());
         }
@@ -251,19 +261,33 @@ final class TrendRequests {
         throw bad(name, "out_of_range", "A whole number from 1 to " + max + ".", null);
     }
 
-    private static boolean isCsv(@Nullable String format) {
-        if (format == null || format.equals("json")) {
-            return false;
+    private static TrendCsv.@Nullable Table csv(SearchParameters parameters, TrendKind kind) {
+        @Nullable String format = parameters.text("format");
+        @Nullable String table = parameters.text("table");
+        if (format != null && !FORMATS.contains(format)) {
+            throw unknown("format", FORMATS, "json");
         }
-        if (format.equals("csv")) {
-            return true;
+        if (format == null || !format.equals("csv")) {
+            if (table != null) {
+                throw bad(
+                        "table", "needs_csv", "JSON holds all tables; this picks the one of a CSV file.", "format=csv");
+            }
+            return null;
         }
-        throw unknown("format", List.of("json", "csv"), "json");
+        List<String> known = Arrays.stream(TrendCsv.Table.values())
+                .filter(each -> each != TrendCsv.Table.MOST_ASKED || kind == TrendKind.QUESTIONS)
+                .map(TrendCsv.Table::keyword)
+                .toList();
+        return table == null
+                ? TrendCsv.Table.POINTS
+                : TrendCsv.Table.of(table)
+                        .filter(each -> known.contains(each.keyword()))
+                        .orElseThrow(() -> unknown("table", known, TrendCsv.Table.POINTS.keyword()));
     }
 
     /** A date counts whole on the calendar of the zone: as an end it is the last day that counts. */
     static @Nullable Instant moment(String name, @Nullable String text, boolean isEnd, ZoneId zone) {
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
             return null;
         }
         try {

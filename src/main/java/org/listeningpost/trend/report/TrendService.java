@@ -62,10 +62,12 @@ public final class TrendService {
                 request.question().text(),
                 hits(request, counts),
                 asked.questions().stream().map(TrendCounts.Question::sample).toList()));
-        TrendAnswer answer = new TrendAnswer(request, table);
-        return request.isCsv()
-                ? new Answer("text/csv; charset=utf-8", answer.csv())
-                : new Answer("application/json", answer.json(counts, asked, kept.ofAny(), clock.millis() - start));
+        TrendCsv.@Nullable Table csv = request.csv();
+        return csv == null
+                ? new Answer(
+                        "application/json",
+                        new TrendAnswer(request, table).json(counts, asked, kept.ofAny(), clock.millis() - start))
+                : new Answer("text/csv; charset=utf-8", new TrendCsv(request, table, kept.ofAny()).of(csv, asked));
     }
 
     private KeptBack keptBack(TrendRequest request, TrendCounts counts) {

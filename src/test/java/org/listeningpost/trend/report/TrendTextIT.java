@@ -102,6 +102,12 @@ final class TrendTextIT {
         assertEquals("Is it safe?", answer.at("/most_asked/1/question").asText());
         assertEquals(4, answer.at("/most_asked_of/posts_read").asInt());
         assertEquals(4, answer.at("/most_asked_of/posts_asking").asInt());
+        List<String> csv = api.send("manager", "GET", "/v1/trends/" + day + "&format=csv&table=most_asked", null)
+                .body()
+                .lines()
+                .toList();
+        assertEquals("count,question,sample,posts_read,posts_asking", csv.getFirst());
+        assertEquals("1,Is it safe?," + answer.at("/most_asked/1/sample").asText() + ",4,4", csv.get(2), csv::toString);
         assertEquals(1, api.trend(day + "&size=1").path("most_asked").size());
         assertEquals("size", api.refusal(day + "&size=51").path("field").asText());
         assertEquals("size", api.refusal(day + "&size=0").path("field").asText());
