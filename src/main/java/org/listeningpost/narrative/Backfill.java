@@ -6,8 +6,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Json;
+import org.listeningpost.security.Caller;
+import org.listeningpost.security.Role;
 
 /**
  * The work of bringing the tags of stored posts in line with a narrative or a topic.
@@ -28,6 +31,8 @@ public record Backfill(
         @JsonUnwrapped Lease lease,
         @JsonUnwrapped Counts counts,
         @Nullable String error) {
+    private static final Set<Role> READ_POSTS = Set.of(Role.ANALYST, Role.MONITOR);
+
     /** Where a job stands. */
     public enum State {
         QUEUED,
@@ -72,7 +77,7 @@ public record Backfill(
     /**
      * How far it is.
      *
-     * @param total posts whose tag was wrong
+     * @param total posts whose tag was wrong; the tags that follow from it, as an area does, are not counted
      * @param conflicts posts that changed while their tag was being set; they are looked at again
      */
     record Counts(long total, long tagged, long untagged, long conflicts) {
@@ -114,16 +119,20 @@ public record Backfill(
         return new Backfill(id, kind, order, end, startedAt, now, now, isSettled, Lease.NOBODY, counts, failure);
     }
 
-    /** As it is shown: without who holds it. */
-    public ObjectNode shown(TagKind of) {
+    /**
+     * As it is shown to somebody: without who holds it, and with counts for those alone who may read posts. They are exact, and
+     * what they are of may be a place, or may have been one before it was changed.
+     */
+    public ObjectNode shown(TagKind of, Caller caller) {
+        boolean isCounted = caller.hasAnyOf(READ_POSTS);
         ObjectNode shown = Json.mapper()
                 .createObjectNode()
                 .put(of.noun(), order.subject())
                 .put("state", state.keyword())
                 .put(of.noun() + "_version", order.subjectVersion())
-                .put("total", counts.total())
-                .put("tagged", counts.tagged())
-                .put("untagged", counts.untagged())
+                .put("total", isCounted ? (Long) counts.total() : null)
+                .put("tagged", isCounted ? (Long) counts.tagged() : null)
+                .put("untagged", isCounted ? (Long) counts.untagged() : null)
                 .put("settled", settled)
                 .put("created_at", order.createdAt().toString());
         if (startedAt != null) {

@@ -89,11 +89,31 @@ final class BackfillRunner implements AutoCloseable {
         return new Backfill.Lease(instance, now.plus(LEASE));
     }
 
+    /**
+     * The posts whose tag is wrong.
+     *
+     * @param missing those that lack it; null where none should have it
+     */
+    private record Wrong(@Nullable ObjectNode missing, ObjectNode surplus, long lacking, long having) {
+        static Wrong of(TagPlan.Step step, PostTags tags) {
+            ObjectNode surplus = tags.surplus(step.tag(), step.query());
+            ObjectNode missing = step.query() == null ? null : tags.missing(step.tag(), step.query());
+            return new Wrong(missing, surplus, missing == null ? 0 : tags.count(missing), tags.count(surplus));
+        }
+
+        long posts() {
+            return lacking + having;
+        }
+    }
+
     /** One job in hand; gone when somebody else changes its document. */
     private final class Run {
         private final boolean isLast;
         private @Nullable Held<Backfill> mine;
         private long total;
+        /** Also where they are not counted. */
+        private long changed;
+
         private long tagged;
         private long untagged;
         private long conflicts;
@@ -136,8 +156,13 @@ final class BackfillRunner implements AutoCloseable {
                         case TagPlan.Broken broken -> throw new BackfillException("the query is broken");
                         case TagPlan.Steps some -> some.steps();
                     };
-            long corrected = tagged + untagged;
-            total = corrected;
+            // Known before the first post is written, so that the progress does not run backwards.
+            tags.refresh();
+            total = tagged + untagged;
+            for (TagPlan.Step step : steps) {
+                total += step.follows() ? 0 : Wrong.of(step, tags).posts();
+            }
+            long before = changed;
             boolean isRight = true;
             for (TagPlan.Step step : steps) {
                 isRight &= correct(step);
@@ -145,36 +170,37 @@ final class BackfillRunner implements AutoCloseable {
                     return false;
                 }
             }
-            return report() && isRight && tagged + untagged == corrected;
+            return report() && isRight && changed == before;
         }
 
         /** One tag; false where a conflict left something to do. */
         private boolean correct(TagPlan.Step step) {
             tags.refresh();
-            ObjectNode surplus = tags.surplus(step.tag(), step.query());
-            ObjectNode missing = step.query() == null ? null : tags.missing(step.tag(), step.query());
-            long wrong = tags.count(surplus);
-            long lacking = missing == null ? 0 : tags.count(missing);
-            total += wrong + lacking;
-            if (wrong + lacking == 0 || !report()) {
+            Wrong wrong = Wrong.of(step, tags);
+            if (wrong.posts() == 0 || !report()) {
                 return true;
             }
             long conflictsBefore = conflicts;
-            if (missing != null && lacking > 0) {
+            ObjectNode missing = wrong.missing();
+            if (missing != null && wrong.lacking() > 0) {
                 tags.correct(missing, step.tag(), true, page -> {
-                    tagged += page.changed();
-                    conflicts += page.conflicts();
-                    return report();
+                    tagged += step.follows() ? 0 : page.changed();
+                    return goesOn(page);
                 });
             }
-            if (mine != null && wrong > 0) {
-                tags.correct(surplus, step.tag(), false, page -> {
-                    untagged += page.changed();
-                    conflicts += page.conflicts();
-                    return report();
+            if (mine != null && wrong.having() > 0) {
+                tags.correct(wrong.surplus(), step.tag(), false, page -> {
+                    untagged += step.follows() ? 0 : page.changed();
+                    return goesOn(page);
                 });
             }
             return conflicts == conflictsBefore;
+        }
+
+        private boolean goesOn(PostTags.Page page) {
+            changed += page.changed();
+            conflicts += page.conflicts();
+            return report();
         }
 
         /** Says how far it is and asks for more time; false when the job is no longer ours. */

@@ -26,6 +26,16 @@ public sealed interface TagPlan {
         }
     }
 
-    /** @param query what carries the tag; null where nothing does any more */
-    record Step(String tag, @Nullable Query query) {}
+    /**
+     * One tag.
+     *
+     * @param query what carries the tag; null where nothing does any more
+     * @param follows whether it is decided by the tags of the steps before: its posts are not counted, which nobody could before
+     *     these are done
+     */
+    record Step(String tag, @Nullable Query query, boolean follows) {
+        public Step(String tag, @Nullable Query query) {
+            this(tag, query, false);
+        }
+    }
 }

@@ -65,7 +65,9 @@ final class TopicRoutes implements Routes {
         answer.put("topics", topics);
         answer.put(
                 "jobs",
-                service.jobs().stream().map(job -> job.shown(TagKind.TOPIC)).toList());
+                service.jobs().stream()
+                        .map(job -> job.shown(TagKind.TOPIC, Callers.of(context)))
+                        .toList());
         context.json(answer);
     }
 

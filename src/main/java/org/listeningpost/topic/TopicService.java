@@ -116,6 +116,13 @@ final class TopicService {
         String query = draft.query() == null ? before.topic().query() : checkedQuery(draft);
         Topic.Title title = draft.checkedTitle(before.topic().title());
         boolean isOn = draft.enabled() == null ? before.tags() : draft.enabled();
+        if (query.equals(before.topic().query()) && title.equals(before.topic().title()) && isOn == before.tags()) {
+            // Another version would tag the past again, and refuse whoever has looked.
+            if (before.version() != expected) {
+                throw EntityTags.outdated(before.version());
+            }
+            return before;
+        }
         State state = !isOn ? State.OFF : isBundled(id) ? State.CHANGED : State.OWN;
         change(id, expected, state, area, title, query, caller);
         return read(id);

@@ -117,7 +117,7 @@ public final class Topics {
                     .forEach(each -> step(each, all).ifPresent(steps::add));
             all.stream()
                     .filter(each -> each.topic().isArea())
-                    .forEach(each -> step(each, all).ifPresent(steps::add));
+                    .forEach(each -> step(each, all).map(Topics::following).ifPresent(steps::add));
             return new TagPlan.Steps(steps);
         }
         Optional<StandingTopic> found = find(all, subject);
@@ -138,12 +138,17 @@ public final class Topics {
         Optional.ofNullable(area)
                 .flatMap(id -> find(all, id))
                 .flatMap(each -> step(each, all))
+                .map(Topics::following)
                 .ifPresent(steps::add);
         return new TagPlan.Steps(steps);
     }
 
     private static Optional<StandingTopic> find(List<StandingTopic> all, String id) {
         return all.stream().filter(each -> each.topic().id().equals(id)).findFirst();
+    }
+
+    private static TagPlan.Step following(TagPlan.Step area) {
+        return new TagPlan.Step(area.tag(), area.query(), true);
     }
 
     /** Empty where the query is broken: what is stored stays as it is. */

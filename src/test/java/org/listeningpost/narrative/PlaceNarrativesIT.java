@@ -108,6 +108,18 @@ final class PlaceNarrativesIT {
     }
 
     @Test
+    void how_many_posts_its_job_tags_is_told_to_those_who_may_read_them() throws Exception {
+        for (String path : new String[] {"/v1/topics/tinytopic/retag", "/v1/narratives/" + narrative + "/backfill"}) {
+            assertTrue(get(monitor, path, 200).path("total").isNumber());
+            JsonNode job = get(manager, path, 200);
+            for (String count : new String[] {"total", "tagged", "untagged"}) {
+                assertTrue(job.has(count) && job.path(count).isNull(), job::toString);
+            }
+        }
+        assertTrue(get(manager, "/v1/topics", 200).at("/jobs/0/total").isNull());
+    }
+
+    @Test
     void a_job_is_begun_without_parameters() throws Exception {
         assertEquals(
                 "unknown_parameter",
