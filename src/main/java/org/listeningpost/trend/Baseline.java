@@ -19,7 +19,9 @@ public final class Baseline {
     private static final int HOURS_FOR_HOUR_OF_DAY = 72;
     private static final int HOURS_FOR_WEEKDAY = 14 * 24;
     private static final int EARS_WINDOW = 7;
-    private static final int EARS_MIN = 3;
+    /** With fewer days nothing is said at all. */
+    static final int EARS_MIN = 3;
+
     private static final int REFITS_MIN = 2;
     /** A great outbreak inflates the dispersion, which hides it: each refit uncovers some of it. */
     private static final int REFITS_MAX = 10;

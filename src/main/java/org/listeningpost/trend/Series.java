@@ -76,6 +76,10 @@ public final class Series {
         return exposures[bin];
     }
 
+    double exposure(int begin, int end) {
+        return Arrays.stream(exposures, begin, end).sum();
+    }
+
     int slot(int dimension, int bin) {
         return slots[dimension][bin];
     }

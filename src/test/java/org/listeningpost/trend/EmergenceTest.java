@@ -56,9 +56,47 @@ final class EmergenceTest {
     }
 
     @Test
+    void what_rises_for_weeks_is_told_against_the_weeks_before_it() {
+        double[] days = level(2);
+        for (int day = DAYS - 40; day < DAYS; day++) {
+            days[day] = Math.rint(2 + 8 * (day - (DAYS - 40)) / 40.0);
+        }
+        Emergence rise = judge(days);
+        assertEquals(Emergence.Pace.SLOW, rise.pace());
+        assertEquals(6, rise.expected(), 1);
+        assertTrue(rise.pValue() < 1e-6, rise::toString);
+    }
+
+    @Test
+    void what_was_more_some_weeks_ago_and_falls_does_not_rise() {
+        double[] days = level(2);
+        for (int day = DAYS - 25; day < DAYS; day++) {
+            days[day] = day < DAYS - 10 ? 20 : 8;
+        }
+        Emergence rise = judge(days);
+        assertEquals(Emergence.Pace.SUDDEN, rise.pace());
+        assertTrue(rise.pValue() > 0.01, rise::toString);
+    }
+
+    @Test
+    void a_few_posts_in_the_past_are_no_outbreak_that_can_be_left_out() {
+        double[] days = level(0);
+        days[DAYS - 50] = 1;
+        days[DAYS - 40] = 1;
+        days[DAYS - 1] = 5;
+        Emergence rise = judge(days);
+        assertEquals(2.5 * 3 / 56, rise.expected(), 0.01);
+        assertTrue(rise.pValue() > 5e-6, rise::toString);
+    }
+
+    @Test
     void without_history_nothing_is_said() {
         assertNull(Emergence.judge(Series.ofDays(level(20)), level(1_000), DAYS - 4, 3));
         assertNotNull(Emergence.judge(Series.ofDays(level(20)), level(1_000), DAYS - 12, 3));
+        for (int first = 0; first <= DAYS; first++) {
+            boolean isJudged = Emergence.judge(Series.ofDays(level(20)), level(1_000), first, 3) != null;
+            assertEquals(Emergence.hasHistory(DAYS, first, 3), isJudged, "from day " + first);
+        }
     }
 
     @Test
@@ -109,5 +147,31 @@ final class EmergenceTest {
         }
         report.publishEntry("words written five times as much and found among 10,000", found / 200.0 + "");
         assertTrue(found >= 190, "found " + found);
+    }
+
+    /** From 2 posts a day to 10 in forty days: too slow for the weeks right before, whose level rises with it. */
+    @Test
+    void slow_rises_are_found_among_many_words(TestReporter report) {
+        Simulation simulation = new Simulation(23);
+        for (int judged : new int[] {3, 7}) {
+            int found = 0;
+            int size = Emergence.reach() + judged;
+            for (int run = 0; run < 200; run++) {
+                double[] days = new double[size];
+                for (int day = 0; day < size; day++) {
+                    double mean = 2 + 8 * Math.max(0, 40 - (size - 1 - day)) / 40.0;
+                    days[day] = simulation.count(simulation.mean(mean, day), 1.3);
+                }
+                double[] rest = new double[size];
+                Arrays.fill(rest, 1_000);
+                found += Objects.requireNonNull(Emergence.judge(Series.ofDays(days), rest, 0, judged))
+                                        .pValue()
+                                < Emergence.FALSE_DISCOVERIES / 10_000
+                        ? 1
+                        : 0;
+            }
+            report.publishEntry("slow rise, " + judged + " days judged, found among 10,000", found / 200.0 + "");
+            assertTrue(found >= (judged == 3 ? 130 : 190), "found " + found);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.listeningpost.trend.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import org.listeningpost.search.WordAggregation;
 
 /**
@@ -33,5 +35,14 @@ record Candidate(Kind kind, String value) {
             case HASHTAG -> "#" + value;
             case TOPIC -> "topic:" + value;
         };
+    }
+
+    /** What finds its posts. */
+    void writeTerm(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("term");
+        json.writeStringField(kind.field(), value);
+        json.writeEndObject();
+        json.writeEndObject();
     }
 }

@@ -15,6 +15,7 @@ import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.search.WordAggregation;
 import org.listeningpost.trend.Bucket;
+import org.listeningpost.trend.Emergences;
 import org.listeningpost.trend.Histogram;
 
 /** Finds what may be rising, counts it by day, and shows posts of it. Thread-safe. */
@@ -145,6 +146,15 @@ final class CandidateIndex {
      */
     record DayCounts(double[] all, List<double[]> candidates) {}
 
+    /**
+     * Terms for {@link Emergences}, counted when they are asked for.
+     *
+     * @param own how many of them, the first ones, are of the posts of the question; the others are of all posts
+     */
+    Emergences.Posts beside(RisePlan plan, List<Candidate> candidates, int own, List<Bucket> bins) {
+        return new BesideIndex(elastic, queries, plan, candidates, own, bins);
+    }
+
     DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, ZoneId zone) {
         JsonNode answer = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
@@ -155,20 +165,9 @@ final class CandidateIndex {
                     json.writeObjectFieldStart("all");
                     Histogram.write(Interval.DAY.calendarInterval(), zone, json);
                     json.writeEndObject();
-                    json.writeObjectFieldStart("found");
-                    json.writeFieldName("filter");
-                    json.writeRawValue(queries.json(query));
-                    json.writeObjectFieldStart("aggs");
-                    writeFilters("candidates", candidates, json);
-                    json.writeObjectFieldStart("aggs");
-                    json.writeObjectFieldStart("days");
-                    Histogram.write(Interval.DAY.calendarInterval(), zone, json);
-                    writeUnique(json);
-                    json.writeEndObject();
-                    json.writeEndObject();
-                    json.writeEndObject();
-                    json.writeEndObject();
-                    json.writeEndObject();
+                    if (!candidates.isEmpty()) {
+                        writeFound(query, candidates, zone, json);
+                    }
                     json.writeEndObject();
                 })
                 .path("aggregations");
@@ -179,17 +178,31 @@ final class CandidateIndex {
         return new DayCounts(Histogram.posts(answer.at("/all/buckets"), bins), rows);
     }
 
+    private void writeFound(Query query, List<Candidate> candidates, ZoneId zone, JsonGenerator json)
+            throws IOException {
+        json.writeObjectFieldStart("found");
+        json.writeFieldName("filter");
+        json.writeRawValue(queries.json(query));
+        json.writeObjectFieldStart("aggs");
+        writeFilters("candidates", candidates, json);
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("days");
+        Histogram.write(Interval.DAY.calendarInterval(), zone, json);
+        writeUnique(json);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
     /** Without names, so that the answer keeps the order of the candidates. */
     static void writeFilters(String name, List<Candidate> candidates, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeObjectFieldStart("filters");
         json.writeArrayFieldStart("filters");
         for (Candidate candidate : candidates) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("term");
-            json.writeStringField(candidate.kind().field(), candidate.value());
-            json.writeEndObject();
-            json.writeEndObject();
+            candidate.writeTerm(json);
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
@@ -25,6 +26,7 @@ import org.listeningpost.search.SearchPlanner;
 import org.listeningpost.security.Caller;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Emergence;
+import org.listeningpost.trend.Emergences;
 import org.listeningpost.trend.Series;
 
 /** Says what rises against its own weekly pattern, and which questions nobody has answered. Thread-safe. */
@@ -32,11 +34,10 @@ public final class EmergingService {
     private static final Set<String> PARAMETERS = Set.of("query", "to", "days", "size", "time_zone");
     private static final int EMERGING_DAYS = 3;
     private static final int SIZE_MAX = 30;
-    /** Words and hashtags that a few days offer; those that are tested were picked from all of them. */
-    static final int WORDS_ASKED = 10_000;
 
     private final TrendRequests reader;
     private final CandidateIndex index;
+    private final RiseJudge judge;
     private final GapIndex gaps;
     private final SmallCells cells;
     private final AuditLog audit;
@@ -55,6 +56,7 @@ public final class EmergingService {
         this.cells = new SmallCells(config.privacy().smallCellMin());
         this.reader = new TrendRequests(planner, config.organization().zone(), cells.places(tags), clock);
         this.index = new CandidateIndex(elastic, clock);
+        this.judge = new RiseJudge(index);
         this.gaps = new GapIndex(elastic, clock);
         this.audit = audit;
         this.clock = clock;
@@ -93,47 +95,26 @@ public final class EmergingService {
     Map<String, Object> emerging(Map<String, List<String>> given, Caller caller) {
         long start = clock.millis();
         RisePlan plan = plan(given, EMERGING_DAYS);
-        List<Bucket> bins = plan.bins();
-        Bucket past = new Bucket(bins.getFirst().start(), plan.judged().start());
-        List<Candidate> candidates = index.candidates(plan.question().query(), plan.judged(), past);
-        List<Emergence> rises = new ArrayList<>();
-        List<Candidate> judged = new ArrayList<>();
-        if (!candidates.isEmpty()) {
-            CandidateIndex.DayCounts counts = index.count(plan.question().query(), candidates, bins, plan.zone());
-            for (int i = 0; i < candidates.size(); i++) {
-                double[] row = counts.candidates().get(i);
-                @Nullable
-                Emergence rise = Emergence.judge(
-                        Series.of(plan.calendar(), bins, row),
-                        RiseAnswer.rest(counts.all(), row),
-                        RiseAnswer.firstObserved(counts.all()),
-                        plan.days());
-                if (rise != null) {
-                    rises.add(rise);
-                    judged.add(candidates.get(i));
-                }
-            }
-        }
-        return emerging(plan, candidates.size(), judged, rises, caller, start);
+        RiseJudge.Judged judged = judge.judge(plan);
+        Map<String, Object> body = RiseAnswer.head("emerging", plan);
+        body.put("tested", judged.findings().size());
+        body.put("too_little_history", judged.isTooLittleHistory());
+        body.putAll(found(plan, judged.candidates(), judged.findings(), caller));
+        body.put("method", RiseAnswer.emergingMethod(RiseJudge.WORDS_ASKED));
+        body.put("took_ms", clock.millis() - start);
+        return body;
     }
 
-    private Map<String, Object> emerging(
-            RisePlan plan, int asked, List<Candidate> judged, List<Emergence> rises, Caller caller, long start) {
-        double[] adjusted = adjusted(judged, rises);
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < rises.size(); i++) {
-            if (adjusted[i] <= Emergence.FALSE_DISCOVERIES && rises.get(i).isLarge()) {
-                places.add(i);
-            }
-        }
-        List<Integer> shown =
-                RiseAnswer.order(rises, places).stream().limit(plan.size()).toList();
+    private Map<String, Object> found(
+            RisePlan plan, List<Candidate> candidates, List<Emergences.Finding> findings, Caller caller) {
+        List<Integer> shown = RiseAnswer.order(findings, Emergences.Finding::isTold, plan.size());
+        List<Integer> heldBack = RiseAnswer.order(findings, Emergences.Finding::isHeldBack, plan.size());
         List<List<String>> samples = index.samples(
-                plan.question().query(), shown.stream().map(judged::get).toList(), plan.judged());
+                plan.question().query(), shown.stream().map(candidates::get).toList(), plan.judged());
         Set<String> local = reader.local(
                 PostField.TOPICS,
-                shown.stream()
-                        .map(judged::get)
+                Stream.concat(shown.stream(), heldBack.stream())
+                        .map(candidates::get)
                         .filter(candidate -> candidate.kind() == Candidate.Kind.TOPIC)
                         .map(Candidate::value)
                         .toList(),
@@ -141,18 +122,11 @@ public final class EmergingService {
         List<Map<String, Object>> items = new ArrayList<>();
         double hits = 0;
         for (int i = 0; i < shown.size(); i++) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            Candidate candidate = judged.get(shown.get(i));
-            boolean isLocal = plan.question().isLocal()
-                    || candidate.kind() == Candidate.Kind.TOPIC && local.contains(candidate.value());
-            @Nullable SmallCells small = isLocal ? cells : null;
-            item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
-            item.put("value", candidate.value());
-            item.put("query", candidate.query());
-            RiseAnswer.putFigures(item, rises.get(shown.get(i)), adjusted[shown.get(i)], small);
+            Emergences.Finding finding = findings.get(shown.get(i));
+            Map<String, Object> item = item(plan, candidates.get(shown.get(i)), finding, local);
             item.put("samples", samples.get(i));
             items.add(item);
-            hits += rises.get(shown.get(i)).count();
+            hits += finding.rise().count();
         }
         audit.record(new AuditEvent(
                 clock.instant(),
@@ -161,40 +135,29 @@ public final class EmergingService {
                 plan.question().text(),
                 (long) hits,
                 samples.stream().flatMap(List::stream).toList()));
-        Map<String, Object> body = RiseAnswer.head("emerging", plan);
-        body.put("tested", judged.size());
-        body.put("too_little_history", asked > 0 && judged.isEmpty());
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("emerging", items);
+        body.put(
+                "held_back",
+                heldBack.stream()
+                        .map(i -> item(plan, candidates.get(i), findings.get(i), local))
+                        .toList());
         if (plan.question().isLocal() || !local.isEmpty()) {
             body.put("small_cells", RiseAnswer.smallCells(cells));
         }
-        body.put(
-                "method",
-                RiseAnswer.method("false discovery rate 5 %; words and hashtags count as " + WORDS_ASKED
-                        + " questions, since the "
-                        + "tested ones were picked from all, topics as those that there are"));
-        body.put("took_ms", clock.millis() - start);
         return body;
     }
 
-    /** Topics are all looked at; words and hashtags are the most conspicuous of very many. */
-    private static double[] adjusted(List<Candidate> judged, List<Emergence> rises) {
-        double[] adjusted = new double[judged.size()];
-        for (boolean isTopic : new boolean[] {true, false}) {
-            List<Integer> family = new ArrayList<>();
-            for (int i = 0; i < judged.size(); i++) {
-                if (judged.get(i).kind() == Candidate.Kind.TOPIC == isTopic) {
-                    family.add(i);
-                }
-            }
-            double[] values =
-                    family.stream().mapToDouble(i -> rises.get(i).pValue()).toArray();
-            double[] fitted = Emergence.adjusted(values, isTopic ? family.size() : WORDS_ASKED);
-            for (int i = 0; i < fitted.length; i++) {
-                adjusted[family.get(i)] = fitted[i];
-            }
-        }
-        return adjusted;
+    private Map<String, Object> item(
+            RisePlan plan, Candidate candidate, Emergences.Finding finding, Set<String> local) {
+        boolean isLocal = plan.question().isLocal()
+                || candidate.kind() == Candidate.Kind.TOPIC && local.contains(candidate.value());
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
+        item.put("value", candidate.value());
+        item.put("query", candidate.query());
+        RiseAnswer.putFigures(item, finding, isLocal ? cells : null);
+        return item;
     }
 
     /** Topics about which questions rise, and whether an official account has posted about them. */
@@ -203,68 +166,76 @@ public final class EmergingService {
         RisePlan plan = plan(given, Emergence.DAYS_MAX);
         List<Bucket> bins = plan.bins();
         GapIndex.Counts counts = gaps.count(plan, bins);
-        List<Emergence> rises = new ArrayList<>();
-        List<GapIndex.Topic> topics = new ArrayList<>();
-        for (GapIndex.Topic topic : counts.topics()) {
-            @Nullable
-            Emergence rise = Emergence.judge(
-                    Series.of(plan.calendar(), bins, topic.questions()),
-                    RiseAnswer.rest(counts.all(), topic.questions()),
-                    RiseAnswer.firstObserved(counts.all()),
-                    plan.days());
-            if (rise != null) {
-                rises.add(rise);
-                topics.add(topic);
-            }
-        }
-        double[] adjusted =
-                Emergence.adjusted(rises.stream().mapToDouble(Emergence::pValue).toArray(), rises.size());
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < rises.size(); i++) {
-            if (adjusted[i] <= Emergence.FALSE_DISCOVERIES && rises.get(i).isLarge()) {
-                places.add(i);
-            }
-        }
-        List<Integer> order = RiseAnswer.order(rises, places).stream()
+        List<GapIndex.Topic> topics = counts.topics();
+        int first = RiseAnswer.firstObserved(counts.all());
+        List<Emergences.Finding> findings = Emergences.judge(
+                topics.stream()
+                        .map(topic -> new Emergences.Term(
+                                Series.of(plan.calendar(), bins, topic.questions()),
+                                RiseAnswer.rest(counts.all(), topic.questions()),
+                                false))
+                        .toList(),
+                first,
+                plan.days(),
+                values -> Emergence.adjusted(values, values.length));
+        Map<String, Object> body = RiseAnswer.head("gaps", plan);
+        body.put("tested", findings.size());
+        body.put("too_little_history", !Emergence.hasHistory(bins.size(), first, plan.days()));
+        body.putAll(gaps(plan, topics, findings, caller));
+        body.put("method", RiseAnswer.gapsMethod());
+        body.put("took_ms", clock.millis() - start);
+        return body;
+    }
+
+    private Map<String, Object> gaps(
+            RisePlan plan, List<GapIndex.Topic> topics, List<Emergences.Finding> findings, Caller caller) {
+        List<Integer> order = RiseAnswer.order(findings, Emergences.Finding::isTold, Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
                 .limit(plan.size())
                 .toList();
+        List<Integer> heldBack = RiseAnswer.order(findings, Emergences.Finding::isHeldBack, plan.size());
         Set<String> local = reader.local(
-                PostField.TOPICS, order.stream().map(i -> topics.get(i).id()).toList(), plan.zone());
+                PostField.TOPICS,
+                Stream.concat(order.stream(), heldBack.stream())
+                        .map(i -> topics.get(i).id())
+                        .toList(),
+                plan.zone());
         List<Map<String, Object>> items = new ArrayList<>();
         List<String> targets = new ArrayList<>();
         double hits = 0;
         for (int i : order) {
             GapIndex.Topic topic = topics.get(i);
-            boolean isLocal = plan.question().isLocal() || local.contains(topic.id());
-            items.add(item(topic, rises.get(i), adjusted[i], isLocal ? cells : null));
+            Map<String, Object> item = item(plan, topic, findings.get(i), local);
+            item.put("samples", topic.samples());
+            items.add(item);
             targets.addAll(topic.samples());
-            hits += rises.get(i).count();
+            hits += findings.get(i).rise().count();
         }
         audit.record(new AuditEvent(
                 clock.instant(), caller.keyId(), "trend.gaps", plan.question().text(), (long) hits, targets));
-        Map<String, Object> body = RiseAnswer.head("gaps", plan);
-        body.put("tested", rises.size());
-        body.put("too_little_history", !counts.topics().isEmpty() && rises.isEmpty());
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("topics", items);
+        body.put(
+                "held_back",
+                heldBack.stream()
+                        .map(i -> item(plan, topics.get(i), findings.get(i), local))
+                        .toList());
         if (plan.question().isLocal() || !local.isEmpty()) {
             body.put("small_cells", RiseAnswer.smallCells(cells));
         }
-        body.put("method", RiseAnswer.method("false discovery rate 5 % over all topics with questions"));
-        body.put("took_ms", clock.millis() - start);
         return body;
     }
 
-    private static Map<String, Object> item(
-            GapIndex.Topic topic, Emergence rise, double adjusted, @Nullable SmallCells small) {
+    private Map<String, Object> item(
+            RisePlan plan, GapIndex.Topic topic, Emergences.Finding finding, Set<String> local) {
+        @Nullable SmallCells small = plan.question().isLocal() || local.contains(topic.id()) ? cells : null;
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("topic", topic.id());
         item.put("gap", topic.officialPosts() == 0);
-        RiseAnswer.putFigures(item, rise, adjusted, small);
+        RiseAnswer.putFigures(item, finding, small);
         item.put("official_posts", RiseAnswer.count(topic.officialPosts(), small));
         Instant last = topic.lastOfficialPost();
         item.put("last_official_post", last == null ? null : last.toString());
-        item.put("samples", topic.samples());
         return item;
     }
 }

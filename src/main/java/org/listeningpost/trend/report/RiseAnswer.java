@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.trend.Emergence;
+import org.listeningpost.trend.Emergences;
 
 /** What the two answers about rises have in common. */
 final class RiseAnswer {
@@ -29,14 +32,16 @@ final class RiseAnswer {
      *
      * @param cells null where nothing is kept back
      */
-    static void putFigures(Map<String, Object> item, Emergence rise, double adjusted, @Nullable SmallCells cells) {
+    static void putFigures(Map<String, Object> item, Emergences.Finding finding, @Nullable SmallCells cells) {
         boolean isExact = cells == null;
+        Emergence rise = finding.rise();
+        item.put("pace", rise.pace().name().toLowerCase(Locale.ROOT));
         item.put("count", count(rise.count(), cells));
         item.put("expected", isExact ? rounded(rise.expected(), 1_000) : null);
         item.put("ratio", isExact ? rounded(rise.count() / rise.expected(), 100) : null);
         item.put("score", isExact ? rounded(rise.score(), 100) : null);
-        item.put("p_value", isExact ? small(rise.pValue()) : null);
-        item.put("p_adjusted", isExact ? small(adjusted) : null);
+        item.put("p_value", isExact ? PValues.shown(rise.pValue()) : null);
+        item.put("p_adjusted", isExact ? PValues.shown(finding.adjusted()) : null);
         item.put("history_days", rise.history());
         item.put("low_confidence", rise.isLowConfidence());
     }
@@ -47,17 +52,42 @@ final class RiseAnswer {
         return Double.isNaN(count) ? null : (Object) (long) count;
     }
 
-    static Map<String, String> method(String tested) {
-        return Map.of(
-                "unit", "posts, near-duplicates of a day counted once (exactly up to 200 a day)",
+    static Map<String, String> emergingMethod(int wordsAsked) {
+        Map<String, String> method = method("false discovery rate 5 %; words and hashtags count as " + wordsAsked
+                + " questions, since the tested ones were picked from all, topics as those that there are");
+        method.put(
+                "held_back",
+                "more in number than the past lets expect, but not as a share: what grows with everything. A term that rises in"
+                        + " number is also looked at among the posts that carry none of the other rising words and hashtags"
+                        + " (but for those in whose posts it stands in one of five or more), so that terms that rise at once"
+                        + " do not hide one another; the clearer of the two shares counts, p doubled");
+        return method;
+    }
+
+    static Map<String, String> gapsMethod() {
+        return method("false discovery rate 5 % over all topics with questions");
+    }
+
+    private static Map<String, String> method(String tested) {
+        Map<String, String> method = new LinkedHashMap<>();
+        method.put("unit", "posts, near-duplicates of a day counted once (exactly up to 200 a day)");
+        method.put(
                 "formula",
-                        "quasi-Poisson baseline of 56 days with weekday factors, past outbreaks weighed down, the two"
-                                + " days before left out (docs/alerts.md); the judged days added up; p from the negative"
-                                + " binomial tail with that mean and variance, in number and as a share of all posts, the"
-                                + " larger of the two",
-                "multiple_testing", tested,
-                "score", "(count - expected) / standard deviation; finds are in this order",
-                "source", "Noufaily et al. 2013 (baseline); Benjamini & Hochberg 1995 (false discoveries)");
+                "quasi-Poisson baseline with weekday factors, past outbreaks weighed down (docs/alerts.md); the judged days"
+                        + " added up; p from the negative binomial tail with that mean and variance, in number and as a share"
+                        + " of all posts, the larger of the two");
+        method.put(
+                "pace",
+                "sudden: against the 56 days that end two days before; slow: against the 56 days that end 28 days before,"
+                        + " if it is not less than in these 28; the smaller p of the two, doubled");
+        method.put("multiple_testing", tested);
+        method.put("score", "(count - expected) / standard deviation; finds are in this order");
+        method.put("p_value", PValues.MEANING);
+        method.put(
+                "source",
+                "Noufaily et al. 2013 (baseline); Jeffreys 1946 (rare words); Robinson & Oshlack 2010 (shares when much"
+                        + " rises at once); Benjamini & Hochberg 1995 (false discoveries)");
+        return method;
     }
 
     static Map<String, Object> smallCells(SmallCells cells) {
@@ -72,10 +102,6 @@ final class RiseAnswer {
 
     private static double rounded(double value, double by) {
         return Math.rint(value * by) / by;
-    }
-
-    private static double small(double value) {
-        return value < 1e-300 ? 0 : Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
     }
 
     /** The first day on which there was any post at all: nobody observed the days before. */
@@ -96,9 +122,13 @@ final class RiseAnswer {
         return rest;
     }
 
-    static List<Integer> order(List<Emergence> rises, List<Integer> places) {
-        return places.stream()
-                .sorted(Comparator.comparingDouble(place -> -rises.get(place).score()))
+    /** Places of those that are meant, the most conspicuous first. */
+    static List<Integer> order(List<Emergences.Finding> findings, Predicate<Emergences.Finding> isMeant, int size) {
+        return IntStream.range(0, findings.size())
+                .filter(i -> isMeant.test(findings.get(i)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise().score()))
+                .limit(size)
                 .toList();
     }
 }

@@ -1,0 +1,174 @@
+package org.listeningpost.trend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges many terms of the same days together. When much rises at once all posts become more, and the share of each term less
+ * than it rises: the terms hide one another. So a term that rises in number, but not as a share of all posts, is looked at once
+ * more among those posts alone that carry none of the other rising terms. A source that is new, and brings more of everything,
+ * makes nothing rise there either.
+ */
+public final class Emergences {
+    /** A term in whose posts another stands as often as this tells the same story, and is not set aside for it. */
+    private static final double TOGETHER = 0.2;
+    /** A share that chance makes as large as rarely as this may be what hides others. */
+    private static final double HIDING = 0.05;
+    /** Terms that are looked at once more. */
+    private static final int AGAIN_MAX = 100;
+
+    /** Terms that are set aside, or looked at once more. */
+    private static final int RISING_MAX = 150;
+
+    private static final int ROUNDS_MAX = 3;
+
+    private Emergences() {}
+
+    /**
+     * A term with its posts.
+     *
+     * @param rest what other posts there were on each day
+     * @param canBeSetAside whether posts that carry it may be left out for the sake of others
+     */
+    public record Term(Series series, double[] rest, boolean canBeSetAside) {}
+
+    /** Counts posts when they are asked for. */
+    public interface Posts {
+        /** For each two of these terms the posts of the judged days that carry both; for a term with itself its posts. */
+        double[][] together(List<Integer> terms);
+
+        /**
+         * Terms among the posts that carry none of others.
+         *
+         * @param aside for each of the terms these others
+         */
+        List<Emergence.Share> beside(List<Integer> terms, List<List<Integer>> aside);
+    }
+
+    /**
+     * What came of a term.
+     *
+     * @param adjusted p value for how many questions were asked
+     * @param isTold whether it rises
+     * @param isHeldBack whether it rises in number alone: its share may be that of all that grows
+     */
+    public record Finding(Emergence rise, double adjusted, boolean isTold, boolean isHeldBack) {}
+
+    /**
+     * Judges the last days.
+     *
+     * @param first the first day with history
+     * @param adjust p values of all terms for how many questions were asked
+     * @return one for each term; empty where there is too little history
+     */
+    public static List<Finding> judge(
+            List<Term> terms, int first, int days, UnaryOperator<double[]> adjust, Posts posts) {
+        List<Emergence> rises = alone(terms, first, days);
+        List<Finding> findings = findings(rises, adjust);
+        long hiding = 0;
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            List<Finding> before = findings;
+            long more = places(findings, term -> isHiding(terms, before, term)).size();
+            // What was found in a round can be set aside in the next.
+            if (more <= hiding) {
+                break;
+            }
+            hiding = more;
+            lookAgain(terms, first, days, findings, rises, posts);
+            findings = findings(rises, adjust);
+        }
+        return findings;
+    }
+
+    /** The same, each for itself. */
+    public static List<Finding> judge(List<Term> terms, int first, int days, UnaryOperator<double[]> adjust) {
+        return findings(alone(terms, first, days), adjust);
+    }
+
+    private static List<Emergence> alone(List<Term> terms, int first, int days) {
+        List<Emergence> rises = new ArrayList<>();
+        for (Term term : terms) {
+            @Nullable Emergence rise = Emergence.judge(term.series, term.rest, first, days);
+            if (rise == null) {
+                return List.of();
+            }
+            rises.add(rise);
+        }
+        return rises;
+    }
+
+    /** What grows with everything hides nothing: its share is what it was. */
+    private static boolean isHiding(List<Term> terms, List<Finding> findings, int term) {
+        Finding finding = findings.get(term);
+        return terms.get(term).canBeSetAside
+                && (finding.isTold || finding.isHeldBack && finding.rise.pValue() <= HIDING);
+    }
+
+    private static void lookAgain(
+            List<Term> terms, int first, int days, List<Finding> findings, List<Emergence> rises, Posts posts) {
+        List<Integer> rising = places(findings, term -> findings.get(term).isTold || findings.get(term).isHeldBack);
+        List<Integer> again = rising.stream()
+                .filter(term -> findings.get(term).isHeldBack)
+                .limit(AGAIN_MAX)
+                .toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        List<List<Integer>> aside =
+                aside(again, rising, term -> isHiding(terms, findings, term), posts.together(rising));
+        List<Emergence.Share> shares = posts.beside(again, aside);
+        for (int i = 0; i < again.size(); i++) {
+            Term term = terms.get(again.get(i));
+            List<Emergence.Share> both = List.of(new Emergence.Share(term.series, term.rest), shares.get(i));
+            @Nullable Emergence rise = Emergence.judge(term.series, both, first, days);
+            if (rise != null) {
+                rises.set(again.get(i), rise);
+            }
+        }
+    }
+
+    private static List<Finding> findings(List<Emergence> rises, UnaryOperator<double[]> adjust) {
+        double[] adjusted =
+                adjust.apply(rises.stream().mapToDouble(Emergence::pValue).toArray());
+        double[] inNumber =
+                adjust.apply(rises.stream().mapToDouble(Emergence::pNumber).toArray());
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < rises.size(); i++) {
+            Emergence rise = rises.get(i);
+            boolean isTold = rise.isLarge() && adjusted[i] <= Emergence.FALSE_DISCOVERIES;
+            boolean isMore = rise.isLarge() && inNumber[i] <= Emergence.FALSE_DISCOVERIES;
+            findings.add(new Finding(rise, adjusted[i], isTold, isMore && !isTold));
+        }
+        return findings;
+    }
+
+    /** The most conspicuous first. */
+    private static List<Integer> places(List<Finding> findings, IntPredicate isMeant) {
+        return IntStream.range(0, findings.size())
+                .filter(isMeant)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise.score()))
+                .limit(RISING_MAX)
+                .toList();
+    }
+
+    /** For each term those of the rising ones that may hide it, and that tell another story. */
+    private static List<List<Integer>> aside(
+            List<Integer> again, List<Integer> rising, IntPredicate hiding, double[][] together) {
+        List<List<Integer>> aside = new ArrayList<>();
+        for (int term : again) {
+            int column = rising.indexOf(term);
+            aside.add(IntStream.range(0, rising.size())
+                    .filter(row -> row != column && hiding.test(rising.get(row)))
+                    .filter(row -> together[row][column] < TOGETHER * together[row][row])
+                    .mapToObj(rising::get)
+                    .toList());
+        }
+        return aside;
+    }
+}
