@@ -1,7 +1,7 @@
 package org.listeningpost.ingest.redact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.ingest.redact.OrdinaryWritingTest.goes;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,16 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Numbers, houses and towns as they stand in notes, forms and complaints, and words that look like names beside them. */
 final class EverydayWritingTest {
     private static final Redactor REDACTOR = Redactor.standard();
-
-    /** What stands between the brackets goes whole, and nothing beside it. */
-    private static void goes(String marked) {
-        String before = marked.substring(0, marked.indexOf('⟦'));
-        String after = marked.substring(marked.indexOf('⟧') + 1);
-        String safe = RedactorTest.redacted(REDACTOR, marked.replace("⟦", "").replace("⟧", ""));
-        assertTrue(safe.startsWith(before) && safe.endsWith(after), safe);
-        String instead = safe.substring(before.length(), safe.length() - after.length());
-        assertTrue(instead.matches("\\[[^\\]]+\\]"), safe);
-    }
 
     @ParameterizedTest
     @ValueSource(

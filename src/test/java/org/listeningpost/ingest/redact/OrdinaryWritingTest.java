@@ -11,7 +11,7 @@ final class OrdinaryWritingTest {
     private static final Redactor REDACTOR = Redactor.standard();
 
     /** What stands between the brackets goes whole, and nothing beside it. */
-    private static void goes(String marked) {
+    static void goes(String marked) {
         String before = marked.substring(0, marked.indexOf('⟦'));
         String after = marked.substring(marked.indexOf('⟧') + 1);
         String safe = RedactorTest.redacted(REDACTOR, marked.replace("⟦", "").replace("⟧", ""));

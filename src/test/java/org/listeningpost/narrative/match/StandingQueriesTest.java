@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.narrative.analysis.AwkwardTexts;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
@@ -23,18 +27,18 @@ final class StandingQueriesTest {
     @Test
     void a_folded_word_and_its_stems_are_what_the_whole_chain_puts_at_one_place() {
         for (String text : AwkwardTexts.all(200)) {
-            List<List<String>> whole = new ArrayList<>();
-            for (LocalToken token : analyzers.tokens("lp_text", text)) {
-                while (whole.size() <= token.position()) {
-                    whole.add(new ArrayList<>());
-                }
-                whole.get(token.position()).add(token.text());
-            }
-            List<List<String>> stemmed = analyzers.tokens("lp_folded", text).stream()
-                    .map(token -> analyzers.stems(token.text()))
-                    .toList();
+            Map<Integer, Set<String>> whole = new TreeMap<>();
+            analyzers.tokens("lp_text", text).forEach(token -> at(whole, token).add(token.text()));
+            Map<Integer, Set<String>> stemmed = new TreeMap<>();
+            analyzers
+                    .tokens("lp_folded", text)
+                    .forEach(token -> at(stemmed, token).addAll(analyzers.stems(token.text())));
             assertEquals(whole, stemmed, text);
         }
+    }
+
+    private static Set<String> at(Map<Integer, Set<String>> places, LocalToken token) {
+        return places.computeIfAbsent(token.position(), place -> new TreeSet<>());
     }
 
     @Test
