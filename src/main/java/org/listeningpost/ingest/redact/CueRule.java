@@ -10,6 +10,8 @@ import java.util.Map;
  */
 final class CueRule implements Rule {
     private static final int SINGLES_MAX = 4;
+    private static final int MIXED_MIN = 10;
+    private static final int MIXED_TURNS_MIN = 3;
     private static final int SINGLES_DIGITS_MIN = 3;
     private static final int FILLERS_MAX = 5;
     private static final int CODE_LETTERS_MAX = 4;
@@ -114,6 +116,16 @@ final class CueRule implements Rule {
         return t.isNumber(i) && t.length(i) == 1 && t.equalsFolded(i - 1, "last");
     }
 
+    /** {@code 3ba2eadedee9}: letters and digits by turns, which no word with a year or a number behind it is. */
+    private static boolean isMixed(Tokens t, int i) {
+        int turns = 0;
+        for (int k = t.start(i) + 1; k < t.end(i); k++) {
+            boolean digit = Character.isDigit(t.text().charAt(k));
+            turns += digit != Character.isDigit(t.text().charAt(k - 1)) ? 1 : 0;
+        }
+        return t.length(i) >= MIXED_MIN && turns >= MIXED_TURNS_MIN && !t.isMark(i - 1, '#');
+    }
+
     /** {@code R L S 779 133 372}: past capitals that stand one by one before a group of digits, or the same place. */
     private static int behindSingles(Tokens t, int first) {
         int last = first;
@@ -204,7 +216,8 @@ final class CueRule implements Rule {
         if (weak || tag) {
             return;
         }
-        if (digits < (code ? 2 : target.digitsMin)
+        boolean mixed = strong && first == last && isMixed(t, first);
+        if (digits < (code || mixed ? 2 : target.digitsMin)
                 || length < target.lengthMin
                 || weakCue
                 || year

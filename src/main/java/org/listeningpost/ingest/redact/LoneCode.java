@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.regex.Pattern;
+
 /**
  * Codes of one fixed shape that no keyword has to announce: {@code k598783}, {@code JD2888 3181}, {@code (21)43368590K}, the plates
  * {@code AC 571 BJ} and, where somebody drives, {@code kt68 cao}. Stateless.
@@ -10,6 +12,11 @@ final class LoneCode {
     private static final int DASHED_LETTERS_MAX = 5;
     private static final int LABEL_MIN = 6;
     private static final int ROUND = 100;
+    private static final int LICENCE_LENGTH = 16;
+    /** The month of a woman is counted from fifty on. */
+    private static final Pattern DRIVER_NUMBER = Pattern.compile(
+            "[A-Z]{1,5}9{0,4}(?<=.{5})[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9][A-Z][A-Z9][A-Z0-9]{3}");
+
     private static final int PLATE_LETTERS = 3;
     private static final int PLATE_HEAD = 4;
     private static final int ARGENTINE_DIGITS = 3;
@@ -24,6 +31,9 @@ final class LoneCode {
     /** At letters and digits in one. */
     static void mixed(Scan scan, int i) {
         Tokens t = scan.tokens();
+        if (t.length(i) == LICENCE_LENGTH) {
+            licence(scan, i);
+        }
         if (t.length(i) > LABEL_MIN + 1) {
             return;
         }
@@ -36,6 +46,14 @@ final class LoneCode {
             scan.add(i, i + 1, IdentifierType.NUM, Candidate.WEAK, "code:lone");
         } else if (isShaped(t, i, 2, 2) && isBritish(t, i)) {
             scan.add(i, i + 1, IdentifierType.VEHICLE, Candidate.WEAK, "plate:british");
+        }
+    }
+
+    /** {@code THIST810163ZE9KU}, the number of a British driver: five letters, a birthday, initials and more (DVLA). */
+    private static void licence(Scan scan, int i) {
+        String number = scan.tokens().string(i);
+        if (DRIVER_NUMBER.matcher(number).matches()) {
+            scan.add(i, i, IdentifierType.LICENSE, Candidate.SHAPED, "license:british");
         }
     }
 

@@ -284,7 +284,8 @@ final class NumericDates {
     }
 
     private static boolean isKnownPair(int a, int b, Tokens t, int last) {
-        boolean equal = a == b && t.length(last) == 1;
+        boolean equal =
+                a == b && t.length(last) == 1 && DateParts.withTime(t, last) == last; // a bar of music, no appointment
         boolean known = (a == 9 && b == 11) || (a == 24 && b == 7) || equal;
         return (known && !t.spaceBefore(last)) || t.is(last + 1, WordClass.UNIT) || t.is(last + 1, WordClass.CURRENCY);
     }

@@ -17,7 +17,10 @@ final class EverydayWritingTest {
                 "she has ⟦4130 715 61⟧ scribbled on the fridge",
                 "letter from the eye clinic has unit no. ⟦150785 T⟧ on it",
                 "card finally came, says member id ⟦R L S 779 133 372⟧ and thats my other sons",
-                "my test kit never came, ref no. ⟦M.X.32.93.21⟧"
+                "my test kit never came, ref no. ⟦M.X.32.93.21⟧",
+                "pide cita por la app, te da localizador ⟦AZ58TJ⟧ y cuando llegas no apareces",
+                "pasted: Prior authorization / id ⟦3ba2eadedee9⟧ / Status: pended",
+                "DVLA sent the epilepsy form back twice, quoting ⟦THIST810163ZE9KU⟧ which isn't even me"
             })
     void grouped_numbers_go_with_their_letters(String text) {
         goes(text);
@@ -28,9 +31,10 @@ final class EverydayWritingTest {
             strings = {
                 "between 1500 2000 calories a day",
                 "from 2019 2020 figures",
-                "ate 2000 1800 and then 1600 calories"
+                "ate 2000 1800 and then 1600 calories",
+                "in 4/4 time, like every song, and no ABCDEFGHIJKL1234"
             })
-    void years_and_round_numbers_beside_each_other_stay(String text) {
+    void years_round_numbers_and_fractions_stay(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
 
@@ -40,7 +44,8 @@ final class EverydayWritingTest {
                 "Signed on behalf of the residents, we want it fixed. ⟦Room 709, Mill Nursing Home⟧",
                 "Carers were sent to the wrong house again. ⟦Room 206, St Anne's Nursing Home⟧",
                 "Por favor manden la silla de baño a ⟦Avda. Ramón y Cajal, 595⟧, ahí siempre hay alguien.",
-                "the aide came a ⟦4807 lakeview dr apt 30⟧ and nobody was told"
+                "the aide came a ⟦4807 lakeview dr apt 30⟧ and nobody was told",
+                "ems took 25 min to find ⟦8311 Elmhurst Drvie⟧ bc the county changed the signs"
             })
     void houses_go_with_their_names(String text) {
         goes(text);
@@ -72,7 +77,8 @@ final class EverydayWritingTest {
     @ValueSource(
             strings = {
                 "credit to ⟦@ spoonie_kat _ 41⟧ for the insulin pump hack",
-                "Mom was born in ⟦1 9 2 5⟧ and the form only goes down to 1940"
+                "Mom was born in ⟦1 9 2 5⟧ and the form only goes down to 1940",
+                "Appt text: \"See you ⟦4/4 at 8:40⟧ arrive 15 min early"
             })
     void parts_between_blanks_go_together(String text) {
         goes(text);
