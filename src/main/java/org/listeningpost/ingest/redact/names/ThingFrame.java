@@ -85,6 +85,7 @@ final class ThingFrame {
     };
 
     private static final int ENDED_MIN = 7;
+    private static final int COUNT_DIGITS_MIN = 2;
     private static final int COUNT_DIGITS_MAX = 3;
     private static final long DE = WordTable.hash("de");
     private static final long OF = WordTable.hash("of");
@@ -127,22 +128,28 @@ final class ThingFrame {
         return (before == DE || before == OF) && AMOUNTS.contains(post.hash(token - 2));
     }
 
-    /** {@code 14 kilos}, {@code percentil 40}, {@code Talla 42}: a word of no list right beside a short number, and no capital before it. */
+    /**
+     * {@code 14 kilos}, {@code percentil 40}: a word of no list of names in small letters right beside a number of two or three digits (a
+     * single one may be a word: {@code take jes 2 her}). A capital, its own or one before it, may be that of a street ({@code Tylova 12}),
+     * a mark that of an account, and in a post without capitals a name looks like any word.
+     */
     private static boolean isCounted(PostView post, int token) {
-        if ((post.flags(token) & Lexicon.NAME) != 0) {
+        if (post.shape(token) != Shape.LOWER
+                || post.caseOfPost() == PostView.CASE_LOWER
+                || (post.flags(token) & Lexicon.NAME) != 0) {
             return false;
         }
-        boolean counts = post.shape(token) == Shape.LOWER && isShortNumber(post, token - 1);
-        boolean alone =
-                token == 0 || post.shape(token - 1) != Shape.CAPITALIZED && post.shape(token - 1) != Shape.UPPER;
-        return counts || alone && isShortNumber(post, token + 1);
+        int before = token == 0 ? Shape.LOWER : post.shape(token - 1);
+        boolean free = before != Shape.CAPITALIZED && before != Shape.MARK && before != Shape.DASH;
+        return isCount(post, token - 1) || free && isCount(post, token + 1);
     }
 
-    private static boolean isShortNumber(PostView post, int token) {
-        return token >= 0
-                && token < post.count()
-                && post.shape(token) == Shape.NUMBER
-                && post.tokens().end(token) - post.tokens().start(token) <= COUNT_DIGITS_MAX;
+    private static boolean isCount(PostView post, int token) {
+        if (token < 0 || token >= post.count() || post.shape(token) != Shape.NUMBER) {
+            return false;
+        }
+        int digits = post.tokens().end(token) - post.tokens().start(token);
+        return digits >= COUNT_DIGITS_MIN && digits <= COUNT_DIGITS_MAX;
     }
 
     private static boolean isEnded(PostView post, int token) {
