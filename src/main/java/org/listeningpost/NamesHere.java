@@ -19,7 +19,8 @@ record NamesHere(Narratives narratives, Topics topics, Config.Organization organ
             // One is looked up; for several, as for a guess, all are read.
             case NARRATIVE ->
                 names.size() == 1 && narratives.has(names.iterator().next()) ? Set.of() : without(field, names);
-            case TOPIC, FACILITY, CAMPAIGN -> without(field, names);
+            case TOPIC -> topics.unknown(names);
+            case FACILITY, CAMPAIGN -> without(field, names);
             case PLATFORM, KIND, LANG, SENTIMENT, DOMAIN, AUTHOR, COUNTRY, REGION -> Set.of();
         };
     }

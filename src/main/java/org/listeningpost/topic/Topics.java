@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
@@ -203,6 +205,16 @@ public final class Topics {
         return StandingTopic.all(bundled, index.all()).stream()
                 .map(each -> each.topic().id())
                 .toList();
+    }
+
+    /** Those of these names that no topic and no area has. What is bundled is known without asking the index. */
+    public Set<String> unknown(Collection<String> names) {
+        Set<String> unknown = new LinkedHashSet<>(names);
+        unknown.removeIf(name -> bundled.find(name).isPresent());
+        if (!unknown.isEmpty()) {
+            ids().forEach(unknown::remove);
+        }
+        return unknown;
     }
 
     /** Whether there is such a topic, and it is not switched off. */

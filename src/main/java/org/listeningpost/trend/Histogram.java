@@ -26,6 +26,14 @@ public final class Histogram {
         json.writeEndObject();
     }
 
+    /** Begins a search that counts the posts of this time and shows none. */
+    public static void writeOver(Instant from, Instant to, JsonGenerator json) throws IOException {
+        json.writeNumberField("size", 0);
+        json.writeObjectFieldStart("query");
+        writeRange(from, to, json);
+        json.writeEndObject();
+    }
+
     /** Asks for posts of this time. */
     public static void writeRange(Instant from, Instant to, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("range");

@@ -107,14 +107,16 @@ final class CityRules {
             Set.of("gente", "vecinos", "vecinas", "afueras", "alguien", "alrededores", "norte", "sur");
     private static final List<String> TAG_ENDINGS = List.of("strong", "moms", "dads", "parents", "nurses", "proud");
     private static final long LAND = WordClass.STATE_CODE.bit | WordClass.STATE.bit | WordClass.COUNTRY.bit;
-    private static final long NO_NAME = WordClass.STOP.bit
+    /** What no town is called. */
+    static final long NO_TOWN = WordClass.STOP.bit
             | WordClass.MONTH.bit
             | WordClass.MONTH_AMBIGUOUS.bit
             | WordClass.WEEKDAY.bit
             | WordClass.STATE.bit
             | WordClass.COUNTRY.bit
-            | WordClass.KIN.bit
-            | WordClass.CITY.bit;
+            | WordClass.KIN.bit;
+
+    private static final long NO_NAME = NO_TOWN | WordClass.CITY.bit;
 
     /** At a city's (last) word. */
     void city(Scan scan, int last) {

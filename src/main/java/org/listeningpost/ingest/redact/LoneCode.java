@@ -12,7 +12,7 @@ final class LoneCode {
     private static final int DASHED_LETTERS_MAX = 5;
     private static final int LABEL_MIN = 6;
     private static final int ROUND = 100;
-    private static final int LICENCE_LENGTH = 16;
+    private static final int LICENSE_LENGTH = 16;
     /** The month of a woman is counted from fifty on. */
     private static final Pattern DRIVER_NUMBER = Pattern.compile(
             "[A-Z]{1,5}9{0,4}(?<=.{5})[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9][A-Z][A-Z9][A-Z0-9]{3}");
@@ -31,8 +31,8 @@ final class LoneCode {
     /** At letters and digits in one. */
     static void mixed(Scan scan, int i) {
         Tokens t = scan.tokens();
-        if (t.length(i) == LICENCE_LENGTH) {
-            licence(scan, i);
+        if (t.length(i) == LICENSE_LENGTH) {
+            license(scan, i);
         }
         if (t.length(i) > LABEL_MIN + 1) {
             return;
@@ -50,7 +50,7 @@ final class LoneCode {
     }
 
     /** {@code THIST810163ZE9KU}, the number of a British driver: five letters, a birthday, initials and more (DVLA). */
-    private static void licence(Scan scan, int i) {
+    private static void license(Scan scan, int i) {
         String number = scan.tokens().string(i);
         if (DRIVER_NUMBER.matcher(number).matches()) {
             scan.add(i, i, IdentifierType.LICENSE, Candidate.SHAPED, "license:british");

@@ -21,7 +21,8 @@ final class ServedTown {
             "salud");
 
     private static final Words IN = Words.of("in", "near", "en");
-    private static final Words LANDS = Words.of(
+    /** What else stands there: lands, languages, illnesses. */
+    private static final Words OTHERS = Words.of(
             "europe",
             "asia",
             "africa",
@@ -41,14 +42,7 @@ final class ServedTown {
             "ebola",
             "covid");
 
-    private static final long NO_NAME = WordClass.STOP.bit
-            | WordClass.MONTH.bit
-            | WordClass.MONTH_AMBIGUOUS.bit
-            | WordClass.WEEKDAY.bit
-            | WordClass.STATE.bit
-            | WordClass.STATE_CODE.bit
-            | WordClass.COUNTRY.bit
-            | WordClass.KIN.bit;
+    private static final long NO_NAME = CityRules.NO_TOWN | WordClass.STATE_CODE.bit;
 
     private static final int WORDS_MAX = 3;
     private static final int LETTERS_MIN = 4;
@@ -87,7 +81,7 @@ final class ServedTown {
                 && !t.isUpperCase(i)
                 && t.length(i) >= LETTERS_MIN
                 && !t.isAny(i, NO_NAME)
-                && !LANDS.has(t, i)
+                && !OTHERS.has(t, i)
                 && !t.lineBreakBefore(i);
     }
 }

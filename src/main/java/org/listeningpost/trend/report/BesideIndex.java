@@ -33,10 +33,7 @@ record BesideIndex(
     public double[][] together(List<Integer> terms) {
         List<Candidate> risen = terms.stream().map(candidates::get).toList();
         JsonNode rows = elastic.ask(json -> {
-                    json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    Histogram.writeRange(plan.judged().start(), plan.judged().end(), json);
-                    json.writeEndObject();
+                    Histogram.writeOver(plan.judged().start(), plan.judged().end(), json);
                     json.writeObjectFieldStart("aggs");
                     CandidateIndex.writeFilters("one", risen, json);
                     json.writeObjectFieldStart("aggs");
@@ -59,14 +56,12 @@ record BesideIndex(
 
     @Override
     public List<Emergence.Share> beside(List<Integer> terms, List<List<Integer>> aside) {
+        String question = queries.json(plan.question().query());
         JsonNode answer = elastic.ask(json -> {
-                    json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    Histogram.writeRange(bins.getFirst().start(), bins.getLast().end(), json);
-                    json.writeEndObject();
+                    Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
                     for (int i = 0; i < terms.size(); i++) {
-                        writeBeside(Integer.toString(i), terms.get(i), aside.get(i), json);
+                        writeBeside(Integer.toString(i), question, terms.get(i), aside.get(i), json);
                     }
                     json.writeEndObject();
                 })
@@ -81,7 +76,8 @@ record BesideIndex(
         return shares;
     }
 
-    private void writeBeside(String name, int term, List<Integer> aside, JsonGenerator json) throws IOException {
+    private void writeBeside(String name, String question, int term, List<Integer> aside, JsonGenerator json)
+            throws IOException {
         json.writeObjectFieldStart(name);
         json.writeObjectFieldStart("filter");
         json.writeObjectFieldStart("bool");
@@ -101,17 +97,14 @@ record BesideIndex(
         json.writeObjectFieldStart("bool");
         json.writeArrayFieldStart("filter");
         if (term < own) {
-            json.writeRawValue(queries.json(plan.question().query()));
+            json.writeRawValue(question);
         }
         candidates.get(term).writeTerm(json);
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("days");
-        Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
-        CandidateIndex.writeUnique(json);
-        json.writeEndObject();
+        CandidateIndex.writeDays(plan.zone(), json);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();

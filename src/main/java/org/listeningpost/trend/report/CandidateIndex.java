@@ -157,10 +157,7 @@ final class CandidateIndex {
 
     DayCounts count(Query query, List<Candidate> candidates, List<Bucket> bins, ZoneId zone) {
         JsonNode answer = elastic.ask(json -> {
-                    json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    Histogram.writeRange(bins.getFirst().start(), bins.getLast().end(), json);
-                    json.writeEndObject();
+                    Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
                     Histogram.write(Interval.DAY.calendarInterval(), zone, json);
@@ -186,10 +183,7 @@ final class CandidateIndex {
         json.writeObjectFieldStart("aggs");
         writeFilters("candidates", candidates, json);
         json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("days");
-        Histogram.write(Interval.DAY.calendarInterval(), zone, json);
-        writeUnique(json);
-        json.writeEndObject();
+        writeDays(zone, json);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
@@ -208,8 +202,10 @@ final class CandidateIndex {
         json.writeEndObject();
     }
 
-    /** Near-duplicates once. */
-    static void writeUnique(JsonGenerator json) throws IOException {
+    /** By day, near-duplicates once. */
+    static void writeDays(ZoneId zone, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("days");
+        Histogram.write(Interval.DAY.calendarInterval(), zone, json);
         json.writeObjectFieldStart("aggs");
         json.writeObjectFieldStart("unique");
         json.writeObjectFieldStart("cardinality");
@@ -218,9 +214,10 @@ final class CandidateIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
+        json.writeEndObject();
     }
 
-    /** Near-duplicates once, as {@link #writeUnique} asked for them. */
+    /** Near-duplicates once, as {@link #writeDays} asked for them. */
     static double[] days(JsonNode buckets, List<Bucket> bins) {
         return Histogram.values(buckets, bins, day -> day.at("/unique/value").asDouble());
     }

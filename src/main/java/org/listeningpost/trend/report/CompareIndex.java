@@ -34,10 +34,7 @@ final class CompareIndex {
     Counts count(ComparePlan plan, List<Bucket> days) {
         TrendRequest.Question control = plan.control();
         JsonNode answer = elastic.ask(json -> {
-                    json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    Histogram.writeRange(days.getFirst().start(), days.getLast().end(), json);
-                    json.writeEndObject();
+                    Histogram.writeOver(days.getFirst().start(), days.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
                     Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);

@@ -46,10 +46,7 @@ final class GapIndex {
 
     Counts count(RisePlan plan, List<Bucket> bins) {
         JsonNode answer = elastic.ask(json -> {
-                    json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    Histogram.writeRange(bins.getFirst().start(), bins.getLast().end(), json);
-                    json.writeEndObject();
+                    Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("all");
                     Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
@@ -91,10 +88,7 @@ final class GapIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("days");
-        Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
-        CandidateIndex.writeUnique(json);
-        json.writeEndObject();
+        CandidateIndex.writeDays(plan.zone(), json);
         json.writeObjectFieldStart("now");
         writeJudged(plan, json);
         json.writeObjectFieldStart("aggs");

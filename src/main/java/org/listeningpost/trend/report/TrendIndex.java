@@ -49,10 +49,7 @@ final class TrendIndex {
     byte[] body(TrendRequest request, List<String> words) {
         Window window = request.window();
         return elastic.body(json -> {
-            json.writeNumberField("size", 0);
-            json.writeObjectFieldStart("query");
-            Histogram.writeRange(window.counted().getFirst().start(), window.to(), json);
-            json.writeEndObject();
+            Histogram.writeOver(window.counted().getFirst().start(), window.to(), json);
             json.writeObjectFieldStart("aggs");
             if (request.question().isEverything()) {
                 writeFound(request, words, json);

@@ -160,15 +160,20 @@ final class ThingFrame {
         }
         for (String ending : ENDINGS) {
             int at = end - ending.length();
-            int k = at < start ? -1 : 0;
-            while (k >= 0 && k < ending.length() && post.folded(at + k) == ending.charAt(k)) {
-                k++;
-            }
-            if (k == ending.length()) {
+            if (at >= start && isAt(post, at, ending)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAt(PostView post, int at, String ending) {
+        for (int k = 0; k < ending.length(); k++) {
+            if (post.folded(at + k) != ending.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static LongSet words(String list) {
