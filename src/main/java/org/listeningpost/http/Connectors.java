@@ -17,6 +17,9 @@ import org.listeningpost.config.Config;
 final class Connectors {
     private static final int CONNECTIONS_MAX = 1_000;
     private static final int HEADER_BYTES_MAX = 16 << 10;
+    /** A page of results fits in: what is whole when it is sent goes in one packet, with its length in front. */
+    private static final int ANSWER_BUFFER_BYTES = 64 << 10;
+
     private static final long IDLE_MILLIS_MAX = 30_000;
     private static final long STOP_MILLIS_MAX = 10_000;
 
@@ -64,6 +67,8 @@ final class Connectors {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES_MAX);
+        http.setOutputBufferSize(ANSWER_BUFFER_BYTES);
+        http.setOutputAggregationSize(ANSWER_BUFFER_BYTES);
         http.setUriCompliance(UriCompliance.DEFAULT);
     }
 }
