@@ -5,6 +5,8 @@ import java.util.Set;
 /** E-mail addresses and account names: everything around an at sign, a platform's word or a hash. */
 final class AccountRules {
     /** An underscore and a blank on each side. */
+    private static final int PARTED_DIGITS_MAX = 4;
+
     private static final int PARTED_MAX = 3;
 
     private static final int LOCAL_MAX = 64;
@@ -76,7 +78,7 @@ final class AccountRules {
         }
     }
 
-    /** {@code @ spoonie_kat _ 41}: what goes on behind an underscore between blanks. */
+    /** {@code @ spoonie_kat _ 41}, {@code @ chemo _ jess 92}: what goes on behind an underscore between blanks. */
     private static int withParts(Tokens t, int name, int end) {
         int last = name;
         while (last + 1 < t.count() && t.end(last) < end) {
@@ -84,6 +86,10 @@ final class AccountRules {
         }
         while (t.isMark(last + 1, '_') && t.isAlphanumeric(last + 2) && t.start(last + 2) - t.end(last) <= PARTED_MAX) {
             last += 2;
+        }
+        boolean parted = t.isMark(last - 1, '_') && t.spaceBefore(last);
+        if (parted && t.isNumber(last + 1) && t.length(last + 1) <= PARTED_DIGITS_MAX && t.isBlankBehind(last)) {
+            last++; // "@ chemo _ jess 92": who parts all of it parts the digits, too
         }
         return Math.max(end, t.end(last));
     }

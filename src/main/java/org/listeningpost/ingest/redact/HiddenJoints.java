@@ -15,7 +15,7 @@ final class HiddenJoints {
     private static final Words ENDINGS = Words.of("com", "net", "org");
     private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
     private static final Words COLON = Words.of("colon");
-    private static final Words DASH = Words.of("dash", "hyphen", "guion");
+    private static final Words DASH = Words.of("dash", "hyphen", "guion", "raya");
     /** Every word that can stand for a sign. */
     static final Words WORDS = Words.any(DIAGONAL, COLON, DASH, Words.of("dot", "punto"));
 

@@ -1,17 +1,22 @@
 package org.listeningpost.ingest.redact;
 
-/** The house behind a room in it: {@code Room 709, Mill Nursing Home}, {@code flat 4 Larch Court}. Stateless. */
+/**
+ * The house behind a room in it: {@code Room 709, Mill Nursing Home}, {@code flat 4 Larch Court}, {@code room 411 of the Renner
+ * Building}. Stateless.
+ */
 final class NamedHouse {
     private static final Words HOMES = Words.of("home", "homes");
     private static final Words KINDS = Words.of("nursing", "care", "residential", "rest", "retirement", "convalescent");
-    private static final Words HOUSES = Words.of("house", "court", "lodge", "manor", "hall", "towers", "apartments");
+    private static final Words HOUSES = Words.of(
+            "house", "court", "lodge", "manor", "hall", "towers", "tower", "apartments", "building", "pavilion");
+    private static final Words INSIDE = Words.of("of", "in", "at");
     private static final int WORDS_MAX = 5;
 
     private NamedHouse() {}
 
     /** The last word of the house's name, or the room where none follows. */
     static int lastOf(Tokens t, int room) {
-        int i = t.isMark(room + 1, ',') ? room + 2 : room + 1;
+        int i = t.isMark(room + 1, ',') ? room + 2 : behindThe(t, room + 1);
         for (int words = 0; words < WORDS_MAX && isName(t, i); words++) {
             if (words > 0 && (HOUSES.has(t, i) || HOMES.has(t, i) && KINDS.has(t, i - 1))) {
                 return i;
@@ -20,6 +25,11 @@ final class NamedHouse {
             i = isGenitive(t, i) ? i + 2 : i;
         }
         return room;
+    }
+
+    /** {@code of the}. */
+    private static int behindThe(Tokens t, int i) {
+        return INSIDE.has(t, i) && t.equalsFolded(i + 1, "the") ? i + 2 : i;
     }
 
     private static boolean isName(Tokens t, int i) {

@@ -48,6 +48,8 @@ final class NumericDates {
     private static final Words LAST_OF = Words.of(
             "drink", "cigarette", "smoke", "period", "seizure", "relapse", "binge", "trago", "cigarro", "cigarrillo");
 
+    private static final Words WAS = Words.of("is", "was", "es", "fue");
+    private static final Words WHEN = Words.of("when", "cuando");
     private static final int ANNIVERSARY_MARKS_MAX = 3;
 
     private static final Words RATED =
@@ -189,7 +191,7 @@ final class NumericDates {
         }
         boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit)
                 || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first)
-                || slash && (isArranged(t, first, last) || isAnniversary(t, first));
+                || slash && (isArranged(t, first, last) || isAnniversary(t, first) || isWhen(t, last));
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
         boolean timed = DateParts.withTime(t, last) > last;
         boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
@@ -221,6 +223,11 @@ final class NumericDates {
             event |= t.is(i, WordClass.OWN_DATE) || EVENTS.has(t, i);
         }
         return event && !isRated(t, first, last);
+    }
+
+    /** "9/16 is when I rang the bell", "9/16 fue cuando". */
+    private static boolean isWhen(Tokens t, int last) {
+        return WAS.has(t, last + 1) && WHEN.has(t, last + 2);
     }
 
     private static boolean isLastOf(Tokens t, int i) {

@@ -183,14 +183,15 @@ final class OddDates {
     }
 
     private static void dayFirst(Scan scan, Tokens t, int i) {
-        int month = digitsEnd(t, t.start(i), t.end(i));
-        int year = lettersEnd(t, month, t.end(i));
-        int day = month - t.start(i);
+        int dayEnd = digitsEnd(t, t.start(i), t.end(i));
+        int year = lettersEnd(t, dayEnd, t.end(i));
+        int month = t.isMark(i - 1, '#') ? dayEnd : behindDe(scan, t, dayEnd, year);
+        int day = dayEnd - t.start(i);
         int digits = t.end(i) - year;
         boolean sure = (scan.lexiconClasses(t.text(), month, year) & WordClass.MONTH.bit) != 0;
         boolean capital = Character.isUpperCase(t.text().charAt(month)) && !t.isMark(i - 1, '#');
         boolean named = sure || capital && !isPast(t, month, year);
-        boolean alone = digits == 0 && (named || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), month));
+        boolean alone = digits == 0 && (named || t.before(i, CUE_WITHIN, CUES)) && isDay(number(t, t.start(i), dayEnd));
         boolean shaped = (day == 1 || day == 2)
                 && (digits == 2 || digits == 4 || alone)
                 && digitsEnd(t, year, t.end(i)) == t.end(i)
@@ -200,6 +201,13 @@ final class OddDates {
             String placeholder = Placeholders.ofDate(digits == 4 ? number(t, year, t.end(i)) : 0);
             scan.add(i, i, IdentifierType.DATE, Candidate.SHAPED, "date:glued", placeholder);
         }
+    }
+
+    /** {@code 14demarzo}: where the month begins. */
+    private static int behindDe(Scan scan, Tokens t, int from, int to) {
+        boolean of =
+                to - from > 4 && Lexicon.fold(t.text().text(from, from + 2)).equals("de");
+        return of && (scan.lexiconClasses(t.text(), from + 2, to) & MONTHS) != 0 ? from + 2 : from;
     }
 
     /** {@code 10AGO}, {@code 3Set}: words that are written behind a number. */

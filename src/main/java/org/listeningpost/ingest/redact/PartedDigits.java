@@ -13,6 +13,9 @@ final class PartedDigits {
     private static final int COMMAS_MIN = 5;
     private static final int ODD_DIGITS_MIN = 6;
     private static final int SLASHED_MIN = 10;
+    /** Of four groups: {@code 2024/62/58/5950}. */
+    private static final int SLASHED_FOUR_MIN = 12;
+
     private static final int TEN = 10;
     private static final int REFERENCES_MAX = 100;
     /** Nothing that is counted or dated has these between its digits. */
@@ -90,10 +93,10 @@ final class PartedDigits {
             sum += value(g);
         }
         boolean four = count == 4 && isAll(2, 0, count) && !fives && sum != 100;
-        boolean many = count > 4 && digits >= SLASHED_MIN && !isAll(2, 0, count);
+        boolean many = count >= 4 && digits >= (count == 4 ? SLASHED_FOUR_MIN : SLASHED_MIN) && !isAll(2, 0, count);
         boolean ones = count >= (isTold() ? ODD_DIGITS_MIN : DIGITS_MIN) && isAll(1, 0, count) && !isSorted(count);
         return four
-                || many
+                || many && !isYears()
                 || ones
                 || count == 3 && digits > DIGITS_MIN && !isYears() && !t.isYear(groups[2]) && !t.isYear(groups[0]);
     }

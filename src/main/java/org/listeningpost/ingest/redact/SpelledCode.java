@@ -135,10 +135,9 @@ final class SpelledCode {
         if (i <= first || !t.isNumber(i) || t.isYear(i) || t.is(i + 1, WordClass.UNIT)) {
             return false;
         }
-        boolean spelled = letters.chars().allMatch(Character::isUpperCase)
-                && (SPELLING.has(t, first)
-                        || t.equalsFolded(first + 1, "as")
-                        || isLetterName(t, first) && letters.length() >= NAMED_LETTERS_MIN);
+        boolean spelled = t.equalsFolded(first + 1, "as")
+                || letters.chars().allMatch(Character::isUpperCase)
+                        && (SPELLING.has(t, first) || isLetterName(t, first) && letters.length() >= NAMED_LETTERS_MIN);
         boolean known = letters.length() >= 2 || t.before(first, KEYWORD_WITHIN, KEYWORDS);
         return spelled && t.length(i) >= (known ? SIGNS_MIN - 1 : LONE_TAIL_MIN);
     }

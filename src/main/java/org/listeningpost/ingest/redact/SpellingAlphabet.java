@@ -50,7 +50,11 @@ final class SpellingAlphabet {
         if (!code || t.isAny(last + 1, WordClass.COUNTING) || t.isCapitalized(first) && t.isCapitalized(first - 1)) {
             return false;
         }
-        scan.add(first, last, IdentifierType.ID, Candidate.SHAPED, "told:letter");
+        boolean shown = t.equalsFolded(first - 1, "in")
+                && t.equalsFolded(first - 2, "as")
+                && t.isWord(first - 3)
+                && t.length(first - 3) == 1; // "x as in xray 66534780"
+        scan.add(shown ? first - 3 : first, last, IdentifierType.ID, Candidate.SHAPED, "told:letter");
         scan.readUntil(t.end(last));
         return true;
     }

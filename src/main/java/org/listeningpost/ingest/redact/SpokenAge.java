@@ -22,6 +22,7 @@ final class SpokenAge {
     private static final int GLUED_MIN = 6;
     private static final int GLUED_MAX = 9;
     private static final Set<String> PAST = Set.of("past", "over", "above", "after");
+    private static final Words AND = Words.of("and", "n", "y");
     private static final Words MORE = Words.of("plus", "mas");
     private static final Set<String> PLUS = Set.of("plus", "and", "mas");
     /** Between a few years and the hundred that they are short of. */
@@ -82,8 +83,9 @@ final class SpokenAge {
         }
         if (value == NINETY) {
             int plus = t.isOneOf(i + 1, ".,") ? i + 2 : i + 1;
-            if (t.equalsFolded(plus, "y") && t.isNumber(plus + 1) && t.length(plus + 1) == 1) {
-                return new Reading(i, plus + 1, String.valueOf(NINETY + t.value(plus + 1))); // "noventa y 4"
+            if (AND.has(t, plus) && t.isNumber(plus + 1) && t.length(plus + 1) == 1) {
+                // "noventa y 4", "ninety n 4"
+                return new Reading(i, plus + 1, String.valueOf(NINETY + t.value(plus + 1)));
             }
             boolean added = t.isWord(plus) && PLUS.contains(t.folded(plus)) && isUnit(t, plus + 1);
             return added ? told(t, i, plus + 1, NINETY + unit(t, plus + 1)) : null;

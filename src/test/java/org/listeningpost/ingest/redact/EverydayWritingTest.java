@@ -98,4 +98,34 @@ final class EverydayWritingTest {
     void what_is_measured_and_what_is_swallowed_is_nobodys_name(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dad's been moved to ⟦room 027 of the Whitfield Building⟧, visitors till 8",
+                "Said NI number ⟦JK 31 85 47 A⟧ out loud at reception",
+                "they want my passport, ⟦x as in xray 66534780⟧ just so I can buy Sudafed",
+                "el coche matrícula ⟦1604.C.D.F⟧ lleva toda la mañana ahí",
+                "el seguro no autoriza porque el rut ⟦15 073 718 raya 4⟧ sale como fallecido",
+                "según el papel es el radicado ⟦2024/62/58/5950⟧",
+                "⟦9/16⟧ is when I rang the bell, no evidence of disease",
+                "Me operaron el ⟦14demarzo⟧ y hasta hoy sigo con la herida",
+                "a ⟦ninety n 4 year old⟧ who flirts with everybody",
+                "Credit to ⟦@ chemo _ jess 92⟧ for the pump settings"
+            })
+    void what_people_write_to_hospitals_goes_whole(String text) {
+        goes(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the #2deMayo rally",
+                "seasons 2018/2019/2020/2021 compared",
+                "ninety and 3 others signed it",
+                "the best of the Building trade"
+            })
+    void holidays_seasons_and_counts_like_them_stay(String text) {
+        assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
 }

@@ -91,7 +91,15 @@ public enum CaseSet {
     THIRTEENTH(
             "held out 13, everyday writing, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.thirteenth()));
+            () -> written(WrittenPosts.thirteenth())),
+    FOURTEENTH_MENDED(
+            "held out 14, writing to hospitals, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.fourteenthMended())),
+    FOURTEENTH(
+            "held out 14, writing to hospitals, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.fourteenth()));
 
     private final String title;
     private final String seen;

@@ -144,6 +144,16 @@ public final class WrittenPosts {
         return read("thirteenth-b.txt", "held out 13, everyday writing, other half");
     }
 
+    /** Half of what a fourteenth author wrote, as people write to hospitals: measured once, then rules were mended by it. */
+    public static WrittenPosts fourteenthMended() {
+        return read("fourteenth-a.txt", "held out 14, writing to hospitals, mended half");
+    }
+
+    /** The other half of the fourteenth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts fourteenth() {
+        return read("fourteenth-b.txt", "held out 14, writing to hospitals, other half");
+    }
+
     private static WrittenPosts read(String resource, String name) {
         WrittenPosts family = new WrittenPosts(name);
         try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {

@@ -126,6 +126,16 @@ final class WrittenHeldOutTest {
         hold(WrittenPosts.thirteenth(), 0.95, 0.94, 0.25);
     }
 
+    @Test
+    void the_half_of_the_fourteenth_set_that_was_mended_by_stays_mended() {
+        hold(WrittenPosts.fourteenthMended(), 0.98, 0.89, 0.3);
+    }
+
+    @Test
+    void the_other_half_of_the_fourteenth_set_does_not_get_worse() {
+        hold(WrittenPosts.fourteenth(), 0.965, 0.77, 0.28);
+    }
+
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
         CaseReport report = new CaseReport(REDACTOR);
         StringBuilder table = new StringBuilder(family.name()).append('\n');
