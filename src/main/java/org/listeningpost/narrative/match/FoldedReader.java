@@ -170,7 +170,7 @@ final class FoldedReader {
             }
         }
         boolean isOne = parts == 1 && first - from <= 1;
-        boolean isTagged = text.lastIndexOf('#', first) >= from;
+        boolean isTagged = text.indexOf('#', from, first) >= 0;
         return isPart(made, last - part)
                 && (apostrophes == 0 || (apostrophes == 1 && isOne && !isTagged && parts == 1))
                 && (!isTagged || (isOne && made == Made.LETTERS && isPlainTag(text, first, last)));

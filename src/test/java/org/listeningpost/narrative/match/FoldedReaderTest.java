@@ -1,9 +1,11 @@
 package org.listeningpost.narrative.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +140,15 @@ final class FoldedReaderTest {
             }
             assertAgree(text.toString());
         }
+    }
+
+    @Test
+    void each_word_of_a_long_text_takes_as_long_as_one_of_a_short_text() {
+        String text = "the flu shot was fine ".repeat(100_000);
+        int[] words = {0};
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> reader.read(text, 0, (word, length, position) -> words[0]++));
+        assertEquals(500_000, words[0]);
     }
 
     private void assertAgree(String text) {
