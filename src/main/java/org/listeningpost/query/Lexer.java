@@ -33,7 +33,7 @@ final class Lexer {
                 add(Type.CLOSE, at, at + 1, ")");
             } else if (Glyphs.isQuote(next)) {
                 phrase();
-            } else if (Glyphs.isMinus(next) && !endsWord(at + 1, false)) {
+            } else if (Glyphs.isMinus(next) && !endsWord(at + 1, false) && !isSigns()) {
                 add(Type.MINUS, at, at + 1, "-");
             } else {
                 word();
@@ -41,6 +41,19 @@ final class Lexer {
         }
         add(Type.END, at, at, "");
         return tokens;
+    }
+
+    /** {@code ->} and {@code --} between blanks are no minus: there is nothing that they could exclude. */
+    private boolean isSigns() {
+        int end = at;
+        while (!endsWord(end, false)) {
+            if (text.charAt(end) == '(' || Glyphs.isQuote(text.charAt(end))) {
+                return false;
+            }
+            end++;
+        }
+        String signs = text.substring(at, end);
+        return !signs.contains("*") && !Glyphs.hasWord(signs);
     }
 
     private void word() {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.query.ParseResult.Failed;
 import org.listeningpost.query.ParseResult.Parsed;
 
@@ -200,6 +201,31 @@ final class QueryParserTest {
                 List.of(QueryNote.Kind.MISSING_BLANK),
                 kinds(parsed("anti-\"vaxxer\"").notes()));
         assertEquals(List.of(), kinds(parsed("(a b) OR c").notes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flu -> shot",
+                "flu --> shot",
+                "flu -- shot",
+                "flu –– shot",
+                "-> flu shot",
+                "flu shot --",
+                "flu -.- shot"
+            })
+    void arrows_and_dashes_between_words_are_left_out_with_a_note(String typed) {
+        assertEquals("flu AND shot", parsed(typed).interpreted());
+        assertEquals(
+                List.of(QueryNote.Kind.IGNORED_PUNCTUATION), kinds(parsed(typed).notes()));
+    }
+
+    @Test
+    void a_minus_before_a_word_a_group_or_an_emoji_excludes() {
+        assertEquals("flu AND NOT shot", parsed("flu -shot").interpreted());
+        assertEquals("flu AND NOT (shot OR jab)", parsed("flu -(shot OR jab)").interpreted());
+        assertEquals("flu AND NOT \"a b\"", parsed("flu -\"a b\"").interpreted());
+        assertEquals("flu AND NOT 💉", parsed("flu -💉").interpreted());
     }
 
     @Test
