@@ -26,22 +26,6 @@ final class FieldNames {
             "_[a-z_]*[a-z][a-z_]*|(author|engagement|place|sentiment|redactions|text|title)\\.[a-z_.]+");
     /** Typed names by those of the index. */
     private static final Map<String, String> INDEXED = indexed();
-    /** What has a sign of its own instead of a field. */
-    private static final Map<String, String> SIGNS = Map.of(
-            "hashtag",
-            "#",
-            "hashtags",
-            "#",
-            "tag",
-            "#",
-            "mention",
-            "@",
-            "mentions",
-            "@",
-            "account",
-            "@",
-            "handle",
-            "@");
 
     private FieldNames() {}
 
@@ -64,7 +48,11 @@ final class FieldNames {
 
     /** {@code #} or {@code @} where that stands for what the name says; null otherwise. */
     static @Nullable String signFor(String name) {
-        return SIGNS.get(name);
+        return switch (name) {
+            case "hashtag", "hashtags", "tag" -> "#";
+            case "mention", "mentions", "account", "handle" -> "@";
+            default -> null;
+        };
     }
 
     private static Map<String, String> indexed() {

@@ -1,6 +1,7 @@
 package org.listeningpost.query;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what a mistyped name was meant to be. */
@@ -14,15 +15,18 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate that begins like the word or lies within a third of its length in edits; null for none. */
-    public static @Nullable String to(String word, Collection<String> candidates) {
+    /**
+     * The candidate that begins like the word or lies within a third of its length in edits, capitals or not; null for none.
+     */
+    public static @Nullable String to(String typed, Collection<String> candidates) {
+        String word = typed.toLowerCase(Locale.ROOT);
         if (word.length() < LENGTH_MIN || word.length() > LENGTH_MAX) {
             return null;
         }
         String best = null;
         int bestDistance = Math.min(word.length(), 9) / 3 + 1;
         for (String candidate : candidates) {
-            int distance = distance(word, candidate);
+            int distance = distance(word, candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
@@ -32,10 +36,13 @@ public final class Nearest {
             return best;
         }
         return candidates.stream()
-                .filter(candidate ->
-                        candidate.startsWith(word) || candidate.length() >= STEM_MIN && word.startsWith(candidate))
+                .filter(candidate -> beginAlike(word, candidate.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean beginAlike(String word, String candidate) {
+        return candidate.startsWith(word) || candidate.length() >= STEM_MIN && word.startsWith(candidate);
     }
 
     /** Edits, a swap of neighbors counting as one. */
