@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.listeningpost.config.Config;
 import org.listeningpost.narrative.Narratives;
 import org.listeningpost.query.KeywordField;
@@ -14,35 +15,26 @@ import org.listeningpost.topic.Topics;
 record NamesHere(Narratives narratives, Topics topics, Config.Organization organization) implements KnownNames {
 
     @Override
-    public Collection<String> unknown(KeywordField field, Set<String> names) {
+    public Missing missing(KeywordField field, Set<String> names) {
         return switch (field) {
-            // One is looked up; for several, as for a guess, all are read.
             case NARRATIVE ->
-                names.size() == 1 && narratives.has(names.iterator().next()) ? Set.of() : without(field, names);
-            case TOPIC -> topics.unknown(names);
-            case FACILITY, CAMPAIGN -> without(field, names);
-            case PLATFORM, KIND, LANG, SENTIMENT, DOMAIN, AUTHOR, COUNTRY, REGION -> Set.of();
+                missing(narratives.unknown(names), () -> narratives.titles().keySet());
+            case TOPIC -> missing(topics.unknown(names), topics::ids);
+            case FACILITY -> configured(organization.facilities(), names);
+            case CAMPAIGN -> configured(organization.campaigns(), names);
+            case PLATFORM, KIND, LANG, SENTIMENT, DOMAIN, AUTHOR, COUNTRY, REGION -> Missing.NONE;
         };
     }
 
-    private Set<String> without(KeywordField field, Set<String> names) {
+    private static Missing configured(List<Config.Organization.Rule> rules, Set<String> names) {
+        List<String> all = rules.stream().map(Config.Organization.Rule::id).toList();
         Set<String> unknown = new LinkedHashSet<>(names);
-        all(field).forEach(unknown::remove);
-        return unknown;
+        all.forEach(unknown::remove);
+        return missing(unknown, () -> all);
     }
 
-    @Override
-    public Collection<String> all(KeywordField field) {
-        return switch (field) {
-            case NARRATIVE -> narratives.titles().keySet();
-            case TOPIC -> topics.ids();
-            case FACILITY -> ids(organization.facilities());
-            case CAMPAIGN -> ids(organization.campaigns());
-            case PLATFORM, KIND, LANG, SENTIMENT, DOMAIN, AUTHOR, COUNTRY, REGION -> List.of();
-        };
-    }
-
-    private static List<String> ids(List<Config.Organization.Rule> rules) {
-        return rules.stream().map(Config.Organization.Rule::id).toList();
+    /** All are read only where one is unknown. */
+    private static Missing missing(Set<String> unknown, Supplier<Collection<String>> all) {
+        return unknown.isEmpty() ? Missing.NONE : new Missing(unknown, all.get());
     }
 }

@@ -2,11 +2,15 @@ package org.listeningpost.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,24 +58,48 @@ public final class VersionedDocuments {
         return Optional.of(stored(reply.expect("documents").json()));
     }
 
+    /** Reads several by id in one request; those that there are. */
+    public List<Stored> find(Collection<String> ids) {
+        List<Stored> found = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            ObjectNode body = MAPPER.createObjectNode();
+            ArrayNode asked = body.putArray("ids");
+            ids.forEach(asked::add);
+            JsonNode documents = requests.send("POST", "/" + index + "/_mget", bytes(body))
+                    .expect("documents")
+                    .json()
+                    .path("docs");
+            for (JsonNode document : documents) {
+                if (document.has("error")) {
+                    throw ElasticUnreachableException.refused("a document", 503);
+                }
+                if (document.path("found").asBoolean()) {
+                    found.add(stored(document));
+                }
+            }
+        }
+        return found;
+    }
+
     /** All documents, by id. */
     public List<Stored> all() {
-        List<Stored> all = new ArrayList<>();
-        String after = null;
+        ObjectNode body = MAPPER.createObjectNode().put("seq_no_primary_term", true);
+        body.putArray("sort").add("id");
+        return pages(index, body).stream().map(VersionedDocuments::stored).toList();
+    }
+
+    private List<JsonNode> pages(String of, ObjectNode body) {
+        List<JsonNode> all = new ArrayList<>();
+        body.put("size", PAGE);
         int size;
         do {
-            ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("seq_no_primary_term", true);
-            body.putArray("sort").add("id");
-            if (after != null) {
-                body.putArray("search_after").add(after);
-            }
-            JsonNode hits = requests.send("POST", "/" + index + "/_search", bytes(body))
+            JsonNode hits = requests.send("POST", "/" + of + "/_search", bytes(body))
                     .expect("documents")
                     .json()
                     .at("/hits/hits");
             for (JsonNode hit : hits) {
-                all.add(stored(hit));
-                after = hit.path("_source").path("id").asText();
+                all.add(hit);
+                body.set("search_after", hit.path("sort"));
             }
             size = hits.size();
         } while (size == PAGE);
@@ -119,6 +147,32 @@ public final class VersionedDocuments {
                 .at("/hits/hits")
                 .forEach(hit -> found.add(hit.path("_source")));
         return found;
+    }
+
+    /**
+     * What several documents were before; also of those that were removed.
+     *
+     * @param since the first version of each that is asked for, by id
+     * @param fields of the documents
+     */
+    public List<JsonNode> revisions(Map<String, Long> since, List<String> fields) {
+        if (revisions == null || since.isEmpty()) {
+            return List.of();
+        }
+        ObjectNode body = MAPPER.createObjectNode();
+        ArrayNode source = body.putArray("_source").add("subject").add("version");
+        fields.forEach(field -> source.add("document." + field));
+        ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
+        ArrayNode subjects = filter.addObject().putObject("terms").putArray("subject");
+        since.keySet().forEach(subjects::add);
+        filter.addObject().putObject("range").putObject("version").put("gte", Collections.min(since.values()));
+        filter.addObject().putObject("term").put("change", "replaced");
+        body.putArray("sort").add("id");
+        return pages(revisions, body).stream()
+                .map(hit -> hit.path("_source"))
+                .filter(each -> each.path("version").asLong()
+                        >= since.getOrDefault(each.path("subject").asText(), 0L))
+                .toList();
     }
 
     /** Written before the change: a version is the same whoever keeps it, so twice does no harm, and never is a loss. */

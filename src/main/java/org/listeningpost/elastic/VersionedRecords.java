@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.listeningpost.elastic.VersionedDocuments.Stored;
@@ -32,6 +34,11 @@ public final class VersionedRecords<T> {
 
     public Optional<T> find(String id) {
         return hold(id).map(Held::value);
+    }
+
+    /** Those of these that there are, in one request. */
+    public List<T> find(Collection<String> ids) {
+        return documents.find(ids).stream().map(stored -> held(stored).value()).toList();
     }
 
     /** All of them, by id. */
@@ -62,6 +69,11 @@ public final class VersionedRecords<T> {
     /** What a record was before, oldest first; also of one that was removed. */
     public List<JsonNode> revisions(String id) {
         return documents.revisions(id);
+    }
+
+    /** See {@link VersionedDocuments#revisions(Map, List)}. */
+    public List<JsonNode> revisions(Map<String, Long> since, List<String> fields) {
+        return documents.revisions(since, fields);
     }
 
     private ObjectNode documentOf(T value) {

@@ -150,12 +150,17 @@ final class BackfillRunner implements AutoCloseable {
             if (held == null) {
                 return false;
             }
-            List<TagPlan.Step> steps =
-                    switch (plans.apply(held.value().order().subject())) {
-                        case TagPlan.Keep keep -> List.of();
-                        case TagPlan.Broken broken -> throw new BackfillException("the query is broken");
-                        case TagPlan.Steps some -> some.steps();
-                    };
+            List<TagPlan.Step> steps;
+            switch (plans.apply(held.value().order().subject())) {
+                case TagPlan.Keep keep -> {
+                    // Not done: posts may have tags of a query before.
+                    finish(State.CANCELLED, "no longer watched");
+                    mine = null;
+                    return false;
+                }
+                case TagPlan.Broken broken -> throw new BackfillException("the query is broken");
+                case TagPlan.Steps some -> steps = some.steps();
+            }
             // Known before the first post is written, so that the progress does not run backwards.
             tags.refresh();
             total = tagged + untagged;

@@ -227,8 +227,8 @@ public final class NarrativePostRoutes implements Routes {
                                 .getOrDefault(narrative.id(), PlaceReach.NONE)
                         != PlaceReach.NONE) {
             throw new ProblemException(Problem.of(403, "small-counts", "Small counts are kept back")
-                    .detail("The query of this narrative names a place or facility, whose exact counts are for those"
-                            + " who may read posts. /v1/trends/volume?query=narrative:" + narrative.id()
+                    .detail("The query of this narrative names or named a place or facility, whose exact counts are for"
+                            + " those who may read posts. /v1/trends/volume?query=narrative:" + narrative.id()
                             + " gives rounded ones."));
         }
         return narrative;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
@@ -25,7 +25,6 @@ import org.listeningpost.narrative.match.StandingSet;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.PlaceReach;
-import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.search.ElasticCounts;
@@ -34,9 +33,6 @@ import org.listeningpost.search.SearchService;
 
 /** The parts of this package, put together. */
 public final class Narratives {
-    /** What is none of these is the id of no narrative, and may be none of a document. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
     private final ElasticRequests api;
     private final IndexNames names;
     private final Config.Limits limits;
@@ -72,9 +68,14 @@ public final class Narratives {
         return narratives.find(id);
     }
 
-    /** Whether there is such a narrative now. */
-    public boolean has(String id) {
-        return ID.matcher(id).matches() && narratives.find(id).isPresent();
+    /** Those of these ids that no narrative has now. */
+    public Set<String> unknown(Collection<String> ids) {
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        List<String> possible = ids.stream()
+                .filter(id -> NarrativePlaces.ID.matcher(id).matches())
+                .toList();
+        narratives.find(possible).forEach(narrative -> unknown.remove(narrative.id()));
+        return unknown;
     }
 
     /** Titles of all narratives as they stand, by id. */
@@ -85,18 +86,12 @@ public final class Narratives {
     }
 
     /**
-     * What the queries of these say of places, as they stand.
+     * What the tags of these that posts carry say of places.
      *
-     * @param topics which a narrative may ask for
+     * @param topics what topics say that a narrative may ask for, and ever said
      */
     public Map<String, PlaceReach> places(Collection<String> ids, PlaceReach.Tags topics) {
-        Map<String, PlaceReach> places = new HashMap<>();
-        for (String id : ids) {
-            if (ID.matcher(id).matches()) {
-                narratives.find(id).ifPresent(narrative -> places.put(id, check.places(narrative.query(), topics)));
-            }
-        }
-        return places;
+        return new NarrativePlaces(narratives, jobs, check).of(ids, topics);
     }
 
     /** Tags posts on their way in; follows changes until it is closed. */
@@ -152,20 +147,10 @@ public final class Narratives {
         for (Narrative narrative : narratives.all()) {
             if (narrative.status().isStanding()
                     && check.check(narrative.query()) instanceof StandingQueryCheck.Sound sound
-                    && asksForTopics(sound.query())) {
+                    && sound.query().named().containsKey(KeywordField.TOPIC)) {
                 jobs.queue(narrative.id(), narrative.version(), version.current(), by);
             }
         }
-    }
-
-    private static boolean asksForTopics(Query query) {
-        return switch (query) {
-            case Query.And and -> and.clauses().stream().anyMatch(Narratives::asksForTopics);
-            case Query.Or or -> or.clauses().stream().anyMatch(Narratives::asksForTopics);
-            case Query.Not not -> asksForTopics(not.clause());
-            case Query.Near near -> false;
-            case Query.Leaf leaf -> leaf instanceof Query.Keyword keyword && keyword.field() == KeywordField.TOPIC;
-        };
     }
 
     TagJobs jobs() {

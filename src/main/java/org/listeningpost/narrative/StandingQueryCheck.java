@@ -1,11 +1,18 @@
 package org.listeningpost.narrative;
 
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.narrative.match.StandingRules;
+import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.Query;
@@ -56,12 +63,30 @@ public final class StandingQueryCheck {
     }
 
     /**
-     * What a stored query says of places; one that is broken and keeps its tags may say anything.
+     * What stored queries say of places, by their texts; one that is broken and keeps its tags may say anything.
      *
-     * @param tags which such a query may ask for
+     * @param tags which such queries may ask for; asked once for all of them
      */
-    public PlaceReach places(String text, PlaceReach.Tags tags) {
-        return check(text) instanceof Sound sound ? PlaceReach.of(sound.query(), tags) : PlaceReach.MIXED;
+    public Map<String, PlaceReach> places(Collection<String> texts, PlaceReach.Tags tags) {
+        Map<String, PlaceReach> places = new HashMap<>();
+        Map<String, Query> sound = new HashMap<>();
+        Map<KeywordField, Set<String>> named = new EnumMap<>(KeywordField.class);
+        for (String text : texts) {
+            if (check(text) instanceof Sound passed) {
+                sound.put(text, passed.query());
+                passed.query()
+                        .named()
+                        .forEach((field, names) -> named.computeIfAbsent(field, each -> new HashSet<>())
+                                .addAll(names));
+            } else {
+                places.put(text, PlaceReach.MIXED);
+            }
+        }
+        Map<KeywordField, Map<String, PlaceReach>> told = new EnumMap<>(KeywordField.class);
+        named.forEach((field, names) -> told.put(field, tags.of(field, names)));
+        sound.forEach((text, query) ->
+                places.put(text, PlaceReach.of(query, (field, ids) -> told.getOrDefault(field, Map.of()))));
+        return places;
     }
 
     /** The query, or a problem that names each mistake at its place. */

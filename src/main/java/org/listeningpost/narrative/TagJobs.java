@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.VersionedRecords.Held;
@@ -56,6 +58,17 @@ public final class TagJobs {
     /** All jobs that there are, also those that are done. */
     public List<Backfill> all() {
         return jobs.all().stream().map(Held::value).toList();
+    }
+
+    /**
+     * For each narrative or topic whose past was brought in line, by a job that also waited for every writer with an older set, the
+     * version that asked for it: no stored post has a tag of a version before.
+     */
+    public Map<String, Long> inLine() {
+        return all().stream()
+                .filter(job -> job.state() == State.DONE && job.settled())
+                .map(Backfill::order)
+                .collect(Collectors.toMap(Backfill.Order::subject, Backfill.Order::subjectVersion));
     }
 
     /** Stops a job that waits or runs; tags that were set already stay. */

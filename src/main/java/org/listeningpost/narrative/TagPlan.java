@@ -13,7 +13,7 @@ public sealed interface TagPlan {
         return new Steps(List.of(new Step(tag, query)));
     }
 
-    /** Stored tags stay as they are. */
+    /** Stored tags stay as they are, whichever query they are of. */
     record Keep() implements TagPlan {}
 
     /** The query no longer compiles. */

@@ -1,6 +1,7 @@
 package org.listeningpost.query;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ public enum PlaceReach {
     /** It speaks of places, and what it finds may be of elsewhere. */
     MIXED;
 
-    /** What the queries behind tags say of places: a narrative about one place is that place by another name. */
+    /**
+     * What the queries behind stored tags say of places: a narrative about one place is that place by another name, and stays it
+     * as long as posts may carry tags of an earlier query.
+     */
     public interface Tags {
         /** Where no tag speaks of a place. */
         Tags NONE = (field, ids) -> Map.of();
@@ -27,7 +31,18 @@ public enum PlaceReach {
         Map<String, PlaceReach> of(KeywordField field, Collection<String> ids);
     }
 
+    /** @param tags asked once for each field */
     public static PlaceReach of(Query query, Tags tags) {
+        Map<KeywordField, Map<String, PlaceReach>> told = new EnumMap<>(KeywordField.class);
+        query.named().forEach((field, values) -> {
+            if (field == KeywordField.TOPIC || field == KeywordField.NARRATIVE) {
+                told.put(field, tags.of(field, values));
+            }
+        });
+        return of(query, told);
+    }
+
+    private static PlaceReach of(Query query, Map<KeywordField, Map<String, PlaceReach>> tags) {
         return switch (query) {
             case Query.And and ->
                 and.clauses().stream()
@@ -42,11 +57,11 @@ public enum PlaceReach {
         };
     }
 
-    private static PlaceReach of(Query.Keyword keyword, Tags tags) {
+    private static PlaceReach of(Query.Keyword keyword, Map<KeywordField, Map<String, PlaceReach>> tags) {
         return switch (keyword.field()) {
             case FACILITY, COUNTRY, REGION -> NARROWED;
             case TOPIC, NARRATIVE -> {
-                Map<String, PlaceReach> reached = tags.of(keyword.field(), keyword.values());
+                Map<String, PlaceReach> reached = tags.getOrDefault(keyword.field(), Map.of());
                 yield union(keyword.values().stream()
                         .map(value -> reached.getOrDefault(value, NONE))
                         .toList());
@@ -55,7 +70,7 @@ public enum PlaceReach {
         };
     }
 
-    private static PlaceReach any(Query.Or or, Tags tags) {
+    private static PlaceReach any(Query.Or or, Map<KeywordField, Map<String, PlaceReach>> tags) {
         PlaceReach union =
                 union(or.clauses().stream().map(clause -> of(clause, tags)).toList());
         return union != NARROWED || isOfOneKind(or) ? union : MIXED;

@@ -2,7 +2,12 @@ package org.listeningpost.query;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +132,27 @@ public sealed interface Query {
             }
         }
         return flat.size() == 1 ? flat.getFirst() : new Or(flat);
+    }
+
+    /** What it asks of exact fields, in the order of the text; also behind NOT. */
+    default Stream<Keyword> keywords() {
+        return switch (this) {
+            case And and -> and.clauses().stream().flatMap(Query::keywords);
+            case Or or -> or.clauses().stream().flatMap(Query::keywords);
+            case Not not -> not.clause().keywords();
+            case Keyword keyword -> Stream.of(keyword);
+            case Near near -> Stream.empty();
+            case Leaf leaf -> Stream.empty();
+        };
+    }
+
+    /** The values that it names of each exact field, in the order of the text. */
+    default Map<KeywordField, Set<String>> named() {
+        Map<KeywordField, Set<String>> named = new EnumMap<>(KeywordField.class);
+        keywords()
+                .forEach(keyword -> named.computeIfAbsent(keyword.field(), field -> new LinkedHashSet<>())
+                        .addAll(keyword.values()));
+        return named;
     }
 
     /** The same question without places: two texts that mean the same compare equal. */

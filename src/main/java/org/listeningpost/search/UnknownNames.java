@@ -1,15 +1,9 @@
 package org.listeningpost.search;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.KeywordField;
@@ -31,48 +25,19 @@ final class UnknownNames {
         this.known = known;
     }
 
-    /** In the order of the text; ten at most. */
+    /** In the order of the text; ten at most. A guess is made for those that are shown. */
     List<QueryNote> in(Query query) {
-        List<Query.Keyword> clauses = new ArrayList<>();
-        collect(query, clauses);
-        Map<KeywordField, Set<String>> named = new EnumMap<>(KeywordField.class);
-        clauses.forEach(clause -> named.computeIfAbsent(clause.field(), field -> new LinkedHashSet<>())
-                .addAll(clause.values()));
-        Map<KeywordField, Map<String, Optional<String>>> guesses = new EnumMap<>(KeywordField.class);
-        named.forEach((field, names) -> guesses.put(field, guesses(field, known.unknown(field, names))));
-        return clauses.stream()
-                .flatMap(clause -> notes(clause, guesses.getOrDefault(clause.field(), Map.of())))
+        Map<KeywordField, KnownNames.Missing> missing = new EnumMap<>(KeywordField.class);
+        query.named().forEach((field, names) -> missing.put(field, known.missing(field, names)));
+        return query.keywords()
+                .flatMap(clause -> notes(clause, missing.getOrDefault(clause.field(), KnownNames.Missing.NONE)))
                 .limit(NOTES_MAX)
                 .toList();
     }
 
-    private static void collect(Query query, List<Query.Keyword> clauses) {
-        switch (query) {
-            case Query.And and -> and.clauses().forEach(clause -> collect(clause, clauses));
-            case Query.Or or -> or.clauses().forEach(clause -> collect(clause, clauses));
-            case Query.Not not -> collect(not.clause(), clauses);
-            case Query.Near near -> {
-                // words only
-            }
-            case Query.Keyword keyword -> clauses.add(keyword);
-            case Query.Leaf leaf -> {
-                // names nothing
-            }
-        }
-    }
-
-    /** What each unknown name may have been meant to be. */
-    private Map<String, Optional<String>> guesses(KeywordField field, Collection<String> unknown) {
-        Collection<String> all = unknown.isEmpty() ? List.of() : known.all(field);
-        Map<String, Optional<String>> guesses = new HashMap<>();
-        unknown.forEach(name -> guesses.put(name, Optional.ofNullable(Nearest.to(name, all))));
-        return guesses;
-    }
-
-    private static Stream<QueryNote> notes(Query.Keyword clause, Map<String, Optional<String>> guesses) {
-        return clause.values().stream().filter(guesses::containsKey).map(name -> {
-            @Nullable
-            String meant = guesses.getOrDefault(name, Optional.empty()).orElse(null);
+    private static Stream<QueryNote> notes(Query.Keyword clause, KnownNames.Missing missing) {
+        return clause.values().stream().filter(missing.names()::contains).map(name -> {
+            String meant = Nearest.to(name, missing.all());
             return new QueryNote(
                     QueryNote.Kind.UNKNOWN_NAME,
                     clause.span().start(),

@@ -22,7 +22,7 @@ record StandingTopic(
     }
 
     boolean tags() {
-        return state != TopicChange.State.OFF;
+        return state.tags();
     }
 
     boolean isBundled() {

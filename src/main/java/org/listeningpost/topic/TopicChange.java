@@ -37,10 +37,19 @@ record TopicChange(
         /** Was somebody's own and is gone. */
         DELETED;
 
+        /** Whether posts get the topic. */
+        boolean tags() {
+            return this != OFF && this != DELETED;
+        }
+
         /** The spelling in JSON. */
         @JsonValue
         String keyword() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String keyword) {
+            return valueOf(keyword.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -2,6 +2,7 @@ package org.listeningpost.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
@@ -31,6 +32,11 @@ final class TopicIndex {
     /** Writes over what was looked at, or anew where there was nothing; false where somebody else was faster. */
     boolean write(@Nullable Held<TopicChange> before, TopicChange after) {
         return before == null ? changes.create(after.id(), after) : changes.replace(before, after);
+    }
+
+    /** @param since the first version that is asked for, by id of the document */
+    List<JsonNode> revisions(Map<String, Long> since) {
+        return changes.revisions(since, List.of("topic", "state", "area", "query"));
     }
 
     List<JsonNode> revisions(String topic) {

@@ -3,7 +3,6 @@ package org.listeningpost.topic;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
@@ -51,6 +51,8 @@ public final class Topics {
     private final SetVersion version;
     private final TagJobs jobs;
     private final StandingQueryCheck check;
+    /** What the tagger read last, at most about a second behind; null where there is none. */
+    private volatile @Nullable List<String> followed;
 
     /** @param api with the rights to read and write topics and jobs, and to read posts */
     public Topics(ElasticRequests api, IndexNames names, Config.Limits limits, Clock clock) {
@@ -80,7 +82,9 @@ public final class Topics {
     }
 
     private PostTagger.Candidates candidates(StandingSet sets) {
-        List<Topic> topics = StandingTopic.all(bundled, index.all()).stream()
+        List<StandingTopic> all = StandingTopic.all(bundled, index.all());
+        followed = ids(all);
+        List<Topic> topics = all.stream()
                 .filter(StandingTopic::tags)
                 .map(StandingTopic::topic)
                 .toList();
@@ -124,25 +128,34 @@ public final class Topics {
         }
         Optional<StandingTopic> found = find(all, subject);
         List<TagPlan.Step> steps = new ArrayList<>();
-        String area;
         if (found.isEmpty()) {
             steps.add(new TagPlan.Step(subject, null));
-            area = index.hold(subject).map(held -> held.value().area()).orElse(null);
         } else {
             Optional<TagPlan.Step> step = step(found.get(), all);
             if (step.isEmpty()) {
                 return TagPlan.BROKEN;
             }
             steps.add(step.get());
-            area = found.get().topic().area();
         }
         // What belongs to a topic belongs to its area, which is therefore looked at after it.
-        Optional.ofNullable(area)
-                .flatMap(id -> find(all, id))
-                .flatMap(each -> step(each, all))
+        areasOf(subject).stream()
+                .flatMap(id -> find(all, id).stream())
+                .flatMap(each -> step(each, all).stream())
                 .map(Topics::following)
-                .ifPresent(steps::add);
+                .forEach(steps::add);
         return new TagPlan.Steps(steps);
+    }
+
+    /** Those too that it was in before it was deleted and made anew, whose posts may carry them still. */
+    private Set<String> areasOf(String topic) {
+        Set<String> areas = new LinkedHashSet<>();
+        index.revisions(topic)
+                .forEach(version -> Optional.ofNullable(
+                                version.at("/document/area").textValue())
+                        .ifPresent(areas::add));
+        index.hold(topic).map(held -> held.value().area()).ifPresent(areas::add);
+        bundled.find(topic).map(Topic::area).ifPresent(areas::add);
+        return areas;
     }
 
     private static Optional<StandingTopic> find(List<StandingTopic> all, String id) {
@@ -174,40 +187,32 @@ public final class Topics {
         return Optional.of(new TagPlan.Step(id, new Query.Or(List.of(sound.query(), carried))));
     }
 
-    /** What the queries of these say of places, as they stand; an area finds what its topics find. */
+    /** What the tags of these that posts carry say of places; an area carries what its topics do. */
     public Map<String, PlaceReach> places(Collection<String> ids) {
-        List<TopicChange> changes = index.all();
-        if (changes.isEmpty()) {
-            // What is bundled knows no places.
-            return Map.of();
-        }
-        Map<String, PlaceReach> own = new HashMap<>();
-        Map<String, List<PlaceReach>> found = new HashMap<>();
-        for (StandingTopic each : StandingTopic.all(bundled, changes)) {
-            Topic topic = each.topic();
-            PlaceReach reach = each.state() == TopicChange.State.BUNDLED
-                    ? PlaceReach.NONE
-                    : check.places(topic.query(), PlaceReach.Tags.NONE);
-            own.put(topic.id(), reach);
-            found.computeIfAbsent(topic.area() == null ? topic.id() : topic.area(), area -> new ArrayList<>())
-                    .add(reach);
-        }
-        Map<String, PlaceReach> places = new HashMap<>();
-        for (String id : ids) {
-            List<PlaceReach> parts = found.getOrDefault(id, List.of());
-            places.put(id, parts.isEmpty() ? own.getOrDefault(id, PlaceReach.NONE) : PlaceReach.union(parts));
-        }
-        return places;
+        // The jobs first: what changes while this reads then only adds versions.
+        return places(ids, jobs.inLine());
     }
 
-    /** Of all topics and areas, those too that are switched off. */
+    /** What they say, or said at any time: tags that stem from tags may be older than these. */
+    public Map<String, PlaceReach> placesEver(Collection<String> ids) {
+        return places(ids, Map.of());
+    }
+
+    private Map<String, PlaceReach> places(Collection<String> ids, Map<String, Long> inLine) {
+        return new TopicPlaces(bundled, index, check).of(ids, inLine);
+    }
+
+    /** Of all topics and areas, those too that are switched off; of what the tagger follows where there is one. */
     public List<String> ids() {
-        return StandingTopic.all(bundled, index.all()).stream()
-                .map(each -> each.topic().id())
-                .toList();
+        List<String> ids = followed;
+        return ids == null ? ids(StandingTopic.all(bundled, index.all())) : ids;
     }
 
-    /** Those of these names that no topic and no area has. What is bundled is known without asking the index. */
+    private static List<String> ids(List<StandingTopic> all) {
+        return all.stream().map(each -> each.topic().id()).toList();
+    }
+
+    /** Those of these names that no topic and no area has. Asks the index only where nothing follows it. */
     public Set<String> unknown(Collection<String> names) {
         Set<String> unknown = new LinkedHashSet<>(names);
         unknown.removeIf(name -> bundled.find(name).isPresent());

@@ -3,6 +3,7 @@ package org.listeningpost.narrative;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -117,6 +118,55 @@ final class PlaceNarrativesIT {
             }
         }
         assertTrue(get(manager, "/v1/topics", 200).at("/jobs/0/total").isNull());
+    }
+
+    @Test
+    void one_that_was_the_place_is_it_while_posts_carry_its_tags() throws Exception {
+        String closed = watched("region:US-AK");
+        String place = "{\"title\":\"Tidied\",\"query\":\"kettle\",\"status\":\"closed\"}";
+        json(service.send("PUT", "/v1/narratives/" + closed, monitor, "application/json", place, "\"1\""), 200);
+        assertEquals(
+                3,
+                get(monitor, "/v1/narratives/" + closed + "/timeline", 200)
+                        .path("total")
+                        .asInt());
+        get(manager, "/v1/narratives/" + closed + "/timeline", 403);
+        get(manager, "/v1/narratives/" + closed + "/spread", 403);
+        assertTrue(get(manager, "/v1/trends/volume?query=narrative:" + closed + JANUARY, 200)
+                .at("/points/0/count")
+                .isNull());
+        String deleted = watched("region:US-AK kettle");
+        assertEquals(
+                204,
+                service.send("DELETE", "/v1/narratives/" + deleted, monitor, null, null, "\"1\"")
+                        .statusCode());
+        get(manager, "/v1/trends/volume?query=-narrative:" + deleted + JANUARY, 400);
+    }
+
+    @Test
+    void one_that_asked_for_a_topic_is_what_the_topic_was() throws Exception {
+        String topic = "{\"id\":\"tinytwo\",\"area\":\"cost\",\"title\":{\"en\":\"T\"},\"query\":\"region:US-AK\"}";
+        post(monitor, "/v1/topics", "application/json", topic, 201);
+        String asking = watched("topic:tinytwo");
+        json(
+                service.send(
+                        "PUT", "/v1/topics/tinytwo", monitor, "application/json", "{\"query\":\"kettle\"}", "\"1\""),
+                200);
+        get(manager, "/v1/trends/volume?query=-narrative:" + asking + JANUARY, 400);
+        get(manager, "/v1/narratives/" + asking + "/timeline", 403);
+    }
+
+    /** A narrative whose past is tagged. */
+    private String watched(String query) throws Exception {
+        String narrative = "{\"title\":\"Any\",\"query\":\"" + query + "\",\"status\":\"watching\"}";
+        String id = post(monitor, "/v1/narratives", "application/json", narrative, 201)
+                .path("id")
+                .asText();
+        await(() -> get(monitor, "/v1/narratives/" + id + "/backfill", 200)
+                .path("state")
+                .asText()
+                .equals("done"));
+        return id;
     }
 
     @Test

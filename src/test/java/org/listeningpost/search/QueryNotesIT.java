@@ -54,6 +54,7 @@ final class QueryNotesIT {
             topic:vacines                    | topic:vaccines                 | There is no topic "vacines"; did you mean "vaccines"?
             flu -topic:(vacines OR fever)    | topic:(vaccines OR fever)      | There is no topic "vacines"; did you mean "vaccines"?
             facility:"Cedar Hollow"          | facility:cedar-hollow          | There is no facility "Cedar Hollow"; did you mean "cedar-hollow"?
+            facility:CEDAR-HOLLOW            | facility:cedar-hollow          | There is no facility "CEDAR-HOLLOW"; did you mean "cedar-hollow"?
             campaign:nosuch                  | -                              | There is no campaign "nosuch".
             narrative:no/such                | -                              | There is no narrative "no/such".
             """)
@@ -73,6 +74,18 @@ final class QueryNotesIT {
                     notes(ok(send("/v1/search", query(suggestion)))).size(),
                     "the suggestion has a name that is known");
         }
+    }
+
+    @Test
+    void ten_notes_are_made_however_many_names_are_unknown() throws Exception {
+        StringBuilder query = new StringBuilder("narrative:(x0");
+        for (int i = 1; i < 150; i++) {
+            query.append(" OR x").append(i);
+        }
+        assertEquals(
+                10,
+                notes(ok(send("/v1/search", query(query.append(')').toString()))))
+                        .size());
     }
 
     @Test
@@ -152,6 +165,11 @@ final class QueryNotesIT {
     void filters_are_looked_at_like_the_query() throws Exception {
         JsonNode note = onlyNote(ok(send("/v1/search", "{\"filters\":{\"topics\":[\"vaccines\",\"nosuch\"]}}")));
         assertEquals("filters.topics", note.path("field").asText());
+        assertEquals(
+                "There is no topic \"VACCINES\"; did you mean \"vaccines\"?",
+                onlyNote(ok(send("/v1/search", "{\"filters\":{\"topics\":[\"VACCINES\"]}}")))
+                        .path("message")
+                        .asText());
         JsonNode error = MAPPER.readTree(send("/v1/search", "{\"filters\":{\"platform\":\"redit\"}}")
                         .body())
                 .at("/errors/0");

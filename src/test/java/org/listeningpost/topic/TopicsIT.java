@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestService;
@@ -96,6 +100,23 @@ final class TopicsIT {
     }
 
     @Test
+    void what_is_no_topic_is_known_without_the_engine_once_the_tagger_follows_them() {
+        Topics topics = new Topics(engine, names, Config.defaults().limits(), Clock.systemUTC());
+        try (PostTagger following = topics.startTagger()) {
+            ofTopics("_close");
+            assertEquals(Set.of("vacines"), topics.unknown(List.of("vacines", "vaccines")));
+            assertTrue(topics.ids().contains("vaccines") && following.size() > 100);
+        } finally {
+            ofTopics("_open?wait_for_active_shards=1");
+        }
+    }
+
+    private void ofTopics(String action) {
+        assertTrue(
+                engine.send("POST", "/" + names.topics() + "/" + action, null).isSuccess());
+    }
+
+    @Test
     void a_topic_of_one_s_own_is_added_switched_off_and_deleted() throws Exception {
         ingest("own-1", "the chandelier valet lost my keys", "b1");
         ObjectNode topic = MAPPER.createObjectNode()
@@ -105,6 +126,13 @@ final class TopicsIT {
         topic.putObject("title").put("en", "Valet");
         assertEquals(201, send("POST", "/v1/topics", topic.toString(), null).statusCode());
         assertEquals(409, send("POST", "/v1/topics", topic.toString(), null).statusCode());
+        String named = MAPPER.createObjectNode().put("query", "topic:valet").toString();
+        assertEquals(
+                0,
+                ok(send("POST", "/v1/query/validate", named, null))
+                        .path("notes")
+                        .size(),
+                "known at once where it was added");
         await(() -> found("topic:valet topic:facilities").size() == 1 && isDone("valet"));
         ok(send("PUT", "/v1/topics/valet", "{\"enabled\":false}", "\"1\""));
         await(() -> found("topic:valet").isEmpty() && isDone("valet"));

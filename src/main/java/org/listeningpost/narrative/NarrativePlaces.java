@@ -1,0 +1,68 @@
+package org.listeningpost.narrative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.listeningpost.elastic.VersionedRecords;
+import org.listeningpost.query.PlaceReach;
+
+/**
+ * What tags of narratives say of places. Not the query that a narrative has alone decides: it may be closed, deleted or just changed,
+ * and posts keep tags of a query before until a job has brought all of them in line. Thread-safe.
+ */
+record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, StandingQueryCheck check) {
+    /** What is none of these is the id of no narrative, and may be none of a document. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** @param topics what topics say of places that such queries ask for, and ever said */
+    Map<String, PlaceReach> of(Collection<String> ids, PlaceReach.Tags topics) {
+        Map<String, List<String>> queries = queries(ids);
+        Map<String, PlaceReach> reached =
+                check.places(queries.values().stream().flatMap(List::stream).toList(), topics);
+        Map<String, PlaceReach> places = new HashMap<>();
+        queries.forEach((id, of) -> places.put(
+                id,
+                PlaceReach.union(of.stream()
+                        .map(query -> reached.getOrDefault(query, PlaceReach.MIXED))
+                        .toList())));
+        return places;
+    }
+
+    /** By id the queries that stored tags may stem from, and that of a draft, which answers by it. */
+    private Map<String, List<String>> queries(Collection<String> ids) {
+        // The jobs first: what changes while this reads then only adds versions.
+        Map<String, Long> inLine = jobs.inLine();
+        Map<String, Long> since = new HashMap<>();
+        ids.stream().filter(id -> ID.matcher(id).matches()).forEach(id -> since.put(id, inLine.getOrDefault(id, 0L)));
+        Map<String, List<String>> queries = new HashMap<>();
+        for (Narrative narrative : narratives.find(List.copyOf(since.keySet()))) {
+            if (narrative.status() != NarrativeStatus.CLOSED) {
+                add(queries, narrative.id(), narrative.query());
+            }
+            if (narrative.version() <= since.getOrDefault(narrative.id(), 0L)) {
+                since.remove(narrative.id());
+            }
+        }
+        for (JsonNode version : narratives.revisions(since, List.of("query", "status"))) {
+            if (tagged(version.at("/document/status").asText())) {
+                add(
+                        queries,
+                        version.path("subject").asText(),
+                        version.at("/document/query").asText());
+            }
+        }
+        return queries;
+    }
+
+    private static boolean tagged(String status) {
+        return NarrativeStatus.of(status).map(NarrativeStatus::isStanding).orElse(true);
+    }
+
+    private static void add(Map<String, List<String>> queries, String id, String query) {
+        queries.computeIfAbsent(id, of -> new ArrayList<>()).add(query);
+    }
+}
