@@ -34,7 +34,7 @@ public final class Histogram {
         json.writeEndObject();
     }
 
-    /** Asks for posts of this time. */
+    /** Asks for posts of this time; a member of an object that is there. */
     public static void writeRange(Instant from, Instant to, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("range");
         json.writeObjectFieldStart(FIELD);

@@ -39,9 +39,13 @@ record Candidate(Kind kind, String value) {
 
     /** What finds its posts. */
     void writeTerm(JsonGenerator json) throws IOException {
+        writeTerm(kind.field(), value, json);
+    }
+
+    static void writeTerm(String field, String value, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("term");
-        json.writeStringField(kind.field(), value);
+        json.writeStringField(field, value);
         json.writeEndObject();
         json.writeEndObject();
     }

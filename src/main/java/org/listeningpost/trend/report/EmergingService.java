@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,68 +95,25 @@ public final class EmergingService {
         long start = clock.millis();
         RisePlan plan = plan(given, EMERGING_DAYS);
         RiseJudge.Judged judged = judge.judge(plan);
+        List<RiseItem> items = new ArrayList<>();
+        for (int i = 0; i < judged.findings().size(); i++) {
+            items.add(new RiseItem.Term(
+                    judged.candidates().get(i), judged.findings().get(i)));
+        }
+        List<RiseItem> shown = RiseAnswer.order(items, Emergences.Finding::isTold)
+                .limit(plan.size())
+                .toList();
+        List<List<String>> samples = index.samples(
+                plan.question().query(),
+                shown.stream().map(item -> ((RiseItem.Term) item).candidate()).toList(),
+                plan.judged());
         Map<String, Object> body = RiseAnswer.head("emerging", plan);
-        body.put("tested", judged.findings().size());
+        body.put("tested", items.size());
         body.put("too_little_history", judged.isTooLittleHistory());
-        body.putAll(found(plan, judged.candidates(), judged.findings(), caller));
+        body.putAll(told("emerging", "emerging", plan, new Told(items, shown, samples), caller));
         body.put("method", RiseAnswer.emergingMethod(RiseJudge.WORDS_ASKED));
         body.put("took_ms", clock.millis() - start);
         return body;
-    }
-
-    private Map<String, Object> found(
-            RisePlan plan, List<Candidate> candidates, List<Emergences.Finding> findings, Caller caller) {
-        List<Integer> shown = RiseAnswer.order(findings, Emergences.Finding::isTold, plan.size());
-        List<Integer> heldBack = RiseAnswer.order(findings, Emergences.Finding::isHeldBack, plan.size());
-        List<List<String>> samples = index.samples(
-                plan.question().query(), shown.stream().map(candidates::get).toList(), plan.judged());
-        Set<String> local = reader.local(
-                PostField.TOPICS,
-                Stream.concat(shown.stream(), heldBack.stream())
-                        .map(candidates::get)
-                        .filter(candidate -> candidate.kind() == Candidate.Kind.TOPIC)
-                        .map(Candidate::value)
-                        .toList(),
-                plan.zone());
-        List<Map<String, Object>> items = new ArrayList<>();
-        double hits = 0;
-        for (int i = 0; i < shown.size(); i++) {
-            Emergences.Finding finding = findings.get(shown.get(i));
-            Map<String, Object> item = item(plan, candidates.get(shown.get(i)), finding, local);
-            item.put("samples", samples.get(i));
-            items.add(item);
-            hits += finding.rise().count();
-        }
-        audit.record(new AuditEvent(
-                clock.instant(),
-                caller.keyId(),
-                "trend.emerging",
-                plan.question().text(),
-                (long) hits,
-                samples.stream().flatMap(List::stream).toList()));
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("emerging", items);
-        body.put(
-                "held_back",
-                heldBack.stream()
-                        .map(i -> item(plan, candidates.get(i), findings.get(i), local))
-                        .toList());
-        if (plan.question().isLocal() || !local.isEmpty()) {
-            body.put("small_cells", RiseAnswer.smallCells(cells));
-        }
-        return body;
-    }
-
-    private Map<String, Object> item(
-            RisePlan plan, Candidate candidate, Emergences.Finding finding, Set<String> local) {
-        boolean isLocal = plan.question().isLocal()
-                || candidate.kind() == Candidate.Kind.TOPIC && local.contains(candidate.value());
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
-        item.put("value", candidate.value());
-        item.put("query", candidate.query());
-        RiseAnswer.putFigures(item, finding, isLocal ? cells : null);
-        return item;
     }
 
     /** Topics about which questions rise, and whether an official account has posted about them. */
@@ -178,47 +134,62 @@ public final class EmergingService {
                 first,
                 plan.days(),
                 values -> Emergence.adjusted(values, values.length));
+        List<RiseItem> items = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            items.add(new RiseItem.Gap(topics.get(i), findings.get(i)));
+        }
+        List<RiseItem.Gap> shown = RiseAnswer.order(items, Emergences.Finding::isTold)
+                .map(RiseItem.Gap.class::cast)
+                .sorted(Comparator.comparing(gap -> gap.asked().officialPosts() > 0))
+                .limit(plan.size())
+                .toList();
+        List<List<String>> samples =
+                shown.stream().map(gap -> gap.asked().samples()).toList();
         Map<String, Object> body = RiseAnswer.head("gaps", plan);
-        body.put("tested", findings.size());
+        body.put("tested", items.size());
         body.put("too_little_history", !Emergence.hasHistory(bins.size(), first, plan.days()));
-        body.putAll(gaps(plan, topics, findings, caller));
+        body.putAll(told("gaps", "topics", plan, new Told(items, shown, samples), caller));
         body.put("method", RiseAnswer.gapsMethod());
         body.put("took_ms", clock.millis() - start);
         return body;
     }
 
-    private Map<String, Object> gaps(
-            RisePlan plan, List<GapIndex.Topic> topics, List<Emergences.Finding> findings, Caller caller) {
-        List<Integer> order = RiseAnswer.order(findings, Emergences.Finding::isTold, Integer.MAX_VALUE).stream()
-                .sorted(Comparator.comparing(i -> topics.get(i).officialPosts() > 0))
+    /**
+     * What came of a judgement.
+     *
+     * @param shown those that rise
+     * @param samples ids of posts of each of them
+     */
+    private record Told(List<RiseItem> all, List<? extends RiseItem> shown, List<List<String>> samples) {}
+
+    /** @param name under which those that rise stand in the answer */
+    private Map<String, Object> told(String trend, String name, RisePlan plan, Told told, Caller caller) {
+        List<RiseItem> heldBack = RiseAnswer.order(told.all, Emergences.Finding::isHeldBack)
                 .limit(plan.size())
                 .toList();
-        List<Integer> heldBack = RiseAnswer.order(findings, Emergences.Finding::isHeldBack, plan.size());
-        Set<String> local = reader.local(
-                PostField.TOPICS,
-                Stream.concat(order.stream(), heldBack.stream())
-                        .map(i -> topics.get(i).id())
-                        .toList(),
-                plan.zone());
+        Set<String> local = local(plan, Stream.concat(told.shown.stream(), heldBack.stream()));
         List<Map<String, Object>> items = new ArrayList<>();
-        List<String> targets = new ArrayList<>();
         double hits = 0;
-        for (int i : order) {
-            GapIndex.Topic topic = topics.get(i);
-            Map<String, Object> item = item(plan, topic, findings.get(i), local);
-            item.put("samples", topic.samples());
+        for (int i = 0; i < told.shown.size(); i++) {
+            RiseItem each = told.shown.get(i);
+            Map<String, Object> item = each.shown(cells(plan, each, local));
+            item.put("samples", told.samples.get(i));
             items.add(item);
-            targets.addAll(topic.samples());
-            hits += findings.get(i).rise().count();
+            hits += each.finding().rise().count();
         }
         audit.record(new AuditEvent(
-                clock.instant(), caller.keyId(), "trend.gaps", plan.question().text(), (long) hits, targets));
+                clock.instant(),
+                caller.keyId(),
+                "trend." + trend,
+                plan.question().text(),
+                (long) hits,
+                told.samples.stream().flatMap(List::stream).toList()));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("topics", items);
+        body.put(name, items);
         body.put(
                 "held_back",
                 heldBack.stream()
-                        .map(i -> item(plan, topics.get(i), findings.get(i), local))
+                        .map(each -> each.shown(cells(plan, each, local)))
                         .toList());
         if (plan.question().isLocal() || !local.isEmpty()) {
             body.put("small_cells", RiseAnswer.smallCells(cells));
@@ -226,16 +197,20 @@ public final class EmergingService {
         return body;
     }
 
-    private Map<String, Object> item(
-            RisePlan plan, GapIndex.Topic topic, Emergences.Finding finding, Set<String> local) {
-        @Nullable SmallCells small = plan.question().isLocal() || local.contains(topic.id()) ? cells : null;
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("topic", topic.id());
-        item.put("gap", topic.officialPosts() == 0);
-        RiseAnswer.putFigures(item, finding, small);
-        item.put("official_posts", RiseAnswer.count(topic.officialPosts(), small));
-        Instant last = topic.lastOfficialPost();
-        item.put("last_official_post", last == null ? null : last.toString());
-        return item;
+    /** Those of the topics that are about places. */
+    private Set<String> local(RisePlan plan, Stream<? extends RiseItem> items) {
+        Set<String> local = reader.local(
+                PostField.TOPICS,
+                items.map(RiseItem::topic).flatMap(Stream::ofNullable).toList());
+        if (!local.isEmpty()) {
+            reader.checkZone(plan.zone());
+        }
+        return local;
+    }
+
+    /** Null where nothing is kept back. */
+    private @Nullable SmallCells cells(RisePlan plan, RiseItem item, Set<String> local) {
+        String topic = item.topic();
+        return plan.question().isLocal() || topic != null && local.contains(topic) ? cells : null;
     }
 }

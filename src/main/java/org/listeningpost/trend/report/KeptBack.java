@@ -1,6 +1,10 @@
 package org.listeningpost.trend.report;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +30,34 @@ record KeptBack(SmallCells cells, boolean isWhole, Set<String> series) {
     @Nullable
     SmallCells ofAny() {
         return isWhole || !series.isEmpty() ? cells : null;
+    }
+
+    /** The same, where no more than these series are shown. */
+    KeptBack among(Collection<String> shown) {
+        return new KeptBack(
+                cells, isWhole, series.stream().filter(shown::contains).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * The first values, by what is shown of each: between exact counts the place of one that is kept back would tell it, and so
+     * would whether it is in the list.
+     */
+    List<String> ranked(List<RankIndex.Value> values, int size) {
+        return values.stream()
+                .filter(value -> figure(value) > 0)
+                .sorted(Comparator.comparingDouble((RankIndex.Value value) -> -figure(value))
+                        .thenComparing(RankIndex.Value::value))
+                .limit(size)
+                .map(RankIndex.Value::value)
+                .toList();
+    }
+
+    /** What is kept back stands behind everything that is shown. */
+    private double figure(RankIndex.Value value) {
+        if (of(value.value()) == null) {
+            return value.posts();
+        }
+        double shown = cells.count(value.over());
+        return Double.isNaN(shown) ? 0.5 : shown;
     }
 }

@@ -118,7 +118,7 @@ enum Measure {
                     "questions_share", "questions / count");
         }
     },
-    /** Sums, and after them in the same order the posts that each is the sum of, which are counted by place and never shown. */
+    /** Sums, and after them in the same order the most that one post adds to each, which is asked by place and never shown. */
     ENGAGEMENT(
             "count",
             "likes",
@@ -126,11 +126,11 @@ enum Measure {
             "comments",
             "views",
             "total",
-            "likes_posts",
-            "shares_posts",
-            "comments_posts",
-            "views_posts",
-            "total_posts") {
+            "likes_max",
+            "shares_max",
+            "comments_max",
+            "views_max",
+            "total_max") {
         @Override
         void writeAggregations(JsonGenerator json) throws IOException {
             for (String each : columns().subList(1, 1 + SUMS)) {
@@ -143,18 +143,19 @@ enum Measure {
         }
 
         @Override
-        void writeContributors(JsonGenerator json) throws IOException {
+        void writeLargest(JsonGenerator json) throws IOException {
             for (String each : columns().subList(1, 1 + SUMS)) {
-                json.writeObjectFieldStart(each + "_posts");
-                json.writeObjectFieldStart("filter");
-                json.writeObjectFieldStart("range");
-                json.writeObjectFieldStart("engagement." + each);
-                json.writeNumberField("gt", 0);
-                json.writeEndObject();
-                json.writeEndObject();
+                json.writeObjectFieldStart(each + "_max");
+                json.writeObjectFieldStart("max");
+                json.writeStringField("field", "engagement." + each);
                 json.writeEndObject();
                 json.writeEndObject();
             }
+        }
+
+        @Override
+        boolean isSum(int column) {
+            return column <= SUMS;
         }
 
         @Override
@@ -164,7 +165,7 @@ enum Measure {
             for (int i = 1; i <= SUMS; i++) {
                 tally[i] = bucket.path(columns().get(i)).path("value").asDouble();
                 tally[SUMS + i] =
-                        bucket.path(columns().get(SUMS + i)).path("doc_count").asDouble();
+                        bucket.path(columns().get(SUMS + i)).path("value").asDouble();
             }
             return tally;
         }
@@ -203,9 +204,21 @@ enum Measure {
 
     abstract void writeAggregations(JsonGenerator json) throws IOException;
 
-    /** What says of how many posts a sum is, which matters only where small counts are kept back. */
-    void writeContributors(JsonGenerator json) throws IOException {
-        // A count is its own.
+    /** Asks what one post adds to a sum at most, which matters only where small counts are kept back. */
+    void writeLargest(JsonGenerator json) throws IOException {
+        // To a count each post adds one.
+    }
+
+    /** Whether a column adds up over buckets; of another one the largest is meant. */
+    boolean isSum(int column) {
+        return true;
+    }
+
+    /** Adds one tally to another. */
+    void add(double[] tally, double[] more) {
+        for (int i = 0; i < tally.length; i++) {
+            tally[i] = isSum(i) ? tally[i] + more[i] : Math.max(tally[i], more[i]);
+        }
     }
 
     abstract double[] read(JsonNode bucket);

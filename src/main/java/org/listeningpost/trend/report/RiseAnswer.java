@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.trend.Emergence;
 import org.listeningpost.trend.Emergences;
@@ -122,13 +122,11 @@ final class RiseAnswer {
         return rest;
     }
 
-    /** Places of those that are meant, the most conspicuous first. */
-    static List<Integer> order(List<Emergences.Finding> findings, Predicate<Emergences.Finding> isMeant, int size) {
-        return IntStream.range(0, findings.size())
-                .filter(i -> isMeant.test(findings.get(i)))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise().score()))
-                .limit(size)
-                .toList();
+    /** Those that are meant, the most conspicuous first. */
+    static Stream<RiseItem> order(List<RiseItem> items, Predicate<Emergences.Finding> isMeant) {
+        return items.stream()
+                .filter(item -> isMeant.test(item.finding()))
+                .sorted(Comparator.comparingDouble(
+                        item -> -item.finding().rise().score()));
     }
 }

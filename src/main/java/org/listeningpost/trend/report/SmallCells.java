@@ -4,28 +4,54 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.query.PlaceReach;
 
 /**
  * Keeps small counts by place and facility back. A count between 0 and k is not shown; every other one is rounded to the
  * nearest multiple of k, totals too, each from its own exact count. So all sums and differences of what is published are
- * multiples of k: a small count never comes out of a subtraction, neither within one answer nor between two. What a question
- * may add to a place is bounded by {@link PlaceQuestions}.
+ * multiples of k: a small count never comes out of a subtraction, neither within one answer nor between two. A sum of
+ * reactions is kept as a count is, in steps of k times what one post adds to it at most. What a question may add to a place is
+ * bounded by {@link PlaceQuestions}.
  *
  * @param k the smallest count that is shown; 1 shows everything as it is
  */
 record SmallCells(int k) {
-    /** Sums of reactions keep this many digits: their differences do not give one post's away. */
-    private static final int SUM_DIGITS = 2;
 
     /** NaN for a count that is kept back. */
     double count(double exact) {
+        return sum(exact, 1);
+    }
+
+    /**
+     * NaN for a sum that is kept back: fewer posts than k never make a step, and taking them away never more than one.
+     *
+     * @param largest the most that one post adds to it
+     */
+    double sum(double exact, double largest) {
         if (exact == 0 || k <= 1) {
             return exact;
         }
-        return exact < k ? Double.NaN : (double) k * Math.round(exact / k);
+        double step = k * round(largest);
+        return exact < step ? Double.NaN : step * Math.round(exact / step);
+    }
+
+    /** The least of 1, 2, 5, 10, 20, 50 and so on that is not less: the step must not tell what the largest is. */
+    private static double round(double largest) {
+        double power = 1;
+        while (true) {
+            for (int each : new int[] {1, 2, 5}) {
+                if (each * power >= largest) {
+                    return each * power;
+                }
+            }
+            power *= 10;
+        }
+    }
+
+    /** A bound of what is counted, as a multiple of k that is not less. */
+    long bound(long exact) {
+        return k * Math.ceilDiv(exact, k);
     }
 
     /** The same for a whole tally, whose first column counts the posts; all NaN where these are too few. */
@@ -42,27 +68,15 @@ record SmallCells(int k) {
             kept[i] = count(exact[i]);
         }
         if (measure == Measure.ENGAGEMENT) {
-            keepSums(exact, kept);
+            for (int i = 1; i <= Measure.SUMS; i++) {
+                kept[i] = sum(exact[i], exact[Measure.SUMS + i]);
+            }
         }
         if (measure == Measure.SENTIMENT) {
             // The sum of scores is shown as a mean only, to one decimal.
             kept[5] = kept[4] * Math.round(10 * Measure.ratio(exact[5], exact[4])) / 10;
         }
         return kept;
-    }
-
-    /** A sum of few posts is theirs, however many others got nothing; and a total less its other parts tells the part. */
-    private void keepSums(double[] exact, double[] kept) {
-        int total = Measure.SUMS;
-        for (int i = 1; i <= total; i++) {
-            double posts = exact[Measure.SUMS + i];
-            kept[i] = posts > 0 && posts < k ? Double.NaN : digits(exact[i], SUM_DIGITS);
-        }
-        for (String part : List.of("likes", "shares", "comments")) {
-            if (Double.isNaN(kept[Measure.ENGAGEMENT.columns().indexOf(part)])) {
-                kept[total] = Double.NaN;
-            }
-        }
     }
 
     /** Rounded to so many digits that count. */
@@ -86,9 +100,8 @@ record SmallCells(int k) {
                 + " is not shown; any other is rounded to the nearest"
                 + " multiple of " + k
                 + ", totals included, each on its own, so that no subtraction gives a small count."
-                + " Sums of reactions keep " + SUM_DIGITS
-                + " digits and are of " + k
-                + " posts with such reactions at least, a mean score one decimal; a bucket that is not over"
-                + " is not shown.";
+                + " A sum of reactions is rounded to a multiple of " + k
+                + " times what one post adds to it at most (that rounded up to 1, 2, 5, 10, 20, 50, ...), and not shown"
+                + " below; a mean score keeps one decimal; a bucket that is not over is not shown.";
     }
 }

@@ -16,14 +16,16 @@ final class TrendAnswer {
 
     private final TrendRequest request;
     private final TrendTable table;
+    private final KeptBack kept;
 
-    TrendAnswer(TrendRequest request, TrendTable table) {
+    TrendAnswer(TrendRequest request, TrendTable table, KeptBack kept) {
         this.request = request;
         this.table = table;
+        this.kept = kept;
     }
 
-    /** @param cells null where nothing is kept back */
-    byte[] json(TrendCounts counts, TrendCounts.Asked asked, @Nullable SmallCells cells, long tookMillis) {
+    byte[] json(TrendCounts counts, TrendCounts.Asked asked, long tookMillis) {
+        @Nullable SmallCells cells = kept.ofAny();
         ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
@@ -40,10 +42,11 @@ final class TrendAnswer {
             writePoints(table.whole(), true, json);
             if (request.ranked() != null || request.kind() == TrendKind.TERMS) {
                 writeSeries(json);
-                json.writeNumberField("count_error_max", counts.errorMax());
+                json.writeNumberField(
+                        "count_error_max", cells == null ? counts.errorMax() : cells.bound(counts.errorMax()));
             }
             if (request.kind() == TrendKind.QUESTIONS) {
-                writeAsked(asked, cells, json);
+                writeAsked(asked, kept.ofWhole(), json);
             }
             if (cells != null) {
                 json.writeObjectFieldStart("small_cells");

@@ -10,13 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.CsvCell;
 
-/**
- * Writes one table of a trend as CSV: a file has one heading, so what is no point of a series is a table of its own.
- *
- * @param cells null where nothing is kept back
- */
-record TrendCsv(
-        TrendRequest request, TrendTable table, @Nullable SmallCells cells) {
+/** Writes one table of a trend as CSV: a file has one heading, so what is no point of a series is a table of its own. */
+record TrendCsv(TrendRequest request, TrendTable table, KeptBack kept) {
     private static final String END = "\r\n";
 
     /** What a file holds. */
@@ -68,7 +63,7 @@ record TrendCsv(
         if (request.window().isCompared()) {
             names.forEach(name -> out.append(",baseline_").append(name));
         }
-        out.append(cells == null ? "" : ",not_shown").append(END);
+        out.append(kept.ofAny() == null ? "" : ",not_shown").append(END);
         for (TrendTable.Series series : all()) {
             for (TrendTable.Point point : series.points()) {
                 writeValue(series, out);
@@ -94,7 +89,7 @@ record TrendCsv(
             names.forEach(name -> out.append(",baseline_").append(name));
             out.append(",count_ratio,share_ratio");
         }
-        out.append(cells == null ? "" : ",not_shown").append(END);
+        out.append(kept.ofAny() == null ? "" : ",not_shown").append(END);
         for (TrendTable.Series series : all()) {
             writeValue(series, out);
             out.append(',').append(request.window().from());
@@ -114,6 +109,7 @@ record TrendCsv(
 
     private void writeAsked(TrendCounts.Asked asked, StringBuilder out) {
         out.append("count,question,sample,posts_read,posts_asking").append(END);
+        @Nullable SmallCells cells = kept.ofWhole();
         for (TrendCounts.Question question : asked.questions()) {
             double count = TrendAnswer.shown(question.posts(), cells);
             if (!Double.isNaN(count)) {
@@ -146,6 +142,7 @@ record TrendCsv(
 
     /** By place, why a line has no figures. */
     private void writeWhy(Map<String, Double> shown, boolean isComplete, StringBuilder out) {
+        @Nullable SmallCells cells = kept.ofAny();
         if (cells != null) {
             boolean isKeptBack = Double.isNaN(shown.getOrDefault("count", Double.NaN));
             out.append(',').append(!isKeptBack ? "" : isComplete ? "below " + cells.k() : "not over");

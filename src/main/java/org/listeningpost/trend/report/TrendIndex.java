@@ -25,9 +25,16 @@ final class TrendIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    /** @param words what the series of {@link TrendKind#TERMS} are; empty for the other trends */
-    TrendCounts count(TrendRequest request, List<String> words) {
-        JsonNode answer = elastic.ask(body(request, words)).path("aggregations");
+    /**
+     * What the series are.
+     *
+     * @param errorMax by how many posts a value may have been taken for less frequent than it is
+     */
+    record Picked(String field, List<String> values, long errorMax) {}
+
+    /** @param picked null where the most frequent values are meant, of which nothing is compared or kept back */
+    TrendCounts count(TrendRequest request, @Nullable Picked picked) {
+        JsonNode answer = elastic.ask(body(request, picked)).path("aggregations");
         Window window = request.window();
         JsonNode found = request.question().isEverything() ? answer : answer.path("found");
         double[][] posts = cells(found.at("/bins/buckets"), request);
@@ -35,24 +42,26 @@ final class TrendIndex {
         JsonNode all = answer.at(request.question().isEverything() ? "/bins/buckets" : "/all/buckets");
         List<TrendCounts.Row> rows = new ArrayList<>();
         for (JsonNode value : found.at("/values/buckets")) {
-            String name = words.isEmpty() ? value.path("key").asText() : words.get(rows.size());
+            String name = picked == null
+                    ? value.path("key").asText()
+                    : picked.values().get(rows.size());
             rows.add(new TrendCounts.Row(name, cells(value.at("/bins/buckets"), request)));
         }
         return new TrendCounts(
                 Histogram.posts(all, window.counted()),
                 new TrendCounts.Row("", posts),
                 rows,
-                found.at("/values/doc_count_error_upper_bound").asLong());
+                picked == null ? found.at("/values/doc_count_error_upper_bound").asLong() : picked.errorMax());
     }
 
     /** What {@link #count} sends, to measure what we add to it. */
-    byte[] body(TrendRequest request, List<String> words) {
+    byte[] body(TrendRequest request, @Nullable Picked picked) {
         Window window = request.window();
         return elastic.body(json -> {
             Histogram.writeOver(window.counted().getFirst().start(), window.to(), json);
             json.writeObjectFieldStart("aggs");
             if (request.question().isEverything()) {
-                writeFound(request, words, json);
+                writeFound(request, picked, json);
             } else {
                 json.writeObjectFieldStart("all");
                 Histogram.write(window.interval().calendarInterval(), window.zone(), json);
@@ -61,7 +70,7 @@ final class TrendIndex {
                 json.writeFieldName("filter");
                 json.writeRawValue(queries.json(request.question().query()));
                 json.writeObjectFieldStart("aggs");
-                writeFound(request, words, json);
+                writeFound(request, picked, json);
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -69,46 +78,38 @@ final class TrendIndex {
         });
     }
 
-    private static void writeFound(TrendRequest request, List<String> words, JsonGenerator json) throws IOException {
+    private static void writeFound(TrendRequest request, @Nullable Picked picked, JsonGenerator json)
+            throws IOException {
         writeBins(request, json);
-        if (!words.isEmpty()) {
-            CandidateIndex.writeFilters(
-                    "values",
-                    words.stream()
-                            .map(word -> new Candidate(Candidate.Kind.WORD, word))
-                            .toList(),
-                    json);
-            json.writeObjectFieldStart("aggs");
-            writeBins(request, json);
-            json.writeEndObject();
-            json.writeEndObject();
-        }
         @Nullable PostField ranked = request.ranked();
-        if (ranked != null) {
-            json.writeObjectFieldStart("values");
+        if (picked == null ? ranked == null : picked.values().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("values");
+        if (picked != null) {
+            writePicked(picked, json);
+        } else if (ranked != null) {
             json.writeObjectFieldStart("terms");
             json.writeStringField("field", ranked.indexField());
             json.writeNumberField("size", request.size());
             json.writeNumberField("shard_size", SHARD_VALUES);
-            if (request.window().isCompared()) {
-                // Only the window decides which values are shown, not what it is compared with.
-                json.writeObjectFieldStart("order");
-                json.writeStringField("now.doc_count", "desc");
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-            json.writeObjectFieldStart("aggs");
-            if (request.window().isCompared()) {
-                json.writeObjectFieldStart("now");
-                json.writeObjectFieldStart("filter");
-                Histogram.writeRange(request.window().from(), request.window().to(), json);
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-            writeBins(request, json);
-            json.writeEndObject();
             json.writeEndObject();
         }
+        json.writeObjectFieldStart("aggs");
+        writeBins(request, json);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** Without names, so that the answer keeps their order. */
+    private static void writePicked(Picked picked, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("filters");
+        json.writeArrayFieldStart("filters");
+        for (String value : picked.values()) {
+            Candidate.writeTerm(picked.field(), value, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void writeBins(TrendRequest request, JsonGenerator json) throws IOException {
@@ -119,7 +120,7 @@ final class TrendIndex {
             json.writeObjectFieldStart("aggs");
             request.kind().measure().writeAggregations(json);
             if (request.mayBeLocal()) {
-                request.kind().measure().writeContributors(json);
+                request.kind().measure().writeLargest(json);
             }
             json.writeEndObject();
         }
@@ -131,11 +132,7 @@ final class TrendIndex {
         double[][] cells =
                 new double[request.window().counted().size()][measure.columns().size()];
         for (JsonNode bucket : buckets) {
-            double[] cell = cells[Histogram.place(bucket, request.window().counted())];
-            double[] read = measure.read(bucket);
-            for (int i = 0; i < read.length; i++) {
-                cell[i] += read[i];
-            }
+            measure.add(cells[Histogram.place(bucket, request.window().counted())], measure.read(bucket));
         }
         return cells;
     }

@@ -13,7 +13,8 @@ import org.listeningpost.search.PostField;
  * @param question which posts
  * @param split null where the posts are shown as a whole
  * @param size series or values that are shown, at most
- * @param cutFrom the end that was asked for, where the window ends earlier: with the bucket that holds now
+ * @param cutFrom the end that was asked for, where the window ends earlier: with the bucket that holds now or, by place, with
+ *     the one before
  * @param csv the table that is written as CSV; null for JSON
  */
 record TrendRequest(
@@ -42,6 +43,11 @@ record TrendRequest(
         }
     }
 
+    /** What the audit says of it: a split by place asks of places as a query does. */
+    String audited() {
+        return split == null ? question.text() : (question.text() + " split=" + split.indexField()).strip();
+    }
+
     /** The field whose values are the series; null where there is one series only. */
     @Nullable
     PostField ranked() {
@@ -50,6 +56,10 @@ record TrendRequest(
 
     /** Whether the answer is one by place or facility, where small counts are kept back. */
     boolean isLocal() {
+        return isLocal(question, split);
+    }
+
+    static boolean isLocal(Question question, @Nullable PostField split) {
         return split == PostField.FACILITY
                 || split == PostField.REGION
                 || split == PostField.COUNTRY

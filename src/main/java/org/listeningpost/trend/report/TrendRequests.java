@@ -72,7 +72,8 @@ final class TrendRequests {
         TrendRequest.Question question = question("query", parameters.text("query"));
         @Nullable PostField split = split(parameters.text("split"), kind);
         int size = number("size", parameters.text("size"), SIZE_DEFAULT, SIZE_MAX);
-        Window window = window(parameters);
+        boolean isLocal = places != null && TrendRequest.isLocal(question, split);
+        Window window = window(parameters, isLocal);
         boolean hasSeries = kind.ranked() != null || split != null || kind == TrendKind.TERMS;
         if (parameters.text("size") != null && !hasSeries && kind != TrendKind.QUESTIONS) {
             throw bad(
@@ -84,11 +85,10 @@ final class TrendRequests {
         checkCells(window, hasSeries ? size + 1 : 1);
         @Nullable Instant to = moment("to", parameters.text("to"), true, window.zone());
         @Nullable Instant cutFrom = to != null && to.isAfter(window.to()) ? to : null;
-        TrendRequest request = new TrendRequest(kind, question, window, split, size, cutFrom, csv(parameters, kind));
-        if (request.isLocal()) {
+        if (isLocal) {
             checkZone(window.zone());
         }
-        return request;
+        return new TrendRequest(kind, question, window, split, size, cutFrom, csv(parameters, kind));
     }
 
     /** For an answer by place. */
@@ -134,26 +134,32 @@ final class TrendRequests {
     }
 
     /** Those of the values of a field for which small counts are kept back; an answer by one of them is one by place. */
-    Set<String> local(@Nullable PostField field, Collection<String> values, ZoneId zone) {
-        Set<String> local = places == null ? Set.of() : places.among(field, values);
-        if (!local.isEmpty()) {
-            checkZone(zone);
-        }
-        return local;
+    Set<String> local(@Nullable PostField field, Collection<String> values) {
+        return places == null ? Set.of() : places.among(field, values);
     }
 
-    private Window window(SearchParameters parameters) {
+    /** @param isLocal then nobody watches a bucket fill, post by post: the window ends with the last one that is over */
+    private Window window(SearchParameters parameters, boolean isLocal) {
         ZoneId zone = zone(parameters.text("time_zone"));
         Interval interval = interval(parameters.text("interval"));
         BaselineKind baseline = baseline(parameters.text("baseline"), interval);
         Instant now = clock.instant();
         @Nullable Instant asked = moment("to", parameters.text("to"), true, zone);
-        Instant last = interval.of(now, zone).end();
+        Bucket running = interval.of(now, zone);
+        Instant last = isLocal ? running.start() : running.end();
         Instant to = asked == null || asked.isAfter(last) ? last : asked;
         @Nullable Instant given = moment("from", parameters.text("from"), false, zone);
         Instant from = given == null ? interval.back(to.minusNanos(1), interval.usualBuckets() - 1, zone) : given;
         if (!from.isBefore(now)) {
             throw bad("from", "in_the_future", "The window begins after now, " + now + ".", null);
+        }
+        if (!from.isBefore(last)) {
+            throw bad(
+                    "from",
+                    "not_over",
+                    "By place and facility only buckets that are over are shown; the last " + interval.keyword()
+                            + " ended at " + last + ".",
+                    interval.of(last.minusNanos(1), zone).start().toString());
         }
         if (!from.isBefore(to)) {
             throw bad("to", "empty_window", "Later than from: this window holds no time at all.", null);

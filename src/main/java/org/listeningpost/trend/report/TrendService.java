@@ -12,7 +12,9 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.ElasticCounts;
+import org.listeningpost.search.PostField;
 import org.listeningpost.search.SearchPlanner;
+import org.listeningpost.search.WordAggregation;
 import org.listeningpost.security.Caller;
 import org.listeningpost.trend.Bucket;
 
@@ -20,6 +22,7 @@ import org.listeningpost.trend.Bucket;
 public final class TrendService {
     private final TrendRequests reader;
     private final TrendIndex index;
+    private final RankIndex ranks;
     private final CandidateIndex candidates;
     private final AskedIndex questions;
     private final SmallCells cells;
@@ -39,6 +42,7 @@ public final class TrendService {
         ElasticCounts elastic =
                 new ElasticCounts(requests, names, config.limits().searchMillisMax());
         this.index = new TrendIndex(elastic, clock);
+        this.ranks = new RankIndex(elastic, clock);
         this.candidates = new CandidateIndex(elastic, clock);
         this.questions = new AskedIndex(elastic, clock);
         this.audit = audit;
@@ -51,42 +55,56 @@ public final class TrendService {
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
-        TrendCounts counts = index.count(request, words(request));
+        Shown shown = shown(request);
+        KeptBack kept = shown.kept();
+        TrendCounts counts = index.count(request, shown.picked());
         TrendCounts.Asked asked = asked(request);
-        KeptBack kept = keptBack(request, counts);
         TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
                 clock.instant(),
                 caller.keyId(),
                 "trend." + request.kind().keyword(),
-                request.question().text(),
+                request.audited(),
                 hits(request, counts),
                 asked.questions().stream().map(TrendCounts.Question::sample).toList()));
         TrendCsv.@Nullable Table csv = request.csv();
         return csv == null
                 ? new Answer(
                         "application/json",
-                        new TrendAnswer(request, table).json(counts, asked, kept.ofAny(), clock.millis() - start))
-                : new Answer("text/csv; charset=utf-8", new TrendCsv(request, table, kept.ofAny()).of(csv, asked));
+                        new TrendAnswer(request, table, kept).json(counts, asked, clock.millis() - start))
+                : new Answer("text/csv; charset=utf-8", new TrendCsv(request, table, kept).of(csv, asked));
     }
 
-    private KeptBack keptBack(TrendRequest request, TrendCounts counts) {
-        if (request.isLocal()) {
-            return new KeptBack(cells, cells.k() > 1, Set.of());
+    /** Which series are shown, and of what in them small counts are kept back. */
+    private record Shown(TrendIndex.@Nullable Picked picked, KeptBack kept) {}
+
+    private Shown shown(TrendRequest request) {
+        boolean isKept = cells.k() > 1;
+        KeptBack kept = new KeptBack(cells, isKept && request.isLocal(), Set.of());
+        @Nullable PostField ranked = request.ranked();
+        if (request.kind() == TrendKind.TERMS) {
+            return new Shown(new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0), kept);
         }
-        // A series of a narrative or topic that names a place is what a question about it would be.
-        List<String> values = counts.rows().stream().map(TrendCounts.Row::value).toList();
-        return new KeptBack(
-                cells,
-                false,
-                reader.local(request.ranked(), values, request.window().zone()));
+        if (ranked == null || !request.window().isCompared() && !(isKept && request.mayBeLocal())) {
+            return new Shown(null, kept);
+        }
+        RankIndex.Ranking ranking = ranks.rank(request, ranked);
+        if (!kept.isWhole()) {
+            // A series of a narrative or topic that names a place is what a question about it would be.
+            List<String> values =
+                    ranking.values().stream().map(RankIndex.Value::value).toList();
+            kept = new KeptBack(cells, false, reader.local(ranked, values));
+        }
+        List<String> values = kept.ranked(ranking.values(), request.size());
+        kept = kept.among(values);
+        if (!kept.series().isEmpty()) {
+            reader.checkZone(request.window().zone());
+        }
+        return new Shown(new TrendIndex.Picked(ranked.indexField(), values, ranking.errorMax()), kept);
     }
 
     /** What stands out of the posts against all others of the time or, of everything, against the time before. */
     private List<String> words(TrendRequest request) {
-        if (request.kind() != TrendKind.TERMS) {
-            return List.of();
-        }
         Window window = request.window();
         Bucket time = new Bucket(window.from(), window.to());
         @Nullable
@@ -110,6 +128,6 @@ public final class TrendService {
 
     /** What a trend sends to Elasticsearch, to measure what we add to it. */
     public byte[] elasticBody(String kind, Map<String, List<String>> parameters) {
-        return index.body(reader.read(kind, parameters), List.of());
+        return index.body(reader.read(kind, parameters), null);
     }
 }

@@ -155,15 +155,13 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
 
             void add(double[] more, double moreOfAll) {
                 buckets++;
-                for (int i = 0; i < tally.length; i++) {
-                    tally[i] += more[i];
-                }
+                measure.add(tally, more);
                 all += moreOfAll;
             }
 
             void divideBy(int count) {
                 for (int i = 0; i < tally.length; i++) {
-                    tally[i] /= count;
+                    tally[i] /= measure.isSum(i) ? count : 1;
                 }
                 all /= count;
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -61,6 +62,7 @@ final class TrendIT {
             }
         }
         posts.addAll(askedAndAnswered());
+        posts.addAll(taggedInManyWays());
         api.index(posts);
     }
 
@@ -93,6 +95,28 @@ final class TrendIT {
         answer.withObject("/author").put("kind", "official");
         answer.putArray("topics").add("masks");
         posts.add(answer);
+        return posts;
+    }
+
+    /** One hashtag in June and in July 2025, and in June 1,500 others that come before it in the alphabet. */
+    private List<ObjectNode> taggedInManyWays() {
+        List<ObjectNode> posts = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ObjectNode june = api.post("shingles", "2025-06-15T12:00:00Z");
+            ArrayNode tags = june.putArray("hashtags");
+            for (int tag = 0; tag < 50; tag++) {
+                tags.add("a" + (50 * i + tag));
+            }
+            if (i < 20) {
+                tags.add("zoster");
+            }
+            posts.add(june);
+        }
+        for (int i = 0; i < 10; i++) {
+            ObjectNode july = api.post("shingles", "2025-07-15T12:00:00Z");
+            july.putArray("hashtags").add("zoster");
+            posts.add(july);
+        }
         return posts;
     }
 
@@ -251,13 +275,23 @@ final class TrendIT {
     }
 
     @Test
+    void a_ranking_finds_the_past_of_its_values_among_more_than_a_thousand_others() {
+        JsonNode answer = api.trend("hashtags?from=2025-07-01&to=2025-07-31&baseline=previous_period");
+        assertEquals(1, answer.path("series").size(), "of the past alone none: " + answer);
+        assertEquals("zoster", answer.at("/series/0/value").asText());
+        assertEquals(20, answer.at("/series/0/compared/baseline/count").asInt());
+        assertEquals(0.5, answer.at("/series/0/compared/count_ratio").asDouble());
+        assertEquals(0, answer.path("count_error_max").asInt());
+    }
+
+    @Test
     void small_counts_by_facility_are_kept_back_and_the_others_are_rounded() {
         JsonNode answer = api.trend("volume?split=facility&from=2026-01-10&to=2026-01-11");
         assertEquals(25, answer.at("/total/count").asInt(), "23 posts");
         JsonNode series = answer.path("series");
-        assertEquals("riverbend", series.at("/0/value").asText());
-        assertEquals(10, series.at("/0/points/0/count").asInt(), "12 posts");
-        assertEquals(10, series.at("/1/points/0/count").asInt(), "8 posts");
+        assertEquals("lakemont", series.at("/0/value").asText());
+        assertEquals(10, series.at("/0/points/0/count").asInt(), "8 posts");
+        assertEquals(10, series.at("/1/points/0/count").asInt(), "12 posts");
         assertTrue(series.at("/2/points/0/count").isNull(), "3 posts");
         assertTrue(series.at("/2/total/count").isNull());
         assertEquals(0, series.at("/2/points/1/count").asInt());

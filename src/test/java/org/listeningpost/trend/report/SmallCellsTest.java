@@ -1,0 +1,65 @@
+package org.listeningpost.trend.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class SmallCellsTest {
+    private static final int K = 5;
+    private static final SmallCells CELLS = new SmallCells(K);
+
+    private static double sum(double... reactions) {
+        return CELLS.sum(
+                Arrays.stream(reactions).sum(), Arrays.stream(reactions).max().orElse(0));
+    }
+
+    @Test
+    void a_count_is_a_multiple_of_k_or_kept_back() {
+        assertEquals(0, CELLS.count(0));
+        for (int count = 1; count < K; count++) {
+            assertTrue(Double.isNaN(CELLS.count(count)));
+        }
+        assertEquals(5, CELLS.count(7));
+        assertEquals(10, CELLS.count(8));
+    }
+
+    @Test
+    void a_sum_goes_in_steps_of_k_times_its_largest_part() {
+        assertEquals(10, sum(2, 2, 2, 2, 2));
+        assertTrue(Double.isNaN(sum(2, 2, 2, 2, 2, 7)), "17 less 10 were the seven of one post");
+        assertTrue(Double.isNaN(sum(2, 2, 2, 2, 2, 3_000)));
+        assertEquals(50, sum(7, 7, 7, 7, 7, 7, 7, 7), "in steps of 50, not of 35, which would tell the 7");
+    }
+
+    @Test
+    void fewer_posts_than_k_never_make_a_sum_nor_move_one_by_more_than_a_step() {
+        Random random = new Random(17);
+        for (int run = 0; run < 20_000; run++) {
+            double[] reactions = random.doubles(5 + random.nextInt(40))
+                    .map(each -> Math.floor(Math.exp(8 * each)))
+                    .toArray();
+            int few = 1 + random.nextInt(K - 1);
+            assertTrue(Double.isNaN(sum(Arrays.copyOf(reactions, few))), () -> Arrays.toString(reactions));
+            // The largest stays, so that both are of the same step.
+            Arrays.sort(reactions);
+            double all = sum(reactions);
+            double less = sum(Arrays.copyOfRange(reactions, few, reactions.length));
+            if (!Double.isNaN(less)) {
+                double largest = reactions[reactions.length - 1];
+                assertTrue(all - less <= K * 2.5 * largest, () -> Arrays.toString(reactions));
+                assertTrue(all >= K * largest, () -> Arrays.toString(reactions));
+            }
+        }
+    }
+
+    @Test
+    void a_bound_is_never_too_low() {
+        assertEquals(0, CELLS.bound(0));
+        assertEquals(5, CELLS.bound(1));
+        assertEquals(5, CELLS.bound(5));
+        assertEquals(3, new SmallCells(1).bound(3));
+    }
+}
