@@ -19,11 +19,11 @@ public record DaySums(double[] values, double[] exposures, int[] weekdays, Perio
         return values.length;
     }
 
-    double value(Period period) {
+    public double value(Period period) {
         return sum(values, period);
     }
 
-    double exposure(Period period) {
+    public double exposure(Period period) {
         return sum(exposures, period);
     }
 

@@ -43,9 +43,9 @@ final class CompareAnswer {
     /**
      * One measure: of the posts that were asked for or, for a control, of those.
      *
-     * @param isKeptBack whether too few posts are behind it for anything to be told by place
+     * @param sums of each stretch
      */
-    record Line(CompareMeasure measure, DaySums days, Effect effect, boolean isKeptBack) {}
+    record Line(CompareMeasure measure, DaySums days, Effect effect, Map<Period, CompareMeasure.DayTally> sums) {}
 
     Map<String, Object> body(List<Line> lines, List<Line> controlled) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -70,7 +70,9 @@ final class CompareAnswer {
                             "rule",
                             "Counts are rounded to multiples of " + cells.k()
                                     + ", and not shown below; levels are of rounded counts, other figures keep two"
-                                    + " digits; nothing is told where fewer posts are behind either part of a share."));
+                                    + " digits; nothing is told where fewer posts are behind either part of a share, or"
+                                    + " where one post has more than a part in " + cells.k()
+                                    + " of the reactions or views."));
         }
         body.put(
                 "method",
@@ -142,42 +144,21 @@ final class CompareAnswer {
     }
 
     private double level(Line line, Period period) {
-        double value = 0;
-        double exposure = 0;
-        for (int i = 0; i < line.days().size(); i++) {
-            if (line.days().periods()[i] == period) {
-                value += line.days().values()[i];
-                exposure += line.days().exposures()[i];
-            }
-        }
+        double exposure = line.days().exposure(period);
         return cells == null
-                ? Measure.ratio(value, exposure)
-                : switch (line.measure()) {
-                    case VOLUME, SHARE -> Measure.ratio(cells.count(value), exposure);
-                    case NEGATIVE_SHARE, QUESTIONS_SHARE -> Measure.ratio(cells.count(value), cells.count(exposure));
-                    case MEAN_SCORE ->
-                        Double.isNaN(cells.count(exposure))
-                                ? Double.NaN
-                                : Math.rint(10 * Measure.ratio(value, exposure)) / 10;
-                    case ENGAGEMENT -> line.isKeptBack() ? Double.NaN : Measure.ratio(value, exposure);
-                };
+                ? Measure.ratio(line.days().value(period), exposure)
+                : line.measure().level(sum(line, period), exposure, cells);
     }
 
-    /** What the level was measured on; for reactions there are views, not posts. */
+    /** What the level was measured on. */
     private @Nullable Object posts(Line line, Period period) {
-        double posts = 0;
-        for (int i = 0; i < line.days().size(); i++) {
-            if (line.days().periods()[i] == period) {
-                posts += switch (line.measure()) {
-                    case VOLUME, SHARE -> line.days().values()[i];
-                    case NEGATIVE_SHARE, MEAN_SCORE, QUESTIONS_SHARE ->
-                        line.days().exposures()[i];
-                    case ENGAGEMENT -> 0;
-                };
-            }
-        }
+        double posts = line.measure().posts(sum(line, period));
         double kept = cells == null ? posts : cells.count(posts);
-        return line.measure() == CompareMeasure.ENGAGEMENT || Double.isNaN(kept) ? null : (Object) (long) kept;
+        return Double.isNaN(kept) ? null : (Object) (long) kept;
+    }
+
+    private static CompareMeasure.DayTally sum(Line line, Period period) {
+        return line.sums().getOrDefault(period, CompareMeasure.DayTally.NONE);
     }
 
     private String sentence(Line line, boolean isControlled) {

@@ -72,10 +72,10 @@ final class CompareIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
-        for (String sum : List.of("total", "views")) {
-            json.writeObjectFieldStart(sum);
-            json.writeObjectFieldStart("sum");
-            json.writeStringField("field", "engagement." + sum);
+        for (String of : List.of("total", "views")) {
+            json.writeObjectFieldStart(of);
+            json.writeObjectFieldStart("stats");
+            json.writeStringField("field", "engagement." + of);
             json.writeEndObject();
             json.writeEndObject();
         }
@@ -99,9 +99,10 @@ final class CompareIndex {
                     tone[4],
                     tone[5],
                     Measure.QUESTIONS.read(bucket)[1],
-                    bucket.at("/seen/doc_count").asDouble(),
-                    bucket.at("/seen/total/value").asDouble(),
-                    bucket.at("/seen/views/value").asDouble());
+                    bucket.at("/seen/total/sum").asDouble(),
+                    bucket.at("/seen/total/max").asDouble(),
+                    bucket.at("/seen/views/sum").asDouble(),
+                    bucket.at("/seen/views/max").asDouble());
         }
         return tallies;
     }

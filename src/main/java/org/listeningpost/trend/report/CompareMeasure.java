@@ -45,6 +45,11 @@ enum CompareMeasure {
         return Arrays.stream(values()).map(CompareMeasure::keyword).toList();
     }
 
+    /** Of everything there is no share: it is always 1. */
+    boolean isOf(TrendRequest.Question question) {
+        return this != SHARE || !question.isEverything();
+    }
+
     /** The sum of a day. */
     double value(DayTally day) {
         return switch (this) {
@@ -74,23 +79,67 @@ enum CompareMeasure {
     }
 
     /**
-     * The posts behind a level, which are kept back by place where they are few: those that have what is measured, and of a
-     * share also those that have not.
+     * The level of a stretch of days by place, from nothing but what is shown of its sums and from what is no secret.
+     *
+     * @param days all of them added up
+     * @param exposure how much the sum could come from
      */
-    double[] counts(DayTally day) {
+    double level(DayTally days, double exposure, SmallCells cells) {
+        double posts = cells.count(days.posts());
         return switch (this) {
-            case VOLUME, SHARE -> new double[] {day.posts()};
-            case NEGATIVE_SHARE -> new double[] {day.negative(), day.labelled() - day.negative()};
-            case MEAN_SCORE -> new double[] {day.scored()};
-            case QUESTIONS_SHARE -> new double[] {day.questions(), day.posts() - day.questions()};
-            case ENGAGEMENT -> new double[] {day.seen()};
+            case VOLUME -> Measure.ratio(posts, exposure);
+            case SHARE -> {
+                // How many posts there are of everything is known, so the others are those less what is shown of these.
+                double others = exposure + days.posts() - posts;
+                yield others > 0 ? posts / others : Double.NaN;
+            }
+            case NEGATIVE_SHARE -> Measure.ratio(cells.count(days.negative()), cells.count(days.labelled()));
+            case MEAN_SCORE ->
+                Double.isNaN(cells.count(days.scored()))
+                        ? Double.NaN
+                        : Math.rint(10 * Measure.ratio(days.scoreSum(), days.scored())) / 10;
+            case QUESTIONS_SHARE -> Measure.ratio(cells.count(days.questions()), posts);
+            case ENGAGEMENT ->
+                1_000
+                        * Measure.ratio(
+                                cells.sum(days.reactions(), days.reactionsMax()),
+                                cells.sum(days.views(), days.viewsMax()));
+        };
+    }
+
+    /** Whether too little is behind a level: of what is measured or, of a share, of what is not. */
+    boolean isKeptBack(DayTally days, SmallCells cells) {
+        return switch (this) {
+            case VOLUME, SHARE -> isKeptBack(cells, days.posts());
+            case NEGATIVE_SHARE -> isKeptBack(cells, days.negative(), days.labelled() - days.negative());
+            case MEAN_SCORE -> isKeptBack(cells, days.scored());
+            case QUESTIONS_SHARE -> isKeptBack(cells, days.questions(), days.posts() - days.questions());
+            case ENGAGEMENT ->
+                Double.isNaN(cells.sum(days.reactions(), days.reactionsMax()))
+                        || Double.isNaN(cells.sum(days.views(), days.viewsMax()));
+        };
+    }
+
+    private static boolean isKeptBack(SmallCells cells, double... counts) {
+        return Arrays.stream(counts).anyMatch(count -> Double.isNaN(cells.count(count)));
+    }
+
+    /** How many posts a level was measured on; for reactions there are views, not posts. */
+    double posts(DayTally days) {
+        return switch (this) {
+            case VOLUME, SHARE, QUESTIONS_SHARE -> days.posts();
+            case NEGATIVE_SHARE -> days.labelled();
+            case MEAN_SCORE -> days.scored();
+            case ENGAGEMENT -> Double.NaN;
         };
     }
 
     /**
      * What was counted on one day.
      *
-     * @param seen posts whose views are known, whose reactions and views follow
+     * @param reactions to posts whose views are known
+     * @param reactionsMax those to one post, at most
+     * @param viewsMax of one post, at most
      */
     record DayTally(
             double posts,
@@ -99,9 +148,24 @@ enum CompareMeasure {
             double scored,
             double scoreSum,
             double questions,
-            double seen,
             double reactions,
-            double views) {
-        static final DayTally NONE = new DayTally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+            double reactionsMax,
+            double views,
+            double viewsMax) {
+        static final DayTally NONE = new DayTally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        DayTally plus(DayTally more) {
+            return new DayTally(
+                    posts + more.posts,
+                    labelled + more.labelled,
+                    negative + more.negative,
+                    scored + more.scored,
+                    scoreSum + more.scoreSum,
+                    questions + more.questions,
+                    reactions + more.reactions,
+                    Math.max(reactionsMax, more.reactionsMax),
+                    views + more.views,
+                    Math.max(viewsMax, more.viewsMax));
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.listeningpost.trend.report;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,10 @@ record ComparePlan(
 
     /** Every day from the begin of the baseline to the end of the window. */
     List<Bucket> days() {
-        List<Bucket> days = new ArrayList<>();
-        for (LocalDate day = baseline.first(); !day.isAfter(window.last()); day = day.plusDays(1)) {
-            days.add(new Bucket(
-                    day.atStartOfDay(zone).toInstant(),
-                    day.plusDays(1).atStartOfDay(zone).toInstant()));
-        }
-        return days;
+        return Interval.DAY.cover(
+                baseline.first().atStartOfDay(zone).toInstant(),
+                window.last().plusDays(1).atStartOfDay(zone).toInstant(),
+                zone);
     }
 
     List<Note> notes() {

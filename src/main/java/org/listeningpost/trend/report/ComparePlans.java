@@ -146,9 +146,8 @@ final class ComparePlans {
 
     private static List<CompareMeasure> measures(@Nullable List<String> names, TrendRequest.Question question) {
         if (names == null) {
-            // Of everything there is no share: it is always 1.
             return Arrays.stream(CompareMeasure.values())
-                    .filter(measure -> measure != CompareMeasure.SHARE || !question.isEverything())
+                    .filter(measure -> measure.isOf(question))
                     .toList();
         }
         if (names.isEmpty()) {
@@ -166,7 +165,7 @@ final class ComparePlans {
                             "unknown_value",
                             "One can compare " + String.join(", ", CompareMeasure.keywords()) + ".",
                             CompareMeasure.VOLUME.keyword()));
-            if (measure == CompareMeasure.SHARE && question.isEverything()) {
+            if (!measure.isOf(question)) {
                 throw TrendRequests.bad(
                         "measures",
                         "share_of_everything",

@@ -3,7 +3,7 @@ package org.listeningpost.trend.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,30 +55,34 @@ public final class CompareService {
         List<Day> kept = kept(plan, days);
         @Nullable SmallCells small = plan.isLocal() && cells.k() > 1 ? cells : null;
         CompareAnswer answer = new CompareAnswer(plan, small);
-        long hits = 0;
-        for (Day day : kept) {
-            hits += (long) counts.found()[day.place()].posts();
-        }
-        audit.record(AuditEvent.ofQuery(
-                clock.instant(), caller.keyId(), "compare", plan.question().text(), hits));
+        Map<Period, CompareMeasure.DayTally> found = sums(kept, counts.found());
+        TrendRequest.Question control = plan.control();
+        CompareMeasure.DayTally @Nullable [] controls = counts.control();
+        record(caller, "compare", plan.question(), found);
         List<CompareAnswer.Line> lines = new ArrayList<>();
         List<CompareAnswer.Line> controlled = new ArrayList<>();
         for (CompareMeasure measure : plan.measures()) {
-            DaySums found = sums(measure, kept, days, counts.all(), counts.found());
-            boolean isKeptBack = isKeptBack(measure, kept, counts.found(), small);
+            DaySums own = sums(measure, kept, days, counts.all(), counts.found());
+            boolean isKeptBack = isKeptBack(measure, found, small);
             lines.add(new CompareAnswer.Line(
                     measure,
-                    found,
-                    isKeptBack ? Effect.untold(measure.scale()) : Effect.of(found, measure.scale()),
-                    isKeptBack));
-            CompareMeasure.DayTally @Nullable [] control = counts.control();
-            if (control != null) {
-                DaySums other = sums(measure, kept, days, counts.all(), control);
-                boolean isOtherKeptBack = isKeptBack(measure, kept, control, small);
-                Effect effect = isKeptBack || isOtherKeptBack
-                        ? Effect.untold(measure.scale())
-                        : Effect.of(found, other, measure.scale());
-                controlled.add(new CompareAnswer.Line(measure, other, effect, isOtherKeptBack));
+                    own,
+                    isKeptBack ? Effect.untold(measure.scale()) : Effect.of(own, measure.scale()),
+                    found));
+        }
+        if (control != null && controls != null) {
+            Map<Period, CompareMeasure.DayTally> others = sums(kept, controls);
+            record(caller, "compare.control", control, others);
+            for (CompareAnswer.Line line : lines) {
+                CompareMeasure measure = line.measure();
+                if (!measure.isOf(control)) {
+                    continue;
+                }
+                DaySums other = sums(measure, kept, days, counts.all(), controls);
+                boolean isUntold = isKeptBack(measure, found, small) || isKeptBack(measure, others, small);
+                Effect effect =
+                        isUntold ? Effect.untold(measure.scale()) : Effect.of(line.days(), other, measure.scale());
+                controlled.add(new CompareAnswer.Line(measure, other, effect, others));
             }
         }
         Map<String, Object> body = new LinkedHashMap<>(answer.body(lines, controlled));
@@ -86,20 +90,27 @@ public final class CompareService {
         return body;
     }
 
-    /** Whether too few posts of either stretch are behind a measure for anything to be told about it by place. */
-    private static boolean isKeptBack(
-            CompareMeasure measure, List<Day> kept, CompareMeasure.DayTally[] tallies, @Nullable SmallCells small) {
-        if (small == null) {
-            return false;
-        }
-        double[][] sums = new double[Period.values().length][2];
+    /** A control is a question of its own, by which a place can be asked about as well. */
+    private void record(
+            Caller caller, String action, TrendRequest.Question question, Map<Period, CompareMeasure.DayTally> found) {
+        double hits = found.values().stream()
+                .mapToDouble(CompareMeasure.DayTally::posts)
+                .sum();
+        audit.record(AuditEvent.ofQuery(clock.instant(), caller.keyId(), action, question.text(), (long) hits));
+    }
+
+    private static Map<Period, CompareMeasure.DayTally> sums(List<Day> kept, CompareMeasure.DayTally[] tallies) {
+        Map<Period, CompareMeasure.DayTally> sums = new EnumMap<>(Period.class);
         for (Day day : kept) {
-            double[] counts = measure.counts(tallies[day.place()]);
-            for (int i = 0; i < counts.length; i++) {
-                sums[day.period().ordinal()][i] += counts[i];
-            }
+            sums.merge(day.period(), tallies[day.place()], CompareMeasure.DayTally::plus);
         }
-        return Arrays.stream(sums).flatMapToDouble(Arrays::stream).anyMatch(sum -> Double.isNaN(small.count(sum)));
+        return sums;
+    }
+
+    /** Whether too little of either stretch is behind a measure for anything to be told about it by place. */
+    private static boolean isKeptBack(
+            CompareMeasure measure, Map<Period, CompareMeasure.DayTally> sums, @Nullable SmallCells small) {
+        return small != null && sums.values().stream().anyMatch(sum -> measure.isKeptBack(sum, small));
     }
 
     /** A day that counts. */

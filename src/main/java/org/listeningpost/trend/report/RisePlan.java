@@ -2,8 +2,6 @@ package org.listeningpost.trend.report;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.BucketWidth;
@@ -36,11 +34,7 @@ record RisePlan(TrendRequest.Question question, ZoneId zone, int days, LocalDate
 
     /** Every day that matters, the judged ones last. */
     List<Bucket> bins() {
-        List<Bucket> bins = new ArrayList<>();
-        LocalDate begin = first().minusDays(Emergence.reach());
-        for (long day = 0; day <= ChronoUnit.DAYS.between(begin, last); day++) {
-            bins.add(calendar().of(begin.plusDays(day).atStartOfDay(zone).toInstant()));
-        }
-        return bins;
+        return Interval.DAY.cover(
+                first().minusDays(Emergence.reach()).atStartOfDay(zone).toInstant(), judged().end(), zone);
     }
 }
