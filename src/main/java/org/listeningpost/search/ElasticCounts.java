@@ -15,6 +15,9 @@ import org.listeningpost.http.ProblemException;
 
 /** Sends one aggregation over all posts and takes nothing but a complete answer. Thread-safe. */
 public final class ElasticCounts {
+    /** The code of the problem that an answer took too long. */
+    public static final String TOO_SLOW = "search-timeout";
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final ElasticRequests requests;

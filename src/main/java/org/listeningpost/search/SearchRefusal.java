@@ -46,7 +46,7 @@ final class SearchRefusal {
     }
 
     static ProblemException tooSlow() {
-        return new ProblemException(Problem.of(503, "search-timeout", "The search took too long")
+        return new ProblemException(Problem.of(503, ElasticCounts.TOO_SLOW, "The search took too long")
                 .detail("Nothing is shown rather than a part. Ask for a shorter time span or a narrower query.")
                 .retryAfter(RETRY_SECONDS));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,11 @@ public final class Emergences {
     private static final double TOGETHER = 0.2;
     /** A share that chance makes as large as rarely as this may be what hides others. */
     private static final double HIDING = 0.05;
-    /** Terms that are looked at once more. */
+    /** Terms that are looked at once more; those that are asked for come first. */
     private static final int AGAIN_MAX = 100;
 
-    /** Terms that are set aside, or looked at once more. */
-    private static final int RISING_MAX = 150;
+    /** Terms that are set aside: with the others no more than an engine counts in pairs. */
+    private static final int HIDING_MAX = 100;
 
     private static final int ROUNDS_MAX = 3;
 
@@ -34,8 +35,9 @@ public final class Emergences {
      *
      * @param rest what other posts there were on each day
      * @param canBeSetAside whether posts that carry it may be left out for the sake of others
+     * @param isAskedFor whether its finding is wanted; another one is there for what it may hide
      */
-    public record Term(Series series, double[] rest, boolean canBeSetAside) {}
+    public record Term(Series series, double[] rest, boolean canBeSetAside, boolean isAskedFor) {}
 
     /** Counts posts when they are asked for. */
     public interface Posts {
@@ -73,7 +75,7 @@ public final class Emergences {
         long hiding = 0;
         for (int round = 0; round < ROUNDS_MAX; round++) {
             List<Finding> before = findings;
-            long more = places(findings, term -> isHiding(terms, before, term)).size();
+            long more = places(findings, term -> isHiding(terms, before, term)).count();
             // What was found in a round can be set aside in the next.
             if (more <= hiding) {
                 break;
@@ -111,16 +113,19 @@ public final class Emergences {
 
     private static void lookAgain(
             List<Term> terms, int first, int days, List<Finding> findings, List<Emergence> rises, Posts posts) {
-        List<Integer> rising = places(findings, term -> findings.get(term).isTold || findings.get(term).isHeldBack);
-        List<Integer> again = rising.stream()
-                .filter(term -> findings.get(term).isHeldBack)
+        List<Integer> again = places(findings, term -> findings.get(term).isHeldBack)
+                .sorted(Comparator.comparing(term -> !terms.get(term).isAskedFor))
                 .limit(AGAIN_MAX)
                 .toList();
         if (again.isEmpty()) {
             return;
         }
-        List<List<Integer>> aside =
-                aside(again, rising, term -> isHiding(terms, findings, term), posts.together(rising));
+        List<Integer> hiding = places(findings, term -> isHiding(terms, findings, term))
+                .limit(HIDING_MAX)
+                .toList();
+        List<Integer> rising =
+                Stream.concat(again.stream(), hiding.stream()).distinct().toList();
+        List<List<Integer>> aside = aside(again, rising, hiding::contains, posts.together(rising));
         List<Emergence.Share> shares = posts.beside(again, aside);
         for (int i = 0; i < again.size(); i++) {
             Term term = terms.get(again.get(i));
@@ -148,13 +153,11 @@ public final class Emergences {
     }
 
     /** The most conspicuous first. */
-    private static List<Integer> places(List<Finding> findings, IntPredicate isMeant) {
+    private static Stream<Integer> places(List<Finding> findings, IntPredicate isMeant) {
         return IntStream.range(0, findings.size())
                 .filter(isMeant)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise.score()))
-                .limit(RISING_MAX)
-                .toList();
+                .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise.score()));
     }
 
     /** For each term those of the rising ones that may hide it, and that tell another story. */

@@ -26,6 +26,13 @@ public final class Histogram {
         json.writeEndObject();
     }
 
+    /** Asks for days under a name of their own. */
+    public static void writeDays(String name, ZoneId zone, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        write(BucketWidth.DAY.calendarInterval(), zone, json);
+        json.writeEndObject();
+    }
+
     /** Begins a search that counts the posts of this time and shows none. */
     public static void writeOver(Instant from, Instant to, JsonGenerator json) throws IOException {
         json.writeNumberField("size", 0);
@@ -34,7 +41,7 @@ public final class Histogram {
         json.writeEndObject();
     }
 
-    /** Asks for posts of this time; a member of an object that is there. */
+    /** Asks for posts of this time. */
     public static void writeRange(Instant from, Instant to, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("range");
         json.writeObjectFieldStart(FIELD);

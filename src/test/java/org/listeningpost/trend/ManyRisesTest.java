@@ -179,7 +179,7 @@ final class ManyRisesTest {
             List<Emergences.Term> terms = new ArrayList<>();
             for (int word : candidates) {
                 Emergence.Share share = world.share(word, List.of());
-                terms.add(new Emergences.Term(share.series(), share.rest(), true));
+                terms.add(new Emergences.Term(share.series(), share.rest(), true, true));
             }
             List<Emergences.Finding> findings = Emergences.judge(
                     terms, 0, JUDGED, values -> Emergence.adjusted(values, ASKED), new Counts(world, candidates));

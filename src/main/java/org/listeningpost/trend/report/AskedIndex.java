@@ -1,10 +1,6 @@
 package org.listeningpost.trend.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +14,7 @@ import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.post.question.Questions;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
+import org.listeningpost.trend.Bucket;
 
 /**
  * Which questions are asked most. A question is a sentence of a post, so posts are read and not only counted: a bounded
@@ -27,7 +24,7 @@ final class AskedIndex {
     /** Posts whose questions are read; of more a random sample, the same each time. */
     static final int READ_MAX = 2_000;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String IS_QUESTION = "{\"term\":{\"is_question\":true}}";
 
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
@@ -38,40 +35,34 @@ final class AskedIndex {
     }
 
     TrendCounts.Asked mostAsked(TrendRequest request) {
-        JsonNode hits = elastic.ask(body(request)).path("hits");
+        Window window = request.window();
+        JsonNode answer = elastic.ask(json -> {
+            json.writeNumberField("size", READ_MAX);
+            json.writeArrayFieldStart("_source");
+            for (String field : List.of("text", "title", "engagement.total")) {
+                json.writeString(field);
+            }
+            json.writeEndArray();
+            PostQuery.writeSampled(
+                    List.of(
+                            queries.json(request.question().query()),
+                            PostQuery.range(new Bucket(window.from(), window.to())),
+                            IS_QUESTION),
+                    json);
+            json.writeObjectFieldStart("aggs");
+            json.writeObjectFieldStart("asking");
+            json.writeFieldName("filter");
+            json.writeRawValue(IS_QUESTION);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        JsonNode hits = answer.at("/hits/hits");
         Tally tally = new Tally();
-        for (JsonNode hit : hits.path("hits")) {
+        for (JsonNode hit : hits) {
             tally.add(hit);
         }
         return new TrendCounts.Asked(
-                hits.path("hits").size(), hits.at("/total/value").asLong(), tally.mostAsked(request.size()));
-    }
-
-    private ObjectNode body(TrendRequest request) {
-        ObjectNode body = MAPPER.createObjectNode().put("size", READ_MAX).put("track_total_hits", true);
-        body.putArray("_source").add("text").add("title").add("engagement.total");
-        ObjectNode scored = body.putObject("query").putObject("function_score");
-        scored.put("boost_mode", "replace")
-                .putObject("random_score")
-                .put("seed", 1)
-                .put("field", "_seq_no");
-        Window window = request.window();
-        scored.putObject("query")
-                .putObject("bool")
-                .putArray("filter")
-                .add(read(queries.json(request.question().query())))
-                .add(read("{\"term\":{\"is_question\":true}}"))
-                .add(read("{\"range\":{\"created_at\":{\"gte\":\"" + window.from() + "\",\"lt\":\"" + window.to()
-                        + "\"}}}"));
-        return body;
-    }
-
-    private static JsonNode read(String query) {
-        try {
-            return MAPPER.readTree(query);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a query of ours is JSON", e);
-        }
+                hits.size(), answer.at("/aggregations/asking/doc_count").asLong(), tally.mostAsked(request.size()));
     }
 
     /** Questions by their words. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
@@ -54,14 +55,29 @@ record BesideIndex(
         return together;
     }
 
+    /** The question, which may be long, stands in what is asked once and not for each term. */
     @Override
     public List<Emergence.Share> beside(List<Integer> terms, List<List<Integer>> aside) {
-        String question = queries.json(plan.question().query());
+        List<Integer> narrow = IntStream.range(0, terms.size())
+                .filter(i -> isNarrow(terms.get(i)))
+                .boxed()
+                .toList();
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
                     for (int i = 0; i < terms.size(); i++) {
-                        writeBeside(Integer.toString(i), question, terms.get(i), aside.get(i), json);
+                        writeBeside(Integer.toString(i), terms.get(i), aside.get(i), json);
+                    }
+                    if (!narrow.isEmpty()) {
+                        json.writeObjectFieldStart("found");
+                        json.writeFieldName("filter");
+                        json.writeRawValue(queries.json(plan.question().query()));
+                        json.writeObjectFieldStart("aggs");
+                        for (int i : narrow) {
+                            writeTerm(Integer.toString(i), terms.get(i), aside.get(i), json);
+                        }
+                        json.writeEndObject();
+                        json.writeEndObject();
                     }
                     json.writeEndObject();
                 })
@@ -69,45 +85,54 @@ record BesideIndex(
         List<Emergence.Share> shares = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             JsonNode beside = answer.path(Integer.toString(i));
-            double[] row = CandidateIndex.days(beside.at("/found/days/buckets"), bins);
+            JsonNode found = isNarrow(terms.get(i)) ? answer.at("/found/" + i) : beside.path("term");
+            double[] row = CandidateIndex.days(found.at("/days/buckets"), bins);
             double[] all = Histogram.posts(beside.at("/days/buckets"), bins);
             shares.add(new Emergence.Share(Series.of(plan.calendar(), bins, row), RiseAnswer.rest(all, row)));
         }
         return shares;
     }
 
-    private void writeBeside(String name, String question, int term, List<Integer> aside, JsonGenerator json)
-            throws IOException {
+    private boolean isNarrow(int term) {
+        return term < own && !plan.question().isEverything();
+    }
+
+    /** All posts that carry none of others and, where it is not of the question, those of a term among them. */
+    private void writeBeside(String name, int term, List<Integer> aside, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeObjectFieldStart("filter");
-        json.writeObjectFieldStart("bool");
-        json.writeArrayFieldStart("must_not");
-        for (int other : aside) {
-            candidates.get(other).writeTerm(json);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
+        writeFilter(List.of(), aside, json);
         json.writeObjectFieldStart("aggs");
-        json.writeObjectFieldStart("days");
-        Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
-        json.writeEndObject();
-        json.writeObjectFieldStart("found");
-        json.writeObjectFieldStart("filter");
-        json.writeObjectFieldStart("bool");
-        json.writeArrayFieldStart("filter");
-        if (term < own) {
-            json.writeRawValue(question);
+        Histogram.writeDays("days", plan.zone(), json);
+        if (!isNarrow(term)) {
+            writeTerm("term", term, List.of(), json);
         }
-        candidates.get(term).writeTerm(json);
-        json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void writeTerm(String name, int term, List<Integer> aside, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        writeFilter(List.of(term), aside, json);
         json.writeObjectFieldStart("aggs");
         CandidateIndex.writeDays(plan.zone(), json);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void writeFilter(List<Integer> carried, List<Integer> aside, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("filter");
+        json.writeObjectFieldStart("bool");
+        writeTerms("filter", carried, json);
+        writeTerms("must_not", aside, json);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void writeTerms(String name, List<Integer> terms, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int term : terms) {
+            candidates.get(term).writeTerm(json);
+        }
+        json.writeEndArray();
     }
 }

@@ -25,7 +25,9 @@ final class CandidateIndex {
 
     private static final int WORDS = 100;
     private static final int HASHTAGS = 50;
-    private static final int TOPICS = 100;
+    /** All that there are: what is bundled is half of it. */
+    static final int TOPICS = 300;
+
     private static final int POSTS_MIN = 5;
     /** Up to so many near-duplicate groups a day are counted exactly. */
     private static final int GROUPS_EXACT = 200;
@@ -45,16 +47,16 @@ final class CandidateIndex {
     List<Candidate> candidates(Query query, Bucket window, Bucket before) {
         JsonNode answer = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
-                    writeSampled(query, window, json);
+                    PostQuery.writeSampled(List.of(queries.json(query), PostQuery.range(window)), json);
                     json.writeObjectFieldStart("aggs");
-                    writeWords(WORDS, range(before), json);
+                    writeWords(WORDS, PostQuery.range(before), json);
                     json.writeObjectFieldStart("hashtags");
                     json.writeObjectFieldStart("significant_terms");
                     json.writeStringField("field", Candidate.Kind.HASHTAG.field());
                     json.writeNumberField("size", HASHTAGS);
                     json.writeNumberField("min_doc_count", POSTS_MIN);
                     json.writeFieldName("background_filter");
-                    json.writeRawValue(range(before));
+                    json.writeRawValue(PostQuery.range(before));
                     json.writeEndObject();
                     json.writeEndObject();
                     json.writeObjectFieldStart("topics");
@@ -85,9 +87,9 @@ final class CandidateIndex {
     List<String> words(Query query, Bucket window, @Nullable Bucket before, int size) {
         return words(elastic.ask(json -> {
                             json.writeNumberField("size", 0);
-                            writeSampled(query, window, json);
+                            PostQuery.writeSampled(List.of(queries.json(query), PostQuery.range(window)), json);
                             json.writeObjectFieldStart("aggs");
-                            writeWords(2 * size, range(before == null ? window : before), json);
+                            writeWords(2 * size, PostQuery.range(before == null ? window : before), json);
                             json.writeEndObject();
                         })
                         .path("aggregations"))
@@ -114,31 +116,6 @@ final class CandidateIndex {
         json.writeEndObject();
     }
 
-    /** A random order, the same each time: the sampler takes the posts with the highest score. */
-    private void writeSampled(Query query, Bucket window, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("query");
-        json.writeObjectFieldStart("function_score");
-        json.writeObjectFieldStart("query");
-        json.writeObjectFieldStart("bool");
-        json.writeArrayFieldStart("filter");
-        json.writeRawValue(queries.json(query));
-        json.writeRawValue(range(window));
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeObjectFieldStart("random_score");
-        json.writeNumberField("seed", 1);
-        json.writeStringField("field", "_seq_no");
-        json.writeEndObject();
-        json.writeStringField("boost_mode", "replace");
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static String range(Bucket time) {
-        return "{\"range\":{\"created_at\":{\"gte\":\"" + time.start() + "\",\"lt\":\"" + time.end() + "\"}}}";
-    }
-
     /**
      * By day, near-duplicates once.
      *
@@ -159,9 +136,7 @@ final class CandidateIndex {
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    json.writeObjectFieldStart("all");
-                    Histogram.write(Interval.DAY.calendarInterval(), zone, json);
-                    json.writeEndObject();
+                    Histogram.writeDays("all", zone, json);
                     if (!candidates.isEmpty()) {
                         writeFound(query, candidates, zone, json);
                     }
@@ -229,14 +204,7 @@ final class CandidateIndex {
         }
         JsonNode answer = elastic.ask(json -> {
             json.writeNumberField("size", 0);
-            json.writeObjectFieldStart("query");
-            json.writeObjectFieldStart("bool");
-            json.writeArrayFieldStart("filter");
-            json.writeRawValue(queries.json(query));
-            json.writeRawValue(range(window));
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
+            PostQuery.write(List.of(queries.json(query), PostQuery.range(window)), json);
             json.writeObjectFieldStart("aggs");
             writeFilters("candidates", candidates, json);
             json.writeObjectFieldStart("aggs");

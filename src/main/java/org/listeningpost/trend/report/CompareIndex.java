@@ -36,9 +36,7 @@ final class CompareIndex {
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(days.getFirst().start(), days.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    json.writeObjectFieldStart("all");
-                    Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
-                    json.writeEndObject();
+                    Histogram.writeDays("all", plan.zone(), json);
                     writeGroup("found", plan.question().query(), plan, json);
                     if (control != null) {
                         writeGroup("control", control.query(), plan, json);

@@ -111,7 +111,7 @@ public final class EmergingService {
         body.put("tested", items.size());
         body.put("too_little_history", judged.isTooLittleHistory());
         body.putAll(told("emerging", "emerging", plan, new Told(items, shown, samples), caller));
-        body.put("method", RiseAnswer.emergingMethod(RiseJudge.WORDS_ASKED));
+        body.put("method", RiseAnswer.emergingMethod(RiseJudge.WORDS_ASKED, judged.isCutShort()));
         body.put("took_ms", clock.millis() - start);
         return body;
     }
@@ -129,7 +129,8 @@ public final class EmergingService {
                         .map(topic -> new Emergences.Term(
                                 Series.of(plan.calendar(), bins, topic.questions()),
                                 RiseAnswer.rest(counts.all(), topic.questions()),
-                                false))
+                                false,
+                                true))
                         .toList(),
                 first,
                 plan.days(),

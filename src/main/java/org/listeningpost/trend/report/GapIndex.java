@@ -16,8 +16,6 @@ import org.listeningpost.trend.Histogram;
 
 /** Counts questions and official posts by topic, in one request. Thread-safe. */
 final class GapIndex {
-    private static final int TOPICS = 100;
-
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
 
@@ -48,9 +46,7 @@ final class GapIndex {
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    json.writeObjectFieldStart("all");
-                    Histogram.write(Interval.DAY.calendarInterval(), plan.zone(), json);
-                    json.writeEndObject();
+                    Histogram.writeDays("all", plan.zone(), json);
                     json.writeObjectFieldStart("found");
                     json.writeFieldName("filter");
                     json.writeRawValue(queries.json(plan.question().query()));
@@ -78,7 +74,7 @@ final class GapIndex {
         json.writeObjectFieldStart("topics");
         json.writeObjectFieldStart("terms");
         json.writeStringField("field", Candidate.Kind.TOPIC.field());
-        json.writeNumberField("size", TOPICS);
+        json.writeNumberField("size", CandidateIndex.TOPICS);
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
         json.writeObjectFieldStart("asked");

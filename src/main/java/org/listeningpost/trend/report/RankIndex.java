@@ -44,16 +44,11 @@ final class RankIndex {
         Window window = request.window();
         JsonNode found = elastic.ask(json -> {
                     json.writeNumberField("size", 0);
-                    json.writeObjectFieldStart("query");
-                    json.writeObjectFieldStart("bool");
-                    json.writeArrayFieldStart("filter");
-                    json.writeRawValue(queries.json(request.question().query()));
-                    json.writeStartObject();
-                    Histogram.writeRange(window.from(), window.to(), json);
-                    json.writeEndObject();
-                    json.writeEndArray();
-                    json.writeEndObject();
-                    json.writeEndObject();
+                    PostQuery.write(
+                            List.of(
+                                    queries.json(request.question().query()),
+                                    PostQuery.range(new Bucket(window.from(), window.to()))),
+                            json);
                     json.writeObjectFieldStart("aggs");
                     json.writeObjectFieldStart("values");
                     json.writeObjectFieldStart("terms");

@@ -52,7 +52,8 @@ final class RiseAnswer {
         return Double.isNaN(count) ? null : (Object) (long) count;
     }
 
-    static Map<String, String> emergingMethod(int wordsAsked) {
+    /** @param isCutShort whether there was no time for the second look */
+    static Map<String, String> emergingMethod(int wordsAsked, boolean isCutShort) {
         Map<String, String> method = method("false discovery rate 5 %; words and hashtags count as " + wordsAsked
                 + " questions, since the tested ones were picked from all, topics as those that there are");
         method.put(
@@ -61,6 +62,11 @@ final class RiseAnswer {
                         + " number is also looked at among the posts that carry none of the other rising words and hashtags"
                         + " (but for those in whose posts it stands in one of five or more), so that terms that rise at once"
                         + " do not hide one another; the clearer of the two shares counts, p doubled");
+        if (isCutShort) {
+            method.put(
+                    "cut_short",
+                    "there was no time for that second look: terms that rise at once may hide one another");
+        }
         return method;
     }
 

@@ -1,10 +1,14 @@
 package org.listeningpost.trend.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.Span;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Emergence;
 import org.listeningpost.trend.Emergences;
@@ -19,21 +23,41 @@ record RiseJudge(CandidateIndex index) {
      * What came of it.
      *
      * @param findings one for each candidate; empty where there is too little history
+     * @param isCutShort whether there was no time to look again at what rises in number alone
      */
-    record Judged(List<Candidate> candidates, List<Emergences.Finding> findings, boolean isTooLittleHistory) {}
+    record Judged(
+            List<Candidate> candidates,
+            List<Emergences.Finding> findings,
+            boolean isTooLittleHistory,
+            boolean isCutShort) {}
 
     /** The candidates of some posts, counted. */
     private record Scope(List<Candidate> candidates, List<Emergences.Term> terms, int first) {}
 
     Judged judge(RisePlan plan) {
         List<Bucket> bins = plan.bins();
-        Scope own = scope(plan.question().query(), plan, bins);
-        List<Emergences.Finding> findings =
-                Emergences.judge(own.terms, own.first, plan.days(), values -> adjusted(own.candidates, values));
-        if (findings.stream().anyMatch(Emergences.Finding::isHeldBack)) {
-            findings = lookAgain(plan, bins, own);
+        Scope own = scope(plan.question().query(), plan, bins, true);
+        int size = own.candidates.size();
+        List<Emergences.Finding> first =
+                Emergences.judge(own.terms, own.first, plan.days(), values -> adjusted(own.candidates, size, values));
+        boolean isTooLittle = !Emergence.hasHistory(bins.size(), own.first, plan.days());
+        if (first.stream().noneMatch(Emergences.Finding::isHeldBack)) {
+            return new Judged(own.candidates, first, isTooLittle, false);
         }
-        return new Judged(own.candidates, findings, !Emergence.hasHistory(bins.size(), own.first, plan.days()));
+        @Nullable List<Emergences.Finding> second = inTime(() -> lookAgain(plan, bins, own));
+        return new Judged(own.candidates, second == null ? first : second, isTooLittle, second == null);
+    }
+
+    /** Days in which much rises are those in which an answer is wanted: what was found stands without the second look. */
+    static @Nullable List<Emergences.Finding> inTime(Supplier<List<Emergences.Finding>> look) {
+        try {
+            return look.get();
+        } catch (ProblemException e) {
+            if (!e.problem().code().equals(ElasticCounts.TOO_SLOW)) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** What hides the terms of a narrow question need not be in its posts: then those of all posts are judged with them. */
@@ -42,7 +66,7 @@ record RiseJudge(CandidateIndex index) {
         List<Emergences.Term> terms = new ArrayList<>(own.terms);
         int size = own.candidates.size();
         if (!plan.question().isEverything()) {
-            Scope whole = scope(new Query.Everything(Span.NONE), plan, bins);
+            Scope whole = scope(new Query.Everything(Span.NONE), plan, bins, false);
             candidates.addAll(whole.candidates);
             terms.addAll(whole.terms);
         }
@@ -57,9 +81,12 @@ record RiseJudge(CandidateIndex index) {
                 .toList();
     }
 
-    private Scope scope(Query query, RisePlan plan, List<Bucket> bins) {
+    /** @param isAskedFor whether these are the posts of the question; of others there are no topics, which hide nothing */
+    private Scope scope(Query query, RisePlan plan, List<Bucket> bins, boolean isAskedFor) {
         Bucket past = new Bucket(bins.getFirst().start(), plan.judged().start());
-        List<Candidate> candidates = index.candidates(query, plan.judged(), past);
+        List<Candidate> candidates = index.candidates(query, plan.judged(), past).stream()
+                .filter(candidate -> isAskedFor || candidate.kind() != Candidate.Kind.TOPIC)
+                .toList();
         CandidateIndex.DayCounts counts = index.count(query, candidates, bins, plan.zone());
         List<Emergences.Term> terms = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -67,38 +94,44 @@ record RiseJudge(CandidateIndex index) {
             terms.add(new Emergences.Term(
                     Series.of(plan.calendar(), bins, row),
                     RiseAnswer.rest(counts.all(), row),
-                    candidates.get(i).kind() != Candidate.Kind.TOPIC));
+                    candidates.get(i).kind() != Candidate.Kind.TOPIC,
+                    isAskedFor));
         }
         return new Scope(candidates, terms, RiseAnswer.firstObserved(counts.all()));
     }
 
-    /** Each scope is a question of its own. */
+    /** What is adjusted together. */
+    private enum Family {
+        TOPICS,
+        WORDS,
+        WORDS_OF_ALL_POSTS
+    }
+
+    /**
+     * Topics are all looked at; words and hashtags are the most conspicuous of very many. Each scope is a question of its own.
+     *
+     * @param own how many of the candidates, the first ones, are of the posts of the question
+     */
     private static double[] adjusted(List<Candidate> candidates, int own, double[] pValues) {
         double[] adjusted = new double[pValues.length];
-        for (int begin : new int[] {0, own}) {
-            int end = begin == 0 ? own : pValues.length;
-            double[] part = adjusted(candidates.subList(begin, end), Arrays.copyOfRange(pValues, begin, end));
-            System.arraycopy(part, 0, adjusted, begin, part.length);
+        for (Family family : Family.values()) {
+            int[] members = IntStream.range(0, pValues.length)
+                    .filter(i -> family(candidates.get(i), i < own) == family)
+                    .toArray();
+            double[] fitted = Emergence.adjusted(
+                    IntStream.of(members).mapToDouble(i -> pValues[i]).toArray(),
+                    family == Family.TOPICS ? members.length : WORDS_ASKED);
+            for (int i = 0; i < members.length; i++) {
+                adjusted[members[i]] = fitted[i];
+            }
         }
         return adjusted;
     }
 
-    /** Topics are all looked at; words and hashtags are the most conspicuous of very many. */
-    private static double[] adjusted(List<Candidate> candidates, double[] pValues) {
-        double[] adjusted = new double[pValues.length];
-        for (boolean isTopic : new boolean[] {true, false}) {
-            List<Integer> family = new ArrayList<>();
-            for (int i = 0; i < pValues.length; i++) {
-                if (candidates.get(i).kind() == Candidate.Kind.TOPIC == isTopic) {
-                    family.add(i);
-                }
-            }
-            double[] fitted = Emergence.adjusted(
-                    family.stream().mapToDouble(i -> pValues[i]).toArray(), isTopic ? family.size() : WORDS_ASKED);
-            for (int i = 0; i < fitted.length; i++) {
-                adjusted[family.get(i)] = fitted[i];
-            }
+    private static Family family(Candidate candidate, boolean isOwn) {
+        if (!isOwn) {
+            return Family.WORDS_OF_ALL_POSTS;
         }
-        return adjusted;
+        return candidate.kind() == Candidate.Kind.TOPIC ? Family.TOPICS : Family.WORDS;
     }
 }
