@@ -1,10 +1,5 @@
 package org.listeningpost.trend.report;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-
 /** What a window is compared with. */
 enum BaselineKind {
     NONE("no comparison"),
@@ -23,16 +18,6 @@ enum BaselineKind {
     }
 
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<BaselineKind> of(String keyword) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.keyword().equals(keyword))
-                .findFirst();
-    }
-
-    static List<String> keywords() {
-        return Arrays.stream(values()).map(BaselineKind::keyword).toList();
+        return Keywords.of(this);
     }
 }

@@ -116,7 +116,7 @@ final class CompareAnswer {
         shown.put("effect", line.measure().scale() == Scale.RATIO ? "ratio" : "difference");
         String prefix = isControlled ? "control_" : "";
         for (Period period : Period.values()) {
-            String name = period.name().toLowerCase(Locale.ROOT);
+            String name = Keywords.of(period);
             shown.put(prefix + name, figure(level(line, period)));
             shown.put(prefix + name + "_posts", posts(line, period));
         }

@@ -1,9 +1,6 @@
 package org.listeningpost.trend.report;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.listeningpost.trend.effect.Scale;
 
 /** What is compared before and after. */
@@ -32,17 +29,7 @@ enum CompareMeasure {
     }
 
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<CompareMeasure> of(String keyword) {
-        return Arrays.stream(values())
-                .filter(measure -> measure.keyword().equals(keyword))
-                .findFirst();
-    }
-
-    static List<String> keywords() {
-        return Arrays.stream(values()).map(CompareMeasure::keyword).toList();
+        return Keywords.of(this);
     }
 
     /** Of everything there is no share: it is always 1. */

@@ -154,16 +154,19 @@ final class ComparePlans {
             throw TrendRequests.bad(
                     "measures",
                     "empty",
-                    "At least one of " + String.join(", ", CompareMeasure.keywords()) + "; without the field all.",
+                    "At least one of " + String.join(", ", Keywords.all(CompareMeasure.class))
+                            + "; without the field all.",
                     CompareMeasure.VOLUME.keyword());
         }
         List<CompareMeasure> measures = new ArrayList<>();
         for (@Nullable String name : names) {
-            CompareMeasure measure = (name == null ? Optional.<CompareMeasure>empty() : CompareMeasure.of(name))
+            CompareMeasure measure = (name == null
+                            ? Optional.<CompareMeasure>empty()
+                            : Keywords.find(CompareMeasure.class, name))
                     .orElseThrow(() -> TrendRequests.bad(
                             "measures",
                             "unknown_value",
-                            "One can compare " + String.join(", ", CompareMeasure.keywords()) + ".",
+                            "One can compare " + String.join(", ", Keywords.all(CompareMeasure.class)) + ".",
                             CompareMeasure.VOLUME.keyword()));
             if (!measure.isOf(question)) {
                 throw TrendRequests.bad(

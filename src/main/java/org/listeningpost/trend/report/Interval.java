@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.BucketWidth;
 import org.listeningpost.trend.Buckets;
@@ -43,17 +40,7 @@ enum Interval {
     }
 
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Interval> of(String keyword) {
-        return Arrays.stream(values())
-                .filter(interval -> interval.keyword().equals(keyword))
-                .findFirst();
-    }
-
-    static List<String> keywords() {
-        return Arrays.stream(values()).map(Interval::keyword).toList();
+        return Keywords.of(this);
     }
 
     /** The bucket that holds this moment. */

@@ -3,7 +3,6 @@ package org.listeningpost.trend.report;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class RiseAnswer {
     static void putFigures(Map<String, Object> item, Emergences.Finding finding, @Nullable SmallCells cells) {
         boolean isExact = cells == null;
         Emergence rise = finding.rise();
-        item.put("pace", rise.pace().name().toLowerCase(Locale.ROOT));
+        item.put("pace", Keywords.of(rise.pace()));
         item.put("count", count(rise.count(), cells));
         item.put("expected", isExact ? rounded(rise.expected(), 1_000) : null);
         item.put("ratio", isExact ? rounded(rise.count() / rise.expected(), 100) : null);

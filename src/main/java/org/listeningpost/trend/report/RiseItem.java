@@ -2,7 +2,6 @@ package org.listeningpost.trend.report;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.trend.Emergences;
@@ -28,7 +27,7 @@ sealed interface RiseItem {
         @Override
         public Map<String, Object> shown(@Nullable SmallCells cells) {
             Map<String, Object> item = new LinkedHashMap<>();
-            item.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
+            item.put("kind", Keywords.of(candidate.kind()));
             item.put("value", candidate.value());
             item.put("query", candidate.query());
             RiseAnswer.putFigures(item, finding, cells);

@@ -2,11 +2,8 @@ package org.listeningpost.trend.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.CsvCell;
 
@@ -24,13 +21,7 @@ record TrendCsv(TrendRequest request, TrendTable table, KeptBack kept) {
         MOST_ASKED;
 
         String keyword() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<Table> of(String keyword) {
-            return Arrays.stream(values())
-                    .filter(each -> each.keyword().equals(keyword))
-                    .findFirst();
+            return Keywords.of(this);
         }
     }
 

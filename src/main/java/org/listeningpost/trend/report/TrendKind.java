@@ -1,9 +1,5 @@
 package org.listeningpost.trend.report;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.search.PostField;
 
@@ -43,16 +39,6 @@ enum TrendKind {
     }
 
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<TrendKind> of(String keyword) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.keyword().equals(keyword))
-                .findFirst();
-    }
-
-    static List<String> keywords() {
-        return Arrays.stream(values()).map(TrendKind::keyword).toList();
+        return Keywords.of(this);
     }
 }

@@ -65,9 +65,9 @@ final class TrendRequests {
     }
 
     TrendRequest read(String kindName, Map<String, List<String>> given) {
-        TrendKind kind = TrendKind.of(kindName)
+        TrendKind kind = Keywords.find(TrendKind.class, kindName)
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such trend; there are: "
-                        + String.join(", ", TrendKind.keywords()) + ", emerging, gaps.")));
+                        + String.join(", ", Keywords.all(TrendKind.class)) + ", emerging, gaps.")));
         SearchParameters parameters = new SearchParameters(given, PARAMETERS);
         TrendRequest.Question question = question("query", parameters.text("query"));
         @Nullable PostField split = split(parameters.text("split"), kind);
@@ -215,15 +215,16 @@ final class TrendRequests {
     private static Interval interval(@Nullable String name) {
         return name == null
                 ? Interval.DAY
-                : Interval.of(name).orElseThrow(() -> unknown("interval", Interval.keywords(), Interval.DAY.keyword()));
+                : Keywords.find(Interval.class, name)
+                        .orElseThrow(() -> unknown("interval", Keywords.all(Interval.class), Interval.DAY.keyword()));
     }
 
     private static BaselineKind baseline(@Nullable String name, Interval interval) {
         BaselineKind kind = name == null
                 ? BaselineKind.NONE
-                : BaselineKind.of(name)
-                        .orElseThrow(() ->
-                                unknown("baseline", BaselineKind.keywords(), BaselineKind.PREVIOUS_PERIOD.keyword()));
+                : Keywords.find(BaselineKind.class, name)
+                        .orElseThrow(() -> unknown(
+                                "baseline", Keywords.all(BaselineKind.class), BaselineKind.PREVIOUS_PERIOD.keyword()));
         if (kind == BaselineKind.SAME_WEEKDAYS && interval.compareTo(Interval.WEEK) > 0) {
             throw bad(
                     "baseline",
@@ -286,7 +287,7 @@ final class TrendRequests {
                 .toList();
         return table == null
                 ? TrendCsv.Table.POINTS
-                : TrendCsv.Table.of(table)
+                : Keywords.find(TrendCsv.Table.class, table)
                         .filter(each -> known.contains(each.keyword()))
                         .orElseThrow(() -> unknown("table", known, TrendCsv.Table.POINTS.keyword()));
     }
