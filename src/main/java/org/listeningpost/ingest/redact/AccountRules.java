@@ -4,10 +4,13 @@ import java.util.Set;
 
 /** E-mail addresses and account names: everything around an at sign, a platform's word or a hash. */
 final class AccountRules {
-    /** An underscore and a blank on each side. */
-    private static final int PARTED_DIGITS_MAX = 4;
+    /** Behind "u/" and a number: {@code 0.85 u/hr}. */
+    private static final Words UNITS = Words.of("hr", "h", "hour", "ml", "kg", "day", "dl", "l", "min", "dia", "hora");
 
+    /** An underscore and a blank on each side. */
     private static final int PARTED_MAX = 3;
+
+    private static final int PARTED_DIGITS_MAX = 4;
 
     private static final int LOCAL_MAX = 64;
     private static final int DOMAIN_MAX = 253;
@@ -89,7 +92,7 @@ final class AccountRules {
         }
         boolean parted = t.isMark(last - 1, '_') && t.spaceBefore(last);
         if (parted && t.isNumber(last + 1) && t.length(last + 1) <= PARTED_DIGITS_MAX && t.isBlankBehind(last)) {
-            last++; // "@ chemo _ jess 92": who parts all of it parts the digits, too
+            last++; // who parts all of it parts the digits, too
         }
         return Math.max(end, t.end(last));
     }
@@ -322,6 +325,7 @@ final class AccountRules {
         Tokens t = scan.tokens();
         boolean user = t.equalsFolded(slash - 1, "u") || t.equalsFolded(slash - 1, "user");
         if (!user
+                || t.hasDigit(slash - 2) && UNITS.has(t, slash + 1)
                 || t.spaceBefore(slash)
                 || t.spaceBefore(slash + 1)
                 || !(t.isAlphanumeric(slash + 1) || t.isMark(slash + 1, '_'))) {

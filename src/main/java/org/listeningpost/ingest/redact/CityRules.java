@@ -116,6 +116,24 @@ final class CityRules {
             | WordClass.COUNTRY.bit
             | WordClass.KIN.bit;
 
+    /** Behind what is called after a town, or after somebody who is called as one. */
+    private static final Words NO_TOWN_BEFORE = Words.of(
+            "vaccine",
+            "jab",
+            "astrazeneca",
+            "university",
+            "variant",
+            "strain",
+            "virus",
+            "lab",
+            "coma",
+            "scale",
+            "chromosome",
+            "disease",
+            "syndrome",
+            "sprouts",
+            "index");
+
     private static final long NO_NAME = NO_TOWN | WordClass.CITY.bit;
 
     /** At a city's (last) word. */
@@ -277,14 +295,7 @@ final class CityRules {
 
     private static boolean isBrand(Tokens t, int last) {
         int next = last + 1;
-        return t.equalsFolded(next, "vaccine")
-                || t.equalsFolded(next, "jab")
-                || t.equalsFolded(next, "astrazeneca")
-                || t.equalsFolded(next, "university")
-                || t.equalsFolded(next, "variant")
-                || t.equalsFolded(next, "strain")
-                || t.equalsFolded(next, "virus")
-                || t.equalsFolded(next, "lab")
+        return NO_TOWN_BEFORE.has(t, next)
                 || t.isOneOf(next, "/@") && !t.spaceBefore(next)
                 || t.isMark(next, '.') && !t.spaceBefore(next) && t.isWord(next + 1) && !t.spaceBefore(next + 1);
     }

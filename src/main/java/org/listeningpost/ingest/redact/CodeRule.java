@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Identifiers of letters and digits, told by their pattern and check digits: MBI, VIN, IBAN, DEA, NINO, DNI, CURP ... */
 final class CodeRule implements Rule {
+    /** What the number of an article begins with. */
+    private static final int DOI = 10;
+
     private static final int LENGTH_MAX = 36;
     private static final int HEADS_MAX = 8;
     private static final String HEAD_JOINTS = "-/.*_\u00B7";
@@ -201,6 +204,7 @@ final class CodeRule implements Rule {
             String code = joined.code(length);
             int last = code == null ? first : joined.last(length);
             boolean near = last <= first + 1 || last == first + 2 && t.isJoint(first + 1, "-/.");
+            boolean diagnosis = t.isMark(first + 1, '.') && code != null && BritishPostcode.isIrish(code); // W61.62XA
             boolean small = length > 5
                     && !Character.isUpperCase(t.first(first))
                     && (last == first ? t.kind(first) == Tokens.MIXED : last == first + 2);
@@ -208,7 +212,7 @@ final class CodeRule implements Rule {
                     && near
                     && (cue || small || isUpper(t, first, last))
                     && (isUk(code, last > first, t, first)
-                            || isIrish(code, t, first, last)
+                            || !diagnosis && isIrish(code, t, first, last)
                             || isCanadian(code) && (last > first || small))) {
                 scan.add(first, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode", "[ZIP]");
                 return;
@@ -246,9 +250,14 @@ final class CodeRule implements Rule {
         return code.length() == 6 && Checksums.matches(code, "A9A9A9") && "DFIOQUWZ".indexOf(code.charAt(0)) < 0;
     }
 
+    /** {@code 10.1056/NEJMoa2034577}: what an article is found by. */
+    private static boolean isArticle(Tokens t, int i) {
+        return t.isJoint(i - 1, "/") && t.isNumber(i - 2) && t.isJoint(i - 3, ".") && t.value(i - 4) == DOI;
+    }
+
     /** A word with seven digits or more in a row: no word of a language, but somebody's number. */
     private static void digitsInWord(Scan scan, Tokens t, int i) {
-        if (t.kind(i) != Tokens.MIXED || t.before(i, 3, WordClass.PUBLIC_NUMBER.bit)) {
+        if (t.kind(i) != Tokens.MIXED || t.before(i, 3, WordClass.PUBLIC_NUMBER.bit) || isArticle(t, i)) {
             return;
         }
         int run = 0;

@@ -175,16 +175,7 @@ final class CueRule implements Rule {
         int letter = last + 1;
         boolean single = t.isNumber(last) && t.isWord(letter) && t.length(letter) == 1 && t.isUpperCase(letter);
         boolean word = t.equalsFolded(letter, "a") || t.equalsFolded(letter, "i");
-        return single && (!word || AgedPerson.isClosed(t, letter) || isInsurance(t, letter)) ? letter : last;
-    }
-
-    /** {@code NM 66 34 11 A}: two letters, three pairs of digits and a letter to D are a British number, whatever follows. */
-    private static boolean isInsurance(Tokens t, int letter) {
-        boolean pairs = true;
-        for (int i = letter - 3; i < letter; i++) {
-            pairs &= t.isNumber(i) && t.length(i) == 2;
-        }
-        return pairs && t.isWord(letter - 4) && t.length(letter - 4) == 2 && t.isUpperCase(letter - 4);
+        return single && (!word || AgedPerson.isClosed(t, letter)) ? letter : last;
     }
 
     private void take(Scan scan, int cue, int first, boolean strong, Map.Entry<WordClass, Target> entry) {

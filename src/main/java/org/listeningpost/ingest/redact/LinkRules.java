@@ -55,6 +55,13 @@ final class LinkRules {
         if (scan.isHostRead(t.start(dot))) {
             return;
         }
+        if (t.spaceBefore(dot) && t.isPlaceholder(dot - 1, IdentifierType.URL)) {
+            int last = LinkLeftovers.hostEnd(t, dot);
+            if (last > dot) {
+                scan.add(dot, last, IdentifierType.URL, Candidate.SHAPED, "url:rest");
+            }
+            return;
+        }
         if (dot == 0
                 || t.spaceBefore(dot)
                 || t.spaceBefore(dot + 1)

@@ -139,7 +139,7 @@ final class NameEdges {
                 && t.isCapitalized(i)
                 && t.isMark(i + 1, '.')
                 && !t.spaceBefore(i + 1)
-                && (i == 0 || t.spaceBefore(i) || t.isMark(i - 1, '.'));
+                && (i == 0 || t.spaceBefore(i) || t.isOneOf(i - 1, ".\"'(“"));
     }
 
     /** {@code Yolanda "Tavi" Montenegro}: between the end of one name and the first token of the next. */

@@ -121,7 +121,13 @@ public final class Redactor {
                 }
             }
         }
-        return found.isEmpty() ? found : SpanUnion.of(text, found, fixed(tokens));
+        if (found.isEmpty()) {
+            return found;
+        }
+        List<SpanUnion.Fixed> fixed = fixed(tokens);
+        List<Candidate> spans = SpanUnion.of(text, found, fixed);
+        List<Candidate> grown = Leftovers.of(tokens, spans);
+        return grown == spans ? spans : SpanUnion.of(text, grown, fixed);
     }
 
     private static List<SpanUnion.Fixed> fixed(Tokens tokens) {

@@ -156,6 +156,10 @@ final class StreetWithoutKind {
     static boolean behind(Scan scan, int number) {
         Tokens t = scan.tokens();
         int name = t.isMark(number - 1, ',') ? number - 2 : number - 1;
+        if (isOnRoad(t, number)) {
+            scan.add(number, number + 2, IdentifierType.ADDRESS, Candidate.CUED, "street:road");
+            return true;
+        }
         if (t.length(number) > HOUSE_MAX || t.length(number) < 2 || t.isYear(number)) {
             return false;
         }
@@ -198,6 +202,22 @@ final class StreetWithoutKind {
         }
         scan.add(first, Math.max(number, townEnd), IdentifierType.ADDRESS, Candidate.CUED, "street:bare");
         return true;
+    }
+
+    /** {@code 11318 FM 607}: a house on a road that a county or a state numbers. */
+    private static boolean isOnRoad(Tokens t, int number) {
+        int road = number + 1;
+        boolean market = t.equalsFolded(road, "fm") || t.equalsFolded(road, "rm");
+        boolean county = t.equalsFolded(road, "cr") && t.length(number) > 3;
+        return (market || county)
+                && t.isUpperCase(road)
+                && t.length(number) > 2
+                && t.isBlankBehind(number)
+                && t.isBlankBehind(road)
+                && t.isNumber(road + 1)
+                && t.length(road + 1) <= 4
+                && !t.is(road + 2, WordClass.UNIT)
+                && !t.isJoint(road + 2, ".");
     }
 
     /** Whether a name or a place was taken here before: streets are called after both. */

@@ -270,7 +270,7 @@ final class Tokens {
 
     /** Whether one blank and nothing else stands between this token and the next. */
     boolean isBlankBehind(int i) {
-        return i + 1 < count && starts[i + 1] - ends[i] == 1 && chars[ends[i]] == ' ';
+        return i >= 0 && i + 1 < count && starts[i + 1] - ends[i] == 1 && chars[ends[i]] == ' ';
     }
 
     /** See {@link PlainWords}. */

@@ -41,7 +41,7 @@ final class CueRules {
 
     private static void markAfter(PostView post, NameMarks marks, int cue, String rule) {
         int token = skipLinkWords(post, cue, rule);
-        if (token < 0 || !opens(post, cue, token)) {
+        if (token < 0 || !opens(post, cue, token) || ThingFrame.isNamedThing(post, token)) {
             return;
         }
         marks.mark(token, rule);
@@ -92,7 +92,10 @@ final class CueRules {
         if ((flags & Lexicon.FIRST_NAME) != 0 && !WordSense.isVerbToo(post.hash(token))) {
             return !WordSense.isOrdinary(flags) || (adjacent && owned && Cue.KIN.in(post.cues(cue)));
         }
-        return adjacent && !WordSense.isOrdinary(flags) && (flags & Lexicon.PLACE) == 0;
+        return adjacent
+                && !WordSense.isOrdinary(flags)
+                && (flags & Lexicon.PLACE) == 0
+                && !UnknownWord.isToldAsVerb(post, token);
     }
 
     /** Does the name go on with this token? */

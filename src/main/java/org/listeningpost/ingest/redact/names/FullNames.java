@@ -6,7 +6,10 @@ final class FullNames {
 
     static void mark(PostView post, NameMarks marks) {
         for (int token = 0; token < post.count(); token++) {
-            if (marks.isCertain(token)) {
+            boolean shouted = marks.isMarked(token)
+                    && post.shape(token) == Shape.UPPER
+                    && post.caseOfPost() == PostView.CASE_NORMAL;
+            if (marks.isCertain(token) || shouted) {
                 if (token > 0 && !marks.isMarked(token - 1) && isFirst(post, token - 1, token)) {
                     marks.guess(token - 1, "full");
                 }
@@ -33,6 +36,11 @@ final class FullNames {
         boolean capitals = post.shape(token) == Shape.CAPITALIZED
                 && post.shape(other) == Shape.CAPITALIZED
                 && post.caseOfPost() == PostView.CASE_NORMAL;
-        return capitals || !WordSense.isOrdinary(post.flags(token));
+        boolean rare = list == Lexicon.FIRST_NAME
+                && (WordSense.isRare(post.flags(token)) || CommonNoun.isNamed(post.hash(token)))
+                && WordSense.isNameOnly(post.flags(other))
+                && post.shape(token) == post.shape(other)
+                && !CommonNoun.isIntroduced(post, token);
+        return capitals || rare || !WordSense.isOrdinary(post.flags(token));
     }
 }

@@ -34,6 +34,7 @@ final class KeptPhrases {
         for (int token = 0; token < post.count(); token++) {
             if (openings.contains(post.hash(token)) && !isPrivate(post, token)) {
                 int end = end(post, token);
+                end = end > token + 1 && isTitled(post, token) ? token : end;
                 for (int i = token; i < end; i++) {
                     marks.unmark(i);
                 }
@@ -70,5 +71,11 @@ final class KeptPhrases {
             }
         }
         return false;
+    }
+
+    /** {@code Dr. Kaiser says}. */
+    private static boolean isTitled(PostView post, int token) {
+        int before = token > 0 && post.shape(token - 1) == Shape.SENTENCE_END ? token - 2 : token - 1;
+        return before >= 0 && Cue.TITLE.in(post.cues(before));
     }
 }

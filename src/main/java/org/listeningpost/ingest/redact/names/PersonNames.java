@@ -74,10 +74,12 @@ public final class PersonNames implements NameFinder {
                     || UnknownWord.isSpelledOut(post, token)
                     || health.isAt(post, token)
                     || ThingFrame.isAround(post, token)
+                    || UnknownWord.isCount(post, token)
                     || UnknownWord.isToldAsVerb(post, token)) {
                 continue;
             }
-            if (probability < DETERMINED && isDetermined(post, token)) {
+            if (probability < DETERMINED && (isDetermined(post, token) || CommonNoun.isAt(post, token, health))
+                    || UnknownWord.isShortForm(post, token, probability)) {
                 continue;
             }
             if (probability >= CERTAIN) {
@@ -101,7 +103,9 @@ public final class PersonNames implements NameFinder {
             return model.threshold();
         }
         if (WordSense.isOrdinary(flags)) {
-            return model.threshold() * ((flags & Lexicon.NAME) == 0 ? NEVER_A_NAME : ORDINARY);
+            boolean never =
+                    (flags & Lexicon.NAME) == 0 || (flags & Lexicon.FIRST_NAME) == 0 && UnknownWord.opens(post, token);
+            return model.threshold() * (never ? NEVER_A_NAME : ORDINARY);
         }
         if ((flags & Lexicon.PLACE) != 0 && (flags & Lexicon.FIRST_NAME) == 0) {
             return model.threshold() * NEVER_A_NAME;

@@ -52,7 +52,7 @@ final class SpacedLetters {
         return mark == '.' || mark == '-' || mark == '_' || mark == '*';
     }
 
-    /** Do the letters start with a first name, or end with one or a surname, and are no ordinary word? */
+    /** Do the letters start with a first name, or are they a surname altogether, and no ordinary word? */
     private static boolean holdsName(PostView post, int start, int end, Lexicon lexicon) {
         long hash = WordHash.START;
         int letters = 0;
@@ -65,7 +65,8 @@ final class SpacedLetters {
                 if (letters >= WORD_MIN && WordSense.isOrdinary(flags) && (flags & Lexicon.NAME) == 0) {
                     return false;
                 }
-                name |= letters >= NAME_MIN && (flags & Lexicon.FIRST_NAME) != 0;
+                boolean whole = token == end - 1 && letters >= WORD_MIN && WordSense.isNameOnly(flags);
+                name |= whole || letters >= NAME_MIN && (flags & Lexicon.FIRST_NAME) != 0;
             }
         }
         return name;

@@ -11,7 +11,7 @@ final class ThingFrame {
             words("variant variants subvariant strain strains virus outbreak outbreaks epidemic "
                     + "pandemic pox flu infection infections bacteria parasite fungus disease syndrome vaccine vaccines vax jab jabs booster "
                     + "boosters infusion infusions injection injections injectable pill pills tablet tablets capsule capsules dose doses "
-                    + "drops gummies lozenges inhaler patch patches mg mcg ml hoax conspiracy detox cleanse supplement supplements "
+                    + "drops gummies lozenges inhaler patch patches monitor line mg mcg ml hoax conspiracy detox cleanse supplement supplements "
                     + "overdose withdrawal addiction side");
 
     /** Behind it, where one of {@link #POINTERS} stands before it. */
@@ -84,6 +84,23 @@ final class ThingFrame {
         "itis"
     };
 
+    /** Behind an eponym, be it somebody's first name as well: {@code the Bishop score}, {@code Fowler position}. */
+    private static final LongSet EPONYM_KINDS = words(
+            "score scale scales index maneuver manoeuvre position reflex criteria procedure syndrome disease chromosome robot "
+                    + "catheter catheters");
+
+    private static final LongSet STORMS = words("hurricane storm typhoon cyclone huracan tormenta ciclon tifon");
+
+    private static final LongSet NAMINGS = words("called named dubbed llamado llamada llamados llamadas");
+
+    /** Before one of {@link #NAMINGS}; no place and no body, which are called as towns and persons are. */
+    private static final LongSet NAMED_KINDS = words(
+            "thing things something stuff drug drugs med meds medication medicine pill pills supplement supplements app disease condition "
+                    + "disorder syndrome illness show book movie song podcast product technique treatment therapy test cosa algo medicamento "
+                    + "pastilla pastillas enfermedad libro pelicula serie producto suplemento aplicacion tratamiento terapia prueba");
+
+    private static final LongSet AMOUNT_LINKS = words("de of for to");
+
     private static final int ENDED_MIN = 7;
     private static final int COUNT_DIGITS_MIN = 2;
     private static final int COUNT_DIGITS_MAX = 3;
@@ -95,19 +112,58 @@ final class ThingFrame {
     static boolean isAround(PostView post, int token) {
         int shape = post.shape(token);
         boolean small = shape == Shape.LOWER;
-        if ((post.flags(token) & Lexicon.FIRST_NAME) != 0 || !small && shape != Shape.CAPITALIZED) {
+        if (!small && shape != Shape.CAPITALIZED) {
+            return false;
+        }
+        if (isBefore(post, token, EPONYM_KINDS)
+                || isStorm(post, token)
+                || isNamedThing(post, token)
+                || isLab(post, token)) {
+            return true;
+        }
+        if ((post.flags(token) & Lexicon.FIRST_NAME) != 0) {
             return false;
         }
         return isBefore(post, token, KINDS)
                 || isMeasured(post, token)
                 || isEnded(post, token)
                 || isCounted(post, token)
+                || isMeasure(post, token)
                 || small && (isPointedAt(post, token) || isTaken(post, token));
     }
 
     private static boolean isBefore(PostView post, int token, LongSet kinds) {
         int next = token + 1;
         return next < post.count() && post.shape(next) == Shape.LOWER && kinds.contains(post.hash(next));
+    }
+
+    private static boolean isStorm(PostView post, int token) {
+        return token > 0 && STORMS.contains(post.hash(token - 1));
+    }
+
+    /** {@code this new thing called "Cordazene"}. */
+    static boolean isNamedThing(PostView post, int token) {
+        int naming = token - 1;
+        naming = naming > 0 && post.shape(naming) == Shape.QUOTE ? naming - 1 : naming;
+        return naming > 0 && NAMINGS.contains(post.hash(naming)) && NAMED_KINDS.contains(post.hash(naming - 1));
+    }
+
+    /** {@code HDL 41 / Trig 288 / Ratio 5.9}: a row of values. */
+    private static boolean isLab(PostView post, int token) {
+        return token > 1
+                && token + 1 < post.count()
+                && post.shape(token + 1) == Shape.NUMBER
+                && post.shape(token - 2) == Shape.NUMBER
+                && post.folded(post.tokens().start(token - 1)) == '/';
+    }
+
+    /** {@code Talla 42 de pantalón}: a capital that only the sentence asks for, and what the number counts behind it. */
+    private static boolean isMeasure(PostView post, int token) {
+        return (token == 0 || post.shape(token - 1) == Shape.SENTENCE_END)
+                && isCount(post, token + 1)
+                && token + 2 < post.count()
+                && AMOUNT_LINKS.contains(post.hash(token + 2))
+                && post.shape(token + 2) == Shape.LOWER;
     }
 
     private static boolean isPointedAt(PostView post, int token) {

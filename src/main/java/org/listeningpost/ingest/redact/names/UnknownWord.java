@@ -16,6 +16,20 @@ final class UnknownWord {
         "iste", "aste", "adas", "idas", "ados", "idos", "mente", "cion", "ciones", "arse", "erse", "irse"
     };
 
+    /** What Spanish hangs on to a verb: "tómate", "imprímanla". */
+    private static final String[] PRONOUNS = {"me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les"};
+
+    /** Longer ones may be two words, and the name of an account. */
+    private static final int PAST_MAX = 9;
+
+    private static final int SHORT_MAX = 6;
+    private static final int INITIALS_MAX = 2;
+    private static final double INITIALS_CERTAIN = 0.25;
+    private static final double CERTAIN = 0.5;
+    private static final int SHORT_SURNAME_MAX = 3;
+    private static final int UNIT_LETTERS_MAX = 2;
+    private static final String TRIAL = "nct";
+
     /** How words begin that people hide from filters, and that nobody is called. */
     private static final String[] HIDDEN = {
         "covid",
@@ -67,7 +81,98 @@ final class UnknownWord {
         return end - start > 5
                 && post.shape(token) == Shape.LOWER
                 && !isDrawl(post, start, end)
-                && isVerb(post, start, end);
+                && (endsWith(post, start, end, VERB_ENDINGS) || isPast(post, start, end) || isTold(post, start, end));
+    }
+
+    /** "clapped", "pinged": two consonants before the ending, as no name but Mohammed has. */
+    private static boolean isPast(PostView post, int start, int end) {
+        return end - start <= PAST_MAX
+                && post.folded(end - 1) == 'd'
+                && post.folded(end - 2) == 'e'
+                && isConsonant(post.folded(end - 3))
+                && isConsonant(post.folded(end - 4))
+                && post.folded(end - 3) != 'm';
+    }
+
+    private static boolean isConsonant(char c) {
+        return c >= 'a' && c <= 'z' && "aeiouy".indexOf(c) < 0;
+    }
+
+    /** An accent before the ending, which the pronoun behind the verb asks for. */
+    private static boolean isTold(PostView post, int start, int end) {
+        if (!endsWith(post, start, end, PRONOUNS)) {
+            return false;
+        }
+        for (int i = start; i < end - 3; i++) {
+            if ("áéíóú".indexOf(post.written(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "PAMI", "EMTALA": a few capitals that no list of names knows, where nobody shouts. Beside a number they may be half of a code, and
+     * beside other capitals half of a name.
+     */
+    static boolean isShortForm(PostView post, int token, double probability) {
+        int length = post.tokens().end(token) - post.tokens().wordStart(token);
+        if (probability >= (length <= INITIALS_MAX ? INITIALS_CERTAIN : CERTAIN)) {
+            return false;
+        }
+        int flags = post.flags(token);
+        boolean named =
+                (flags & Lexicon.FIRST_NAME) != 0 || (flags & Lexicon.SURNAME) != 0 && length > SHORT_SURNAME_MAX;
+        return post.shape(token) == Shape.UPPER
+                && post.caseOfPost() == PostView.CASE_NORMAL
+                && length <= SHORT_MAX
+                && !named
+                && !(length <= INITIALS_MAX && shapeAt(post, token + 1) == Shape.CAPITALIZED) // JK Rowling
+                && isAlone(post, token - 1, token - 2)
+                && isAlone(post, token + 1, token + 2);
+    }
+
+    /** Whether what stands beside it on one side is no part of one code, of one name, or of a list in capitals. */
+    private static boolean isAlone(PostView post, int next, int further) {
+        int shape = shapeAt(post, next);
+        int beyond = shapeAt(post, further);
+        boolean code = (shape == Shape.DASH || shape == Shape.MARK) && isCode(beyond);
+        boolean list = shape == Shape.COMMA && beyond == Shape.UPPER;
+        boolean initial = shape == Shape.SENTENCE_END && beyond == Shape.INITIAL;
+        return !code
+                && !list
+                && !initial
+                && !isCode(shape)
+                && shape != Shape.UPPER
+                && shape != Shape.INITIAL
+                && shape != Shape.MARK
+                && shape != Shape.PLACEHOLDER;
+    }
+
+    private static int shapeAt(PostView post, int token) {
+        return token >= 0 && token < post.count() ? post.shape(token) : Shape.OUTSIDE;
+    }
+
+    private static boolean isCode(int shape) {
+        return shape == Shape.NUMBER || shape == Shape.WITH_DIGIT;
+    }
+
+    /** "401k", "NCT01784887": an amount, and what a trial is registered by. */
+    static boolean isCount(PostView post, int token) {
+        if (post.shape(token) != Shape.WITH_DIGIT) {
+            return false;
+        }
+        int start = post.tokens().wordStart(token);
+        int end = post.tokens().end(token);
+        int at = start;
+        boolean trial = end - start > TRIAL.length() && reads(post, start, TRIAL);
+        at = trial ? start + TRIAL.length() : at;
+        while (at < end && Character.isDigit(post.folded(at))) {
+            at++;
+        }
+        int letters = end - at;
+        boolean unit = at > start && letters <= UNIT_LETTERS_MAX && Character.isLowerCase(post.written(end - 1));
+        return trial ? letters == 0 : unit;
     }
 
     /** The lists know no accents: "marqué" is no Marque, but "josé" is written so. */
@@ -96,7 +201,7 @@ final class UnknownWord {
     }
 
     /** "Salí sin receta": a capital that only the sentence asks for, and a small word behind it. */
-    private static boolean opens(PostView post, int token) {
+    static boolean opens(PostView post, int token) {
         boolean first = token == 0 || post.shape(token - 1) == Shape.SENTENCE_END;
         return first
                 && post.shape(token) == Shape.CAPITALIZED
@@ -178,8 +283,8 @@ final class UnknownWord {
         return false;
     }
 
-    private static boolean isVerb(PostView post, int start, int end) {
-        for (String ending : VERB_ENDINGS) {
+    private static boolean endsWith(PostView post, int start, int end, String[] endings) {
+        for (String ending : endings) {
             if (endsWith(post, start, end, ending)) {
                 return true;
             }

@@ -20,9 +20,14 @@ final class WordSense {
         return (flags & Lexicon.NON_NAME) != 0 || (frequency >= 1 && capital == 1);
     }
 
+    /** A word that posts hardly ever write. */
+    static boolean isRare(int flags) {
+        return (flags >> Lexicon.FREQUENCY_SHIFT & 3) == 0;
+    }
+
     /** A surname that posts hardly ever write, be it a word of some list as well: Ashworth, Hollister. */
     static boolean isRareSurname(int flags) {
-        return (flags & Lexicon.SURNAME) != 0 && (flags >> Lexicon.FREQUENCY_SHIFT & 3) == 0;
+        return (flags & Lexicon.SURNAME) != 0 && isRare(flags);
     }
 
     /** In the lists of names and in none of ordinary words. */

@@ -1,0 +1,94 @@
+package org.listeningpost.ingest.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the edges of everything that goes once more, for what was left of it: {@code AB.92.66.18} and its {@code .B}, {@code K O}
+ * and the other letters of the row, {@code 24/} before {@code 148/222/245}. Half of an identifier that stays tells as much as the whole. It
+ * never starts anything of its own. Stateless.
+ */
+final class Leftovers {
+    /** What one edge may gain. */
+    private static final int STEPS_MAX = 12;
+
+    /** Tokens, both inclusive. */
+    record Extent(int first, int last) {}
+
+    private Leftovers() {}
+
+    /** The spans, disjoint and in order, with some that grew beside them. */
+    static List<Candidate> of(Tokens t, List<Candidate> spans) {
+        List<Candidate> all = spans;
+        int token = 0;
+        int name = -1;
+        for (Candidate span : spans) {
+            while (token < t.count() && t.text().originalEnd(t.end(token)) <= span.start()) {
+                token++;
+            }
+            int last = token;
+            while (last + 1 < t.count() && t.text().originalStart(t.start(last + 1)) < span.end()) {
+                last++;
+            }
+            if (token == t.count() || t.isPlaceholder(token)) {
+                continue;
+            }
+            Extent grown = grown(t, span, new Extent(token, last));
+            boolean person = span.type() == IdentifierType.PERSON;
+            if (person && name >= 0 && NameLeftovers.isOneName(t, name, token)) {
+                grown = new Extent(name, grown.last());
+            }
+            name = person ? grown.last() : -1;
+            if (grown.first() < token || grown.last() > last) {
+                all = all == spans ? new ArrayList<>(spans) : all;
+                all.add(new Candidate(
+                        t.text().originalStart(t.start(grown.first())),
+                        t.text().originalEnd(t.end(grown.last())),
+                        span.type(),
+                        span.strength(),
+                        span.rule(),
+                        span.placeholder()));
+            }
+        }
+        return all;
+    }
+
+    private static Extent grown(Tokens t, Candidate span, Extent extent) {
+        Extent grown = extent;
+        for (int step = 0; step < STEPS_MAX; step++) {
+            Extent next = step(t, span, grown);
+            if (next.first() >= grown.first() && next.last() <= grown.last()) {
+                break;
+            }
+            grown = next;
+        }
+        return grown;
+    }
+
+    private static Extent step(Tokens t, Candidate span, Extent at) {
+        Extent row = PictureLeftovers.around(t, span.type(), LetterRow.around(t, span.type(), at));
+        return switch (span.type()) {
+            case PERSON -> NameLeftovers.around(t, row);
+            case HANDLE -> LinkLeftovers.behindHost(t, NameLeftovers.account(t, row));
+            case EMAIL -> LinkLeftovers.mail(t, row);
+            case URL -> LinkLeftovers.link(t, row);
+            case AGE -> row;
+            case PLACE -> new Extent(row.first(), StreetLeftovers.doorEnd(t, row.last()));
+            case DATE -> new Extent(beforeDay(t, row.first()), row.last());
+            case ADDRESS -> row;
+            default -> NumberLeftovers.around(t, span, row);
+        };
+    }
+
+    private static final Words DAYS = Words.of("day", "days", "eve", "night", "week", "weeks", "morning");
+    private static final Words SIDES = Words.of("before", "after");
+
+    /** {@code two days before Christmas}, {@code the day before the 4th of July}. */
+    private static int beforeDay(Tokens t, int first) {
+        if (DAYS.has(t, first)) {
+            boolean count = t.is(first - 1, WordClass.NUMBER_WORD) || t.equalsFolded(first - 1, "the");
+            return count ? first - 1 : first;
+        }
+        return SIDES.has(t, first - 1) && DAYS.has(t, first - 2) ? first - 2 : first;
+    }
+}

@@ -1,0 +1,88 @@
+package org.listeningpost.ingest.redact;
+
+import org.listeningpost.ingest.redact.Leftovers.Extent;
+
+/** Pictures that stand inside of what goes or part it from its rest: {@code potsie🦓gal🦓7}, {@code calle 🌳 Olmo 🌳 83}. Stateless. */
+final class PictureLeftovers {
+    private static final char PICTURES = '\u2190';
+    private static final int WORDS_MAX = 2;
+    private static final int HOUSE_MAX = 5;
+
+    private PictureLeftovers() {}
+
+    static Extent around(Tokens t, IdentifierType type, Extent at) {
+        boolean name = type == IdentifierType.PERSON || type == IdentifierType.HANDLE;
+        if (!name && type != IdentifierType.ADDRESS && type != IdentifierType.DATE && type != IdentifierType.PLACE) {
+            return at;
+        }
+        int behind = skipRight(t, at.last() + 1);
+        int before = skipLeft(t, at.first() - 1);
+        boolean right = behind > at.last() + 1;
+        if (!right && before == at.first() - 1 && !isPicture(t, at.first() - 2) && !isPicture(t, at.first() - 3)) {
+            return at;
+        }
+        boolean inside = hasPicture(t, at);
+        int first = at.first();
+        int last = at.last();
+        if (right && isGlued(t, at.last() + 1, behind) && t.isAlphanumeric(behind) && (inside || name)) {
+            last = behind;
+        }
+        if (inside && before < at.first() - 1 && isGlued(t, before + 2, at.first())) {
+            first = before + 1;
+        }
+        Extent street = street(t, at, behind);
+        return new Extent(Math.min(first, street.first()), Math.max(last, street.last()));
+    }
+
+    /** A street of Spanish between pictures, with the number of its house. */
+    private static Extent street(Tokens t, Extent at, int behind) {
+        int word = at.first() - 1;
+        for (int k = 0; k < WORDS_MAX && t.isWord(word) && t.isCapitalized(word); k++) {
+            word--;
+        }
+        int kind = skipLeft(t, word);
+        if (kind == word || !t.is(kind, WordClass.STREET_SPANISH)) {
+            return at;
+        }
+        boolean house = behind > at.last() + 1 && t.isNumber(behind) && t.length(behind) <= HOUSE_MAX;
+        return new Extent(kind, house ? behind : at.last());
+    }
+
+    private static int skipRight(Tokens t, int from) {
+        int i = from;
+        while (isPicture(t, i)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int skipLeft(Tokens t, int from) {
+        int i = from;
+        while (isPicture(t, i)) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isGlued(Tokens t, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (t.spaceBefore(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasPicture(Tokens t, Extent at) {
+        for (int i = at.first(); i <= at.last(); i++) {
+            if (isPicture(t, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPicture(Tokens t, int i) {
+        return t.kind(i) == Tokens.MARK && t.first(i) >= PICTURES && t.first(i) < '\uFFF0';
+    }
+}

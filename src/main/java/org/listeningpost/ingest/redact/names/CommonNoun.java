@@ -1,0 +1,93 @@
+package org.listeningpost.ingest.redact.names;
+
+/**
+ * Nouns that persons are called by, too: {@code un milagro}, {@code dolores de cabeza}, {@code a ray of sunshine}. In small letters
+ * behind an article or before "of", they are the noun. Stateless.
+ */
+final class CommonNoun {
+    /** Things, and what people say of one another; of these "my" and "la" are no sign of a person either. */
+    private static final LongSet THINGS = words(
+            "bill bills mark marks gauge cradle ward praise destiny patience mercy charity faith dawn autumn winter summer moon star "
+                    + "sun storm rain river lake stone rock art cash chance chase gene jean jeans cap jazz angel angels saint saints sailor "
+                    + "gospel psalm psalms zebra roses lilies daisies rays pearls pepper peppers honey candy cruise garden candle bishop pope "
+                    + "milagro milagros remedio remedios consuelo socorro amparo sol paz luna cielo gloria alegria felicidad "
+                    + "gracia virtudes piedad piedra piedras grado cara fila raya cero era sarna rana colita");
+
+    /** As often a first name: articles tell them from it, but "my" and the "la" of people's talk do not. */
+    private static final LongSet NAMED = words(
+            "rose lily daisy violet ruby pearl amber jade crystal olive basil rosemary ginger sage iris ivy hazel heather holly jasmine "
+                    + "poppy fern penny grace hope joy jack nick ray dean king queen prince duke robin jay carol melody harmony "
+                    + "dolores esperanza fe luz estrella mar nieves rocio alba aurora rosa rosas margarita azucena jazmin violeta flor "
+                    + "flores perla cruz santo santa rosario pilar mercedes soledad victoria domingo salvador");
+
+    private static final LongSet ARTICLES = words(
+            "the a an this that these those some any no every each another un una unos unas los las "
+                    + "este esta ese esa estos estas que mucho mucha muchos muchas tanto tanta tantos tantas cada ningun otro otra mil cero pura puro");
+
+    private static final LongSet LOOSE_ARTICLES =
+            words("my your our his her their its el la mi tu su mis tus sus del al");
+    private static final LongSet OF = words("of de del");
+    private static final LongSet INNER = words("the a my la el los las mi tu su");
+
+    private static final LongSet COUNTS = words("mil cero");
+    private static final LongSet PREPOSITIONS = words("en sin hay");
+
+    private CommonNoun() {}
+
+    static boolean isAt(PostView post, int token, HealthWords health) {
+        if (post.shape(token) != Shape.LOWER) {
+            return false;
+        }
+        long hash = post.hash(token);
+        boolean thing = THINGS.contains(hash);
+        if (COUNTS.contains(hash)) {
+            return true;
+        }
+        if (!thing && !NAMED.contains(hash) || isBesideName(post, token)) {
+            return false;
+        }
+        long before = token == 0 ? 0 : post.hash(token - 1);
+        boolean loose = LOOSE_ARTICLES.contains(before) || PREPOSITIONS.contains(before);
+        return ARTICLES.contains(before)
+                || thing && loose
+                || thing && token > 0 && post.shape(token - 1) == Shape.NUMBER
+                || isOfSomething(post, token, health);
+    }
+
+    /** Whether it is as often a first name as a thing: {@code hope}. */
+    static boolean isNamed(long hash) {
+        return NAMED.contains(hash);
+    }
+
+    /** Whether an article stands before it. */
+    static boolean isIntroduced(PostView post, int token) {
+        long before = token == 0 ? 0 : post.hash(token - 1);
+        return ARTICLES.contains(before) || LOOSE_ARTICLES.contains(before);
+    }
+
+    /** {@code the rose garcia}: then it is a name all the same. */
+    private static boolean isBesideName(PostView post, int token) {
+        int next = token + 1;
+        return next < post.count()
+                && WordSense.isNameOnly(post.flags(next))
+                && post.tokens().isWordLike(next);
+    }
+
+    /** {@code estrella de la planta}, but {@code angel de la cruz}. */
+    private static boolean isOfSomething(PostView post, int token, HealthWords health) {
+        int what = token + 2;
+        if (what >= post.count() || !OF.contains(post.hash(token + 1)) || post.shape(token + 1) != Shape.LOWER) {
+            return false;
+        }
+        what = INNER.contains(post.hash(what)) && what + 1 < post.count() ? what + 1 : what;
+        return post.shape(what) == Shape.LOWER && ((post.flags(what) & Lexicon.NAME) == 0 || health.isAt(post, what));
+    }
+
+    private static LongSet words(String list) {
+        LongSet words = new LongSet(256);
+        for (String word : list.split(" ")) {
+            words.add(WordTable.hash(word));
+        }
+        return words;
+    }
+}
