@@ -115,6 +115,7 @@ final class HealthTalkStaysTest {
                 "my aunt ⟦dolores⟧ is in the ICU",
                 "the angel of the ward is ⟦Marisol Quintero⟧",
                 "⟦Dr. Kaiser⟧ says six weeks",
+                "⟦Dr. FAUXI⟧ gets vaccinated and says so",
                 "my friend ⟦Katrina⟧ had a stroke"
             })
     void persons_who_are_called_like_things_go(String text) {

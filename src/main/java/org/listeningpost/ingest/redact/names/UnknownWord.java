@@ -128,8 +128,19 @@ final class UnknownWord {
                 && length <= SHORT_MAX
                 && !named
                 && !(length <= INITIALS_MAX && shapeAt(post, token + 1) == Shape.CAPITALIZED) // JK Rowling
+                && !isBehindCue(post, token - 1)
                 && isAlone(post, token - 1, token - 2)
                 && isAlone(post, token + 1, token + 2);
+    }
+
+    /** {@code Dr. KOWAL}, {@code my friend MJ}: behind what tells of persons. */
+    private static boolean isBehindCue(PostView post, int before) {
+        int cue = shapeAt(post, before) == Shape.SENTENCE_END ? before - 1 : before;
+        return cue >= 0
+                && (Cue.TITLE.in(post.cues(cue))
+                        || Cue.ROLE.in(post.cues(cue))
+                        || Cue.KIN.in(post.cues(cue))
+                        || Cue.NAMING.in(post.cues(cue)));
     }
 
     /** Whether what stands beside it on one side is no part of one code, of one name, or of a list in capitals. */
