@@ -12,6 +12,9 @@ final class Leftovers {
     /** What one edge may gain. */
     private static final int STEPS_MAX = 12;
 
+    private static final Words DAYS = Words.of("day", "days", "eve", "night", "week", "weeks", "morning");
+    private static final Words SIDES = Words.of("before", "after");
+
     /** Tokens, both inclusive. */
     record Extent(int first, int last) {}
 
@@ -72,16 +75,12 @@ final class Leftovers {
             case HANDLE -> LinkLeftovers.behindHost(t, NameLeftovers.account(t, row));
             case EMAIL -> LinkLeftovers.mail(t, row);
             case URL -> LinkLeftovers.link(t, row);
-            case AGE -> row;
             case PLACE -> new Extent(row.first(), StreetLeftovers.doorEnd(t, row.last()));
             case DATE -> new Extent(beforeDay(t, row.first()), row.last());
-            case ADDRESS -> row;
+            case AGE, ADDRESS -> row;
             default -> NumberLeftovers.around(t, span, row);
         };
     }
-
-    private static final Words DAYS = Words.of("day", "days", "eve", "night", "week", "weeks", "morning");
-    private static final Words SIDES = Words.of("before", "after");
 
     /** {@code two days before Christmas}, {@code the day before the 4th of July}. */
     private static int beforeDay(Tokens t, int first) {
