@@ -116,8 +116,8 @@ final class CityRules {
             | WordClass.COUNTRY.bit
             | WordClass.KIN.bit;
 
-    /** Behind what is called after a town, or after somebody who is called as one. */
-    private static final Words NO_TOWN_BEFORE = Words.of(
+    /** Behind the name of a town: what is called after it, or after somebody who is called as the town is. */
+    private static final Words CALLED_AFTER_TOWNS = Words.of(
             "vaccine",
             "jab",
             "astrazeneca",
@@ -295,7 +295,7 @@ final class CityRules {
 
     private static boolean isBrand(Tokens t, int last) {
         int next = last + 1;
-        return NO_TOWN_BEFORE.has(t, next)
+        return CALLED_AFTER_TOWNS.has(t, next)
                 || t.isOneOf(next, "/@") && !t.spaceBefore(next)
                 || t.isMark(next, '.') && !t.spaceBefore(next) && t.isWord(next + 1) && !t.spaceBefore(next + 1);
     }

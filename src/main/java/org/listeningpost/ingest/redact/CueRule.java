@@ -331,7 +331,8 @@ final class CueRule implements Rule {
             if (!joint && !next && !letters && isClosing(t, last + 1)) {
                 return last + 1;
             }
-            boolean lettered = plate && t.length(last + 2) == 1 && t.isUpperCase(last + 2); // "1604.C.D.F"
+            boolean lettered =
+                    plate && t.isWord(last + 2) && t.length(last + 2) == 1 && t.isUpperCase(last + 2); // "1604.C.D.F"
             if (joint && t.isMark(last + 1, '.') && !t.hasDigit(last + 2) && !isInside(t, last + 2) && !lettered) {
                 return last;
             }

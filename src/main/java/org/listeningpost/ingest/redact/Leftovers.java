@@ -9,7 +9,7 @@ import java.util.List;
  * never starts anything of its own. Stateless.
  */
 final class Leftovers {
-    /** What one edge may gain. */
+    /** Rounds, in each of which an edge may gain what one rule finds beside it. */
     private static final int STEPS_MAX = 12;
 
     private static final Words DAYS = Words.of("day", "days", "eve", "night", "week", "weeks", "morning");
@@ -84,10 +84,9 @@ final class Leftovers {
 
     /** {@code two days before Christmas}, {@code the day before the 4th of July}. */
     private static int beforeDay(Tokens t, int first) {
-        if (DAYS.has(t, first)) {
-            boolean count = t.is(first - 1, WordClass.NUMBER_WORD) || t.equalsFolded(first - 1, "the");
-            return count ? first - 1 : first;
-        }
-        return SIDES.has(t, first - 1) && DAYS.has(t, first - 2) ? first - 2 : first;
+        int day = DAYS.has(t, first) ? first : SIDES.has(t, first - 1) ? first - 2 : -1;
+        boolean counted = DAYS.has(t, day)
+                && (t.isNumber(day - 1) || t.is(day - 1, WordClass.NUMBER_WORD) || t.equalsFolded(day - 1, "the"));
+        return counted && !t.lineBreakBefore(day) && !t.lineBreakBefore(first) ? day - 1 : first;
     }
 }

@@ -61,7 +61,11 @@ final class LinkLeftovers {
         if (apart && hostEnd(t, last + 1) > last + 1) {
             return hostEnd(t, last + 1);
         }
-        if (apart && t.spaceBefore(last + 2) && t.isNumber(last + 2) && !t.lineBreakBefore(last + 2)) {
+        if (apart
+                && t.spaceBefore(last + 2)
+                && t.isNumber(last + 2)
+                && !t.lineBreakBefore(last + 2)
+                && !t.isWord(last + 3)) {
             return last + 2;
         }
         return path(t, last);
@@ -70,7 +74,9 @@ final class LinkLeftovers {
     /** A slash or its name, and what stands behind it. */
     private static int path(Tokens t, int last) {
         int slash = t.equalsFolded(last + 1, "forward") ? last + 2 : last + 1;
-        boolean sign = (t.isMark(slash, '/') || SLASH.has(t, slash)) && !t.lineBreakBefore(slash);
+        boolean apart =
+                t.isMark(slash, '/') && t.spaceBefore(slash) && !t.hasDigit(slash + 1) && !t.isOneOf(slash + 2, "-_");
+        boolean sign = (t.isMark(slash, '/') || SLASH.has(t, slash)) && !t.lineBreakBefore(slash) && !apart;
         return sign && t.isAlphanumeric(slash + 1) && !t.lineBreakBefore(slash + 1) ? stuckEnd(t, slash + 1) : last;
     }
 

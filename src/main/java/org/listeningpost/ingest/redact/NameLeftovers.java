@@ -84,26 +84,30 @@ final class NameLeftovers {
                 && t.length(last) <= CODE_MAX
                 && (t.length(last) > 1 || t.isNumber(last))
                 && t.isUpperCase(last + 2);
-        boolean plate = first == last
-                && t.isWord(last)
-                && t.length(last) <= SMALL_CODE_MAX
-                && t.isBlankBehind(last)
+        boolean room = t.isJoint(last + 1, "/") && t.isNumber(last + 2) && t.isJoint(last + 3, "/");
+        if (room && t.hasDigit(last + 4)) {
+            return last + 4;
+        }
+        return suffix || first == last && isPlate(t, last) ? last + 1 : code ? last + 2 : last;
+    }
+
+    /** {@code TPX 1474}, {@code RAU P87}: capitals that were taken for a name, and no dose behind them. */
+    private static boolean isPlate(Tokens t, int last) {
+        if (!t.isWord(last)
+                || !t.isUpperCase(last)
+                || !t.isBlankBehind(last)
+                || t.isAny(last + 2, WordClass.COUNTING)) {
+            return false;
+        }
+        boolean digits = t.length(last) <= SMALL_CODE_MAX
                 && t.isNumber(last + 1)
                 && t.length(last + 1) == PLATE_DIGITS
                 && !t.isYear(last + 1);
-        plate |= first == last
-                && t.isWord(last)
-                && t.isUpperCase(last)
-                && t.length(last) == SMALL_CODE_MAX
-                && t.isBlankBehind(last)
+        boolean mixed = t.length(last) == SMALL_CODE_MAX
                 && t.kind(last + 1) == Tokens.MIXED
                 && t.isUpperCase(last + 1)
                 && t.length(last + 1) == SMALL_CODE_MAX;
-        boolean room = t.isJoint(last + 1, "/") && t.isNumber(last + 2) && t.isJoint(last + 3, "/");
-        if (room) {
-            return t.isAlphanumeric(last + 4) ? last + 4 : last + 2;
-        }
-        return suffix || plate ? last + 1 : code ? last + 2 : last;
+        return digits || mixed;
     }
 
     /** {@code Yesenia R.}. */
@@ -139,9 +143,8 @@ final class NameLeftovers {
     /** {@code hamish gallagher at gmail}. */
     private static int mailEnd(Tokens t, int last) {
         boolean at = t.is(last + 1, WordClass.AT_WORD) || t.isMark(last + 1, '@');
-        int provider = at ? last + 2 : last + 3;
-        boolean on = t.equalsFolded(last + 1, "on") && t.equalsFolded(last + 2, "the");
-        if (!at && !on || !PROVIDERS.has(t, provider)) {
+        int provider = last + 2;
+        if (!at || !PROVIDERS.has(t, provider)) {
             return last;
         }
         return t.equalsFolded(provider + 1, "com") ? provider + 1 : provider;
@@ -152,17 +155,28 @@ final class NameLeftovers {
         boolean platform =
                 t.is(first - 2, WordClass.PLATFORM) && (t.equalsFolded(first - 1, "is") || t.isMark(first - 1, ':'));
         if (platform) {
-            boolean number = t.isNumber(last + 1) && t.isBlankBehind(last) && t.length(last + 1) <= CODE_MAX;
+            boolean number = t.isNumber(last + 1)
+                    && t.isBlankBehind(last)
+                    && t.length(last + 1) <= CODE_MAX
+                    && !t.isAny(last + 2, WordClass.COUNTING);
             return new Extent(first, number ? last + 1 : last);
         }
         if (!t.isMark(first - 1, '@') || !t.spaceBefore(first)) {
             return dotted(t, first, last);
         }
         int next = last + 1;
-        while (next <= last + TAG_WORDS_MAX && t.isWord(next) && !t.isCapitalized(next) && t.isBlankBehind(next - 1)) {
+        while (next <= last + TAG_WORDS_MAX
+                && t.isWord(next)
+                && !t.isCapitalized(next)
+                && !t.is(next, WordClass.STOP)
+                && t.isBlankBehind(next - 1)) {
             next++;
         }
-        boolean number = t.isNumber(next) && t.isBlankBehind(next - 1) && t.length(next) <= CODE_MAX;
+        boolean number = t.isNumber(next)
+                && t.isBlankBehind(next - 1)
+                && t.length(next) <= CODE_MAX
+                && t.length(next) > 1
+                && !t.isAny(next + 1, WordClass.COUNTING);
         return new Extent(first, number ? next : last);
     }
 

@@ -10,6 +10,10 @@ final class NamedHouse {
     private static final Words HOUSES = Words.of(
             "house", "court", "lodge", "manor", "hall", "towers", "tower", "apartments", "building", "pavilion");
     private static final Words INSIDE = Words.of("of", "in", "at");
+    /** What is no house but what somebody is there for, and who runs it. */
+    private static final Words OTHERS =
+            Words.of("department", "emergency", "clinic", "hospital", "medical", "center", "centre", "mayo", "kaiser");
+
     private static final int WORDS_MAX = 5;
 
     private NamedHouse() {}
@@ -33,7 +37,11 @@ final class NamedHouse {
     }
 
     private static boolean isName(Tokens t, int i) {
-        return t.isWord(i) && t.isCapitalized(i) && !t.is(i, WordClass.STOP) && !t.lineBreakBefore(i);
+        return t.isWord(i)
+                && t.isCapitalized(i)
+                && !t.is(i, WordClass.STOP)
+                && !OTHERS.has(t, i)
+                && !t.lineBreakBefore(i);
     }
 
     /** {@code 's} behind a name. */

@@ -19,6 +19,9 @@ final class NumberLeftovers {
     /** In capitals these are words of Spanish or English as often as letters of a code. */
     private static final String WORDS = "AEIOUY";
 
+    /** Behind a letter of their own: {@code C section}, {@code B positive}. */
+    private static final Words LETTERED = Words.of("section", "sections", "positive", "negative", "pos", "neg", "cell");
+
     private static final Words PLUS = Words.of("plus", "mas");
     private static final Words PRESS = Words.of("press", "dial", "marque", "oprima");
 
@@ -75,7 +78,7 @@ final class NumberLeftovers {
         return type == IdentifierType.VEHICLE ? lettersBefore(t, first) : code;
     }
 
-    /** {@code AB.92.66.18} and its {@code .B}, {@code @winston} and its {@code **18}. */
+    /** {@code AB.92.66.18} and its {@code .B}. */
     private static int stuckBehind(Tokens t, IdentifierType type, int last) {
         int signs = 0;
         while (signs < SIGNS_MAX && isStuck(t, last + 1 + signs, last + 1 + signs, type)) {
@@ -83,7 +86,9 @@ final class NumberLeftovers {
         }
         int piece = last + 1 + signs;
         boolean hex = type == IdentifierType.IP && t.hasDigit(piece) && t.length(piece) <= 2;
-        return signs > 0 && !t.spaceBefore(piece) && (hex || isPiece(t, piece, LETTERS_MAX)) ? piece : last;
+        boolean counted = t.isAny(piece + 1, WordClass.COUNTING);
+        boolean stuck = signs > 0 && !t.spaceBefore(piece) && !counted;
+        return stuck && (hex || isPiece(t, piece, LETTERS_MAX)) ? piece : last;
     }
 
     /** Whether a sign stands here without a blank before the token that has to have none. */
@@ -135,7 +140,7 @@ final class NumberLeftovers {
         if (curp) {
             return t.hasDigit(behind + 1) && t.length(behind + 1) == 2 ? behind + 1 : behind;
         }
-        if (!t.hasDigit(last) || !isLetterBehind(t, last)) {
+        if (!t.hasDigit(last) || !isLetterBehind(t, last) || LETTERED.has(t, last + 2)) {
             return last;
         }
         boolean two = type == IdentifierType.NATIONAL_ID && isLetterBehind(t, last + 1);
@@ -154,7 +159,9 @@ final class NumberLeftovers {
         if (!dash && !t.isBlankBehind(last) || t.lineBreakBefore(next)) {
             return last;
         }
-        boolean letters = t.hasDigit(last)
+        boolean letters = t.isNumber(last)
+                && t.length(last) <= HEAD_MAX
+                && t.classes(next) == 0
                 && NumberEdges.isShouted(t, next)
                 && t.length(next) <= LETTERS_MAX
                 && !NumberEdges.isShouted(t, next + 1);
@@ -199,7 +206,7 @@ final class NumberLeftovers {
                 && t.length(next) >= APART_MIN
                 && t.length(next) <= APART_MAX
                 && !t.isYear(next)
-                && !t.is(next + 1, WordClass.UNIT)
+                && !t.isAny(next + 1, WordClass.COUNTING | WordClass.CURRENCY.bit)
                 && !t.isOneOf(next + 1, "%:€$£.,/");
         return group ? next : last;
     }

@@ -191,7 +191,7 @@ final class NumericDates {
         }
         boolean cue = t.before(first, 4, WordClass.DATE_CUE.bit | WordClass.BIRTH_CUE.bit | WordClass.WEEKDAY.bit)
                 || b > 12 && t.before(first, 4, EVENT) && !isScore(t, first)
-                || slash && (isArranged(t, first, last) || isAnniversary(t, first) || isWhen(t, last));
+                || slash && (isArranged(t, first, last) || isAnniversary(t, first) || isWhen(t, first, last));
         boolean zero = t.first(first) == '0' || (t.first(last) == '0' && t.length(last) == 2);
         boolean timed = DateParts.withTime(t, last) > last;
         boolean likely = slash && timed || slash && a >= 2 && a <= 12 && b >= 13 && !SLASH_SCORES.contains(b);
@@ -226,8 +226,9 @@ final class NumericDates {
     }
 
     /** "9/16 is when I rang the bell", "9/16 fue cuando". */
-    private static boolean isWhen(Tokens t, int last) {
-        return WAS.has(t, last + 1) && WHEN.has(t, last + 2);
+    private static boolean isWhen(Tokens t, int first, int last) {
+        boolean rated = t.value(last) == 10 || t.value(last) == 5;
+        return WAS.has(t, last + 1) && WHEN.has(t, last + 2) && !rated && !isScore(t, first);
     }
 
     private static boolean isLastOf(Tokens t, int i) {

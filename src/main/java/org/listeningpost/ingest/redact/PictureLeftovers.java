@@ -7,6 +7,7 @@ final class PictureLeftovers {
     private static final char PICTURES = '\u2190';
     private static final int WORDS_MAX = 2;
     private static final int HOUSE_MAX = 5;
+    private static final int REST_MAX = 4;
 
     private PictureLeftovers() {}
 
@@ -24,7 +25,10 @@ final class PictureLeftovers {
         boolean inside = hasPicture(t, at);
         int first = at.first();
         int last = at.last();
-        if (right && isGlued(t, at.last() + 1, behind) && t.isAlphanumeric(behind) && (inside || name)) {
+        if (right
+                && isGlued(t, at.last() + 1, behind)
+                && t.isAlphanumeric(behind)
+                && (inside || isRest(t, type, behind))) {
             last = behind;
         }
         if (inside && before < at.first() - 1 && isGlued(t, before + 2, at.first())) {
@@ -32,6 +36,16 @@ final class PictureLeftovers {
         }
         Extent street = street(t, at, behind);
         return new Extent(Math.min(first, street.first()), Math.max(last, street.last()));
+    }
+
+    /** {@code nice} behind {@code Sha✨}, but no word that somebody goes on with behind a picture. */
+    private static boolean isRest(Tokens t, IdentifierType type, int i) {
+        boolean part = t.isWord(i) && t.length(i) <= REST_MAX && t.classes(i) == 0;
+        return switch (type) {
+            case HANDLE -> t.isAlphanumeric(i);
+            case PERSON -> t.hasDigit(i) || part || t.isWord(i) && t.isCapitalized(i);
+            default -> false;
+        };
     }
 
     /** A street of Spanish between pictures, with the number of its house. */

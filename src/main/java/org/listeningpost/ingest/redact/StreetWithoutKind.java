@@ -207,11 +207,11 @@ final class StreetWithoutKind {
     /** {@code 11318 FM 607}: a house on a road that a county or a state numbers. */
     private static boolean isOnRoad(Tokens t, int number) {
         int road = number + 1;
-        boolean market = t.equalsFolded(road, "fm") || t.equalsFolded(road, "rm");
-        boolean county = t.equalsFolded(road, "cr") && t.length(number) > 3;
+        boolean market = t.equalsFolded(road, "fm");
+        boolean county = t.equalsFolded(road, "cr") && t.length(road + 1) > 2;
         return (market || county)
                 && t.isUpperCase(road)
-                && t.length(number) > 2
+                && t.length(number) > 3
                 && t.isBlankBehind(number)
                 && t.isBlankBehind(road)
                 && t.isNumber(road + 1)

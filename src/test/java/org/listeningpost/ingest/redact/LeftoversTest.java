@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a part of an identifier goes, all of it goes. */
@@ -95,10 +97,41 @@ final class LeftoversTest {
                 "[PERSON] took 20 mg of it, 3 times, and 5 more",
                 "a two-day fever and a well-known rash",
                 "ask the desk, then press on",
-                "tuned to 101 FM 24 hours a day"
+                "tuned to 101 FM 24 hours a day",
+                "300 FM 100 is a radio",
+                "8/10 is when pain is worst",
+                "[PERSON] 1500 mg daily, then a CT2 scan"
             })
     void what_stands_beside_nothing_stays(String text) {
         assertEquals(text, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            account 12345678 500 dollars             | account [NUM] 500 dollars
+            plate ABC1234 MRI scan                   | plate [VEHICLE] MRI scan
+            call 555-867-5309+2 days later           | call [PHONE]+2 days later
+            Policy 55512345 C section denied         | Policy [HEALTH_PLAN] section denied
+            www.webmd.com / cancer info              | [URL:webmd.com] / cancer info
+            My nurse Jackie was so kind              | My nurse [PERSON] was so kind
+            My aunt Flo died of cancer               | My aunt [PERSON] died of cancer
+            creo que rosa tiene covid                | creo que [PERSON] tiene covid
+            room 3 in the Emergency Department Building | [ADDRESS] in the Emergency Department Building
+            """)
+    void only_what_belongs_to_it_goes_with_it(String text, String safe) {
+        assertEquals(safe, RedactorTest.redacted(REDACTOR, text));
+    }
+
+    @Test
+    void a_plate_may_end_a_text_of_any_length() {
+        for (int words = 0; words < 140; words++) {
+            String text = "word ".repeat(words) + "my license plate is 7ABC123.";
+            assertEquals(
+                    "word ".repeat(words) + "my license plate is [VEHICLE].", RedactorTest.redacted(REDACTOR, text));
+            assertEquals(
+                    "word ".repeat(words) + "my license plate is [VEHICLE]",
+                    RedactorTest.redacted(REDACTOR, text.substring(0, text.length() - 1)));
+        }
     }
 
     /** Whatever the parts are called, no letter, digit or picture of what is marked may stay. */

@@ -8,28 +8,33 @@ final class CommonNoun {
     /** Things, and what people say of one another; of these "my" and "la" are no sign of a person either. */
     private static final LongSet THINGS = words(
             "bill bills mark marks gauge cradle ward praise destiny patience mercy charity faith dawn autumn winter summer moon star "
-                    + "sun storm rain river lake stone rock art cash chance chase gene jean jeans cap jazz angel angels saint saints sailor "
+                    + "sun storm rain river lake stone rock art cash chance chase gene jean jeans cap jazz angels saint saints sailor "
                     + "gospel psalm psalms zebra roses lilies daisies rays pearls pepper peppers honey candy cruise garden candle bishop pope "
-                    + "milagro milagros remedio remedios consuelo socorro amparo sol paz luna cielo gloria alegria felicidad "
-                    + "gracia virtudes piedad piedra piedras grado cara fila raya cero era sarna rana colita");
+                    + "milagro milagros remedio remedios sol paz luna cielo alegria felicidad piedad piedra piedras grado cara fila raya cero era sarna rana colita");
 
     /** As often a first name: articles tell them from it, but "my" and the "la" of people's talk do not. */
     private static final LongSet NAMED = words(
             "rose lily daisy violet ruby pearl amber jade crystal olive basil rosemary ginger sage iris ivy hazel heather holly jasmine "
                     + "poppy fern penny grace hope joy jack nick ray dean king queen prince duke robin jay carol melody harmony "
+                    + "angel consuelo socorro amparo gloria gracia virtudes "
                     + "dolores esperanza fe luz estrella mar nieves rocio alba aurora rosa rosas margarita azucena jazmin violeta flor "
                     + "flores perla cruz santo santa rosario pilar mercedes soledad victoria domingo salvador");
 
     private static final LongSet ARTICLES = words(
-            "the a an this that these those some any no every each another un una unos unas los las "
-                    + "este esta ese esa estos estas que mucho mucha muchos muchas tanto tanta tantos tantas cada ningun otro otra mil cero pura puro");
+            "the a an this these those some any no every each another un una unos unas los las "
+                    + "este esta ese esa estos estas mucho mucha muchos muchas tanto tanta tantos tantas cada ningun otro otra mil cero pura puro");
 
     private static final LongSet LOOSE_ARTICLES =
             words("my your our his her their its el la mi tu su mis tus sus del al");
     private static final LongSet OF = words("of de del");
     private static final LongSet INNER = words("the a my la el los las mi tu su");
 
-    private static final LongSet COUNTS = words("mil cero");
+    /** Where somebody works: {@code dolores de recepcion} is a person. */
+    private static final LongSet WORKPLACES =
+            words("recepcion farmacia enfermeria uci urgencias caja admision laboratorio secretaria limpieza reception "
+                    + "billing accounting radiology pharmacy scheduling triage registration housekeeping");
+
+    private static final LongSet NUMERALS = words("mil cero");
     private static final LongSet PREPOSITIONS = words("en sin hay");
 
     private CommonNoun() {}
@@ -40,7 +45,7 @@ final class CommonNoun {
         }
         long hash = post.hash(token);
         boolean thing = THINGS.contains(hash);
-        if (COUNTS.contains(hash)) {
+        if (NUMERALS.contains(hash)) {
             return true;
         }
         if (!thing && !NAMED.contains(hash) || isBesideName(post, token)) {
@@ -80,6 +85,9 @@ final class CommonNoun {
             return false;
         }
         what = INNER.contains(post.hash(what)) && what + 1 < post.count() ? what + 1 : what;
+        if (WORKPLACES.contains(post.hash(what))) {
+            return false;
+        }
         return post.shape(what) == Shape.LOWER && ((post.flags(what) & Lexicon.NAME) == 0 || health.isAt(post, what));
     }
 

@@ -5,7 +5,7 @@ final class KeptPhrases {
     /** So near before it, a kin cue says that a private person is meant. */
     private static final int CUE_DISTANCE = 5;
 
-    private static final int WORDS_MAX = 3;
+    private static final int WORDS_MAX = 4;
     private static final long AND = WordTable.hash("and");
 
     private final LongSet phrases = new LongSet(256);

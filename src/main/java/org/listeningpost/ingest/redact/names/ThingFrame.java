@@ -85,8 +85,8 @@ final class ThingFrame {
     };
 
     /** Behind an eponym, be it somebody's first name as well: {@code the Bishop score}, {@code Fowler position}. */
-    private static final LongSet EPONYM_KINDS = words(
-            "score scale scales index maneuver manoeuvre position reflex criteria procedure syndrome disease chromosome robot "
+    private static final LongSet EPONYM_KINDS =
+            words("score scale scales index maneuver manoeuvre position reflex criteria chromosome robot "
                     + "catheter catheters");
 
     private static final LongSet STORMS = words("hurricane storm typhoon cyclone huracan tormenta ciclon tifon");
@@ -115,13 +115,14 @@ final class ThingFrame {
         if (!small && shape != Shape.CAPITALIZED) {
             return false;
         }
+        boolean first = (post.flags(token) & Lexicon.FIRST_NAME) != 0;
         if (isBefore(post, token, EPONYM_KINDS)
                 || isStorm(post, token)
-                || isNamedThing(post, token)
+                || isNamedThing(post, token) && (!first || post.shape(token - 1) == Shape.QUOTE)
                 || isLab(post, token)) {
             return true;
         }
-        if ((post.flags(token) & Lexicon.FIRST_NAME) != 0) {
+        if (first) {
             return false;
         }
         return isBefore(post, token, KINDS)

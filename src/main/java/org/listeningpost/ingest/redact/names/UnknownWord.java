@@ -84,7 +84,7 @@ final class UnknownWord {
                 && (endsWith(post, start, end, VERB_ENDINGS) || isPast(post, start, end) || isTold(post, start, end));
     }
 
-    /** "clapped", "pinged": two consonants before the ending, as no name but Mohammed has. */
+    /** "clapped", "pinged": two consonants before the ending, as few names have, of which all but Mohammed are in the lists. */
     private static boolean isPast(PostView post, int start, int end) {
         return end - start <= PAST_MAX
                 && post.folded(end - 1) == 'd'
