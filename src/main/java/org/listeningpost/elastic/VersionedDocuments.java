@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +59,19 @@ public final class VersionedDocuments {
         return Optional.of(stored(reply.expect("documents").json()));
     }
 
-    /** Reads several by id in one request; those that there are. */
-    public List<Stored> find(Collection<String> ids) {
-        List<Stored> found = new ArrayList<>();
+    /**
+     * Reads parts of several in one request; those that there are, by id.
+     *
+     * @param fields of the documents; none to learn only which there are
+     */
+    public Map<String, JsonNode> find(Collection<String> ids, List<String> fields) {
+        Map<String, JsonNode> found = new HashMap<>();
         if (!ids.isEmpty()) {
             ObjectNode body = MAPPER.createObjectNode();
             ArrayNode asked = body.putArray("ids");
             ids.forEach(asked::add);
-            JsonNode documents = requests.send("POST", "/" + index + "/_mget", bytes(body))
+            String source = fields.isEmpty() ? "_source=false" : "_source_includes=" + String.join(",", fields);
+            JsonNode documents = requests.send("POST", "/" + index + "/_mget?" + source, bytes(body))
                     .expect("documents")
                     .json()
                     .path("docs");
@@ -74,7 +80,7 @@ public final class VersionedDocuments {
                     throw ElasticUnreachableException.refused("a document", 503);
                 }
                 if (document.path("found").asBoolean()) {
-                    found.add(stored(document));
+                    found.put(document.path("_id").asText(), document.path("_source"));
                 }
             }
         }

@@ -36,9 +36,9 @@ public final class VersionedRecords<T> {
         return hold(id).map(Held::value);
     }
 
-    /** Those of these that there are, in one request. */
-    public List<T> find(Collection<String> ids) {
-        return documents.find(ids).stream().map(stored -> held(stored).value()).toList();
+    /** See {@link VersionedDocuments#find(Collection, List)}. */
+    public Map<String, JsonNode> find(Collection<String> ids, List<String> fields) {
+        return documents.find(ids, fields);
     }
 
     /** All of them, by id. */

@@ -39,14 +39,16 @@ record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, Sta
         Map<String, Long> since = new HashMap<>();
         ids.stream().filter(id -> ID.matcher(id).matches()).forEach(id -> since.put(id, inLine.getOrDefault(id, 0L)));
         Map<String, List<String>> queries = new HashMap<>();
-        for (Narrative narrative : narratives.find(List.copyOf(since.keySet()))) {
-            if (narrative.status() != NarrativeStatus.CLOSED) {
-                add(queries, narrative.id(), narrative.query());
-            }
-            if (narrative.version() <= since.getOrDefault(narrative.id(), 0L)) {
-                since.remove(narrative.id());
-            }
-        }
+        narratives
+                .find(List.copyOf(since.keySet()), List.of("version", "status", "query"))
+                .forEach((id, narrative) -> {
+                    if (!isClosed(narrative.path("status").asText())) {
+                        add(queries, id, narrative.path("query").asText());
+                    }
+                    if (narrative.path("version").asLong() <= since.getOrDefault(id, 0L)) {
+                        since.remove(id);
+                    }
+                });
         for (JsonNode version : narratives.revisions(since, List.of("query", "status"))) {
             if (tagged(version.at("/document/status").asText())) {
                 add(
@@ -56,6 +58,10 @@ record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, Sta
             }
         }
         return queries;
+    }
+
+    private static boolean isClosed(String status) {
+        return NarrativeStatus.of(status).filter(NarrativeStatus.CLOSED::equals).isPresent();
     }
 
     private static boolean tagged(String status) {

@@ -74,7 +74,7 @@ public final class Narratives {
         List<String> possible = ids.stream()
                 .filter(id -> NarrativePlaces.ID.matcher(id).matches())
                 .toList();
-        narratives.find(possible).forEach(narrative -> unknown.remove(narrative.id()));
+        unknown.removeAll(narratives.find(possible, List.of()).keySet());
         return unknown;
     }
 
