@@ -1,12 +1,14 @@
 package org.listeningpost.narrative;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.listeningpost.elastic.VersionedRecords;
 import org.listeningpost.query.PlaceReach;
 
@@ -20,9 +22,9 @@ record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, Sta
 
     /** @param topics what topics say of places that such queries ask for, and ever said */
     Map<String, PlaceReach> of(Collection<String> ids, PlaceReach.Tags topics) {
-        Map<String, List<String>> queries = queries(ids);
+        Map<String, Set<String>> queries = queries(ids);
         Map<String, PlaceReach> reached =
-                check.places(queries.values().stream().flatMap(List::stream).toList(), topics);
+                check.places(queries.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), topics);
         Map<String, PlaceReach> places = new HashMap<>();
         queries.forEach((id, of) -> places.put(
                 id,
@@ -33,12 +35,12 @@ record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, Sta
     }
 
     /** By id the queries that stored tags may stem from, and that of a draft, which answers by it. */
-    private Map<String, List<String>> queries(Collection<String> ids) {
+    private Map<String, Set<String>> queries(Collection<String> ids) {
         // The jobs first: what changes while this reads then only adds versions.
         Map<String, Long> inLine = jobs.inLine();
         Map<String, Long> since = new HashMap<>();
         ids.stream().filter(id -> ID.matcher(id).matches()).forEach(id -> since.put(id, inLine.getOrDefault(id, 0L)));
-        Map<String, List<String>> queries = new HashMap<>();
+        Map<String, Set<String>> queries = new HashMap<>();
         narratives
                 .find(List.copyOf(since.keySet()), List.of("version", "status", "query"))
                 .forEach((id, narrative) -> {
@@ -68,7 +70,7 @@ record NarrativePlaces(VersionedRecords<Narrative> narratives, TagJobs jobs, Sta
         return NarrativeStatus.of(status).map(NarrativeStatus::isStanding).orElse(true);
     }
 
-    private static void add(Map<String, List<String>> queries, String id, String query) {
-        queries.computeIfAbsent(id, of -> new ArrayList<>()).add(query);
+    private static void add(Map<String, Set<String>> queries, String id, String query) {
+        queries.computeIfAbsent(id, of -> new HashSet<>()).add(query);
     }
 }

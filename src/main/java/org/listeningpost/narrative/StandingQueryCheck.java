@@ -1,7 +1,5 @@
 package org.listeningpost.narrative;
 
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,27 +63,23 @@ public final class StandingQueryCheck {
     /**
      * What stored queries say of places, by their texts; one that is broken and keeps its tags may say anything.
      *
-     * @param tags which such queries may ask for; asked once for all of them
+     * @param tags of the topics that such queries may ask for; asked once for all of them
      */
-    public Map<String, PlaceReach> places(Collection<String> texts, PlaceReach.Tags tags) {
+    public Map<String, PlaceReach> places(Set<String> texts, PlaceReach.Tags tags) {
         Map<String, PlaceReach> places = new HashMap<>();
         Map<String, Query> sound = new HashMap<>();
-        Map<KeywordField, Set<String>> named = new EnumMap<>(KeywordField.class);
+        Set<String> topics = new HashSet<>();
         for (String text : texts) {
             if (check(text) instanceof Sound passed) {
                 sound.put(text, passed.query());
-                passed.query()
-                        .named()
-                        .forEach((field, names) -> named.computeIfAbsent(field, each -> new HashSet<>())
-                                .addAll(names));
+                topics.addAll(passed.query().named().getOrDefault(KeywordField.TOPIC, Set.of()));
             } else {
                 places.put(text, PlaceReach.MIXED);
             }
         }
-        Map<KeywordField, Map<String, PlaceReach>> told = new EnumMap<>(KeywordField.class);
-        named.forEach((field, names) -> told.put(field, tags.of(field, names)));
-        sound.forEach((text, query) ->
-                places.put(text, PlaceReach.of(query, (field, ids) -> told.getOrDefault(field, Map.of()))));
+        Map<String, PlaceReach> told = topics.isEmpty() ? Map.of() : tags.of(KeywordField.TOPIC, topics);
+        PlaceReach.Tags known = (field, ids) -> field == KeywordField.TOPIC ? told : Map.of();
+        sound.forEach((text, query) -> places.put(text, PlaceReach.of(query, known)));
         return places;
     }
 

@@ -32,7 +32,7 @@ record TopicPlaces(Vocabulary bundled, TopicIndex index, StandingQueryCheck chec
         if (versions.isEmpty()) {
             return Map.of();
         }
-        List<String> queries = new ArrayList<>();
+        Set<String> queries = new HashSet<>();
         versions.stream().map(Version::query).filter(query -> query != null).forEach(queries::add);
         Map<String, PlaceReach> reached = check.places(queries, PlaceReach.Tags.NONE);
         Map<String, List<PlaceReach>> parts = new HashMap<>();
