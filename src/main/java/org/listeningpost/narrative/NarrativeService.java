@@ -103,7 +103,8 @@ final class NarrativeService {
         if (!narratives.delete(before, now.at().toString(), now.by())) {
             throw EntityTags.outdated(read(id).version());
         }
-        jobs.queue(id, before.value().version(), version.raise(), now.by());
+        // What is removed is the last version that posts may carry tags of, as a change leaves the one before it.
+        jobs.queue(id, before.value().version() + 1, version.raise(), now.by());
     }
 
     /** Earlier versions, oldest first; also of a narrative that is gone. */

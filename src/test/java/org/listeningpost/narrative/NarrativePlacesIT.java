@@ -139,8 +139,19 @@ final class NarrativePlacesIT {
     }
 
     @Test
+    void one_that_is_deleted_is_no_place_any_more_once_its_tags_are_gone() throws Exception {
+        String id = created("watching", "facility:cedar");
+        settle();
+        narratives.service().delete(id, 1, ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(PlaceReach.NARROWED, reach(id), "a writer may hold a post that it tagged");
+        settle();
+        assertEquals(PlaceReach.NONE, reach(id));
+    }
+
+    @Test
     void several_ask_once_for_all_topics_that_they_and_their_past_name() throws Exception {
-        String one = created("watching", "topic:a OR topic:b");
+        String one = created("watching", "(topic:a OR topic:b) lang:en");
         String two = created("watching", "topic:c kettle");
         update(two, 1, "watching", "topic:d");
         List<Set<String>> asked = new ArrayList<>();
