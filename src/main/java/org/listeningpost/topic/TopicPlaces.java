@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.StandingQueryCheck;
 import org.listeningpost.query.PlaceReach;
@@ -25,13 +26,15 @@ record TopicPlaces(Vocabulary bundled, TopicIndex index, StandingQueryCheck chec
     /**
      * An area carries what its topics do.
      *
-     * @param inLine by topic the version before which no tags are left; all versions count where there is none
+     * @param inLine by topic the version before which no tags are left; all versions count where there is none. Asked where
+     *     anything was changed at all, and after the changes were read: a job is in line minutes after the change that it is of
      */
-    Map<String, PlaceReach> of(Collection<String> ids, Map<String, Long> inLine) {
-        List<Version> versions = versions(inLine);
-        if (versions.isEmpty()) {
+    Map<String, PlaceReach> of(Collection<String> ids, Supplier<Map<String, Long>> inLine) {
+        List<TopicChange> changes = index.all();
+        if (changes.isEmpty()) {
             return Map.of();
         }
+        List<Version> versions = versions(changes, inLine.get());
         Set<String> queries = new HashSet<>();
         versions.stream().map(Version::query).filter(query -> query != null).forEach(queries::add);
         Map<String, PlaceReach> reached = check.places(queries, PlaceReach.Tags.NONE);
@@ -49,11 +52,10 @@ record TopicPlaces(Vocabulary bundled, TopicIndex index, StandingQueryCheck chec
         return places;
     }
 
-    private List<Version> versions(Map<String, Long> inLine) {
+    private List<Version> versions(List<TopicChange> changes, Map<String, Long> inLine) {
         List<Version> versions = new ArrayList<>();
         Map<String, Long> since = new HashMap<>();
         Set<String> replaced = new HashSet<>();
-        List<TopicChange> changes = index.all();
         for (TopicChange change : changes) {
             String id = change.topic();
             if (change.state().tags()) {
@@ -76,11 +78,9 @@ record TopicPlaces(Vocabulary bundled, TopicIndex index, StandingQueryCheck chec
                         change.path("query").textValue()));
             }
         }
-        if (!changes.isEmpty()) {
-            bundled.topics().stream()
-                    .filter(topic -> !replaced.contains(topic.id()))
-                    .forEach(topic -> versions.add(new Version(topic.id(), topic.area(), null)));
-        }
+        bundled.topics().stream()
+                .filter(topic -> !replaced.contains(topic.id()))
+                .forEach(topic -> versions.add(new Version(topic.id(), topic.area(), null)));
         return versions;
     }
 }

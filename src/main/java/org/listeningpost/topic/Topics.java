@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
@@ -189,16 +190,15 @@ public final class Topics {
 
     /** What the tags of these that posts carry say of places; an area carries what its topics do. */
     public Map<String, PlaceReach> places(Collection<String> ids) {
-        // The jobs first: what changes while this reads then only adds versions.
-        return places(ids, jobs.inLine());
+        return places(ids, jobs::inLine);
     }
 
     /** What they say, or said at any time: tags that stem from tags may be older than these. */
     public Map<String, PlaceReach> placesEver(Collection<String> ids) {
-        return places(ids, Map.of());
+        return places(ids, Map::of);
     }
 
-    private Map<String, PlaceReach> places(Collection<String> ids, Map<String, Long> inLine) {
+    private Map<String, PlaceReach> places(Collection<String> ids, Supplier<Map<String, Long>> inLine) {
         return new TopicPlaces(bundled, index, check).of(ids, inLine);
     }
 
