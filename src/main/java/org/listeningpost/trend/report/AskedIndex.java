@@ -34,7 +34,8 @@ final class AskedIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    TrendCounts.Asked mostAsked(TrendRequest request) {
+    /** @param cells null where nothing is kept back */
+    TrendCounts.Asked mostAsked(TrendRequest request, @Nullable SmallCells cells) {
         Window window = request.window();
         JsonNode answer = elastic.ask(json -> {
             json.writeNumberField("size", READ_MAX);
@@ -62,12 +63,24 @@ final class AskedIndex {
             tally.add(hit);
         }
         return new TrendCounts.Asked(
-                hits.size(), answer.at("/aggregations/asking/doc_count").asLong(), tally.mostAsked(request.size()));
+                hits.size(),
+                answer.at("/aggregations/asking/doc_count").asLong(),
+                tally.mostAsked(request.size(), cells));
     }
 
     /** Questions by their words. */
     private static final class Tally {
+        private static final Comparator<Group> BY_POSTS = Comparator.comparingLong((Group group) -> -group.posts)
+                .thenComparing(group -> -group.reactions)
+                .thenComparing(group -> group.sample);
+
         private final Map<String, Group> groups = new LinkedHashMap<>();
+
+        /** The order of a list and its end tell no more than the counts that are shown. */
+        private static Comparator<Group> byShown(SmallCells cells) {
+            return Comparator.comparingDouble((Group group) -> TrendTable.behind(TrendAnswer.shown(group.posts, cells)))
+                    .thenComparing(group -> group.text);
+        }
 
         /** Each question of the post once, however often it repeats it. */
         void add(JsonNode hit) {
@@ -87,13 +100,10 @@ final class AskedIndex {
             }
         }
 
-        List<TrendCounts.Question> mostAsked(int size) {
+        List<TrendCounts.Question> mostAsked(int size, @Nullable SmallCells cells) {
             List<TrendCounts.Question> asked = new ArrayList<>();
             groups.values().stream()
-                    .sorted(Comparator.comparingLong((Group group) -> group.posts)
-                            .reversed()
-                            .thenComparing(group -> -group.reactions)
-                            .thenComparing(group -> group.sample))
+                    .sorted(cells == null ? BY_POSTS : byShown(cells))
                     .limit(size)
                     .forEach(group -> asked.add(new TrendCounts.Question(group.text, group.posts, group.sample)));
             return asked;

@@ -58,7 +58,7 @@ public final class TrendService {
         Shown shown = shown(request);
         KeptBack kept = shown.kept();
         TrendCounts counts = index.count(request, shown.picked());
-        TrendCounts.Asked asked = asked(request);
+        TrendCounts.Asked asked = asked(request, kept);
         TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
                 clock.instant(),
@@ -114,8 +114,10 @@ public final class TrendService {
         return candidates.words(request.question().query(), time, before, request.size());
     }
 
-    private TrendCounts.Asked asked(TrendRequest request) {
-        return request.kind() == TrendKind.QUESTIONS ? questions.mostAsked(request) : TrendCounts.Asked.NOTHING;
+    private TrendCounts.Asked asked(TrendRequest request, KeptBack kept) {
+        return request.kind() == TrendKind.QUESTIONS
+                ? questions.mostAsked(request, kept.ofWhole())
+                : TrendCounts.Asked.NOTHING;
     }
 
     private static long hits(TrendRequest request, TrendCounts counts) {

@@ -3,8 +3,10 @@ package org.listeningpost.trend.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.trend.Bucket;
 
@@ -51,7 +53,18 @@ record TrendTable(Series whole, List<Series> series, int keptBack) {
             series.add(each.series(row.value(), row.cells()));
             keptBack += each.keptBack;
         }
+        if (request.kind() == TrendKind.TERMS && kept.isWhole()) {
+            // Words come by what sets them apart, which is reckoned from exact counts.
+            series.sort(Comparator.comparingDouble(
+                            (Series each) -> behind(each.total().getOrDefault("count", Double.NaN)))
+                    .thenComparing(each -> Objects.requireNonNullElse(each.value(), "")));
+        }
         return new TrendTable(whole, List.copyOf(series), keptBack);
+    }
+
+    /** The more is shown, the earlier; what is kept back comes last. */
+    static double behind(double shown) {
+        return Double.isNaN(shown) ? 0 : -shown;
     }
 
     private static final class Maker {

@@ -39,6 +39,7 @@ final class PlaceSecretsIT {
         posts.addAll(mostlyAtOnePlace());
         posts.addAll(today());
         posts.addAll(tagged());
+        posts.addAll(listed());
         posts.addAll(loud());
         posts.addAll(answeredOnce());
         api.index(posts);
@@ -164,6 +165,36 @@ final class PlaceSecretsIT {
         assertEquals(26, answer.at("/most_asked_of/posts_asking").asInt(), answer::toString);
         assertEquals(2, answer.at("/most_asked/1/count").asInt(), answer::toString);
         assertEquals(5, answer.at("/small_cells/k").asInt());
+    }
+
+    /** At listed on 12 January questions after three flowers, of twelve, eleven and eight posts. */
+    private List<ObjectNode> listed() {
+        List<ObjectNode> posts = new ArrayList<>();
+        String[] words = {"zinnia", "aster", "yarrow"};
+        int[] counts = {12, 11, 8};
+        for (int word = 0; word < words.length; word++) {
+            for (int i = 0; i < counts[word]; i++) {
+                ObjectNode post =
+                        at("listed", api.post("Where does the " + words[word] + " grow?", "2026-01-12T10:00:00Z"));
+                post.put("is_question", true);
+                posts.add(post);
+            }
+        }
+        return posts;
+    }
+
+    @Test
+    void between_rounded_counts_neither_questions_nor_words_are_ordered_by_the_exact_ones() {
+        String day = "?query=facility:listed&from=2026-01-12&to=2026-01-12&size=";
+        JsonNode asked = api.trend("questions" + day + 1).path("most_asked");
+        assertEquals(10, asked.at("/0/count").asInt(), asked::toString);
+        assertEquals("Where does the aster grow?", asked.at("/0/question").asText(), "eleven as twelve are ten");
+        List<String> words = new ArrayList<>();
+        api.trend("terms" + day + 50)
+                .path("series")
+                .forEach(series -> words.add(series.path("value").asText()));
+        words.retainAll(List.of("zinnia", "aster", "yarrow"));
+        assertEquals(List.of("aster", "yarrow", "zinnia"), words, "8, 11 and 12 are ten");
     }
 
     /**
