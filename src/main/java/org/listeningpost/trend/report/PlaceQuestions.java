@@ -37,7 +37,8 @@ record PlaceQuestions(PlaceReach.Tags tags) {
                     "place_must_narrow",
                     "With small counts kept back, facility:, region: and country: narrow the whole query; they stand"
                             + " neither behind NOT nor in an OR with anything else. So do narratives and topics whose own"
-                            + " query names a place; one that names it beside other things stands alone.",
+                            + " query names one, or named one while stored posts may carry its tags; one that names it"
+                            + " beside other things stands alone.",
                     "facility:... (the rest), or split=facility");
         }
         if (hasTimes(query)) {
