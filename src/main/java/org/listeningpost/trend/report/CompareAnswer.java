@@ -71,8 +71,8 @@ final class CompareAnswer {
                             "Counts are rounded to multiples of " + cells.k()
                                     + ", and not shown below; levels are of rounded counts, other figures keep two"
                                     + " digits; nothing is told where fewer posts are behind either part of a share, or"
-                                    + " where one post has more than a part in " + cells.k()
-                                    + " of the reactions or views."));
+                                    + " where the reactions or views are less than " + cells.k()
+                                    + " times what one post has at most (that rounded up to 1, 2, 5, 10, 20, 50, ...)."));
         }
         body.put(
                 "method",
