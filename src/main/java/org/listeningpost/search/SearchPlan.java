@@ -30,6 +30,20 @@ public record SearchPlan(Criteria criteria, SearchSort sort, int size, SearchCur
             notes = List.copyOf(notes);
             filters = Map.copyOf(filters);
         }
+
+        /** What the audit says of it: a filter asks for posts as a query does. */
+        String audited() {
+            if (filters.isEmpty()) {
+                return text;
+            }
+            StringBuilder all = new StringBuilder(text);
+            new TreeMap<>(filters)
+                    .forEach((field, values) -> all.append(" filters.")
+                            .append(field.indexField())
+                            .append('=')
+                            .append(String.join(",", values)));
+            return all.toString().strip();
+        }
     }
 
     /**

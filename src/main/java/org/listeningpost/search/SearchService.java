@@ -52,7 +52,11 @@ public final class SearchService {
         byte[] body = bodies.search(plan);
         HitReader hits = plan.view().isCollapsed() ? index.searchCollapsed(body) : index.search(body);
         audit.record(AuditEvent.ofQuery(
-                clock.instant(), caller.keyId(), "search", plan.criteria().text(), SearchAnswer.totalOf(plan, hits)));
+                clock.instant(),
+                caller.keyId(),
+                "search",
+                plan.criteria().audited(),
+                SearchAnswer.totalOf(plan, hits)));
         return SearchAnswer.write(plan, hits, clock.millis() - start);
     }
 
@@ -65,7 +69,7 @@ public final class SearchService {
     public PostScan scan(SearchPlan.Criteria criteria, Caller caller, String action) {
         PostScan scan = PostScan.open(index, bodies, criteria);
         try {
-            audit.record(AuditEvent.ofQuery(clock.instant(), caller.keyId(), action, criteria.text(), scan.total()));
+            audit.record(AuditEvent.ofQuery(clock.instant(), caller.keyId(), action, criteria.audited(), scan.total()));
         } catch (RuntimeException e) {
             scan.close();
             throw e;

@@ -323,6 +323,12 @@ class SearchIT {
         assertEquals(403, api.send("privacy", "POST", "/v1/search", "{}").statusCode());
         assertEquals(401, api.send("nobody", "POST", "/v1/search", "{}").statusCode());
         assertEquals(2, api.audited.size());
+        api.search("{\"query\":\"tea\",\"filters\":{\"facility\":[\"cedar\",\"elm\"],\"lang\":\"es\"}}");
+        assertEquals(
+                "tea filters.language=es filters.facility=cedar,elm",
+                api.audited.getLast().query());
+        api.search("{\"filters\":{\"facility\":\"cedar\"}}");
+        assertEquals("filters.facility=cedar", api.audited.getLast().query());
     }
 
     @Test
