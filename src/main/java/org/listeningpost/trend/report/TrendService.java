@@ -128,8 +128,9 @@ public final class TrendService {
         return (long) hits;
     }
 
-    /** What a trend sends to Elasticsearch, to measure what we add to it. */
+    /** What a trend sends to Elasticsearch, to measure what we add to it; of a ranking, for the values that are shown. */
     public byte[] elasticBody(String kind, Map<String, List<String>> parameters) {
-        return index.body(reader.read(kind, parameters), null);
+        TrendRequest request = reader.read(kind, parameters);
+        return index.body(request, shown(request).picked());
     }
 }
