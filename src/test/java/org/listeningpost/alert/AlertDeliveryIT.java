@@ -28,6 +28,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.search.SearchFixture;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.MovingClock;
 
 /** One alert to everywhere at once: some take it, one fails first, one never answers. */
 @ExtendWith(ElasticExtension.class)

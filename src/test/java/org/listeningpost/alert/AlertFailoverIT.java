@@ -30,6 +30,7 @@ import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.search.SearchFixture;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.MovingClock;
 
 /** Several instances, of which the one on duty is killed: nothing is lost, and nothing is told twice. */
 @ExtendWith(ElasticExtension.class)

@@ -26,6 +26,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.search.SearchFixture;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.MovingClock;
 
 /** Rules, back-tests and what is raised, on four months of posts through a change of daylight saving. */
 @ExtendWith(ElasticExtension.class)

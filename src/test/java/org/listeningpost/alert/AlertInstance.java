@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.testing.UtcClock;
 
 /** One instance that does its rounds on a clock that runs two hours a second; made to be killed. */
 final class AlertInstance {
@@ -37,7 +36,7 @@ final class AlertInstance {
     }
 
     /** Two hours for each second. */
-    static final class FastClock extends Clock {
+    static final class FastClock extends UtcClock {
         private static final int SPEED = 2 * 3_600;
 
         private final Instant begin;
@@ -52,16 +51,6 @@ final class AlertInstance {
         public Instant instant() {
             Duration real = Duration.between(realBegin, Clock.systemUTC().instant());
             return begin.plus(real.multipliedBy(SPEED));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.testing.MovingClock;
 
 /** Alerts that a rule really raised and delivered, for tests that want to see some. */
 public final class RaisedAlerts {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +30,7 @@ import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.platform.FormatChoice;
+import org.listeningpost.testing.UtcClock;
 
 /** The real ingest on a real engine, with small batches so that a few posts already make several. */
 public final class IngestHarness implements AutoCloseable {
@@ -132,19 +131,9 @@ public final class IngestHarness implements AutoCloseable {
     }
 
     /** A millisecond later at each look, so that no two deliveries carry the same moment. */
-    private static final class TickingClock extends Clock {
+    private static final class TickingClock extends UtcClock {
         private final AtomicLong millis =
                 new AtomicLong(Instant.parse("2026-06-01T12:00:00Z").toEpochMilli());
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
 
         @Override
         public Instant instant() {

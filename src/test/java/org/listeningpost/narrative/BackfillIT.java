@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +24,7 @@ import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.Json;
 import org.listeningpost.security.Caller;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.UtcClock;
 
 /** A back-fill whose instance dies, is stopped or comes too early: what the next one makes of it. */
 @ExtendWith(ElasticExtension.class)
@@ -59,7 +57,7 @@ final class BackfillIT {
     }
 
     /** The runner looks at the clock when it takes a job and after each page: there a test can come between. */
-    private static final class StepClock extends Clock {
+    private static final class StepClock extends UtcClock {
         private Instant now = START;
         private int looksLeft = -1;
         private Runnable then = () -> {};
@@ -75,16 +73,6 @@ final class BackfillIT {
                 then.run();
             }
             return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

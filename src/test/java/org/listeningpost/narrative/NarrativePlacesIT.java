@@ -3,11 +3,8 @@ package org.listeningpost.narrative;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,7 @@ import org.listeningpost.http.Json;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.security.Caller;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.MovingClock;
 
 /** A narrative is a place for as long as posts may carry tags of a query that named one. */
 @ExtendWith(ElasticExtension.class)
@@ -33,32 +31,13 @@ final class NarrativePlacesIT {
     private static final Duration SETTLING = Duration.ofMinutes(4);
 
     private final ElasticRequests engine;
-    private final MovedClock clock = new MovedClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Narratives narratives;
 
     NarrativePlacesIT(ElasticClients clients, IndexNames names) {
         this.engine = clients.requests();
         new SchemaBootstrap(engine, names, clock, 0).apply();
         this.narratives = new Narratives(engine, names, Config.defaults().limits(), clock, SETTLING);
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @Test
@@ -178,7 +157,7 @@ final class NarrativePlacesIT {
     /** Every job is done, and once more when no writer holds an older set. */
     private void settle() {
         narratives.backfills(engine).runDue();
-        clock.now = clock.now.plus(SETTLING).plusSeconds(1);
+        clock.advance(SETTLING.plusSeconds(1));
         narratives.backfills(engine).runDue();
     }
 

@@ -5,10 +5,8 @@ import static org.listeningpost.testing.Expectations.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +30,7 @@ import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
 import org.listeningpost.security.Caller;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.MovingClock;
 
 /** A topic and its area are a place for as long as posts may carry tags of a query that named one. */
 @ExtendWith(ElasticExtension.class)
@@ -40,7 +39,7 @@ final class TopicPlacesIT {
     private static final Caller ANA = new Caller("k1", "Ana", Set.of());
 
     private final ElasticRequests engine;
-    private final MovedClock clock = new MovedClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final TagJobs jobs;
     private final Topics topics;
     private final TopicService service;
@@ -57,25 +56,6 @@ final class TopicPlacesIT {
                 jobs,
                 new StandingQueryCheck(new QueryParser(QueryLimits.DEFAULT), VocabularyQueries::violations, "topic"),
                 clock);
-    }
-
-    private static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @Test
@@ -131,7 +111,7 @@ final class TopicPlacesIT {
 
     /** The job is done, and once more when no writer holds an older set. */
     private void settle(String topic) throws Exception {
-        clock.now = clock.now.plusSeconds(300);
+        clock.advance(Duration.ofMinutes(5));
         AutoCloseable running = topics.startJobs(engine, by -> {});
         await(() -> jobs.inLine().getOrDefault(topic, 0L)
                 == jobs.read(topic).order().subjectVersion());
