@@ -10,9 +10,11 @@ final class AddressExtent {
     private static final int PARTS_MAX = 10;
     private static final int NAME_WORDS_MAX = 5;
     private static final int DOOR_LETTERS_MAX = 9;
-    private static final Set<String> DOORS =
-            Set.of("izq", "izda", "izquierda", "dcha", "drcha", "derecha", "centro", "interior", "exterior");
-    private static final Set<String> STOREYS =
+    /** On which side of the stairs a door is. */
+    static final Set<String> SIDES = Set.of("izq", "izda", "izquierda", "dcha", "drcha", "derecha");
+
+    private static final Words DOORS = new Words(SIDES, Set.of("centro", "interior", "exterior"));
+    static final Set<String> FLOORS =
             Set.of("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno");
     private static final Set<String> PARTS = Set.of(
             "portal",
@@ -92,7 +94,7 @@ final class AddressExtent {
         if (DOORS.contains(word) && (floor || i > last + 1)) {
             return i;
         }
-        boolean storey = STOREYS.contains(word) && t.isWord(i + 1) && DOORS.contains(t.folded(i + 1));
+        boolean storey = FLOORS.contains(word) && t.isWord(i + 1) && DOORS.contains(t.folded(i + 1));
         boolean part = PARTS.contains(word)
                 && (t.hasDigit(i + 1) && t.length(i + 1) <= 3 || t.length(i + 1) == 1 && t.isCapitalized(i + 1));
         return storey || part ? i + 1 : last;

@@ -13,11 +13,13 @@ final class HiddenJoints {
     private static final char UNREADABLE = '\uFFFD';
     private static final int HOST_MIN = 3;
     private static final Words ENDINGS = Words.of("com", "net", "org");
-    private static final Words DIAGONAL = Words.of("slash", "barra", "diagonal");
+    /** What a slash is called. */
+    static final Words SLASH = Words.of("slash", "barra", "diagonal");
+
     private static final Words COLON = Words.of("colon");
     private static final Words DASH = Words.of("dash", "hyphen", "guion", "raya");
     /** Every word that can stand for a sign. */
-    static final Words WORDS = Words.any(DIAGONAL, COLON, DASH, Words.of("dot", "punto"));
+    static final Words WORDS = Words.any(SLASH, COLON, DASH, Words.of("dot", "punto"));
 
     private final Tokens t;
 
@@ -107,7 +109,7 @@ final class HiddenJoints {
     /** "dash" between two numbers, "slash" behind one letter. */
     private static boolean isBetweenSigns(Tokens t, int i) {
         boolean near = t.isAlphanumeric(i + 1) && !t.lineBreakBefore(i) && !t.lineBreakBefore(i + 1);
-        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && DIAGONAL.has(t, i)
+        boolean account = t.isWord(i - 1) && t.length(i - 1) == 1 && SLASH.has(t, i)
                 || t.isMark(i - 2, '@') && !t.spaceBefore(i - 1) && t.is(i, WordClass.DOT_WORD);
         boolean code =
                 t.hasDigit(i + 1) && t.isWord(i - 1) && t.length(i - 1) <= CODE_LETTERS_MAX && t.isUpperCase(i - 1);
@@ -129,7 +131,7 @@ final class HiddenJoints {
     }
 
     private static String sign(Tokens t, int i) {
-        if (DIAGONAL.has(t, i)) {
+        if (SLASH.has(t, i)) {
             return "/";
         }
         if (COLON.has(t, i)) {

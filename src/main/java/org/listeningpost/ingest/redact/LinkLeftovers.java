@@ -4,7 +4,6 @@ import org.listeningpost.ingest.redact.Leftovers.Extent;
 
 /** What is left beside links and addresses of mail: a path that is told in words, an ending behind a blank, a scheme. Stateless. */
 final class LinkLeftovers {
-    private static final Words SLASH = Words.of("slash", "diagonal", "barra");
     private static final Words SCHEME = Words.of("https", "http", "triple");
     private static final Words SIGNS = Words.of("dos", "puntos", "barra", "slash", "colon", "diagonal", "w");
     private static final Words ENDINGS = Words.of("com", "net", "org", "es", "mx", "ar", "co");
@@ -76,7 +75,8 @@ final class LinkLeftovers {
         int slash = t.equalsFolded(last + 1, "forward") ? last + 2 : last + 1;
         boolean apart =
                 t.isMark(slash, '/') && t.spaceBefore(slash) && !t.hasDigit(slash + 1) && !t.isOneOf(slash + 2, "-_");
-        boolean sign = (t.isMark(slash, '/') || SLASH.has(t, slash)) && !t.lineBreakBefore(slash) && !apart;
+        boolean sign =
+                (t.isMark(slash, '/') || HiddenJoints.SLASH.has(t, slash)) && !t.lineBreakBefore(slash) && !apart;
         return sign && t.isAlphanumeric(slash + 1) && !t.lineBreakBefore(slash + 1) ? stuckEnd(t, slash + 1) : last;
     }
 

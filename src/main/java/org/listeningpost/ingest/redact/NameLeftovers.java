@@ -6,7 +6,9 @@ import org.listeningpost.ingest.redact.Leftovers.Extent;
 final class NameLeftovers {
     private static final Words NO_HALVES = Words.of("anti", "pro", "post", "pre", "non", "ex", "mid", "pseudo", "like");
     private static final Words SUFFIXES = Words.of("ii", "iii", "iv", "jr", "sr");
+    /** Of those that {@link WordClass#MAIL_PROVIDER} knows the ones that are no word of their own, as "live" is. */
     private static final Words PROVIDERS = Words.of("gmail", "hotmail", "yahoo", "icloud");
+
     private static final int HALF_MAX = 5;
     private static final int CODE_MAX = 4;
     private static final int SMALL_CODE_MAX = 3;

@@ -16,8 +16,8 @@ final class PictureLeftovers {
         if (!name && type != IdentifierType.ADDRESS && type != IdentifierType.DATE && type != IdentifierType.PLACE) {
             return at;
         }
-        int behind = skipRight(t, at.last() + 1);
-        int before = skipLeft(t, at.first() - 1);
+        int behind = skip(t, at.last() + 1, 1);
+        int before = skip(t, at.first() - 1, -1);
         boolean right = behind > at.last() + 1;
         if (!right && before == at.first() - 1 && !isPicture(t, at.first() - 2) && !isPicture(t, at.first() - 3)) {
             return at;
@@ -54,7 +54,7 @@ final class PictureLeftovers {
         for (int k = 0; k < WORDS_MAX && t.isWord(word) && t.isCapitalized(word); k++) {
             word--;
         }
-        int kind = skipLeft(t, word);
+        int kind = skip(t, word, -1);
         if (kind == word || !t.is(kind, WordClass.STREET_SPANISH)) {
             return at;
         }
@@ -62,18 +62,11 @@ final class PictureLeftovers {
         return new Extent(kind, house ? behind : at.last());
     }
 
-    private static int skipRight(Tokens t, int from) {
+    /** The first token from here on that is no picture. */
+    private static int skip(Tokens t, int from, int step) {
         int i = from;
         while (isPicture(t, i)) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int skipLeft(Tokens t, int from) {
-        int i = from;
-        while (isPicture(t, i)) {
-            i--;
+            i += step;
         }
         return i;
     }

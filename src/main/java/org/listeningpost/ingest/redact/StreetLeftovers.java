@@ -1,14 +1,15 @@
 package org.listeningpost.ingest.redact;
 
+import java.util.Set;
+
 /** What is left of an address of which a name was taken: the street behind it, the number, the door. Stateless. */
 final class StreetLeftovers {
     private static final int TITLE_WORDS_MAX = 4;
     private static final int NAME_WORDS_MAX = 2;
     private static final int HOUSE_MAX = 5;
     private static final String QUOTES = "\"'”“’‘»";
-    private static final Words STOREYS = Words.of(
-            "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "septimo", "octavo", "noveno", "decimo");
-    private static final Words DOORS = Words.of("izquierda", "izda", "izq", "derecha", "dcha", "drcha");
+    private static final Words FLOORS = new Words(AddressExtent.FLOORS, Set.of("decimo"));
+    private static final Words SIDES = new Words(AddressExtent.SIDES);
 
     private StreetLeftovers() {}
 
@@ -53,7 +54,7 @@ final class StreetLeftovers {
 
     /** {@code Los Pinos 82 tercero izquierda}. */
     static int doorEnd(Tokens t, int last) {
-        boolean door = t.isNumber(last + 1) && STOREYS.has(t, last + 2) && DOORS.has(t, last + 3);
+        boolean door = t.isNumber(last + 1) && FLOORS.has(t, last + 2) && SIDES.has(t, last + 3);
         return door ? last + 3 : last;
     }
 }

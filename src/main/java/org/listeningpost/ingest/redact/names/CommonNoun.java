@@ -6,36 +6,36 @@ package org.listeningpost.ingest.redact.names;
  */
 final class CommonNoun {
     /** Things, and what people say of one another; of these "my" and "la" are no sign of a person either. */
-    private static final LongSet THINGS = words(
+    private static final LongSet THINGS = LongSet.ofWords(
             "bill bills mark marks gauge cradle ward praise destiny patience mercy charity faith dawn autumn winter summer moon star "
                     + "sun storm rain river lake stone rock art cash chance chase gene jean jeans cap jazz angels saint saints sailor "
                     + "gospel psalm psalms zebra roses lilies daisies rays pearls pepper peppers honey candy cruise garden candle bishop pope "
                     + "milagro milagros remedio remedios sol paz luna cielo alegria felicidad piedad piedra piedras grado cara fila raya cero era sarna rana colita");
 
     /** As often a first name: articles tell them from it, but "my" and the "la" of people's talk do not. */
-    private static final LongSet NAMED = words(
+    private static final LongSet NAMED = LongSet.ofWords(
             "rose lily daisy violet ruby pearl amber jade crystal olive basil rosemary ginger sage iris ivy hazel heather holly jasmine "
                     + "poppy fern penny grace hope joy jack nick ray dean king queen prince duke robin jay carol melody harmony "
                     + "angel consuelo socorro amparo gloria gracia virtudes "
                     + "dolores esperanza fe luz estrella mar nieves rocio alba aurora rosa rosas margarita azucena jazmin violeta flor "
                     + "flores perla cruz santo santa rosario pilar mercedes soledad victoria domingo salvador");
 
-    private static final LongSet ARTICLES = words(
+    private static final LongSet ARTICLES = LongSet.ofWords(
             "the a an this these those some any no every each another un una unos unas los las "
                     + "este esta ese esa estos estas mucho mucha muchos muchas tanto tanta tantos tantas cada ningun otro otra mil cero pura puro");
 
     private static final LongSet LOOSE_ARTICLES =
-            words("my your our his her their its el la mi tu su mis tus sus del al");
-    private static final LongSet OF = words("of de del");
-    private static final LongSet INNER = words("the a my la el los las mi tu su");
+            LongSet.ofWords("my your our his her their its el la mi tu su mis tus sus del al");
+    private static final LongSet OF = LongSet.ofWords("of de del");
+    private static final LongSet INNER = LongSet.ofWords("the a my la el los las mi tu su");
 
     /** Where somebody works: {@code dolores de recepcion} is a person. */
-    private static final LongSet WORKPLACES =
-            words("recepcion farmacia enfermeria uci urgencias caja admision laboratorio secretaria limpieza reception "
+    private static final LongSet WORKPLACES = LongSet.ofWords(
+            "recepcion farmacia enfermeria uci urgencias caja admision laboratorio secretaria limpieza reception "
                     + "billing accounting radiology pharmacy scheduling triage registration housekeeping");
 
-    private static final LongSet NUMERALS = words("mil cero");
-    private static final LongSet PREPOSITIONS = words("en sin hay");
+    private static final LongSet NUMERALS = LongSet.ofWords("mil cero");
+    private static final LongSet PREPOSITIONS = LongSet.ofWords("en sin hay");
 
     private CommonNoun() {}
 
@@ -89,13 +89,5 @@ final class CommonNoun {
             return false;
         }
         return post.shape(what) == Shape.LOWER && ((post.flags(what) & Lexicon.NAME) == 0 || health.isAt(post, what));
-    }
-
-    private static LongSet words(String list) {
-        LongSet words = new LongSet(256);
-        for (String word : list.split(" ")) {
-            words.add(WordTable.hash(word));
-        }
-        return words;
     }
 }

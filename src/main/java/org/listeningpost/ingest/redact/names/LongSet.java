@@ -8,6 +8,16 @@ final class LongSet {
         slots = new long[Integer.highestOneBit(Math.max(4, expected)) * 4];
     }
 
+    /** The hashes of these words, with a blank between two. */
+    static LongSet ofWords(String list) {
+        String[] words = list.split(" ");
+        LongSet set = new LongSet(words.length);
+        for (String word : words) {
+            set.add(WordTable.hash(word));
+        }
+        return set;
+    }
+
     void add(long value) {
         int at = (int) value & (slots.length - 1);
         while (slots[at] != 0 && slots[at] != value) {

@@ -21,7 +21,8 @@ public final class PersonNames implements NameFinder {
     private static final double DETERMINED = 0.97;
 
     /** "the grace", "my hope": in lower case behind one of these, an ordinary word is that word. */
-    private static final LongSet DETERMINERS = determiners();
+    private static final LongSet DETERMINERS =
+            LongSet.ofWords("the a an this that my your our his her their no any el la un una los las mi su tu");
 
     private final NameModel model;
     private final KeptPhrases kept = KeptPhrases.bundled();
@@ -123,14 +124,5 @@ public final class PersonNames implements NameFinder {
                 marks.mark(token, "author");
             }
         }
-    }
-
-    private static LongSet determiners() {
-        LongSet words = new LongSet(64);
-        for (String word :
-                "the a an this that my your our his her their no any el la un una los las mi su tu".split(" ")) {
-            words.add(WordTable.hash(word));
-        }
-        return words;
     }
 }

@@ -8,7 +8,7 @@ package org.listeningpost.ingest.redact.names;
 final class ThingFrame {
     /** Behind it: what nobody has for a family name's sake. */
     private static final LongSet KINDS =
-            words("variant variants subvariant strain strains virus outbreak outbreaks epidemic "
+            LongSet.ofWords("variant variants subvariant strain strains virus outbreak outbreaks epidemic "
                     + "pandemic pox flu infection infections bacteria parasite fungus disease syndrome vaccine vaccines vax jab jabs booster "
                     + "boosters infusion infusions injection injections injectable pill pills tablet tablets capsule capsules dose doses "
                     + "drops gummies lozenges inhaler patch patches monitor line mg mcg ml hoax conspiracy detox cleanse supplement supplements "
@@ -16,25 +16,26 @@ final class ThingFrame {
 
     /** Behind it, where one of {@link #POINTERS} stands before it. */
     private static final LongSet LOOSE_KINDS =
-            words("thing things stuff trend trends challenge craze fad talk throat fever cough rash "
+            LongSet.ofWords("thing things stuff trend trends challenge craze fad talk throat fever cough rash "
                     + "wave surge season scare rumor rumors rumour rumours theory myth diet tea oil cream powder spray syrup drug drugs "
                     + "treatment therapy protocol nonsense bs crap bug water juice");
 
-    private static final LongSet POINTERS = words("the this that these those all of some any new another latest no");
+    private static final LongSet POINTERS =
+            LongSet.ofWords("the this that these those all of some any new another latest no");
 
     /** Before it: what people do with a remedy, and hardly with a person. */
     private static final LongSet TAKEN =
-            words("tried trying drink drinks drinking drank vape vapes vaping vaped smoke smoking smoked "
+            LongSet.ofWords("tried trying drink drinks drinking drank vape vapes vaping vaped smoke smoking smoked "
                     + "inject injecting injected snort snorting swallow swallowing swallowed microdosing prescribed prescribe prescribing "
                     + "tomo tomar tomando tome tomen bebo beber bebiendo inyectaron recetaron receto recetan");
 
     /** Before "de" and it, or before it. */
-    private static final LongSet SPANISH_KINDS = words(
+    private static final LongSet SPANISH_KINDS = LongSet.ofWords(
             "brote brotes variante variantes cepa cepas virus epidemia pandemia vacuna "
                     + "vacunas dosis pastilla pastillas gotas jarabe inyeccion inyecciones tabletas capsulas infeccion");
 
     /** Before "of" or "de" and it: {@code 5 ml of}, {@code gotas de}. */
-    private static final LongSet AMOUNTS = words(
+    private static final LongSet AMOUNTS = LongSet.ofWords(
             "mg mcg ug ml cc units milligrams milliliters doses pills tablets capsules drops gotas pastillas comprimidos "
                     + "capsulas tabletas cucharadas miligramos mililitros unidades");
 
@@ -86,20 +87,21 @@ final class ThingFrame {
 
     /** Behind an eponym, be it somebody's first name as well: {@code the Bishop score}, {@code Fowler position}. */
     private static final LongSet EPONYM_KINDS =
-            words("score scale scales index maneuver manoeuvre position reflex criteria chromosome robot "
+            LongSet.ofWords("score scale scales index maneuver manoeuvre position reflex criteria chromosome robot "
                     + "catheter catheters");
 
-    private static final LongSet STORMS = words("hurricane storm typhoon cyclone huracan tormenta ciclon tifon");
+    private static final LongSet STORMS =
+            LongSet.ofWords("hurricane storm typhoon cyclone huracan tormenta ciclon tifon");
 
-    private static final LongSet NAMINGS = words("called named dubbed llamado llamada llamados llamadas");
+    private static final LongSet NAMINGS = LongSet.ofWords("called named dubbed llamado llamada llamados llamadas");
 
     /** Before one of {@link #NAMINGS}; no place and no body, which are called as towns and persons are. */
-    private static final LongSet NAMED_KINDS = words(
+    private static final LongSet NAMED_KINDS = LongSet.ofWords(
             "thing things something stuff drug drugs med meds medication medicine pill pills supplement supplements app disease condition "
                     + "disorder syndrome illness show book movie song podcast product technique treatment therapy test cosa algo medicamento "
                     + "pastilla pastillas enfermedad libro pelicula serie producto suplemento aplicacion tratamiento terapia prueba");
 
-    private static final LongSet AMOUNT_LINKS = words("de of for to");
+    private static final LongSet AMOUNT_LINKS = LongSet.ofWords("de of for to");
 
     private static final int ENDED_MIN = 7;
     private static final int COUNT_DIGITS_MIN = 2;
@@ -231,13 +233,5 @@ final class ThingFrame {
             }
         }
         return true;
-    }
-
-    private static LongSet words(String list) {
-        LongSet words = new LongSet(128);
-        for (String word : list.split(" ")) {
-            words.add(WordTable.hash(word));
-        }
-        return words;
     }
 }

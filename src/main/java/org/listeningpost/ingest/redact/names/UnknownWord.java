@@ -48,7 +48,9 @@ final class UnknownWord {
     /** "marqué", "soñó", "volverá": how verbs end that somebody tells with; names that end so are in the lists. */
     private static final String STRESSED = "éíóá";
 
-    private static final LongSet STRESSED_NAMES = stressedNames();
+    private static final LongSet STRESSED_NAMES = LongSet.ofWords(
+            "jose rene renee andre noe zoe chloe salome noemi josue bartolome aime aimee desire desiree esme honore "
+                    + "sofi dorothee beyonce merce");
 
     private static final int SPELLED_MIN = 3;
     /** Further letters are not looked at, so that a long row costs no more than a short one. */
@@ -58,17 +60,6 @@ final class UnknownWord {
     private static final String LETTERS = "asioieast";
 
     private UnknownWord() {}
-
-    private static LongSet stressedNames() {
-        LongSet names = new LongSet(32);
-        for (String name :
-                ("jose rene renee andre noe zoe chloe salome noemi josue bartolome aime aimee desire desiree esme honore "
-                                + "sofi dorothee beyonce merce")
-                        .split(" ")) {
-            names.add(WordTable.hash(name));
-        }
-        return names;
-    }
 
     /** A verb by its end, in no list of names: what the model believes of it counts for nothing. */
     static boolean isToldAsVerb(PostView post, int token) {
