@@ -41,8 +41,8 @@ public final class Emergences {
 
     /** Counts posts when they are asked for. */
     public interface Posts {
-        /** For each two of these terms the posts of the judged days that carry both; for a term with itself its posts. */
-        double[][] together(List<Integer> terms);
+        /** The posts of the judged days that carry each of the first terms, and one of these with each of the others. */
+        Together together(List<Integer> hiding, List<Integer> again);
 
         /**
          * Terms among the posts that carry none of others.
@@ -51,6 +51,14 @@ public final class Emergences {
          */
         List<Emergence.Share> beside(List<Integer> terms, List<List<Integer>> aside);
     }
+
+    /**
+     * Which terms stand in the same posts.
+     *
+     * @param posts of each term that may hide others
+     * @param both of these those that carry another term too, in a column for each
+     */
+    public record Together(double[] posts, double[][] both) {}
 
     /**
      * What came of a term.
@@ -123,9 +131,10 @@ public final class Emergences {
         List<Integer> hiding = places(findings, term -> isHiding(terms, findings, term))
                 .limit(HIDING_MAX)
                 .toList();
-        List<Integer> rising =
-                Stream.concat(again.stream(), hiding.stream()).distinct().toList();
-        List<List<Integer>> aside = aside(again, rising, hiding::contains, posts.together(rising));
+        Together together = posts.together(hiding, again);
+        List<List<Integer>> aside = IntStream.range(0, again.size())
+                .mapToObj(column -> aside(hiding, together, column))
+                .toList();
         List<Emergence.Share> shares = posts.beside(again, aside);
         for (int i = 0; i < again.size(); i++) {
             Term term = terms.get(again.get(i));
@@ -160,18 +169,11 @@ public final class Emergences {
                 .sorted(Comparator.comparingDouble(i -> -findings.get(i).rise.score()));
     }
 
-    /** For each term those of the rising ones that may hide it, and that tell another story. */
-    private static List<List<Integer>> aside(
-            List<Integer> again, List<Integer> rising, IntPredicate hiding, double[][] together) {
-        List<List<Integer>> aside = new ArrayList<>();
-        for (int term : again) {
-            int column = rising.indexOf(term);
-            aside.add(IntStream.range(0, rising.size())
-                    .filter(row -> row != column && hiding.test(rising.get(row)))
-                    .filter(row -> together[row][column] < TOGETHER * together[row][row])
-                    .mapToObj(rising::get)
-                    .toList());
-        }
-        return aside;
+    /** Those that may hide a term and tell another story; the term itself stands in all of its posts. */
+    private static List<Integer> aside(List<Integer> hiding, Together together, int column) {
+        return IntStream.range(0, hiding.size())
+                .filter(row -> together.both[row][column] < TOGETHER * together.posts[row])
+                .mapToObj(hiding::get)
+                .toList();
     }
 }

@@ -28,12 +28,17 @@ final class EmergencesTest {
     /** Beside all others nothing else grows. */
     private record Posts(List<Integer> looked, List<Emergences.Term> terms) implements Emergences.Posts {
         @Override
-        public double[][] together(List<Integer> terms) {
-            double[][] together = new double[terms.size()][terms.size()];
-            for (int i = 0; i < together.length; i++) {
-                together[i][i] = 100;
+        public Emergences.Together together(List<Integer> hiding, List<Integer> again) {
+            double[] posts = new double[hiding.size()];
+            Arrays.fill(posts, 100);
+            double[][] both = new double[posts.length][again.size()];
+            for (int row = 0; row < posts.length; row++) {
+                int itself = again.indexOf(hiding.get(row));
+                if (itself >= 0) {
+                    both[row][itself] = 100;
+                }
             }
-            return together;
+            return new Emergences.Together(posts, both);
         }
 
         @Override

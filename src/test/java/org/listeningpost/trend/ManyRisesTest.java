@@ -128,25 +128,27 @@ final class ManyRisesTest {
 
     private record Counts(World world, List<Integer> candidates) implements Emergences.Posts {
         @Override
-        public double[][] together(List<Integer> terms) {
-            double[][] together = new double[terms.size()][terms.size()];
+        public Emergences.Together together(List<Integer> hiding, List<Integer> again) {
+            double[] posts = new double[hiding.size()];
+            double[][] both = new double[hiding.size()][again.size()];
             for (List<int[]> day : world.days.subList(DAYS - JUDGED, DAYS)) {
                 for (int[] post : day) {
                     Set<Integer> words = new HashSet<>();
                     for (int word : post) {
                         words.add(word);
                     }
-                    for (int row = 0; row < together.length; row++) {
-                        for (int column = 0; column < together.length; column++) {
-                            together[row][column] += words.contains(candidates.get(terms.get(row)))
-                                            && words.contains(candidates.get(terms.get(column)))
-                                    ? 1
-                                    : 0;
+                    for (int row = 0; row < posts.length; row++) {
+                        if (!words.contains(candidates.get(hiding.get(row)))) {
+                            continue;
+                        }
+                        posts[row]++;
+                        for (int column = 0; column < again.size(); column++) {
+                            both[row][column] += words.contains(candidates.get(again.get(column))) ? 1 : 0;
                         }
                     }
                 }
             }
-            return together;
+            return new Emergences.Together(posts, both);
         }
 
         @Override

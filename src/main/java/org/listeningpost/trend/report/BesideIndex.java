@@ -31,28 +31,33 @@ record BesideIndex(
         implements Emergences.Posts {
 
     @Override
-    public double[][] together(List<Integer> terms) {
-        List<Candidate> risen = terms.stream().map(candidates::get).toList();
+    public Emergences.Together together(List<Integer> hiding, List<Integer> again) {
         JsonNode rows = elastic.ask(json -> {
                     Histogram.writeOver(plan.judged().start(), plan.judged().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    CandidateIndex.writeFilters("one", risen, json);
+                    CandidateIndex.writeFilters("hiding", at(hiding), json);
                     json.writeObjectFieldStart("aggs");
-                    CandidateIndex.writeFilters("other", risen, json);
+                    CandidateIndex.writeFilters("again", at(again), json);
                     json.writeEndObject();
                     json.writeEndObject();
                     json.writeEndObject();
                     json.writeEndObject();
                 })
-                .at("/aggregations/one/buckets");
-        double[][] together = new double[risen.size()][risen.size()];
-        for (int row = 0; row < together.length; row++) {
-            JsonNode columns = rows.path(row).at("/other/buckets");
-            for (int column = 0; column < together.length; column++) {
-                together[row][column] = columns.path(column).path("doc_count").asDouble();
+                .at("/aggregations/hiding/buckets");
+        double[] posts = new double[hiding.size()];
+        double[][] both = new double[hiding.size()][again.size()];
+        for (int row = 0; row < posts.length; row++) {
+            posts[row] = rows.path(row).path("doc_count").asDouble();
+            JsonNode columns = rows.path(row).at("/again/buckets");
+            for (int column = 0; column < both[row].length; column++) {
+                both[row][column] = columns.path(column).path("doc_count").asDouble();
             }
         }
-        return together;
+        return new Emergences.Together(posts, both);
+    }
+
+    private List<Candidate> at(List<Integer> terms) {
+        return terms.stream().map(candidates::get).toList();
     }
 
     /** The question, which may be long, stands in what is asked once and not for each term. */

@@ -95,17 +95,17 @@ public final class EmergingService {
         long start = clock.millis();
         RisePlan plan = plan(given, EMERGING_DAYS);
         RiseJudge.Judged judged = judge.judge(plan);
-        List<RiseItem> items = new ArrayList<>();
+        List<RiseItem.Term> items = new ArrayList<>();
         for (int i = 0; i < judged.findings().size(); i++) {
             items.add(new RiseItem.Term(
                     judged.candidates().get(i), judged.findings().get(i)));
         }
-        List<RiseItem> shown = RiseAnswer.order(items, Emergences.Finding::isTold)
+        List<RiseItem.Term> shown = RiseAnswer.order(items, Emergences.Finding::isTold)
                 .limit(plan.size())
                 .toList();
         List<List<String>> samples = index.samples(
                 plan.question().query(),
-                shown.stream().map(item -> ((RiseItem.Term) item).candidate()).toList(),
+                shown.stream().map(RiseItem.Term::candidate).toList(),
                 plan.judged());
         Map<String, Object> body = RiseAnswer.head("emerging", plan);
         body.put("tested", items.size());
@@ -135,12 +135,11 @@ public final class EmergingService {
                 first,
                 plan.days(),
                 values -> Emergence.adjusted(values, values.length));
-        List<RiseItem> items = new ArrayList<>();
+        List<RiseItem.Gap> items = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             items.add(new RiseItem.Gap(topics.get(i), findings.get(i)));
         }
         List<RiseItem.Gap> shown = RiseAnswer.order(items, Emergences.Finding::isTold)
-                .map(RiseItem.Gap.class::cast)
                 .sorted(Comparator.comparing(gap -> gap.asked().officialPosts() > 0))
                 .limit(plan.size())
                 .toList();
@@ -161,11 +160,11 @@ public final class EmergingService {
      * @param shown those that rise
      * @param samples ids of posts of each of them
      */
-    private record Told(List<RiseItem> all, List<? extends RiseItem> shown, List<List<String>> samples) {}
+    private record Told(List<? extends RiseItem> all, List<? extends RiseItem> shown, List<List<String>> samples) {}
 
     /** @param name under which those that rise stand in the answer */
     private Map<String, Object> told(String trend, String name, RisePlan plan, Told told, Caller caller) {
-        List<RiseItem> heldBack = RiseAnswer.order(told.all, Emergences.Finding::isHeldBack)
+        List<? extends RiseItem> heldBack = RiseAnswer.order(told.all, Emergences.Finding::isHeldBack)
                 .limit(plan.size())
                 .toList();
         Set<String> local = local(plan, Stream.concat(told.shown.stream(), heldBack.stream()));

@@ -33,7 +33,7 @@ final class RankIndex {
      * One value.
      *
      * @param posts of the window
-     * @param over those of buckets that are over
+     * @param over those of buckets that are over, where the series may be ones by place
      */
     record Value(String value, long posts, long over) {}
 
@@ -55,13 +55,15 @@ final class RankIndex {
                     json.writeStringField("field", field.indexField());
                     json.writeNumberField("size", VALUES);
                     json.writeEndObject();
-                    json.writeObjectFieldStart("aggs");
-                    json.writeObjectFieldStart("over");
-                    json.writeObjectFieldStart("filter");
-                    Histogram.writeRange(window.from(), lastOver(window), json);
-                    json.writeEndObject();
-                    json.writeEndObject();
-                    json.writeEndObject();
+                    if (request.mayBeLocal()) {
+                        json.writeObjectFieldStart("aggs");
+                        json.writeObjectFieldStart("over");
+                        json.writeObjectFieldStart("filter");
+                        Histogram.writeRange(window.from(), lastOver(window), json);
+                        json.writeEndObject();
+                        json.writeEndObject();
+                        json.writeEndObject();
+                    }
                     json.writeEndObject();
                     json.writeEndObject();
                 })

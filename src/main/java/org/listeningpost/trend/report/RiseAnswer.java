@@ -128,7 +128,7 @@ final class RiseAnswer {
     }
 
     /** Those that are meant, the most conspicuous first. */
-    static Stream<RiseItem> order(List<RiseItem> items, Predicate<Emergences.Finding> isMeant) {
+    static <T extends RiseItem> Stream<T> order(List<T> items, Predicate<Emergences.Finding> isMeant) {
         return items.stream()
                 .filter(item -> isMeant.test(item.finding()))
                 .sorted(Comparator.comparingDouble(
