@@ -157,6 +157,19 @@ final class ArchitectureTest {
         rules.put(
                 "packages_form_no_cycle",
                 slices().matching(ROOT + "(*)..").should().beFreeOfCycles());
+        rules.put(
+                "the_parts_of_redaction_form_no_cycle",
+                slices().matching(ROOT + "ingest.redact.(*)..").should().beFreeOfCycles());
+        rules.put(
+                "only_redaction_knows_its_rules",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + "ingest.redact..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(
+                                Stream.of("check", "hidden", "date", "number", "place", "account", "person", "leftover")
+                                        .map(part -> ROOT + "ingest.redact." + part + "..")
+                                        .toArray(String[]::new))));
         rules.put("config_and_post_depend_on_nothing_of_ours", leaf("config", "config", "post"));
         rules.put("elastic_depends_on_config_and_post_only", leaf("elastic", "elastic", "config", "post"));
         rules.put(

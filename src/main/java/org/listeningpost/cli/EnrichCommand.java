@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.Enrichment;
 import org.listeningpost.ingest.enrich.Enrichment.Enriched;
 import org.listeningpost.ingest.normalize.MarkScanner;
-import org.listeningpost.ingest.redact.AllowList;
+import org.listeningpost.ingest.redact.text.AllowList;
 import org.listeningpost.post.Insight;
 import org.listeningpost.post.Sentiment;
 import org.listeningpost.topic.TopicSet;

@@ -14,10 +14,10 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
-import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 import org.listeningpost.security.Role;
 
 /**

@@ -2,9 +2,9 @@ package org.listeningpost.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.NormalizedText;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 import org.listeningpost.ingest.redact.names.PersonNames;
+import org.listeningpost.ingest.redact.text.NormalizedText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.post.Assignment;
 import org.listeningpost.post.Author;
 import org.listeningpost.post.AuthorKind;

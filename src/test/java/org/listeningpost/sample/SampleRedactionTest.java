@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 
 /** The manifest knows what was planted, so here nothing depends on what somebody believes the redactor finds. */
 final class SampleRedactionTest {

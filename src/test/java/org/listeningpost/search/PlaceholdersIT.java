@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.testing.ElasticExtension;
 
 /** What stands for an identifier neither hides the words around it nor is taken apart by a highlight. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 final class WordAggregationTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();

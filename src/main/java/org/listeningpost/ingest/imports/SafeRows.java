@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RecordError;
-import org.listeningpost.ingest.redact.AuthorNames;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.TableColumns;
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.listeningpost.ingest.redact.AllowList;
+import org.listeningpost.ingest.redact.text.AllowList;
 
 /** Account names in one form, and which of them are public on purpose. Immutable. */
 public final class Handles {

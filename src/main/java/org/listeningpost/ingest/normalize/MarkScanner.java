@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.listeningpost.ingest.redact.AllowList;
+import org.listeningpost.ingest.redact.text.AllowList;
 import org.listeningpost.post.Hashtags;
 
 /**

@@ -3,6 +3,12 @@ package org.listeningpost.ingest.redact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.account.LinkRules;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.Candidate;
+import org.listeningpost.ingest.redact.text.IdentifierType;
+import org.listeningpost.ingest.redact.text.Lexicon;
+import org.listeningpost.ingest.redact.text.WordClass;
 
 /**
  * Links and accounts of the plainest shape: {@code https://...} and {@code @name} between blanks, in ASCII. Most posts hold

@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.post.SafeText;
 
 /**

@@ -5,7 +5,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.listeningpost.ingest.redact.leftover.Leftovers;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.names.NameFinder;
 import org.listeningpost.ingest.redact.names.PersonNames;
+import org.listeningpost.ingest.redact.person.NameEdges;
+import org.listeningpost.ingest.redact.person.PublicNames;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.Candidate;
+import org.listeningpost.ingest.redact.text.IdentifierType;
+import org.listeningpost.ingest.redact.text.Lexicon;
+import org.listeningpost.ingest.redact.text.NormalizedText;
+import org.listeningpost.ingest.redact.text.Placeholders;
+import org.listeningpost.ingest.redact.text.Tokens;
+import org.listeningpost.ingest.redact.text.Zip3;
 import org.listeningpost.post.SafeText;
 
 /**

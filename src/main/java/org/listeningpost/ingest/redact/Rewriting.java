@@ -3,6 +3,7 @@ package org.listeningpost.ingest.redact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.listeningpost.ingest.redact.text.Candidate;
 
 /** A text with placeholders in place of spans, and the way back from its positions to the original's. */
 final class Rewriting {

@@ -3,6 +3,56 @@ package org.listeningpost.ingest.redact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.redact.account.AccountRules;
+import org.listeningpost.ingest.redact.account.AccountStarts;
+import org.listeningpost.ingest.redact.account.BareAccount;
+import org.listeningpost.ingest.redact.account.LinkRules;
+import org.listeningpost.ingest.redact.account.MarkedMail;
+import org.listeningpost.ingest.redact.account.NetworkRule;
+import org.listeningpost.ingest.redact.account.PlatformRule;
+import org.listeningpost.ingest.redact.account.PrefixedAccount;
+import org.listeningpost.ingest.redact.date.AgeRule;
+import org.listeningpost.ingest.redact.date.DateRules;
+import org.listeningpost.ingest.redact.date.DateStarts;
+import org.listeningpost.ingest.redact.date.OddDates;
+import org.listeningpost.ingest.redact.date.OwnDays;
+import org.listeningpost.ingest.redact.hidden.Deobfuscation;
+import org.listeningpost.ingest.redact.hidden.PlainWords;
+import org.listeningpost.ingest.redact.hidden.SpokenSign;
+import org.listeningpost.ingest.redact.number.CodeRule;
+import org.listeningpost.ingest.redact.number.CueRule;
+import org.listeningpost.ingest.redact.number.HiddenNumber;
+import org.listeningpost.ingest.redact.number.LoneCode;
+import org.listeningpost.ingest.redact.number.NumberRule;
+import org.listeningpost.ingest.redact.number.NumberStarts;
+import org.listeningpost.ingest.redact.number.PhoneExtension;
+import org.listeningpost.ingest.redact.number.RecordWord;
+import org.listeningpost.ingest.redact.number.ShortNumber;
+import org.listeningpost.ingest.redact.number.SpacedCode;
+import org.listeningpost.ingest.redact.person.MarkedName;
+import org.listeningpost.ingest.redact.person.PersonStarts;
+import org.listeningpost.ingest.redact.place.AddressBlock;
+import org.listeningpost.ingest.redact.place.AddressExtent;
+import org.listeningpost.ingest.redact.place.AddressRules;
+import org.listeningpost.ingest.redact.place.BarePostcode;
+import org.listeningpost.ingest.redact.place.BareZipRule;
+import org.listeningpost.ingest.redact.place.CityRules;
+import org.listeningpost.ingest.redact.place.GluedAddress;
+import org.listeningpost.ingest.redact.place.OtherAddresses;
+import org.listeningpost.ingest.redact.place.PlaceRules;
+import org.listeningpost.ingest.redact.place.PlaceStarts;
+import org.listeningpost.ingest.redact.place.PostBoxRule;
+import org.listeningpost.ingest.redact.place.StreetWithoutKind;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.Candidate;
+import org.listeningpost.ingest.redact.text.Lexicon;
+import org.listeningpost.ingest.redact.text.NormalizedText;
+import org.listeningpost.ingest.redact.text.Placeholders;
+import org.listeningpost.ingest.redact.text.Scan;
+import org.listeningpost.ingest.redact.text.Tokens;
+import org.listeningpost.ingest.redact.text.WordClass;
+import org.listeningpost.ingest.redact.text.WordStarts;
+import org.listeningpost.ingest.redact.text.Zip3;
 
 /**
  * Reads a text once; what stands at each token decides which rules look. Then reads what evasive spelling means, where
@@ -34,32 +84,10 @@ final class Scanner {
     private final AddressBlock blocks = new AddressBlock();
     private final OtherAddresses otherAddresses = new OtherAddresses();
     private final AddressExtent extent = new AddressExtent();
-    private final SchoolRule schools = new SchoolRule();
     private final PostBoxRule boxes = new PostBoxRule();
-    private final AreaRule areas = new AreaRule();
     private final CityRules cities = new CityRules();
-    private final WordStarts starts = new WordStarts(
-            new WordStarts.Start(OddDates.STARTS, oddDates::named),
-            new WordStarts.Start(OwnDays.STARTS, OwnDays::at),
-            new WordStarts.Start(LatinStreet.STARTS, LatinStreet::at),
-            new WordStarts.Start(ServedTown.NOUNS, ServedTown::at),
-            new WordStarts.Start(Nickname.STARTS, Nickname::at),
-            new WordStarts.Start(SchoolRule.STARTS, schools),
-            new WordStarts.Start(SplitCode.STARTS, SplitCode::at),
-            new WordStarts.Start(Backwards.STARTS, Backwards::at),
-            new WordStarts.Start(LastDigits.STARTS, LastDigits::at),
-            new WordStarts.Start(AbbreviatedName.STARTS, AbbreviatedName::at),
-            new WordStarts.Start(PartedPlate.STARTS, PartedPlate::at),
-            new WordStarts.Start(StreetWithoutKind.STARTS, StreetWithoutKind::at),
-            new WordStarts.Start(ToldAccount.STARTS, ToldAccount::at),
-            new WordStarts.Start(SpellingAlphabet.STARTS, SpellingAlphabet::at),
-            new WordStarts.Start(ToldTag.STARTS, ToldTag::at),
-            new WordStarts.Start(ToldLetter.STARTS, ToldLetter::at),
-            new WordStarts.Start(ToldJoint.STARTS, ToldJoint::at),
-            new WordStarts.Start(RecordWord.STARTS, RecordWord::at),
-            new WordStarts.Start(PrefixedAccount.STARTS, PrefixedAccount::at),
-            new WordStarts.Start(MarkedMail.STARTS, MarkedMail::unnamed),
-            new WordStarts.Start(AreaRule.STARTS, areas));
+    private final WordStarts starts =
+            new WordStarts(DateStarts.ALL, PlaceStarts.ALL, PersonStarts.ALL, NumberStarts.ALL, AccountStarts.ALL);
     private final PlaceRules places;
     private final BareZipRule bareZips;
     private final BarePostcode barePostcodes;
@@ -76,7 +104,7 @@ final class Scanner {
 
     /** Cuts a text as the rules see it. */
     Tokens tokens(NormalizedText text) {
-        return Tokens.of(text, lexicon, placeholders);
+        return Tokens.of(text, lexicon, placeholders, PlainWords::mark);
     }
 
     List<Candidate> scan(Tokens tokens) {

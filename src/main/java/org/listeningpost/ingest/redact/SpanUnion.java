@@ -3,6 +3,8 @@ package org.listeningpost.ingest.redact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.listeningpost.ingest.redact.text.Candidate;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
  * Joins overlapping candidates and extends them to the edges of their tokens, so that no part of an identifier stays

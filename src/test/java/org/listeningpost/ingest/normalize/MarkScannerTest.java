@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.listeningpost.ingest.redact.AllowList;
+import org.listeningpost.ingest.redact.text.AllowList;
 
 final class MarkScannerTest {
     private final MarkScanner scanner =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 
 /** What patients say of themselves holds no name, however rare the word is. */
 final class HealthTalkStaysTest {

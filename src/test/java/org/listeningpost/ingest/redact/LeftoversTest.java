@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.redact.names.AuthorNames;
 
 /** Where a part of an identifier goes, all of it goes. */
 final class LeftoversTest {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.Candidate;
+import org.listeningpost.ingest.redact.text.Lexicon;
 
 final class PlainMarksTest {
     private static final PlainMarks PLAIN = new PlainMarks(Lexicon.bundled(), AllowList.bundled());

@@ -9,6 +9,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.cases.CaseSet;
 import org.listeningpost.ingest.redact.cases.LabelledCase;
+import org.listeningpost.ingest.redact.hidden.Deobfuscation;
+import org.listeningpost.ingest.redact.hidden.PlainWords;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.IdentifierType;
+import org.listeningpost.ingest.redact.text.Lexicon;
+import org.listeningpost.ingest.redact.text.NormalizedText;
+import org.listeningpost.ingest.redact.text.Placeholders;
+import org.listeningpost.ingest.redact.text.Tokens;
+import org.listeningpost.ingest.redact.text.Zip3;
 
 final class PlainWordsTest {
     private static final Lexicon LEXICON = Lexicon.bundled();
@@ -23,8 +32,8 @@ final class PlainWordsTest {
         for (CaseSet set : CaseSet.values()) {
             for (String text : texts(set)) {
                 NormalizedText normalized = NormalizedText.of(text);
-                Tokens quick = Tokens.of(normalized, LEXICON, PLACEHOLDERS);
-                Tokens slow = Tokens.unmarked(normalized, LEXICON, PLACEHOLDERS);
+                Tokens quick = Tokens.of(normalized, LEXICON, PLACEHOLDERS, PlainWords::mark);
+                Tokens slow = Tokens.of(normalized, LEXICON, PLACEHOLDERS, Tokens.PlainMarker.NONE);
                 plain += countPlain(quick);
                 assertEquals(0, countPlain(slow));
                 // Not the text: some sets must stay unread.
@@ -42,7 +51,8 @@ final class PlainWordsTest {
         Tokens t = Tokens.of(
                 NormalizedText.of("The nurse was lovely, and jane dot doe at gmail waited for hours"),
                 LEXICON,
-                PLACEHOLDERS);
+                PLACEHOLDERS,
+                PlainWords::mark);
 
         List<String> plain = new ArrayList<>();
         for (int i = 0; i < t.count(); i++) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.cases.CaseFamily;
 import org.listeningpost.ingest.redact.cases.LabelledCase;
 import org.listeningpost.ingest.redact.evaluation.InjectedNames;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.names.NameFinder;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** What holds for every text, tried on seeded ones. */
 final class RedactionPropertiesTest {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.names.NameFinder;
+import org.listeningpost.ingest.redact.text.AllowList;
 
 /** What is taken out and what stays: one row a rule. Names are another finder's and are left out here. */
 final class RedactorTest {

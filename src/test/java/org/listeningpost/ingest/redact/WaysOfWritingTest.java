@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.redact.names.NameFinder;
+import org.listeningpost.ingest.redact.text.AllowList;
 
 /** Rules that tell an identifier by its shape and by words near it, whatever signs and order somebody chose. */
 final class WaysOfWritingTest {

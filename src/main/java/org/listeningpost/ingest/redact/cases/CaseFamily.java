@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
  * A family of templates and ways of writing. The same seed gives the same cases. {@code {}} in a template is the place of

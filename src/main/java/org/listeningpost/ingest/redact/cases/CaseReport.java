@@ -3,11 +3,11 @@ package org.listeningpost.ingest.redact.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** Counts what a redactor does with a family of cases. */
 public final class CaseReport {

@@ -2,7 +2,7 @@ package org.listeningpost.ingest.redact.cases;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
  * The sets of labelled cases, and what the rules have seen of each: a set that rules were mended by says that they know

@@ -12,8 +12,8 @@ import static org.listeningpost.ingest.redact.cases.Disguise.zeroWidth;
 
 import java.util.List;
 import java.util.Random;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.cases.CaseFamily.Writing;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** The family that rules may be tuned on. */
 final class DevelopmentForms {

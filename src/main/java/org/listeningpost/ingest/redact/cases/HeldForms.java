@@ -3,8 +3,8 @@ package org.listeningpost.ingest.redact.cases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.cases.CaseFamily.Writing;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** The family that nothing is tuned on. Written once, apart from the development one; do not mend rules by it. */
 final class HeldForms {

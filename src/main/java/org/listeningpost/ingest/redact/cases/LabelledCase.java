@@ -1,6 +1,6 @@
 package org.listeningpost.ingest.redact.cases;
 
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
  * A text with one invented identifier in it.

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.listeningpost.ingest.redact.IdentifierType;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** A family of cases that is written down in a resource, whose head says how to read it. The same seed gives the same cases. */
 public final class WrittenPosts {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.cases.CaseSet;
 import org.listeningpost.ingest.redact.cases.LabelledCase;
 import org.listeningpost.ingest.redact.names.PostTokenizer;
 import org.listeningpost.ingest.redact.names.Tokens;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** Measures a redactor on generated cases, identifier by identifier: one that stayed in part has stayed. */
 public final class CaseEvaluation {

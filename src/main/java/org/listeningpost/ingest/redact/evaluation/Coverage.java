@@ -2,11 +2,11 @@ package org.listeningpost.ingest.redact.evaluation;
 
 import java.util.BitSet;
 import java.util.List;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.AuthorNames;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** Which characters of a text the redactor took out. */
 final class Coverage {

@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.redact.names;
 
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.ingest.redact.AuthorNames;
 
 /** The parts of the author's own names, to be taken out of that author's post wherever they stand. */
 final class AuthorTerms {

@@ -1,6 +1,6 @@
 package org.listeningpost.ingest.redact.names;
 
-import org.listeningpost.ingest.redact.NormalizedText;
+import org.listeningpost.ingest.redact.text.NormalizedText;
 
 /**
  * First names with signs and digits for letters: {@code J@n3}, {@code D3$m0nd}. Only what reads as a known name and not as

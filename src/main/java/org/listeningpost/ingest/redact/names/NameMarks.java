@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.ingest.redact.NameFinder.NameSpan;
+import org.listeningpost.ingest.redact.names.NameFinder.NameSpan;
 
 /** Which tokens of one post are names so far, and by which rule. A buffer, not thread-safe. */
 final class NameMarks {

@@ -1,9 +1,7 @@
 package org.listeningpost.ingest.redact.names;
 
 import java.util.List;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.NameFinder;
-import org.listeningpost.ingest.redact.NormalizedText;
+import org.listeningpost.ingest.redact.text.NormalizedText;
 
 /**
  * Finds names by the model, by cues, by the author's own names, and then wherever the post repeats one. Immutable; safe for

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.listeningpost.ingest.redact.AllowList;
-import org.listeningpost.ingest.redact.NameFinder;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.names.NameFinder;
+import org.listeningpost.ingest.redact.text.AllowList;
 
 /** The bar for identifiers, on the development family; the held-out family is reported and held a little lower. */
 final class CaseReportTest {

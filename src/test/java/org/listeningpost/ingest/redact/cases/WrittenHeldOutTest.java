@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.listeningpost.ingest.redact.IdentifierType;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
  * The written held-out sets, whole product with names. What was mended by is held high; the rest is reported in totals and

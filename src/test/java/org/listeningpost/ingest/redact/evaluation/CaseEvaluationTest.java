@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.listeningpost.ingest.redact.AllowList;
-import org.listeningpost.ingest.redact.IdentifierType;
-import org.listeningpost.ingest.redact.NameFinder;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.cases.CaseSet;
+import org.listeningpost.ingest.redact.names.NameFinder;
+import org.listeningpost.ingest.redact.text.AllowList;
+import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /** The arithmetic of the table, tried with redactors of which is known what they do. */
 final class CaseEvaluationTest {

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.NormalizedText;
+import org.listeningpost.ingest.redact.text.NormalizedText;
 
 class NameRulesTest {
     private static final PersonNames NAMES = PersonNames.bundled();

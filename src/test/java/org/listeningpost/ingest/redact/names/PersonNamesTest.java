@@ -7,8 +7,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.listeningpost.ingest.redact.AuthorNames;
-import org.listeningpost.ingest.redact.NormalizedText;
+import org.listeningpost.ingest.redact.text.NormalizedText;
 
 class PersonNamesTest {
     private static final PersonNames NAMES = PersonNames.bundled();
