@@ -99,7 +99,15 @@ public enum CaseSet {
     FOURTEENTH(
             "held out 14, writing to hospitals, other half",
             "UNSEEN: no rule is mended by it; its total is looked at",
-            () -> written(WrittenPosts.fourteenth()));
+            () -> written(WrittenPosts.fourteenth())),
+    FIFTEENTH_MENDED(
+            "held out 15, groups, help desks and letters, mended half",
+            "SPENT: measured once unseen, then rules were mended by it",
+            () -> written(WrittenPosts.fifteenthMended())),
+    FIFTEENTH(
+            "held out 15, groups, help desks and letters, other half",
+            "UNSEEN: no rule is mended by it; its total is looked at",
+            () -> written(WrittenPosts.fifteenth()));
 
     private final String title;
     private final String seen;

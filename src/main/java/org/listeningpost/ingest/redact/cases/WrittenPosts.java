@@ -154,6 +154,16 @@ public final class WrittenPosts {
         return read("fourteenth-b.txt", "held out 14, writing to hospitals, other half");
     }
 
+    /** Half of what a fifteenth author wrote, as in groups, to help desks and in letters: measured once, then rules were mended by it. */
+    public static WrittenPosts fifteenthMended() {
+        return read("fifteenth-a.txt", "held out 15, groups, help desks and letters, mended half");
+    }
+
+    /** The other half of the fifteenth set: no rule is ever mended by what it shows. */
+    public static WrittenPosts fifteenth() {
+        return read("fifteenth-b.txt", "held out 15, groups, help desks and letters, other half");
+    }
+
     private static WrittenPosts read(String resource, String name) {
         WrittenPosts family = new WrittenPosts(name);
         try (InputStream in = WrittenPosts.class.getResourceAsStream(resource)) {

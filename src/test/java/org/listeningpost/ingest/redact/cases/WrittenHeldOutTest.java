@@ -136,6 +136,16 @@ final class WrittenHeldOutTest {
         hold(WrittenPosts.fourteenth(), 0.965, 0.77, 0.28);
     }
 
+    @Test
+    void the_half_of_the_fifteenth_set_that_was_mended_by_stays_mended() {
+        hold(WrittenPosts.fifteenthMended(), 0.95, 0.82, 0.25);
+    }
+
+    @Test
+    void the_other_half_of_the_fifteenth_set_does_not_get_worse() {
+        hold(WrittenPosts.fifteenth(), 0.965, 0.77, 0.28);
+    }
+
     private static void hold(WrittenPosts family, double clean, double disguised, double alarms) {
         CaseReport report = new CaseReport(REDACTOR);
         StringBuilder table = new StringBuilder(family.name()).append('\n');
