@@ -40,6 +40,7 @@ final class PlaceSecretsIT {
         posts.addAll(today());
         posts.addAll(tagged());
         posts.addAll(listed());
+        posts.addAll(garden());
         posts.addAll(loud());
         posts.addAll(answeredOnce());
         api.index(posts);
@@ -189,6 +190,38 @@ final class PlaceSecretsIT {
         JsonNode asked = api.trend("questions" + day + 1).path("most_asked");
         assertEquals(10, asked.at("/0/count").asInt(), asked::toString);
         assertEquals("Where does the aster grow?", asked.at("/0/question").asText(), "eleven as twelve are ten");
+    }
+
+    /** At garden on 14 January posts about three flowers, twelve, eleven and eight of them, beside forty from nowhere about none. */
+    private List<ObjectNode> garden() {
+        List<ObjectNode> posts = new ArrayList<>();
+        String[] words = {"tulip", "daisy", "iris"};
+        int[] counts = {12, 11, 8};
+        for (int word = 0; word < words.length; word++) {
+            for (int i = 0; i < counts[word]; i++) {
+                // No two alike, for terms count near-duplicates once.
+                posts.add(at("garden", api.post(words[word] + " " + distinct(i), "2026-01-14T10:00:00Z")));
+            }
+        }
+        for (int i = 0; i < 40; i++) {
+            posts.add(api.post("weeds " + distinct(i), "2026-01-14T11:00:00Z"));
+        }
+        return posts;
+    }
+
+    private static String distinct(int i) {
+        return "w%dq v%dz u%dx t%dk s%dj r%dy".formatted(i, i, i, i, i, i);
+    }
+
+    @Test
+    void nor_are_terms() {
+        JsonNode answer = api.trend("terms?query=facility:garden&from=2026-01-14&to=2026-01-14&size=3");
+        List<String> terms = new ArrayList<>();
+        for (JsonNode series : answer.path("series")) {
+            terms.add(series.path("value").asText());
+            assertEquals(10, series.at("/total/count").asInt(), answer::toString);
+        }
+        assertEquals(List.of("daisy", "iris", "tulip"), terms, "twelve, eleven and eight are all ten");
     }
 
     /**
