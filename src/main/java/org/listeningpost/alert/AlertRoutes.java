@@ -20,6 +20,7 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.http.TimeSpan;
 import org.listeningpost.security.Role;
 
 /** Alerts that were raised, what became of them, and the log of their deliveries. */
@@ -69,13 +70,9 @@ final class AlertRoutes implements Routes {
             throw new ProblemException(Problem.badField(
                     "severity", "unknown_value", "One of " + String.join(", ", Severity.keywords()) + "."));
         }
+        TimeSpan span = parameters.span();
         AlertIndex.Page page = alerts.page(
-                new AlertIndex.Filter(
-                        parameters.text("rule_id", 64),
-                        status,
-                        severity,
-                        parameters.time("from"),
-                        parameters.time("to")),
+                new AlertIndex.Filter(parameters.text("rule_id", 64), status, severity, span.from(), span.to()),
                 parameters.number("size", 50, 1, PAGE_SIZE_MAX),
                 parameters.text("cursor", 300));
         recordRead(context, "alert.list", page.alerts());

@@ -34,9 +34,10 @@ public final class AuditRoutes implements Routes {
 
     private void find(Context context) throws IOException {
         Parameters parameters = Parameters.of(context, "from", "to", "action", "key_id", "size", "cursor");
+        TimeSpan span = parameters.span();
         AuditPage page = index.find(new AuditQuery(
-                parameters.time("from"),
-                parameters.time("to"),
+                span.from(),
+                span.to(),
                 parameters.text("action", 100),
                 parameters.text("key_id", 100),
                 parameters.number("size", 100, 1, PAGE_SIZE_MAX),

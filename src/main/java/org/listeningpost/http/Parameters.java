@@ -1,10 +1,6 @@
 package org.listeningpost.http;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +67,14 @@ public final class Parameters {
         throw refusal(name, "out_of_range", "A whole number from " + min + " to " + max + ".");
     }
 
-    /** An ISO-8601 time in UTC, or a date, which is its first moment. */
-    public @Nullable Instant time(String name) {
+    /** What {@code from} and {@code to} say. */
+    public TimeSpan span() {
+        return TimeSpan.of(given("from"), given("to"));
+    }
+
+    private @Nullable String given(String name) {
         String value = context.queryParam(name);
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        try {
-            return value.length() == 10
-                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(value);
-        } catch (DateTimeParseException e) {
-            throw refusal(name, "not_a_time", "A time such as 2026-01-31T12:00:00Z or a date such as 2026-01-31.");
-        }
+        return value == null || value.isEmpty() ? null : value;
     }
 
     /** One of these words. */

@@ -23,6 +23,7 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.http.TimeSpan;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.Explainer;
 import org.listeningpost.narrative.match.Explanation;
@@ -109,7 +110,7 @@ public final class NarrativePostRoutes implements Routes {
             }
             case StandingQueryCheck.Sound sound -> {
                 long start = clock.millis();
-                ObjectNode query = posts.matching(sound.query(), NarrativePosts.Span.ALL);
+                ObjectNode query = posts.matching(sound.query(), TimeSpan.ALL);
                 ObjectNode timeline = posts.timeline(query, interval, zone);
                 long countMillis = clock.millis() - start;
                 trail.record(
@@ -236,7 +237,7 @@ public final class NarrativePostRoutes implements Routes {
 
     /** Where a draft is not tagged yet, its query tells. */
     private ObjectNode of(Narrative narrative, Parameters parameters) {
-        NarrativePosts.Span span = new NarrativePosts.Span(parameters.time("from"), parameters.time("to"));
+        TimeSpan span = parameters.span();
         return narrative.status() == NarrativeStatus.DRAFT
                 ? posts.matching(check.require(narrative.query()).query(), span)
                 : posts.tagged(narrative.id(), span);

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Problem;
+import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.TimeSpan;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticCounts;
@@ -29,6 +31,11 @@ final class NarrativePosts {
     private static final int TERM_POSTS_MIN = 3;
     private static final int GROUP_IDS_SHOWN = 5;
 
+    private static final String CREATED = "created_at";
+    private static final String HOUR = "hour";
+    /** With the three tones in each, well under the 65,536 that Elasticsearch makes. */
+    private static final int BUCKETS_MAX = 10_000;
+
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
     private final NearDuplicates duplicates;
@@ -41,18 +48,13 @@ final class NarrativePosts {
         this.phrases = new CommonPhrases(analyzers);
     }
 
-    /** @param from inclusive, {@code to} exclusive */
-    record Span(@Nullable Instant from, @Nullable Instant to) {
-        static final Span ALL = new Span(null, null);
-    }
-
-    ObjectNode tagged(String narrative, Span span) {
+    ObjectNode tagged(String narrative, TimeSpan span) {
         ObjectNode term = MAPPER.createObjectNode();
         term.putObject("term").put("narratives", narrative);
         return within(term, span);
     }
 
-    ObjectNode matching(Query query, Span span) {
+    ObjectNode matching(Query query, TimeSpan span) {
         try {
             return within(MAPPER.readTree(queries.json(query)), span);
         } catch (IOException e) {
@@ -60,12 +62,12 @@ final class NarrativePosts {
         }
     }
 
-    private static ObjectNode within(JsonNode which, Span span) {
+    private static ObjectNode within(JsonNode which, TimeSpan span) {
         ObjectNode query = MAPPER.createObjectNode();
         ArrayNode filter = query.putObject("bool").putArray("filter");
         filter.add(which);
         if (span.from() != null || span.to() != null) {
-            ObjectNode created = filter.addObject().putObject("range").putObject("created_at");
+            ObjectNode created = filter.addObject().putObject("range").putObject(CREATED);
             if (span.from() != null) {
                 created.put("gte", span.from().toString());
             }
@@ -78,10 +80,13 @@ final class NarrativePosts {
 
     /** Posts by time, with what people did with them and how they sounded. */
     ObjectNode timeline(ObjectNode query, String interval, String timeZone) {
+        if (interval.equals(HOUR)) {
+            requireFewHours(query);
+        }
         ObjectNode body = counting(query);
         ObjectNode times = body.putObject("aggs").putObject("times");
         times.putObject("date_histogram")
-                .put("field", "created_at")
+                .put("field", CREATED)
                 .put("calendar_interval", interval)
                 .put("time_zone", timeZone)
                 .put("min_doc_count", 0);
@@ -103,6 +108,25 @@ final class NarrativePosts {
         return answer;
     }
 
+    /** In days the twenty years that posts may have are few enough. */
+    private void requireFewHours(ObjectNode query) {
+        ObjectNode body = counting(query);
+        ObjectNode aggs = body.putObject("aggs");
+        aggs.putObject("first").putObject("min").put("field", CREATED);
+        aggs.putObject("last").putObject("max").put("field", CREATED);
+        JsonNode found = elastic.ask(body).path("aggregations");
+        double hours =
+                (found.at("/last/value").asDouble() - found.at("/first/value").asDouble())
+                        / Duration.ofHours(1).toMillis();
+        if (hours > BUCKETS_MAX) {
+            throw new ProblemException(Problem.badField(
+                    "interval",
+                    "too_many_buckets",
+                    "These posts span %,d hours, and at most %,d are given at once: take interval=day, or narrow from and to."
+                            .formatted((long) hours, BUCKETS_MAX)));
+        }
+    }
+
     /** How far it went, through whom and in which words. */
     ObjectNode spread(ObjectNode query) {
         ObjectNode body = counting(query);
@@ -112,8 +136,8 @@ final class NarrativePosts {
             sum(aggs, each, "engagement." + each);
         }
         aggs.putObject("people").putObject("cardinality").put("field", "author.key");
-        aggs.putObject("first").putObject("min").put("field", "created_at");
-        aggs.putObject("last").putObject("max").put("field", "created_at");
+        aggs.putObject("first").putObject("min").put("field", CREATED);
+        aggs.putObject("last").putObject("max").put("field", CREATED);
         terms(aggs, "platforms", "platform", 25);
         terms(aggs, "languages", "language", 25);
         terms(aggs, "sentiment", "sentiment.label", 3);
@@ -154,14 +178,14 @@ final class NarrativePosts {
     private JsonNode firstPost(ObjectNode query) {
         ObjectNode body = MAPPER.createObjectNode().put("size", 1);
         body.set("query", query);
-        body.putArray("_source").add("id").add("created_at").add("platform");
-        body.putArray("sort").addObject().put("created_at", "asc");
+        body.putArray("_source").add("id").add(CREATED).add("platform");
+        body.putArray("sort").addObject().put(CREATED, "asc");
         return elastic.ask(body).at("/hits/hits/0/_source");
     }
 
     /** Groups of copied and slightly changed texts. */
     private ObjectNode copies(ObjectNode query) {
-        List<JsonNode> posts = newest(query, COMPARED_MAX, "id", "text", "created_at");
+        List<JsonNode> posts = newest(query, COMPARED_MAX, "id", "text", CREATED);
         List<List<Integer>> groups =
                 duplicates.groups(posts.stream().map(NarrativePosts::textOf).toList());
         ObjectNode answer = MAPPER.createObjectNode().put("compared", posts.size());
@@ -171,12 +195,8 @@ final class NarrativePosts {
             // Newest first: the last is where it began, as far as was compared.
             ObjectNode each = shown.addObject()
                     .put("count", group.size())
-                    .put(
-                            "first_at",
-                            posts.get(group.getLast()).path("created_at").asText())
-                    .put(
-                            "last_at",
-                            posts.get(group.getFirst()).path("created_at").asText());
+                    .put("first_at", posts.get(group.getLast()).path(CREATED).asText())
+                    .put("last_at", posts.get(group.getFirst()).path(CREATED).asText());
             ArrayNode ids = each.putArray("posts");
             for (int i = group.size() - 1; i >= 0 && ids.size() < GROUP_IDS_SHOWN; i--) {
                 ids.add(posts.get(group.get(i)).path("id").asText());
@@ -229,7 +249,7 @@ final class NarrativePosts {
                 source.add(field);
             }
         }
-        body.putArray("sort").addObject().put("created_at", "desc");
+        body.putArray("sort").addObject().put(CREATED, "desc");
         List<JsonNode> posts = new ArrayList<>();
         elastic.ask(body).at("/hits/hits").forEach(hit -> posts.add(hit.path("_source")));
         return posts;

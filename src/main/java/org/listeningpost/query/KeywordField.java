@@ -36,6 +36,12 @@ public enum KeywordField {
         return indexField;
     }
 
+    /** A value in the form in which the index holds it, as a query brings it; the same where it has no such form. */
+    public String canonical(String value) {
+        String canonical = new KeywordValues(new Findings()).canonical(this, new FieldReader.Value(value, Span.NONE));
+        return canonical == null ? value : canonical;
+    }
+
     /** All values that there are; empty where the set is open. */
     public List<String> closedSet() {
         return switch (this) {

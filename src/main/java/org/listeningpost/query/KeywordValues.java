@@ -89,12 +89,13 @@ final class KeywordValues {
                 ? Arrays.asList(Locale.getISOLanguages()).contains(code)
                 : code.length() == 3 && languageNamed(code) == null;
         if (isKnown) {
-            return locale.toLanguageTag();
+            // Of a tag such as pt-BR a post keeps the language.
+            return code;
         }
         findings.error(
                 Kind.BAD_VALUE,
                 value.place(),
-                "lang: takes a language code (BCP 47) such as en, es or pt-BR; und where the language is unsure.",
+                "lang: takes a language code (BCP 47) such as en, es or pt; und where the language is unsure.",
                 languageNamed(value.text()));
         return null;
     }

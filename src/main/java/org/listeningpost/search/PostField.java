@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.listeningpost.post.Hashtags;
 import org.listeningpost.query.KeywordField;
 
 /** Fields that a search may filter and count by, under the names of a post and of the query language. */
@@ -58,6 +59,13 @@ public enum PostField {
         return Arrays.stream(KeywordField.values())
                 .filter(field -> field.indexField().equals(indexField))
                 .findFirst();
+    }
+
+    /** A value in the form in which the index holds it, as a query brings it. */
+    String canonical(String value) {
+        return this == HASHTAGS
+                ? Hashtags.canonical(value)
+                : typed().map(field -> field.canonical(value)).orElse(value);
     }
 
     /** For messages. */

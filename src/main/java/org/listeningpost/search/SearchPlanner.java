@@ -1,11 +1,6 @@
 package org.listeningpost.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.TimeSpan;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Nearest;
 import org.listeningpost.query.ParseResult;
@@ -64,17 +60,14 @@ public final class SearchPlanner {
     public SearchPlan.Criteria criteria(SearchRequest request) {
         String text = request.query() == null ? "" : request.query();
         ParseResult.Parsed parsed = parse(text);
-        Instant from = request.from() == null ? null : moment("from", request.from(), false);
-        Instant to = request.to() == null ? null : moment("to", request.to(), true);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw bad("to", "out_of_range", "Later than from.");
-        }
+        TimeSpan span = TimeSpan.of(request.from(), request.to());
         Map<PostField, List<String>> filters = filters(request.filters() == null ? Map.of() : request.filters());
         List<Note> notes = new ArrayList<>(Note.of(null, parsed.notes()));
         filters.forEach((field, values) -> field.typed()
                 .ifPresent(typed -> notes.addAll(Note.ofValues(
                         "filters." + field.indexField(), unknown.in(new Query.Keyword(typed, values, Span.NONE))))));
-        return new SearchPlan.Criteria(text, parsed.query(), parsed.interpreted(), notes, from, to, filters);
+        return new SearchPlan.Criteria(
+                text, parsed.query(), parsed.interpreted(), notes, span.from(), span.to(), filters);
     }
 
     /** What the parser makes of a query, with notes of what it names that there is not. */
@@ -132,26 +125,6 @@ public final class SearchPlanner {
         return cursor.place();
     }
 
-    private static Instant moment(String name, String text, boolean isEnd) {
-        try {
-            if (text.length() == 10) {
-                LocalDate day = LocalDate.parse(text);
-                return (isEnd ? day.plusDays(1) : day)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
-            }
-            Instant moment = OffsetDateTime.parse(text).toInstant();
-            // Elasticsearch counts milliseconds in a long; nobody asks for the year 300,000,000.
-            if (moment.atOffset(ZoneOffset.UTC).getYear() > 9_999
-                    || moment.atOffset(ZoneOffset.UTC).getYear() < 0) {
-                throw bad(name, "out_of_range", "A year between 0000 and 9999.");
-            }
-            return moment;
-        } catch (DateTimeException e) {
-            throw bad(name, "invalid_date", "A date (2026-01-31) or a date and time (2026-01-31T08:00:00Z).");
-        }
-    }
-
     private static Map<PostField, List<String>> filters(Map<String, JsonNode> asked) {
         Map<PostField, List<String>> filters = new TreeMap<>();
         for (Map.Entry<String, JsonNode> each : asked.entrySet()) {
@@ -186,8 +159,9 @@ public final class SearchPlanner {
         if (field == PostField.QUESTION && !value.equals("true") && !value.equals("false")) {
             throw bad(name, "unknown_value", "true or false.");
         }
+        String meant = field.canonical(value);
         List<String> all = field.typed().map(KeywordField::closedSet).orElse(List.of());
-        if (!all.isEmpty() && !all.contains(value)) {
+        if (!all.isEmpty() && !all.contains(meant)) {
             throw new ProblemException(Problem.of(400, "bad-request", "Bad request")
                     .error(new ProblemError(
                             name,
@@ -197,7 +171,7 @@ public final class SearchPlanner {
                             "One of " + String.join(", ", all) + ".",
                             Nearest.to(value, all))));
         }
-        return value;
+        return meant;
     }
 
     private static List<SearchPlan.Facet> facets(List<String> asked) {

@@ -179,6 +179,52 @@ final class NarrativesIT {
                         .asInt());
     }
 
+    @Test
+    void a_date_as_an_end_is_the_last_day_that_counts_everywhere() throws Exception {
+        ingest("day-1", "turmeric tincture cures shingles, they say", 1);
+        String id = create("turmeric tincture");
+        await(() -> tagged(id).size() == 1);
+        String day = "?from=2026-03-01&to=2026-03-01";
+        assertEquals(1, total(id + "/matches" + day));
+        assertEquals(1, total(id + "/timeline" + day));
+        assertEquals(1, total(id + "/spread" + day));
+        assertEquals(0, total(id + "/spread?to=2026-02-28"));
+        JsonNode refused = MAPPER.readTree(
+                send("GET", "/v1/narratives/" + id + "/timeline?from=2026-03-02&to=2026-03-01", null, null)
+                        .body());
+        assertEquals("to", refused.at("/errors/0/field").asText(), refused::toString);
+    }
+
+    private int total(String what) throws Exception {
+        JsonNode total = ok(send("GET", "/v1/narratives/" + what, null, null)).path("total");
+        return total.isObject() ? total.path("value").asInt() : total.asInt();
+    }
+
+    @Test
+    void more_hours_than_are_given_at_once_are_refused_with_what_to_do() throws Exception {
+        ingest("hour-1", "onion syrup", 1);
+        String older = MAPPER.createObjectNode()
+                .put("platform", "reddit")
+                .put("id", "hour-2")
+                .put("created_at", "2024-03-01T10:00:00Z")
+                .put("text", "onion syrup again")
+                .toString();
+        ok(send("POST", "/v1/posts?refresh=true", older, null));
+        String preview = "{\"query\":\"onion syrup\",\"interval\":\"%s\"}";
+        HttpResponse<String> refused = send("POST", "/v1/narratives/preview", preview.formatted("hour"), null);
+        assertEquals(400, refused.statusCode(), refused::body);
+        JsonNode error = MAPPER.readTree(refused.body()).at("/errors/0");
+        assertEquals(
+                "interval too_many_buckets",
+                error.path("field").asText() + " " + error.path("code").asText());
+        assertTrue(error.path("message").asText().contains("17,520"), error::toString);
+        assertEquals(
+                2,
+                ok(send("POST", "/v1/narratives/preview", preview.formatted("day"), null))
+                        .path("total")
+                        .asInt());
+    }
+
     /** Comes back when the set with it is in force. */
     private String create(String query) throws Exception {
         long before = setVersion();

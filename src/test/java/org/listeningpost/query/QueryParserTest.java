@@ -83,7 +83,7 @@ final class QueryParserTest {
             kind:survey-answer               ¦ kind:survey_answer
             sentiment:(negative OR neutral)  ¦ sentiment:(negative OR neutral)
             lang:ES                          ¦ lang:es
-            lang:pt-br                       ¦ lang:pt-BR
+            lang:pt-br                       ¦ lang:pt
             lang:und                         ¦ lang:und
             topic:"access to care"           ¦ topic:access_to_care
             narrative:N-17                   ¦ narrative:N-17

@@ -166,8 +166,8 @@ final class QueryNotesIT {
         JsonNode note = onlyNote(ok(send("/v1/search", "{\"filters\":{\"topics\":[\"vaccines\",\"nosuch\"]}}")));
         assertEquals("filters.topics", note.path("field").asText());
         assertEquals(
-                "There is no topic \"VACCINES\"; did you mean \"vaccines\"?",
-                onlyNote(ok(send("/v1/search", "{\"filters\":{\"topics\":[\"VACCINES\"]}}")))
+                "There is no topic \"vacines\"; did you mean \"vaccines\"?",
+                onlyNote(ok(send("/v1/search", "{\"filters\":{\"topics\":[\"VACINES\"]}}")))
                         .path("message")
                         .asText());
         JsonNode error = MAPPER.readTree(send("/v1/search", "{\"filters\":{\"platform\":\"redit\"}}")

@@ -42,7 +42,11 @@ class SearchIT {
         posts.add(api.post("p2", "La vacunación de los niños #FluShotNow", DAY.minus(Duration.ofDays(40)))
                 .put("language", "es")
                 .put("platform", "x"));
-        posts.add(api.post("p3", "Long Covid is not long covid; ivermectim", DAY.plusSeconds(1)));
+        ObjectNode placed = api.post("p3", "Long Covid is not long covid; ivermectim", DAY.plusSeconds(1));
+        placed.putArray("topics").add("access_to_care");
+        placed.putArray("domains").add("cdc.gov");
+        placed.withObject("/place").put("country", "US").put("region", "US-CA");
+        posts.add(placed);
         posts.add(api.post("p4", "buy ivermectin here", DAY.plusSeconds(2)).put("fingerprint", "spam"));
         posts.add(api.post("p5", "buy ivermectin here!", DAY.plusSeconds(3)).put("fingerprint", "spam"));
         ObjectNode question = api.post("p6", "is it safe?", DAY.plusSeconds(4)).put("is_question", true);
@@ -127,6 +131,24 @@ class SearchIT {
                 api.search("{\"query\":\"lang:es\",\"highlight\":true}")
                         .at("/hits/0/highlights")
                         .toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "language | ES-mx | p2",
+                "platform | X | p2",
+                "hashtags | #Safe | p6",
+                "topics | Access to Care | p3",
+                "place.country | us | p3",
+                "region | us-ca | p3",
+                "domain | https://www.CDC.gov/flu | p3"
+            })
+    void a_filter_s_value_may_be_typed_as_in_a_query(String field, String value, String id) {
+        ObjectNode request = api.mapper.createObjectNode();
+        request.putObject("filters").put(field, value);
+        assertEquals(List.of(id), ids(api.search(request.toString())));
     }
 
     @Test
