@@ -145,7 +145,8 @@ public final class VersionedDocuments {
         }
         ObjectNode body = MAPPER.createObjectNode().put("size", REVISIONS_MAX);
         body.putObject("query").putObject("term").put("subject", id);
-        body.putArray("sort").add("version").add("change");
+        // Of the last version comes first what it was, then that it was deleted.
+        body.putArray("sort").add("version").addObject().put("change", "desc");
         List<JsonNode> found = new ArrayList<>();
         requests.send("POST", "/" + revisions + "/_search", bytes(body))
                 .expect("documents")

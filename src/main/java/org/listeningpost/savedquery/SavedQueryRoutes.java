@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.VersionedRecords;
@@ -31,6 +32,8 @@ import org.listeningpost.security.Role;
  * one is a search like any other, so that its count is the search's count.
  */
 final class SavedQueryRoutes implements Routes {
+    private static final String DOCUMENT = "document";
+
     private static final Set<Role> READ_POSTS = Set.of(Role.ANALYST, Role.MONITOR);
 
     private final VersionedRecords<SavedQuery> queries;
@@ -113,8 +116,31 @@ final class SavedQueryRoutes implements Routes {
 
     private void history(Context context) {
         Parameters.of(context);
-        List<JsonNode> revisions = queries.revisions(hold(context).value().id());
-        context.json(Map.of("revisions", revisions));
+        String id = context.pathParam("id");
+        Caller caller = Callers.of(context);
+        Optional<SavedQuery> now = queries.find(id);
+        if (now.isPresent() && !isVisible(now.get(), caller)) {
+            throw noSuchQuery();
+        }
+        List<JsonNode> all = queries.revisions(id);
+        List<JsonNode> visible = all.stream()
+                .filter(each -> each.has(DOCUMENT) && wasVisible(each.path(DOCUMENT), caller))
+                .toList();
+        if (now.isEmpty() && visible.isEmpty()) {
+            throw noSuchQuery();
+        }
+        // Who deleted it is told to whoever could see it.
+        context.json(Map.of(
+                "revisions",
+                all.stream()
+                        .filter(each -> !each.has(DOCUMENT) || visible.contains(each))
+                        .toList()));
+    }
+
+    /** A version that was somebody's own stays so when a later one is shared. */
+    private static boolean wasVisible(JsonNode version, Caller caller) {
+        return version.path("shared").asBoolean()
+                || version.path("owner").asText().equals(caller.keyId());
     }
 
     private void run(Context context) {
@@ -134,7 +160,11 @@ final class SavedQueryRoutes implements Routes {
         // A query that is somebody's own does not exist for others.
         return queries.hold(context.pathParam("id"))
                 .filter(held -> isVisible(held.value(), caller))
-                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no such saved query.")));
+                .orElseThrow(SavedQueryRoutes::noSuchQuery);
+    }
+
+    private static ProblemException noSuchQuery() {
+        return new ProblemException(Problem.notFound("There is no such saved query."));
     }
 
     private Held<SavedQuery> holdOwn(Context context, long version) {
