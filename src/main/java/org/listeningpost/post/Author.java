@@ -1,5 +1,6 @@
 package org.listeningpost.post;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,11 @@ public record Author(
         String keyId,
         AuthorKind kind,
         @Nullable Long followers,
-        @Nullable Boolean verified) {}
+        @Nullable Boolean verified) {
+    private static final Pattern PSEUDONYM = Pattern.compile("[a-z2-7]{26}");
+
+    /** Whether a name has the form of {@code key}, of 130 bits in Base 32. */
+    public static boolean isPseudonym(String name) {
+        return PSEUDONYM.matcher(name).matches();
+    }
+}

@@ -123,8 +123,13 @@ final class TopicService {
             }
             return before;
         }
-        State state = !isOn ? State.OFF : isBundled(id) ? State.CHANGED : State.OWN;
-        change(id, expected, state, area, title, query, caller);
+        Topic base = bundled.find(id).orElse(null);
+        // What is as bundled is left to the bundle, so that it follows later releases.
+        String ownQuery = base != null && query.equals(base.query()) ? null : query;
+        Topic.Title ownTitle = base != null && title.equals(base.title()) ? null : title;
+        boolean isAsBundled = base != null && ownQuery == null && ownTitle == null;
+        State state = !isOn ? State.OFF : base == null ? State.OWN : isAsBundled ? State.BUNDLED : State.CHANGED;
+        change(id, expected, state, area, ownTitle, ownQuery, caller);
         return read(id);
     }
 

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.listeningpost.narrative.match.StandingRules;
 import org.listeningpost.narrative.match.StandingSet;
+import org.listeningpost.post.Author;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryError;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.query.Span;
 
-/** What may be the query of a topic: what may stand, and does not ask for topics. */
+/** What may be the query of a topic: what may stand, and asks neither for topics nor for whoever wrote. */
 public final class VocabularyQueries {
     /** What is bundled keeps to the limits that are set when nobody sets any. */
     private static final QueryParser PARSER = new QueryParser(QueryLimits.DEFAULT);
@@ -68,15 +70,15 @@ public final class VocabularyQueries {
     /** Why a query cannot be a topic's, in the order of the text. */
     static List<StandingRules.Violation> violations(Query query) {
         List<StandingRules.Violation> found = new ArrayList<>(StandingRules.check(query, "topic"));
-        collectTopics(query, found);
+        collect(query, found);
         return found;
     }
 
-    private static void collectTopics(Query query, List<StandingRules.Violation> found) {
+    private static void collect(Query query, List<StandingRules.Violation> found) {
         switch (query) {
-            case Query.And and -> and.clauses().forEach(clause -> collectTopics(clause, found));
-            case Query.Or or -> or.clauses().forEach(clause -> collectTopics(clause, found));
-            case Query.Not not -> collectTopics(not.clause(), found);
+            case Query.And and -> and.clauses().forEach(clause -> collect(clause, found));
+            case Query.Or or -> or.clauses().forEach(clause -> collect(clause, found));
+            case Query.Not not -> collect(not.clause(), found);
             case Query.Near near -> {
                 // words only
             }
@@ -84,9 +86,20 @@ public final class VocabularyQueries {
             when keyword.field() == KeywordField.TOPIC ->
                 found.add(new StandingRules.Violation(
                         keyword.span(), "topic_in_topic", "A topic cannot be made of topics: take over their words."));
+            case Query.Keyword keyword
+            when keyword.field() == KeywordField.AUTHOR -> found.add(ofSomebody(keyword.span()));
+            case Query.Account account when Author.isPseudonym(account.name()) -> found.add(ofSomebody(account.span()));
             case Query.Leaf leaf -> {
-                // asks for no topic
+                // asks for neither
             }
         }
+    }
+
+    private static StandingRules.Violation ofSomebody(Span span) {
+        return new StandingRules.Violation(
+                span,
+                "author_in_topic",
+                "A topic is what posts are about, not whose they are: watch an author by a narrative or a saved query, "
+                        + "which follow when a pseudonym changes.");
     }
 }

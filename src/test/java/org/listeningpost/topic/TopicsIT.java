@@ -162,6 +162,21 @@ final class TopicsIT {
     }
 
     @Test
+    void a_topic_with_another_title_alone_keeps_the_query_of_the_bundle_and_one_switched_on_again_is_as_bundled()
+            throws Exception {
+        JsonNode renamed = ok(send("PUT", "/v1/topics/parking_and_building", "{\"title\":{\"en\":\"Eyes\"}}", "\"0\""));
+        assertEquals("changed", renamed.path("state").asText(), renamed::toString);
+        JsonNode stored = engine.get("/" + names.topics() + "/_doc/topic:parking_and_building")
+                .json()
+                .path("_source");
+        assertEquals("Eyes", stored.at("/title/en").asText());
+        assertTrue(stored.path("query").isMissingNode() || stored.path("query").isNull(), stored::toString);
+        ok(send("PUT", "/v1/topics/cleanliness", "{\"enabled\":false}", "\"0\""));
+        JsonNode again = ok(send("PUT", "/v1/topics/cleanliness", "{\"enabled\":true}", "\"1\""));
+        assertEquals("bundled", again.path("state").asText(), again::toString);
+    }
+
+    @Test
     void a_job_counts_the_posts_of_its_topic_and_not_those_of_the_area_again() throws Exception {
         ingest("nerves-1", "my umbrella tingles", "n1");
         ingest("nerves-2", "an umbrella for two", "n2");

@@ -83,16 +83,26 @@ final class VocabularyTest {
     }
 
     @Test
-    void a_topic_is_not_made_of_topics_or_of_what_moves_on() {
+    void a_topic_is_not_made_of_topics_of_people_or_of_what_moves_on() {
         Topic.Title title = new Topic.Title("a", "a");
         List<String> codes = VocabularyQueries.check(List.of(
                         new Topic("one", null, title, "flu topic:vaccines", List.of()),
                         new Topic("two", null, title, "flu created:>now-7d", List.of()),
-                        new Topic("three", null, title, "(flu", List.of())))
+                        new Topic("three", null, title, "(flu", List.of()),
+                        new Topic("four", null, title, "flu -author:abc", List.of()),
+                        new Topic("five", null, title, "flu OR @abcdefghijklmnopqrstuvwxyz", List.of()),
+                        new Topic("six", null, title, "flu OR @cdcgov", List.of())))
                 .stream()
                 .map(mistake -> mistake.topic() + " " + mistake.code())
                 .toList();
-        assertEquals(List.of("one topic_in_topic", "two relative_date", "three unbalanced_parenthesis"), codes);
+        assertEquals(
+                List.of(
+                        "one topic_in_topic",
+                        "two relative_date",
+                        "three unbalanced_parenthesis",
+                        "four author_in_topic",
+                        "five author_in_topic"),
+                codes);
     }
 
     private void assertMessage(String expected) {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.IndexWalk;
+import org.listeningpost.post.Author;
 
 /**
  * Brings stored pseudonyms under the current key. Each post says which key its pseudonyms were made with, and says it in
@@ -32,8 +32,6 @@ public final class RekeyJob {
     private static final int PAGE = 500;
     private static final int PASSES_MAX = 3;
     /** A mention that is no pseudonym is an allow-listed account, which stays. */
-    private static final Pattern PSEUDONYM = Pattern.compile("[a-z2-7]{" + PseudonymKey.CHARACTERS + "}");
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ElasticRequests requests;
@@ -200,7 +198,7 @@ public final class RekeyJob {
         if (source.path("mentions") instanceof ArrayNode mentions) {
             for (int i = 0; i < mentions.size(); i++) {
                 String mention = mentions.get(i).asText();
-                if (PSEUDONYM.matcher(mention).matches()) {
+                if (Author.isPseudonym(mention)) {
                     mentions.set(i, MAPPER.getNodeFactory().textNode(ring.renew(mention, keyId)));
                 }
             }

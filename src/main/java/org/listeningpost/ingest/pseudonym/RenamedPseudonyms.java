@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.post.Author;
 
 /**
  * Tells what a pseudonym that stands in a query or a note is called today. Nothing beside it says which key it was made
@@ -25,7 +25,6 @@ import org.listeningpost.elastic.ElasticRequests;
 public final class RenamedPseudonyms {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int ASKED_TOGETHER = 500;
-    private static final Pattern PSEUDONYM = Pattern.compile("[a-z2-7]{" + PseudonymKey.CHARACTERS + "}");
 
     private final ElasticRequests requests;
     private final IndexNames names;
@@ -49,7 +48,7 @@ public final class RenamedPseudonyms {
         Map<String, String> origins = new HashMap<>();
         Set<String> unknown = new TreeSet<>();
         for (String name : some) {
-            if (PSEUDONYM.matcher(name).matches()) {
+            if (Author.isPseudonym(name)) {
                 unknown.add(name);
                 origins.put(name, name);
                 for (String keyId : ring.earlierIds()) {
