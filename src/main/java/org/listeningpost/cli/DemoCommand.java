@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
+import org.listeningpost.config.ConfigException;
 import org.listeningpost.http.ApiServer;
 import org.listeningpost.http.ListeningAddress;
 import org.listeningpost.sample.SampleOrganization;
@@ -44,6 +45,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Config settings = SampleOrganization.in(config.read());
+        if (!settings.elasticsearch().isEmbedded()) {
+            throw ConfigException.of("demo invents posts and makes a key that may do everything, so it runs on an engine of"
+                    + " its own only: leave out elasticsearch.urls. For a cluster there are `sample` and `import`.");
+        }
         ListeningAddress.requireFree(settings.server());
         // somebody reads along here; a line for each request would bury what is said to them
         ((Logger) LoggerFactory.getLogger("listeningpost.requests")).setLevel(Level.WARN);
@@ -76,11 +81,16 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Keys are stored as hashes and cannot be shown again, so each start makes one in place of the last. */
     private static ApiKeys.NewKey newKey(ApiKeys keys) {
+        revokeAll(keys);
+        return keys.create(KEY_NAME, EnumSet.allOf(Role.class), KEY_NAME);
+    }
+
+    /** Also before somebody serves from this folder in earnest. */
+    static void revokeAll(ApiKeys keys) {
         for (ApiKey key : keys.all()) {
             if (key.name().equals(KEY_NAME) && !key.isRevoked()) {
                 keys.revoke(key.id(), KEY_NAME);
             }
         }
-        return keys.create(KEY_NAME, EnumSet.allOf(Role.class), KEY_NAME);
     }
 }

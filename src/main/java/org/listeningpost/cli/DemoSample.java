@@ -44,6 +44,11 @@ final class DemoSample {
         this.clock = clock;
     }
 
+    /** Whether a sample was put into this data folder, or begun to be. */
+    static boolean isIn(Path dataFolder) {
+        return Files.exists(dataFolder.resolve(NOTE));
+    }
+
     /** The sample could not be loaded; the message says why, in words. */
     static final class DemoException extends IllegalStateException {
         private static final long serialVersionUID = 1L;

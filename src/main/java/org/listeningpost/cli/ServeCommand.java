@@ -34,7 +34,15 @@ final class ServeCommand implements Callable<Integer> {
 
     private void serve(Config settings, UntilSignal signal) throws InterruptedException {
         PrintWriter messages = spec.commandLine().getErr();
+        boolean isOfDemo = DemoSample.isIn(settings.dataDirectory());
+        if (isOfDemo) {
+            messages.println("The data directory " + settings.dataDirectory() + " holds the invented posts of `demo`.");
+            messages.println("For real ones take another (data_directory in listening-post.yaml), or remove it first.");
+        }
         try (App app = App.open(settings, App.EngineUse.OWN)) {
+            if (isOfDemo) {
+                DemoCommand.revokeAll(app.keys());
+            }
             app.keys().bootstrap().ifPresent(key -> {
                 messages.println("First start. This administrator key is shown only now:");
                 messages.println("  " + key.text());

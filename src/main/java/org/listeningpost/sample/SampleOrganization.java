@@ -29,7 +29,8 @@ public final class SampleOrganization {
                         with(privacy.allowedDomains(), "riverbendhealth.example", "valleycourier.example")),
                 config.limits(),
                 organization(config.organization().timeZone()),
-                config.alerts());
+                config.alerts(),
+                config.feeds());
     }
 
     private static List<String> with(List<String> given, String... added) {

@@ -77,7 +77,7 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
 
     /** Makes the first key when there is none at all yet; empty when there is. */
     public Optional<NewKey> bootstrap() {
-        return all().isEmpty()
+        return all().stream().allMatch(ApiKey::isRevoked)
                 ? add(BOOTSTRAP_ID, "first administrator", Set.of(Role.ADMIN), "start")
                 : Optional.empty();
     }

@@ -44,19 +44,44 @@ final class DemoIT {
         stop(first);
 
         Process again = start(port, "again");
-        for (String command : commands(again, "again")) {
+        List<String> commandsAgain = commands(again, "again");
+        for (String command : commandsAgain) {
             assertWorks(command);
         }
         assertTrue(Files.readString(folder.resolve("again.err")).contains("posts of an earlier start"));
         stop(again);
+
+        assertServedWithoutTheKeyOfTheDemo(port, commandsAgain);
+    }
+
+    private void assertServedWithoutTheKeyOfTheDemo(int port, List<String> commands) throws Exception {
+        Process serve = start(command(port, "serve"), "serve");
+        Path err = folder.resolve("serve.err");
+        awaitIn(err, "serves on", serve);
+        String told = Files.readString(err);
+        assertTrue(told.contains("holds the invented posts of `demo`"), told);
+        assertTrue(told.contains("administrator key"), told);
+        String search = commands.stream()
+                .filter(each -> each.contains("/v1/search"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(output(search).contains("\"status\":401"), "the key of the demo has ended");
+        stop(serve);
+    }
+
+    @Test
+    void no_posts_are_invented_for_a_cluster_of_somebody_s() throws Exception {
+        ProcessBuilder demo = command(freePort(), "demo");
+        demo.environment().put("LISTENING_POST_ELASTICSEARCH_URLS", "http://127.0.0.1:9");
+        Process refused = start(demo, "cluster");
+        assertTrue(refused.waitFor(2, TimeUnit.MINUTES));
+        assertTrue(refused.exitValue() != 0);
+        String told = Files.readString(folder.resolve("cluster.err"));
+        assertTrue(told.contains("leave out elasticsearch.urls"), told);
     }
 
     private static void assertWorks(String command) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("bash", "-c", command)
-                .redirectErrorStream(true)
-                .start();
-        String answer = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertEquals(0, shell.waitFor(), command + "\n" + answer);
+        String answer = output(command);
         assertFalse(answer.contains("\"type\":\"about:blank\"") || answer.contains("\"status\":4"), command + answer);
         if (command.contains("/v1/search")) {
             long total = new ObjectMapper().readTree(answer).at("/total/value").asLong();
@@ -66,12 +91,29 @@ final class DemoIT {
         }
     }
 
+    private static String output(String command) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("bash", "-c", command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), command + "\n" + answer);
+        return answer;
+    }
+
     private Process start(int port, String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(CommandProcess.commandLine("demo", "--posts", "400"));
+        return start(command(port, "demo", "--posts", "400"), name);
+    }
+
+    private ProcessBuilder command(int port, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(CommandProcess.commandLine(arguments));
         builder.environment()
                 .put("LISTENING_POST_DATA_DIRECTORY", folder.resolve("data").toString());
         builder.environment().put("LISTENING_POST_SERVER_PORT", String.valueOf(port));
         builder.environment().put("LISTENING_POST_EMBEDDED_HEAP_MEGABYTES", "512");
+        return builder;
+    }
+
+    private Process start(ProcessBuilder builder, String name) throws IOException {
         builder.redirectOutput(folder.resolve(name + ".out").toFile());
         builder.redirectError(folder.resolve(name + ".err").toFile());
         return builder.start();
@@ -79,14 +121,7 @@ final class DemoIT {
 
     private List<String> commands(Process demo, String name) throws IOException, InterruptedException {
         Path out = folder.resolve(name + ".out");
-        long deadline = System.nanoTime() + START_MAX.toNanos();
-        while (!Files.readString(out).contains("Ctrl-C")) {
-            if (!demo.isAlive() || System.nanoTime() > deadline) {
-                demo.destroyForcibly();
-                fail("the demo did not get ready:\n" + Files.readString(folder.resolve(name + ".err")));
-            }
-            Thread.sleep(200);
-        }
+        awaitIn(out, "Ctrl-C", demo);
         List<String> commands = new ArrayList<>();
         StringBuilder command = new StringBuilder();
         for (String line : Files.readAllLines(out)) {
@@ -100,6 +135,17 @@ final class DemoIT {
             }
         }
         return commands;
+    }
+
+    private static void awaitIn(Path file, String text, Process process) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_MAX.toNanos();
+        while (!Files.readString(file).contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                fail("it did not get ready:\n" + Files.readString(file));
+            }
+            Thread.sleep(200);
+        }
     }
 
     private static void stop(Process demo) throws InterruptedException {
