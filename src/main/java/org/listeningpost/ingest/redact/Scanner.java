@@ -19,6 +19,7 @@ import org.listeningpost.ingest.redact.date.OwnDays;
 import org.listeningpost.ingest.redact.hidden.Deobfuscation;
 import org.listeningpost.ingest.redact.hidden.PlainWords;
 import org.listeningpost.ingest.redact.hidden.SpokenSign;
+import org.listeningpost.ingest.redact.number.BoxedCode;
 import org.listeningpost.ingest.redact.number.CodeRule;
 import org.listeningpost.ingest.redact.number.CueRule;
 import org.listeningpost.ingest.redact.number.HiddenNumber;
@@ -159,7 +160,11 @@ final class Scanner {
             case '_' -> BareAccount.lowDash(scan, i);
             case ':' -> links.scheme(scan, i);
             case '+' -> network.plusCode(scan, i);
-            case '(' -> MarkedName.parted(scan, i);
+            case '(' -> {
+                MarkedName.parted(scan, i);
+                BoxedCode.at(scan, i);
+            }
+            case '[' -> BoxedCode.at(scan, i);
             case '\uD83D' -> {
                 pin(scan, t, i);
                 PrefixedAccount.behindPicture(scan, i);
@@ -249,6 +254,9 @@ final class Scanner {
                 SpacedCode.at(scan, i);
             }
             LoneCode.word(scan, i);
+            if (t.isJoint(i + 1, "-")) {
+                BarePostcode.dashed(scan, i);
+            }
         }
         gluedAddresses.compound(scan, i);
         if (Lexicon.fold(t.first(i)) == 'e' && t.length(i) <= 9) {

@@ -11,6 +11,7 @@ public final class AccountStarts {
             new Start(ToldTag.STARTS, ToldTag::at),
             new Start(ToldJoint.STARTS, ToldJoint::at),
             new Start(PrefixedAccount.STARTS, PrefixedAccount::at),
+            new Start(SpacedAccount.STARTS, SpacedAccount::at),
             new Start(MarkedMail.STARTS, MarkedMail::unnamed));
 
     private AccountStarts() {}

@@ -145,6 +145,7 @@ public final class PlatformRule implements Rule {
         if (!t.equalsFolded(on, "on") && !t.equalsFolded(on, "en") && !t.isOneOf(on, "(")) {
             return;
         }
+        SpacedAccount.before(scan, on);
         int end = on > 0 ? t.end(on - 1) : 0;
         int start = AccountRules.wordStart(t.text(), end);
         if (end - start < 5 || !isAccountName(t.text(), start, end)) {

@@ -60,7 +60,28 @@ public final class PrefixedAccount {
                 || t.kind(next) == Tokens.MARK && t.first(next) >= HiddenJoints.FIRST_SYMBOL) {
             next++;
         }
-        account(scan, next, next, true);
+        if (!numbered(scan, next)) {
+            account(scan, next, next, true);
+        }
+    }
+
+    /** {@code 📸 bigmike . 58}: a word, a dot or a dash that stands apart, the number that ends it. */
+    private static boolean numbered(Scan scan, int name) {
+        Tokens t = scan.tokens();
+        int number = name + 2;
+        boolean apart = t.isWord(name)
+                && t.length(name) >= LETTERS_MIN
+                && t.isOneOf(name + 1, "._-")
+                && t.spaceBefore(name + 1)
+                && t.spaceBefore(number)
+                && t.isNumber(number)
+                && t.length(number) <= NUMBER_MAX
+                && !t.lineBreakBefore(number)
+                && !t.isAny(number + 1, WordClass.COUNTING);
+        if (apart) {
+            scan.add(name, number, IdentifierType.HANDLE, Candidate.CUED, "handle:prefixed");
+        }
+        return apart;
     }
 
     private static void account(Scan scan, int first, int name, boolean certain) {

@@ -44,7 +44,7 @@ public final class AgeRule implements Rule {
 
     /** {@code 9 4 years old}. */
     private static void spaced(Scan scan, Tokens t, int i) {
-        int unit = t.isMark(i + 1, '-') ? i + 2 : i + 1;
+        int unit = t.isOneOf(i + 1, "-\u00B7\u2022") ? i + 2 : i + 1;
         boolean dotted = t.isMark(i + 1, '.') && t.isMark(i + 3, '.') && !t.spaceBefore(i + 2);
         unit = dotted ? i + 2 : unit;
         boolean apart = t.length(i) == 1

@@ -114,7 +114,18 @@ final class DateParts {
     static boolean isHiddenBirthYear(Scan scan, int i, int year) {
         Tokens t = scan.tokens();
         boolean abbreviated = t.isMark(i - 1, '.') && t.equalsFolded(i - 2, "b");
-        return scan.yearNow() - year > AGE_HIDDEN && (abbreviated || t.before(i, 6, WordClass.BIRTH_CUE.bit));
+        return scan.yearNow() - year > AGE_HIDDEN
+                && (abbreviated || isBornThen(t, i) || t.before(i, 6, WordClass.BIRTH_CUE.bit));
+    }
+
+    /** "a 1931 baby", "es de la quinta del 1929", "clase 1930". */
+    private static boolean isBornThen(Tokens t, int i) {
+        int before = t.isOneOf(i - 1, "'\u2019") ? i - 2 : i - 1;
+        boolean spanish = t.equalsFolded(i - 1, "del") || t.equalsFolded(i - 1, "de");
+        int cohort = spanish ? i - 2 : i - 1;
+        return t.equalsFolded(before, "a") && t.equalsFolded(i + 1, "baby")
+                || t.equalsFolded(i + 1, "babies")
+                || (t.equalsFolded(cohort, "quinta") || t.equalsFolded(cohort, "clase")) && !t.isAlphanumeric(i + 1);
     }
 
     /** "the 14th of March", "el 14 de marzo": its article goes with a day. */

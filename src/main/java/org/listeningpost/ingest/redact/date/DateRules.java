@@ -342,7 +342,8 @@ public final class DateRules {
     /** {@code born in '31}: of the century before where that year of this one is still to come. */
     private static void shortBirthYear(Scan scan, int i) {
         Tokens t = scan.tokens();
-        boolean born = t.is(i - 3, WordClass.BIRTH_CUE) && (t.equalsFolded(i - 2, "in") || t.equalsFolded(i - 2, "en"));
+        boolean in = t.equalsFolded(i - 2, "in") || t.equalsFolded(i - 2, "en");
+        boolean born = t.is(i - 3, WordClass.BIRTH_CUE) && in || t.equalsFolded(i + 1, "baby");
         int year = 1900 + t.value(i);
         boolean past = t.value(i) > scan.yearNow() % 100 || AgedPerson.isElder(t, i);
         if (born && past && DateParts.isHiddenBirthYear(scan, i, year)) {

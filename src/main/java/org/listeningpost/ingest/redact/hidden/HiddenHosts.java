@@ -58,7 +58,8 @@ final class HiddenHosts {
         if (!t.isAlphanumeric(i)) {
             return null;
         }
-        Reading host = t.length(i) < CAPITALS_MIN ? commaHost(i) : hasCapitalDot(t, i) ? capitalSigns(i) : null;
+        Reading host = commaHost(i);
+        host = host == null && t.length(i) >= CAPITALS_MIN && hasCapitalDot(t, i) ? capitalSigns(i) : host;
         host = host != null || !mayBePage(t, i) ? host : withoutDot(i);
         host = host != null ? host : behindScheme(i);
         host = host != null ? host : slashed(i);
@@ -216,7 +217,9 @@ final class HiddenHosts {
 
     /** {@code www,example,com}. */
     private @Nullable Reading commaHost(int www) {
-        if (t.is(www, WordClass.PLATFORM) && isLooseDot(www + 1) && t.equalsFolded(www + 2, "com")) {
+        if ((t.is(www, WordClass.PLATFORM) || HiddenLink.PAGES.has(t, www))
+                && isLooseDot(www + 1)
+                && t.equalsFolded(www + 2, "com")) {
             boolean path = t.isMark(www + 3, '/');
             return new Reading(www, path ? www + 3 : www + 2, t.string(www) + ".com" + (path ? "/" : ""));
         }

@@ -143,10 +143,19 @@ final class HiddenWords {
             int after = next(t, i);
             boolean goesOn = after > 0 && isLetter(t, after) && blank == (after == i + 1) && !isWordByItself(after);
             if (word.length() >= LETTERS_MIN && !glued && !goesOn && isKnown(word.toString())) {
-                best = new Reading(first, i, word.toString());
+                best = new Reading(first, closing(i, first + 1), word.toString());
             }
         }
         return best == null || blank ? best : withDay(best, first + 1);
+    }
+
+    /** {@code n.i.n.e.t.y. six}: the same sign behind the last letter, and a number goes on. */
+    private int closing(int last, int joint) {
+        boolean closed = t.kind(joint) == Tokens.MARK
+                && t.isMark(last + 1, t.first(joint))
+                && !t.spaceBefore(last + 1)
+                && t.is(last + 2, WordClass.NUMBER_WORD);
+        return closed ? last + 1 : last;
     }
 
     /** {@code J.a.n.u.a.r.y.1.2}: the day that goes on with the same sign. */

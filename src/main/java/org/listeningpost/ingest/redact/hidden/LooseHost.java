@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.Words;
 
-/** A host with commas for its dots or a blank before its last one: {@code drive,google,com/file}, {@code we transfer .com / downloads}. Stateless. */
+/** A host with commas or stars for its dots or a blank before its last one: {@code drive,google,com/file}, {@code www*jane*com},
+ * {@code we transfer .com / downloads}. Stateless. */
 final class LooseHost {
     private static final Words ENDINGS = Words.of("com", "net", "org");
     private static final int PARTS_MAX = 12;
@@ -31,11 +32,13 @@ final class LooseHost {
 
     /** Whether a comma or a dot stands here that can only be one of a host. */
     static boolean isSign(Tokens t, int i) {
-        return ENDINGS.has(t, i + 1) && (isComma(t, i) && isComma(t, i - 2) || isApart(t, i));
+        return ENDINGS.has(t, i + 1)
+                && (isSigned(t, i) && (isSigned(t, i - 2) || HiddenLink.PAGES.has(t, i - 1)) || isApart(t, i));
     }
 
-    private static boolean isComma(Tokens t, int i) {
-        return t.isJoint(i, ",") && t.isAlphanumeric(i - 1) && t.isAlphanumeric(i + 1);
+    /** A comma or a star for a dot. */
+    private static boolean isSigned(Tokens t, int i) {
+        return t.isJoint(i, ",*") && t.isAlphanumeric(i - 1) && t.isAlphanumeric(i + 1);
     }
 
     /** {@code .com / downloads}: a blank before the dot, and a path. */
@@ -51,12 +54,12 @@ final class LooseHost {
 
     /** At its first word. */
     static @Nullable Reading at(Tokens t, int first) {
-        if (isComma(t, first + 1) && !isComma(t, first - 1)) {
+        if (isSigned(t, first + 1) && !isSigned(t, first - 1)) {
             int last = first + 2;
-            while (isComma(t, last + 1) && !ENDINGS.has(t, last)) {
+            while (t.isMark(last + 1, t.first(first + 1)) && isSigned(t, last + 1) && !ENDINGS.has(t, last)) {
                 last += 2;
             }
-            boolean host = ENDINGS.has(t, last) && last > first + 2;
+            boolean host = ENDINGS.has(t, last) && (last > first + 2 || HiddenLink.PAGES.has(t, first));
             return host ? link(t, first, last, ".") : null;
         }
         int dot = first + 1;
@@ -75,7 +78,7 @@ final class LooseHost {
     private static Reading link(Tokens t, int first, int ending, String joint) {
         StringBuilder link = new StringBuilder();
         for (int i = first; i <= ending; i++) {
-            link.append(t.isMark(i, ',') ? joint : t.string(i));
+            link.append(t.isOneOf(i, ",*") ? joint : t.string(i));
         }
         int last = ending;
         for (int parts = 0; parts < PARTS_MAX && t.isMark(last + 1, '/') && t.isAlphanumeric(last + 2); parts++) {

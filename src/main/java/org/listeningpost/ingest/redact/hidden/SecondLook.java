@@ -115,7 +115,8 @@ final class SecondLook {
                 || SpelledCode.mayStart(t, i)
                 || ThenChain.mayStart(t, i)
                 || SoundedNumber.mayStart(t, i)
-                || HiddenLink.mayStart(t, i);
+                || HiddenLink.mayStart(t, i)
+                || HiddenLink.PAGES.has(t, i) && t.isJoint(i + 1, ",") && t.equalsFolded(i + 2, "com");
     }
 
     private static boolean isOld(Tokens t, int i) {

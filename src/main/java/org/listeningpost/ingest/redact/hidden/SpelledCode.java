@@ -60,6 +60,10 @@ public final class SpelledCode {
             "zulu");
 
     private static final int DIGITS_MIN = 3;
+    /** Of a British plate. */
+    private static final int PLATE_SIGNS = 7;
+
+    private static final int PLATE_DIGITS = 2;
     private static final int KEYWORD_WITHIN = 5;
     private static final int ZIP_DIGITS = 5;
     private static final String JOINTS = ".-_/*\u00B7\u2022|~,:()[]{}";
@@ -110,7 +114,7 @@ public final class SpelledCode {
         if (!glued && t.isCapitalized(first) && BritishPostcode.isWhole(code.toString())) {
             return new Reading(first, last, code.toString());
         }
-        if (glued || code.length() < SIGNS_MIN || digits < DIGITS_MIN) {
+        if (glued || code.length() < SIGNS_MIN || digits < (code.length() == PLATE_SIGNS ? PLATE_DIGITS : DIGITS_MIN)) {
             return null;
         }
         boolean zip = digits == ZIP_DIGITS && code.length() == ZIP_DIGITS;
@@ -183,6 +187,10 @@ public final class SpelledCode {
             signs++;
         }
         boolean letters = digits < signs;
+        boolean plate = signs == PLATE_SIGNS && digits == PLATE_DIGITS && t.isNumber(first + 2 * PLATE_DIGITS);
+        if (plate && !joint.isBlank()) {
+            return true; // "G-L-1-7-H-K-B"
+        }
         if (joint.isBlank()) {
             return letters && signs >= SPACED_MIN && digits >= SIGNS_MIN;
         }

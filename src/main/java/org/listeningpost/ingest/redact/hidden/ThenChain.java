@@ -12,7 +12,7 @@ final class ThenChain {
     private static final int GROUPS_MIN = 3;
     private static final int GROUPS_MAX = 8;
     private static final int DIGITS_MIN = 7;
-    private static final int CODE_DIGITS_MIN = 5;
+    private static final int CODE_DIGITS_MIN = 4;
     private static final int ADDRESS_GROUPS = 4;
     private static final Words DOTS = Words.of("period", "point", "punto");
     private static final Words LAST = Words.of("last", "lastly", "finally", "ultimo", "final");

@@ -2,6 +2,7 @@ package org.listeningpost.ingest.redact.leftover;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.text.Candidate;
 import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.ingest.redact.text.Tokens;
@@ -29,7 +30,7 @@ public final class Leftovers {
     public static List<Candidate> of(Tokens t, List<Candidate> spans) {
         List<Candidate> all = spans;
         int token = 0;
-        int name = -1;
+        @Nullable Extent name = null;
         for (Candidate span : spans) {
             while (token < t.count() && t.text().originalEnd(t.end(token)) <= span.start()) {
                 token++;
@@ -43,10 +44,13 @@ public final class Leftovers {
             }
             Extent grown = grown(t, span, new Extent(token, last));
             boolean person = span.type() == IdentifierType.PERSON;
-            if (person && name >= 0 && NameLeftovers.isOneName(t, name, token)) {
-                grown = new Extent(name, grown.last());
+            if (person && name != null) {
+                int first = NameLeftovers.isOneName(t, name.last(), token)
+                        ? name.last()
+                        : PartedName.start(t, name.first(), name.last(), token);
+                grown = first < 0 ? grown : new Extent(first, grown.last());
             }
-            name = person ? grown.last() : -1;
+            name = person ? grown : null;
             if (grown.first() < token || grown.last() > last) {
                 all = all == spans ? new ArrayList<>(spans) : all;
                 all.add(new Candidate(

@@ -12,6 +12,7 @@ public final class LinkLeftovers {
     private static final Words SIGNS = Words.of("dos", "puntos", "barra", "slash", "colon", "diagonal", "w");
     private static final Words ENDINGS = Words.of("com", "net", "org", "es", "mx", "ar", "co");
     private static final int SIGNS_MAX = 8;
+    private static final int ACCOUNT_DIGITS_MAX = 4;
 
     private LinkLeftovers() {}
 
@@ -71,7 +72,20 @@ public final class LinkLeftovers {
                 && !t.isWord(last + 3)) {
             return last + 2;
         }
-        return path(t, last);
+        return numbered(t, last) ? last + 1 : path(t, last);
+    }
+
+    /** {@code instagram . com / jane 02}: the number that ends an account, where blanks stand around the slash before it. */
+    private static boolean numbered(Tokens t, int last) {
+        return t.isWord(last)
+                && t.isMark(last - 1, '/')
+                && t.spaceBefore(last - 1)
+                && t.spaceBefore(last)
+                && t.isNumber(last + 1)
+                && t.isBlankBehind(last)
+                && t.length(last + 1) >= 2
+                && t.length(last + 1) <= ACCOUNT_DIGITS_MAX
+                && !t.isAny(last + 2, WordClass.COUNTING);
     }
 
     /** A slash or its name, and what stands behind it. */

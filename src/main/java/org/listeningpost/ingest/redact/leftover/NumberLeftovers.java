@@ -27,6 +27,9 @@ final class NumberLeftovers {
     /** In capitals these are words of Spanish or English as often as letters of a code. */
     private static final String WORDS = "AEIOUY";
 
+    /** One of these alone is a word of its own. */
+    private static final String SMALL_WORDS = "aeiouynwux";
+
     /** Behind a letter of their own: {@code C section}, {@code B positive}. */
     private static final Words LETTERED = Words.of("section", "sections", "positive", "negative", "pos", "neg", "cell");
 
@@ -72,6 +75,13 @@ final class NumberLeftovers {
         }
         if (type == IdentifierType.ZIP || type == IdentifierType.IP) {
             return first;
+        }
+        if (type == IdentifierType.PHONE && t.equalsFolded(first - 1, "area")) {
+            return first - 1; // "area 484 then 385 then 1263"
+        }
+        int spoken = spokenLetters(t, first);
+        if (spoken < first) {
+            return spoken;
         }
         if (type == IdentifierType.LICENSE && t.isNumber(first) && LetterNames.SPANISH.has(t, first - 1)) {
             return first - 1;
@@ -200,6 +210,9 @@ final class NumberLeftovers {
         if (rest) {
             return last + 1; // "168 14"
         }
+        if (type == IdentifierType.NUM && isToldOn(t, last)) {
+            return last + 4;
+        }
         if (!t.isNumber(last) || t.length(last) < LONG_MIN) {
             return last;
         }
@@ -217,6 +230,34 @@ final class NumberLeftovers {
                 && !t.isAny(next + 1, WordClass.COUNTING | WordClass.CURRENCY.bit)
                 && !t.isOneOf(next + 1, "%:€$£.,/");
         return group ? next : last;
+    }
+
+    /** {@code g m c} before {@code two one three eight}: letters as small as the words for the digits are. */
+    private static int spokenLetters(Tokens t, int first) {
+        if (!t.is(first, WordClass.NUMBER_WORD)) {
+            return first;
+        }
+        int letter = first;
+        while (first - letter < HEAD_MAX
+                && t.isWord(letter - 1)
+                && t.length(letter - 1) == 1
+                && !t.isCapitalized(letter - 1)
+                && t.isBlankBehind(letter - 1)) {
+            letter--;
+        }
+        boolean word = first - letter == 1 && SMALL_WORDS.indexOf(t.first(letter)) >= 0;
+        return word ? first : letter;
+    }
+
+    /** {@code 0 7 2 9 7 (and) 471855}. */
+    private static boolean isToldOn(Tokens t, int last) {
+        return t.isMark(last + 1, '(')
+                && (t.equalsFolded(last + 2, "and")
+                        || t.equalsFolded(last + 2, "then")
+                        || t.equalsFolded(last + 2, "y"))
+                && t.isMark(last + 3, ')')
+                && t.isNumber(last + 4)
+                && t.length(last + 4) >= APART_MIN;
     }
 
     /** {@code L J} before {@code H six four nine}. */

@@ -37,26 +37,107 @@ final class CommonNoun {
     private static final LongSet NUMERALS = LongSet.ofWords("mil cero");
     private static final LongSet PREPOSITIONS = LongSet.ofWords("en sin hay");
 
+    /** In small letters and behind nothing that tells of a person, the thing: {@code salí caminando, milagro}. */
+    private static final LongSet MOSTLY_THINGS = LongSet.ofWords(
+            "milagro milagros remedio remedios saints manners jazz psalm psalms era eras piedra piedras");
+
+    /** What an article makes a thing over another word, and all through a post: {@code a surprise bill}. */
+    private static final LongSet PLAIN_THINGS = LongSet.ofWords(
+            "bill bills ward wards gauge cradle chance storm rain stone lake garden candle moon star cap");
+
+    private static final LongSet MONTHS = LongSet.ofWords("april august june may abril agosto julio junio");
+    private static final LongSet MALE_ARTICLES = LongSet.ofWords("el un del al the a this that");
+    private static final long MERCEDES = WordTable.hash("mercedes");
+    /** So far to both sides another article is looked for: the same word is the same thing. */
+    private static final int NEAR = 30;
+
+    private static final int INTRODUCED_WITHIN = 2;
+
     private CommonNoun() {}
 
     static boolean isAt(PostView post, int token, HealthWords health) {
-        if (post.shape(token) != Shape.LOWER) {
-            return false;
-        }
         long hash = post.hash(token);
-        boolean thing = THINGS.contains(hash);
-        if (NUMERALS.contains(hash)) {
+        if (isCar(post, token, hash)) {
             return true;
         }
-        if (!thing && !NAMED.contains(hash) || isBesideName(post, token)) {
+        boolean thing = THINGS.contains(hash);
+        if (post.shape(token) != Shape.LOWER) {
+            // "Dolores de parto": a capital that only the sentence asks for
+            return (thing || NAMED.contains(hash))
+                    && UnknownWord.opens(post, token)
+                    && isOfSomething(post, token, health);
+        }
+        if (NUMERALS.contains(hash) || MONTHS.contains(hash) && isShape(post, token + 1, Shape.NUMBER)) {
+            return true;
+        }
+        boolean mostly = MOSTLY_THINGS.contains(hash);
+        if (!thing && !mostly && !NAMED.contains(hash) || isBesideName(post, token)) {
             return false;
+        }
+        boolean plain = PLAIN_THINGS.contains(hash);
+        if (mostly && !isPersonal(post, token) || plain && isQualified(post, token)) {
+            return true;
         }
         long before = token == 0 ? 0 : post.hash(token - 1);
         boolean loose = LOOSE_ARTICLES.contains(before) || PREPOSITIONS.contains(before);
         return ARTICLES.contains(before)
                 || thing && loose
                 || thing && token > 0 && post.shape(token - 1) == Shape.NUMBER
-                || isOfSomething(post, token, health);
+                || isOfSomething(post, token, health)
+                || plain && isThingElsewhere(post, token, hash);
+    }
+
+    /** {@code cambié el Mercedes}, {@code a Mercedes}: an article that no woman of that name has. */
+    private static boolean isCar(PostView post, int token, long hash) {
+        return hash == MERCEDES
+                && token > 0
+                && MALE_ARTICLES.contains(post.hash(token - 1))
+                && !(token + 1 < post.count() && post.shape(token + 1) == Shape.CAPITALIZED);
+    }
+
+    /** {@code a surprise bill}, {@code the chemo ward}: an article before the word that says which. */
+    private static boolean isQualified(PostView post, int token) {
+        return token > 1
+                && isShape(post, token - 1, Shape.LOWER)
+                && ARTICLES.contains(post.hash(token - 2))
+                && (post.flags(token - 1) & Lexicon.FIRST_NAME) == 0
+                && !isPersonal(post, token);
+    }
+
+    /** {@code bill me later lol, the bill came anyway}. */
+    private static boolean isThingElsewhere(PostView post, int token, long hash) {
+        int end = Math.min(post.count(), token + NEAR);
+        for (int i = Math.max(1, token - NEAR); i < end && !isPersonal(post, token); i++) {
+            if (i != token
+                    && post.hash(i) == hash
+                    && post.shape(i) == Shape.LOWER
+                    && ARTICLES.contains(post.hash(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the two words before it leads to somebody: {@code my uncle bill}. */
+    private static boolean isPersonal(PostView post, int token) {
+        for (int i = Math.max(0, token - INTRODUCED_WITHIN); i < token; i++) {
+            int cues = post.cues(i);
+            if (Cue.KIN.in(cues)
+                    || Cue.ROLE.in(cues)
+                    || Cue.TITLE.in(cues)
+                    || Cue.NAMING.in(cues)
+                    || i == token - 1
+                            && (post.flags(i) & Lexicon.FIRST_NAME) != 0
+                            && !WordSense.isOrdinary(post.flags(i))
+                    || Cue.GREETING.in(cues) && !ARTICLES.contains(post.hash(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShape(PostView post, int token, int shape) {
+        return token >= 0 && token < post.count() && post.shape(token) == shape;
     }
 
     /** Whether it is as often a first name as a thing: {@code hope}. */

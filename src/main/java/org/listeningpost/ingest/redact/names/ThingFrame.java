@@ -114,6 +114,10 @@ final class ThingFrame {
     static boolean isAround(PostView post, int token) {
         int shape = post.shape(token);
         boolean small = shape == Shape.LOWER;
+        if (shape == Shape.UPPER && post.caseOfPost() == PostView.CASE_NORMAL) {
+            return isBefore(post, token, KINDS)
+                    || token > 0 && SPANISH_KINDS.contains(post.hash(token - 1)); // variante XEC
+        }
         if (!small && shape != Shape.CAPITALIZED) {
             return false;
         }

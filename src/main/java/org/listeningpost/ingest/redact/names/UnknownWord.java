@@ -13,15 +13,28 @@ final class UnknownWord {
     /** Endings of Spanish verbs that no name in lower case has; folded. */
     private static final String[] VERB_ENDINGS = {
         "aron", "ieron", "eron", "aban", "abamos", "ando", "iendo", "aremos", "iremos", "emos", "arian", "erian",
-        "iste", "aste", "adas", "idas", "ados", "idos", "mente", "cion", "ciones", "arse", "erse", "irse"
+        "iste", "aste", "amos", "imos", "adas", "idas", "ados", "idos", "mente", "cion", "ciones", "arse", "erse",
+        "irse"
     };
 
     /** What Spanish hangs on to a verb: "tómate", "imprímanla". */
     private static final String[] PRONOUNS = {"me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les"};
 
+    /** Verbs before another one, and the objects behind that. */
+    private static final LongSet ASKING = LongSet.ofWords(
+            "puedo puede pueden puedes podemos podia poder pude quiero quiere quieren queria debo debe deben deberia ni sin para");
+
+    private static final LongSet OBJECTS = LongSet.ofWords("el la los las un una unos unas mi mis tu tus su sus al");
+
+    /** Endings of English words that no name in lower case has, and that no list holds: {@code walkable}. */
+    private static final String[] WORD_ENDINGS = {
+        "able", "ible", "ness", "less", "tion", "sion", "ology", "ologist", "graphy"
+    };
+
     /** Longer ones may be two words, and the name of an account. */
     private static final int PAST_MAX = 9;
 
+    private static final int ENDED_MAX = 12;
     private static final int SHORT_MAX = 6;
     private static final int INITIALS_MAX = 2;
     private static final double INITIALS_CERTAIN = 0.25;
@@ -63,7 +76,22 @@ final class UnknownWord {
 
     /** A verb by its end, in no list of names: what the model believes of it counts for nothing. */
     static boolean isToldAsVerb(PostView post, int token) {
-        return post.flags(token) == 0 && hasVerbEnding(post, token) || isStressedVerb(post, token);
+        boolean unknown = (post.flags(token) & ~Lexicon.NON_NAME) == 0;
+        return unknown && hasVerbEnding(post, token) || isStressedVerb(post, token) || isInfinitive(post, token);
+    }
+
+    /** {@code no puedo ni lavar los trastes}: what is done behind a verb that asks for it, and to what. */
+    private static boolean isInfinitive(PostView post, int token) {
+        int end = post.tokens().end(token);
+        boolean shaped = post.shape(token) == Shape.LOWER
+                && end - post.tokens().wordStart(token) > 3
+                && post.folded(end - 1) == 'r'
+                && "aei".indexOf(post.folded(end - 2)) >= 0;
+        if (!shaped || token == 0) {
+            return false;
+        }
+        boolean object = token + 1 < post.count() && OBJECTS.contains(post.hash(token + 1));
+        return object && ASKING.contains(post.hash(token - 1));
     }
 
     private static boolean hasVerbEnding(PostView post, int token) {
@@ -72,7 +100,10 @@ final class UnknownWord {
         return end - start > 5
                 && post.shape(token) == Shape.LOWER
                 && !isDrawl(post, start, end)
-                && (endsWith(post, start, end, VERB_ENDINGS) || isPast(post, start, end) || isTold(post, start, end));
+                && (endsWith(post, start, end, VERB_ENDINGS)
+                        || end - start <= ENDED_MAX && endsWith(post, start, end, WORD_ENDINGS)
+                        || isPast(post, start, end)
+                        || isTold(post, start, end));
     }
 
     /** "clapped", "pinged": two consonants before the ending, as few names have, of which all but Mohammed are in the lists. */

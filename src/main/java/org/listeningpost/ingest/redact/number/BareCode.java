@@ -38,7 +38,7 @@ final class BareCode {
 
     private static final Pattern CLASSIFIED = Pattern.compile(
             "[A-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}|[A-Z]\\d\\d[A-Z]{2}\\d\\d|[A-Z]{1,3}\\.\\d{1,2}(\\.\\d{1,3})+"
-                    + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+");
+                    + "|C\\d{0,2}H\\d{1,2}([NOSPF]\\d{0,2})+|[CPY]?T[0-4X][A-D]?N[0-3X][A-C]?M[01X]");
 
     /** In Spain without vowels; the older British ones only with a dash, for "A12 BCD" can be anything. */
     private static final Pattern PLATES = Pattern.compile(
@@ -50,6 +50,7 @@ final class BareCode {
     private static final int MODEL_YEAR_MIN = 1960;
     private static final int SECOND_GROUP_MIN = 4;
     private static final int PLATE_MIN = 6;
+    private static final int CAR_LETTERS = 3;
     private static final int PLATE_MAX = 7;
 
     private BareCode() {}
@@ -211,7 +212,8 @@ final class BareCode {
 
     /** Too many digits, or too many turns from letters to digits, for anything that has a name. */
     private static boolean isUnmistakable(Tokens t, int first, Run run) {
-        boolean small = run.turns >= 2 && run.digits >= DIGITS_SURE && run.length() > PLATE_MAX; // "pjn440182h"
+        boolean small = run.turns >= 2 && run.digits >= DIGITS_SURE && run.length() > PLATE_MAX // "pjn440182h"
+                || run.turns == 1 && run.digits >= DIGITS_SURE && Character.isLetter(t.first(first)); // "mr974615"
         if (run.length() < LENGTH_MIN || run.longest > 4 || !run.isUpper && !small || run.letters > 2 * run.digits) {
             return false;
         }
@@ -238,7 +240,7 @@ final class BareCode {
                 && first == run.last
                 && t.kind(first) == Tokens.MIXED
                 && run.length() >= LENGTH_MIN
-                && Character.isLetter(t.first(first));
+                && (Character.isLetter(t.first(first)) || run.letters == CAR_LETTERS && run.turns == 2); // "8xxv734"
         return (run.isUpper || lower) && run.length() >= 5 && run.length() <= 8 && run.longest <= 4 && run.digits >= 2;
     }
 
@@ -262,9 +264,11 @@ final class BareCode {
                 || t.is(first, WordClass.MONTH);
     }
 
-    /** A bill of a parliament has fewer digits: {@code AB 37}, but {@code AB37-94773}. */
+    /** A bill of a parliament has fewer digits: {@code AB 37}, but {@code AB37-94773}; a substance has no letters behind: {@code CAS-218172-E3R7}. */
     private static boolean isPublicHead(String head, Run run) {
-        return PUBLIC.contains(head) && !(BILLS.contains(head) && run.digits > PLATE_MIN);
+        boolean other =
+                BILLS.contains(head) ? run.digits > PLATE_MIN : head.equals("cas") && run.letters > head.length();
+        return PUBLIC.contains(head) && !other;
     }
 
     /** The letters that it begins with. */
@@ -310,7 +314,10 @@ final class BareCode {
         return at - t.start(i) == 2 && t.length(i) == CODED_YEAR && t.isUpperCase(i);
     }
 
-    /** ICD-10 ({@code S72.001A}), ATC ({@code N02BE01}), lineages of a virus ({@code B.1.1.529}), formulas ({@code C8H10N4O2}). */
+    /**
+     * ICD-10 ({@code S72.001A}), ATC ({@code N02BE01}), stages of a cancer ({@code T2N1M0}), lineages of a virus ({@code B.1.1.529}),
+     * formulas ({@code C8H10N4O2}).
+     */
     private static boolean isClassified(Tokens t, int first, Run run) {
         NormalizedText text = t.text();
         // As it was written: a second view may have made a digit of the S.

@@ -75,6 +75,10 @@ public final class CodeRule implements Rule {
         if (t.hasDigit(next + 1) || t.isOneOf(next + 1, JOINTS) && t.hasDigit(next + 2)) {
             return next == first || t.length(next + 2) > 1 || t.isOneOf(first + 1, "-\u00B7"); // else told sign by sign
         }
+        // "TWR...929...574"
+        if (t.isMark(first + 1, '.') && t.isMark(first + 2, '.') && t.isMark(first + 3, '.') && t.hasDigit(first + 4)) {
+            return !t.spaceBefore(first + 4) && !t.spaceBefore(first + 1);
+        }
         // "R.P.A.-350.459"
         return next > first && t.isOneOf(next + 1, JOINTS) && t.isOneOf(next + 2, JOINTS) && t.hasDigit(next + 3);
     }

@@ -10,6 +10,7 @@ import org.listeningpost.ingest.redact.text.Rule;
 import org.listeningpost.ingest.redact.text.Scan;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.WordClass;
+import org.listeningpost.ingest.redact.text.Words;
 
 /**
  * A keyword and the value beside it: MRN 00483920, member id: XJ-443-22, last four of my social 1234. The keyword alone
@@ -67,6 +68,10 @@ public final class CueRule implements Rule {
         }
         near(scan, t, cue);
     }
+
+    /** Of these words a number in groups is the number, too: {@code ref 655 721}. */
+    private static final Words REFERENCES =
+            Words.of("ref", "reference", "folio", "expediente", "radicado", "reclamo", "queja");
 
     /** RN, LPN: in capitals, and the number right behind. */
     private static boolean isTrade(Tokens t, int cue) {
@@ -199,7 +204,7 @@ public final class CueRule implements Rule {
         boolean weakCue = entry.getKey() == WordClass.CASE_CUE
                 && !strong
                 && !code
-                && !(first == last && isLongNumber(t, cue, first, digits));
+                && !((first == last || REFERENCES.has(t, cue)) && isLongNumber(t, cue, first, digits));
         boolean year = entry.getKey() != WordClass.SSN_CUE && first == last && t.isYear(first);
         boolean money = t.is(last + 1, WordClass.CURRENCY) || t.isOneOf(last + 1, "%$€");
         boolean counted = money

@@ -106,7 +106,32 @@ final class Driving {
             "jeep",
             "tesla",
             "subaru",
-            "mazda");
+            "mazda",
+            "corsa",
+            "astra",
+            "clio",
+            "micra",
+            "qashqai",
+            "yaris",
+            "vauxhall",
+            "volkswagen",
+            "bmw",
+            "audi",
+            "peugeot",
+            "renault",
+            "citroen",
+            "skoda",
+            "fiat",
+            "volvo",
+            "dacia",
+            "hatchback",
+            "lorry",
+            "windscreen",
+            "tailgating",
+            "motorway",
+            "driveway",
+            "remis",
+            "cochera");
 
     private Driving() {}
 

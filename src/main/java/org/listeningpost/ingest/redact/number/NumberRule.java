@@ -26,7 +26,8 @@ public final class NumberRule implements Rule {
             "3.3.3.3");
 
     /** Groups that nobody counts in: not of three. */
-    private static final Set<String> SPACED_UNKNOWN = Set.of("3.3.3", "3.4", "4.4.4", "4.3.2", "2.3.4", "3.2.4");
+    private static final Set<String> SPACED_UNKNOWN =
+            Set.of("3.3.3", "3.3.3.3", "3.4", "4.4.4", "4.3.2", "2.3.4", "3.2.4");
 
     /** Public or no identifier: read over, not taken out. */
     private static final Kind EXPLAINED = new Kind(IdentifierType.NUM, 0, "");
@@ -147,7 +148,7 @@ public final class NumberRule implements Rule {
         boolean spanishPhone = run.isSpaced(from, to) && compact.length() == 9 && compact.charAt(0) >= '6';
         boolean uncounted = (run.isSpaced(from, to) || isUncountedDots(t, run, from, to))
                 && run.length(from) == 3
-                && to - from == 3
+                && (to - from == 3 || to - from == 4)
                 && !t.after(end, 3, WordClass.COUNTING)
                 && !total;
         boolean thousands = run.isThousands(from, to) && !cue && !spanishPhone && !uncounted;

@@ -46,7 +46,7 @@ final class PartedDigits {
     static boolean take(Scan scan, int first) {
         PartedDigits parted = new PartedDigits(scan.tokens());
         parted.collect(first);
-        return parted.count >= 3 && parted.take(scan);
+        return parted.count >= 3 ? parted.take(scan) : parted.count == 2 && parted.boxed(scan);
     }
 
     private void collect(int first) {
@@ -177,7 +177,8 @@ final class PartedDigits {
     /** {@code [40][38][691]}: each group in brackets of its own. */
     private boolean boxed(Scan scan) {
         int bracket = t.isOneOf(groups[0] - 1, "([{") ? "([{".indexOf(t.first(groups[0] - 1)) : -1;
-        if (bracket < 0 || compact(0, count).length() < ODD_DIGITS_MIN || isYears()) {
+        int least = count == 2 ? DIGITS_MIN : ODD_DIGITS_MIN;
+        if (bracket < 0 || compact(0, count).length() < least || isYears()) {
             return false;
         }
         if (isSorted(count) && Math.abs(value(count - 1) - value(0)) < REFERENCES_MAX) {
@@ -192,7 +193,10 @@ final class PartedDigits {
             }
         }
         int last = groups[count - 1] + 1;
-        scan.add(groups[0] - 1, last, IdentifierType.NUM, Candidate.SHAPED, "digits:boxed");
+        int first = groups[0] - 1;
+        boolean headed = t.isWord(first - 1) && t.isUpperCase(first - 1) && t.length(first - 1) <= 2;
+        first = headed && !t.spaceBefore(first) ? first - 1 : first; // "ES(48)(2085)"
+        scan.add(first, last, IdentifierType.NUM, Candidate.SHAPED, "digits:boxed");
         scan.readUntil(t.end(last));
         return true;
     }

@@ -36,20 +36,21 @@ public final class MarkedName {
 
     /** Whether single letters stand here with dashes between them. */
     public static boolean maySpell(Tokens t, int i) {
-        return t.length(i) == 1 && t.isJoint(i + 1, SPELLING) && t.isAlphanumeric(i + 2) && t.length(i + 2) == 1;
+        return t.length(i) == 1 && t.isJoint(i + 1, SPELLING + '/') && t.isAlphanumeric(i + 2) && t.length(i + 2) == 1;
     }
 
     /** {@code w-e-n-d-e-l-l-g-u-t-o}, {@code C.a.l.l.e d.e.l P.o.z.o}: more letters than anybody spells for emphasis. */
     public static void spelled(Scan scan, int first) {
         Tokens t = scan.tokens();
-        if (t.isOneOf(first - 1, SPELLING) && !t.spaceBefore(first)) {
+        boolean inside = t.isOneOf(first - 1, SPELLING + '/') && !t.spaceBefore(first);
+        if (inside || SpelledName.at(scan, first) || t.isMark(first + 1, '/')) {
             return;
         }
         int last = first;
         int letters = 1;
         while (last - first < 4 * LETTERS_MAX) {
             boolean word = t.spaceBefore(last + 1) && maySpell(t, last + 1) && !t.lineBreakBefore(last + 1);
-            if (!word && !maySpell(t, last)) {
+            if (!word && (!maySpell(t, last) || t.isMark(last + 1, '/'))) {
                 break;
             }
             last += word ? 1 : 2;

@@ -7,11 +7,28 @@ import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.ingest.redact.text.Scan;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.WordClass;
+import org.listeningpost.ingest.redact.text.Words;
 
 /** Streets, boxes, rooms: {@code 742 evergreen terr}, {@code calle Mayor 12, 3º B}, {@code PO box 12}, {@code room 412}. */
 public final class AddressRules {
     private static final int STREET_WORDS_MAX = 5;
     private static final int HIDDEN_MAX = 14;
+    private static final Words FETCHED = Words.of(
+            "collect",
+            "collected",
+            "collection",
+            "pickup",
+            "picked",
+            "deliver",
+            "delivered",
+            "delivery",
+            "dropped",
+            "sent",
+            "posted",
+            "shipped",
+            "moved",
+            "moving");
+
     /** A house number and the street that follows. */
     public boolean house(Scan scan, int number) {
         Tokens t = scan.tokens();
@@ -125,7 +142,20 @@ public final class AddressRules {
     }
 
     private static boolean isAddressed(Tokens t, int number) {
-        return t.before(number, 5, WordClass.ADDRESS_CUE.bit) || t.equalsFolded(number - 1, "at");
+        return t.before(number, 5, WordClass.ADDRESS_CUE.bit)
+                || t.equalsFolded(number - 1, "at")
+                || isFetched(t, number);
+    }
+
+    /** "free to collect from 39 chapel row", "they delivered it to 12 orchard close". */
+    private static boolean isFetched(Tokens t, int number) {
+        boolean way = t.equalsFolded(number - 1, "from") || t.equalsFolded(number - 1, "to");
+        for (int i = number - 2; way && i >= Math.max(0, number - 4); i--) {
+            if (FETCHED.has(t, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isStreetName(Tokens t, int i) {

@@ -56,6 +56,29 @@ public final class BarePostcode implements Rule {
         }
     }
 
+    /** {@code LS-8 8-HX}: a dash before the digits of the first half and behind the digit of the second. */
+    public static void dashed(Scan scan, int area) {
+        Tokens t = scan.tokens();
+        int digit = area + 3;
+        int last = area + 5;
+        boolean shaped = t.length(area) <= 2
+                && t.isUpperCase(area)
+                && t.isJoint(area + 1, "-")
+                && t.isNumber(area + 2)
+                && t.isBlankBehind(area + 2)
+                && t.isNumber(digit)
+                && t.length(digit) == 1
+                && t.isJoint(digit + 1, "-")
+                && t.isWord(last)
+                && t.length(last) == 2
+                && t.isUpperCase(last);
+        if (shaped
+                && !isInside(t, area)
+                && isWhole(t.string(area) + t.string(area + 2) + t.string(digit) + t.string(last))) {
+            scan.add(area, last, IdentifierType.ZIP, Candidate.SHAPED, "postcode:dashed", "[ZIP]");
+        }
+    }
+
     private static boolean isInside(Tokens t, int i) {
         return t.isOneOf(i - 1, "@#_/.-") && !t.spaceBefore(i);
     }

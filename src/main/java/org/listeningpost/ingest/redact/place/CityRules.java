@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.listeningpost.ingest.redact.text.Candidate;
 import org.listeningpost.ingest.redact.text.IdentifierType;
-import org.listeningpost.ingest.redact.text.NormalizedText;
 import org.listeningpost.ingest.redact.text.Scan;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.WordClass;
@@ -13,7 +12,6 @@ import org.listeningpost.ingest.redact.text.Words;
 /** Cities and towns: known ones beside a cue or without another sense, unknown ones where somebody lives in them. */
 public final class CityRules {
     private static final int WORDS_MAX = 3;
-    private static final int ODD_TURNS_MIN = 4;
     private static final Set<String> OF = Set.of(
             "outskirts",
             "all",
@@ -147,29 +145,33 @@ public final class CityRules {
     public void city(Scan scan, int last) {
         Tokens t = scan.tokens();
         int first = t.phraseStart(last);
-        boolean hidden = isHidden(t, first, last) && t.end(last) - t.start(first) > 3;
-        boolean capital = hidden || t.isCapitalized(first) && t.isCapitalized(last) || isOddCase(t, last);
+        boolean hidden = TownSpelling.isHidden(t, first, last) && t.end(last) - t.start(first) > 3;
+        boolean capital = hidden || t.isCapitalized(first) && t.isCapitalized(last) || TownSpelling.isOddCase(t, last);
         boolean large = t.is(last, WordClass.CITY_LARGE);
         boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
         int before = beforeModifiers(t, first);
         boolean article = !capital && !large && first < last && AddressExtent.isParticle(t, first);
+        boolean framed = TownFrame.isAround(t, first, last);
         if (land
                 || article
-                || !capital && !large && !isSettled(t, before)
+                || !capital && !large && !framed && !isSettled(t, before)
                 || isPartOfName(t, first, last)
                 || isBrand(t, last)) {
             return;
         }
         boolean cue = t.is(before, WordClass.PLACE_CUE) || isPlaced(t, before, first);
         boolean settled = isSettled(t, before);
-        boolean told = hidden && t.end(last) - t.start(first) > 4
+        boolean told = framed
+                || hidden && t.end(last) - t.start(first) > 4
                 || isPeopleOf(t, last)
                 || isListed(scan, t, first)
                 || isPinned(t, first);
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
         boolean believed = capital
                 ? cue || settled || told || sure
-                : t.end(last) - t.start(first) > 3 && (settled || (cue || told) && sure || large && isNear(t, before));
+                : framed
+                        || t.end(last) - t.start(first) > 3
+                                && (settled || (cue || told) && sure || large && isNear(t, before));
         if (believed) {
             boolean part = capital
                     && t.is(first - 1, WordClass.DIRECTION)
@@ -178,16 +180,6 @@ public final class CityRules {
             scan.add(part ? first - 1 : first, last, IdentifierType.PLACE, Candidate.CUED, "city");
             scan.cityUntil(t.end(last));
         }
-    }
-
-    /** {@code vAlDoStA}. */
-    private static boolean isOddCase(Tokens t, int i) {
-        int turns = 0;
-        for (int k = t.start(i) + 1; k < t.end(i); k++) {
-            boolean upper = Character.isUpperCase(t.text().charAt(k));
-            turns += upper != Character.isUpperCase(t.text().charAt(k - 1)) ? 1 : 0;
-        }
-        return turns >= ODD_TURNS_MIN;
     }
 
     /** "downtown Duluth", "all of Valdosta", "outskirts of Tulsa", "nos mandaron a Fresno", "gente de Tucuman", "left Wigan". */
@@ -281,6 +273,7 @@ public final class CityRules {
         return t.equalsFolded(before, "near")
                 || t.equalsFolded(before, "outside")
                 || t.equalsFolded(before, "raised")
+                || TownFrame.isServed(t, before)
                 || in && t.isWord(before - 1) && WHERE.contains(t.folded(before - 1))
                 || t.equalsFolded(before, "cerca")
                 || t.equalsFolded(before, "de") && t.equalsFolded(before - 1, "cerca");
@@ -292,9 +285,11 @@ public final class CityRules {
         boolean glued = t.isWord(next) && t.isCapitalized(next) && !t.spaceBefore(next);
         boolean follows = t.isWord(next)
                 && t.isCapitalized(next)
+                && t.isCapitalized(last)
                 && t.start(next) - t.end(last) == 1
                 && !t.isUpperCase(last)
                 && t.length(next) > 1
+                && !(t.isMark(first - 1, ':') && t.isMark(next + 1, ':')) // the next field of a form
                 && !t.isAny(next, LAND | WordClass.WEEKDAY.bit | WordClass.MONTH.bit | WordClass.STOP.bit);
         boolean phraseInside = t.is(next, WordClass.CITY) && t.phraseStart(next) <= first;
         return glued || follows || phraseInside;
@@ -367,33 +362,5 @@ public final class CityRules {
         if (last >= first && !shouting && t.isCapitalized(first) && !t.isCapitalized(last + 1)) {
             scan.add(first, last, IdentifierType.PLACE, Candidate.SHAPED, "town");
         }
-    }
-
-    /** A second digit for a letter behind this one and other letters: "1pero" is a slip, "31st" a day. */
-    private static boolean hasDigitBehind(NormalizedText text, int at, int end) {
-        int last = text.originalEnd(end);
-        boolean letters = false;
-        for (int k = at + 1; k < last; k++) {
-            boolean digit = Character.isDigit(text.original().charAt(k));
-            if (digit && letters) {
-                return true;
-            }
-            letters |= !digit;
-        }
-        return false;
-    }
-
-    /** Whether what stands here was written with signs or blanks between its letters, or for some of them. */
-    private static boolean isHidden(Tokens t, int first, int last) {
-        NormalizedText text = t.text();
-        boolean hidden = false;
-        for (int i = first; !text.isIdentity() && i <= last; i++) {
-            for (int k = text.originalStart(t.start(i)); t.isAlphanumeric(i) && k < text.originalEnd(t.end(i)); k++) {
-                char c = text.original().charAt(k);
-                hidden |= c < 0x80 && !Character.isLetterOrDigit(c)
-                        || t.isWord(i) && Character.isDigit(c) && hasDigitBehind(text, k, t.end(i));
-            }
-        }
-        return hidden;
     }
 }

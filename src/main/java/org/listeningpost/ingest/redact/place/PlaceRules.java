@@ -7,10 +7,12 @@ import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.ingest.redact.text.Scan;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.WordClass;
+import org.listeningpost.ingest.redact.text.Words;
 import org.listeningpost.ingest.redact.text.Zip3;
 
 /** Places finer than a state: cities beside their state, counties, ZIP codes, check-ins. */
 public final class PlaceRules {
+    private static final Words SAINTS = Words.of("st", "ste", "mt", "ft", "sta");
     private static final int CHECK_IN_WORDS_MAX = 8;
     private static final int COUNTY_WORDS_MAX = 3;
     /** What is said of a county that is not its name. */
@@ -149,12 +151,22 @@ public final class PlaceRules {
                 first--;
             }
             first = t.is(word - 1, WordClass.CITY) ? Math.min(first, t.phraseStart(word - 1)) : first;
-            scan.add(first, word, IdentifierType.PLACE, Candidate.CUED, "county");
+            scan.add(withSaint(t, first), word, IdentifierType.PLACE, Candidate.CUED, "county");
         } else if ((t.equalsFolded(word + 1, "of") || t.equalsFolded(word + 1, "de")) && t.isCapitalized(word + 2)) {
             scan.add(word, word + 2, IdentifierType.PLACE, Candidate.CUED, "county");
         } else if (t.equalsFolded(word, "county") && !t.isCapitalized(word)) {
             lowerCounty(scan, t, word);
         }
+    }
+
+    /** {@code St. Louis County}. */
+    private static int withSaint(Tokens t, int first) {
+        boolean saint = t.isMark(first - 1, '.')
+                && !t.spaceBefore(first - 1)
+                && SAINTS.has(t, first - 2)
+                && t.isCapitalized(first - 2)
+                && !t.lineBreakBefore(first);
+        return saint ? first - 2 : first;
     }
 
     /** "in humboldt county", "for palm beach county": behind a preposition, words that tell nothing else. */

@@ -10,6 +10,11 @@ import org.listeningpost.ingest.redact.text.Words;
 
 /** Where post is kept for somebody: {@code P.O. Box 12}, {@code apartado 12}, {@code RR 2 Box 44}. */
 public final class PostBoxRule implements Rule {
+    private static final Words ROUTES = Words.of("rr", "hc", "route", "rte", "rt");
+    /** Halves of pictures. */
+    private static final int PICTURES_MAX = 6;
+
+    private static final char PICTURE = '\u2190';
     public static final Words WORDS = Words.of("box", "pobox", "apartado", "apdo");
 
     /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
@@ -36,6 +41,7 @@ public final class PostBoxRule implements Rule {
                 first = ruralRoute(t, box);
             }
             if (first < 0) {
+                routed(scan, box);
                 return;
             }
         }
@@ -56,14 +62,28 @@ public final class PostBoxRule implements Rule {
         }
     }
 
+    /** {@code box 44 rural route 2}, with the pictures of letters before it. */
+    private static void routed(Scan scan, int box) {
+        Tokens t = scan.tokens();
+        int value = t.isOneOf(box + 1, "#.:") ? box + 2 : box + 1;
+        int route = t.isMark(value + 1, ',') ? value + 2 : value + 1;
+        route = t.equalsFolded(route, "rural") ? route + 1 : route;
+        if (t.isNumber(value) && ROUTES.has(t, route) && t.isNumber(route + 1) && !t.lineBreakBefore(route)) {
+            int first = box;
+            while (first > 0
+                    && box - first < PICTURES_MAX
+                    && t.kind(first - 1) == Tokens.MARK
+                    && t.first(first - 1) >= PICTURE) {
+                first--;
+            }
+            scan.add(first, route + 1, IdentifierType.ADDRESS, Candidate.CUED, "box");
+        }
+    }
+
     /** {@code RR 2 Box 44}, {@code Rural Route 2 Box 44}, {@code HC 62 Box 100}: its first token, or -1. */
     private static int ruralRoute(Tokens t, int box) {
         int route = t.isMark(box - 1, ',') ? box - 3 : box - 2;
-        boolean rural = t.isNumber(route + 1)
-                && (t.equalsFolded(route, "rr")
-                        || t.equalsFolded(route, "hc")
-                        || t.equalsFolded(route, "route")
-                        || t.equalsFolded(route, "rte"));
+        boolean rural = t.isNumber(route + 1) && ROUTES.has(t, route);
         return rural ? (t.equalsFolded(route - 1, "rural") ? route - 1 : route) : -1;
     }
 }
