@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Buckets;
 import org.listeningpost.trend.PostCountIndex;
@@ -70,10 +73,19 @@ final class BackTest {
         Bucket first =
                 buckets.next(buckets.of(last.end().minus(Duration.ofDays(days)).minusNanos(1)));
         AlertSubjects.Resolved subject = subjects.resolve(rule.subject());
-        List<Finding> findings = detector.findings(rule.condition().condition(), subject.query(), buckets, first, last);
-        List<Finding> told = new CoolDown(Duration.ofMinutes(rule.coolDownMinutes()), Map.of()).tell(findings);
+        Deque<Finding> latest = new ArrayDeque<>();
+        AtomicInteger fired = new AtomicInteger();
+        CoolDown coolDown = new CoolDown(Duration.ofMinutes(rule.coolDownMinutes()), Map.of());
+        Telling telling = new Telling(coolDown, buckets, finding -> {
+            fired.incrementAndGet();
+            latest.add(finding);
+            if (latest.size() > SHOWN_MAX) {
+                latest.remove();
+            }
+        });
+        telling.tell(detector.findings(rule.condition().condition(), subject.query(), buckets, first, last));
         List<Firing> firings = new ArrayList<>();
-        for (Finding finding : told.subList(Math.max(0, told.size() - SHOWN_MAX), told.size())) {
+        for (Finding finding : latest) {
             List<String> ids = posts.ids(
                     subject.query(),
                     finding.bucket(),
@@ -92,14 +104,14 @@ final class BackTest {
                     ids));
         }
         return new Result(
-                told.size(),
-                findings.size() - told.size(),
+                fired.get(),
+                telling.suppressed(),
                 days,
                 first.start(),
                 last.end(),
                 subject.interpreted(),
-                "This rule would have fired " + (told.size() == 1 ? "once" : told.size() + " times") + " in the last "
-                        + days + " days.",
+                "This rule would have fired " + (fired.get() == 1 ? "once" : fired + " times") + " in the last " + days
+                        + " days.",
                 firings);
     }
 }

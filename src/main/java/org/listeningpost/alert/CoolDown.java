@@ -2,9 +2,8 @@ package org.listeningpost.alert;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +26,25 @@ final class CoolDown {
         this.told = new LinkedHashMap<>(told);
     }
 
-    /** @param findings of consecutive buckets, in their order */
-    List<Finding> tell(List<Finding> findings) {
-        List<Finding> firings = new ArrayList<>();
-        for (Finding finding : findings) {
-            @Nullable Told before = told.get(finding.key());
-            Instant at = finding.bucket().end();
-            if (before == null
-                    || !at.isBefore(before.at().plus(length))
-                    || finding.severity().compareTo(before.severity()) > 0) {
-                firings.add(finding);
-                told.remove(finding.key());
-                told.put(finding.key(), new Told(at, finding.severity()));
-            }
+    /** Whether a finding is told; asked once for each, in the order of their buckets. */
+    boolean isTold(Finding finding) {
+        @Nullable Told before = told.get(finding.key());
+        Instant at = finding.bucket().end();
+        if (before != null
+                && at.isBefore(before.at().plus(length))
+                && finding.severity().compareTo(before.severity()) <= 0) {
+            return false;
         }
-        while (told.size() > KEYS_MAX) {
+        told.remove(finding.key());
+        told.put(finding.key(), new Told(at, finding.severity()));
+        if (told.size() > KEYS_MAX) {
             told.remove(told.keySet().iterator().next());
         }
-        return firings;
+        return true;
     }
 
+    /** In the order in which they were told. */
     Map<String, Told> told() {
-        return Map.copyOf(told);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(told));
     }
 }

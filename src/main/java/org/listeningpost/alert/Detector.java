@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
@@ -19,6 +20,7 @@ import org.listeningpost.trend.Buckets;
 import org.listeningpost.trend.PostCountIndex;
 import org.listeningpost.trend.Rise;
 import org.listeningpost.trend.Series;
+import org.listeningpost.trend.ValueCounts;
 
 /**
  * Judges buckets: counts once, then asks the arithmetic of {@code trend} about each bucket. The live evaluation and the
@@ -41,22 +43,22 @@ final class Detector {
      *
      * @param first first bucket to judge
      * @param last last bucket to judge
-     * @return in the order of the buckets
+     * @return in the order of the buckets; each is made when it is looked at, since they may be many
      */
-    List<Finding> findings(Condition condition, Query subject, Buckets buckets, Bucket first, Bucket last) {
+    Stream<Finding> findings(Condition condition, Query subject, Buckets buckets, Bucket first, Bucket last) {
         List<Bucket> bins = buckets.through(buckets.back(first, reach(condition, buckets.width())), last);
         int begin = bins.indexOf(first);
         @Nullable Instant firstPost = posts.firstPost();
         if (firstPost == null) {
-            return List.of();
+            return Stream.of();
         }
         Span span = new Span(buckets, bins, begin, firstObserved(bins, firstPost));
         return switch (condition) {
-            case Condition.Threshold threshold -> thresholds(threshold, subject, span);
-            case Condition.Spike spike -> spikes(spike, subject, span);
-            case Condition.Rise rise -> rises(subject, span);
+            case Condition.Threshold threshold -> thresholds(threshold, subject, span).stream();
+            case Condition.Spike spike -> spikes(spike, subject, span).stream();
+            case Condition.Rise rise -> rises(subject, span).stream();
             case Condition.NewValue news -> newValues(news, subject, span);
-            case Condition.SentimentTurn turn -> turns(turn, subject, span);
+            case Condition.SentimentTurn turn -> turns(turn, subject, span).stream();
             case Condition.Silence silence -> silences(silence, subject, span);
         };
     }
@@ -151,33 +153,37 @@ final class Detector {
         return findings;
     }
 
-    private List<Finding> newValues(Condition.NewValue condition, Query subject, Span span) {
+    /** What may be a new value; light, since there may be hundreds of thousands. */
+    private record Arrival(int bin, String value, double count) {}
+
+    private Stream<Finding> newValues(Condition.NewValue condition, Query subject, Span span) {
         if (condition.field() == PostField.AUTHOR) {
             requireOneKey(subject, span.bins());
         }
-        Map<String, double[]> counts = posts.countBy(condition.field(), subject, span.buckets(), span.bins());
         int lookback = reach(condition, span.buckets().width());
-        List<Finding> findings = new ArrayList<>();
-        for (int bin = span.begin(); bin < span.bins().size(); bin++) {
-            int from = Math.max(0, bin - lookback);
-            int to = bin;
-            if (counts.values().stream().noneMatch(row -> isAny(row, from, to))) {
-                continue; // where nothing was found before, everything would be new
-            }
-            for (Map.Entry<String, double[]> value : counts.entrySet()) {
-                double[] row = value.getValue();
-                boolean isKnown = value.getKey().equals("und") || isAny(row, from, to);
-                if (!isKnown && row[bin] >= condition.postsMin()) {
-                    findings.add(Findings.newValue(
-                            condition,
-                            value.getKey(),
-                            row[bin],
-                            span.buckets(),
-                            span.bins().get(bin)));
+        BitSet found = new BitSet(span.bins().size());
+        List<Arrival> arrivals = new ArrayList<>();
+        posts.countBy(condition.field(), subject, span.buckets(), span.bins(), counts -> {
+            int before = -lookback - 1;
+            for (ValueCounts.Held held : counts.held()) {
+                found.set(held.bin());
+                boolean isKnown = counts.value().equals("und") || before >= held.bin() - lookback;
+                if (!isKnown && held.bin() >= span.begin() && held.count() >= condition.postsMin()) {
+                    arrivals.add(new Arrival(held.bin(), counts.value(), held.count()));
                 }
+                before = held.bin();
             }
-        }
-        return findings;
+        });
+        arrivals.sort(Comparator.comparingInt(Arrival::bin));
+        return arrivals.stream()
+                // Where nothing was found before, everything would be new.
+                .filter(each -> found.previousSetBit(each.bin() - 1) >= Math.max(0, each.bin() - lookback))
+                .map(each -> Findings.newValue(
+                        condition,
+                        each.value(),
+                        each.count(),
+                        span.buckets(),
+                        span.bins().get(each.bin())));
     }
 
     /** Between a new key and the end of its re-keying an author has two names, and the second one would pass for new. */
@@ -189,17 +195,19 @@ final class Detector {
         }
     }
 
-    private static boolean isAny(double[] counts, int from, int to) {
-        return Arrays.stream(counts, from, to).anyMatch(count -> count > 0);
-    }
-
     private List<Finding> turns(Condition.SentimentTurn condition, Query subject, Span span) {
-        Map<String, double[]> labels =
-                new LinkedHashMap<>(posts.countBy(PostField.SENTIMENT, subject, span.buckets(), span.bins()));
         double[] labelled = new double[span.bins().size()];
-        labels.values().forEach(row -> Arrays.setAll(labelled, i -> labelled[i] + row[i]));
+        double[] withLabel = new double[labelled.length];
+        posts.countBy(PostField.SENTIMENT, subject, span.buckets(), span.bins(), counts -> {
+            for (ValueCounts.Held held : counts.held()) {
+                labelled[held.bin()] += held.count();
+                if (counts.value().equals(condition.label())) {
+                    withLabel[held.bin()] += held.count();
+                }
+            }
+        });
         Series all = span.series(labelled);
-        Series with = all.withCounts(labels.getOrDefault(condition.label(), new double[labelled.length]));
+        Series with = all.withCounts(withLabel);
         int reach = Baseline.reach(span.buckets().width()) - Baseline.GUARD;
         List<Finding> findings = new ArrayList<>();
         for (int bin = span.begin(); bin < labelled.length; bin++) {
@@ -213,32 +221,30 @@ final class Detector {
         return findings;
     }
 
-    private List<Finding> silences(Condition.Silence condition, Query subject, Span span) {
-        Map<String, double[]> sources = posts.countBy(condition.by(), subject, span.buckets(), span.bins());
-        List<Finding> findings = new ArrayList<>();
-        for (int bin = span.begin(); bin < span.bins().size(); bin++) {
-            for (Map.Entry<String, double[]> source : sources.entrySet()) {
-                org.listeningpost.trend.@Nullable Silence silence = org.listeningpost.trend.Silence.judge(
-                        span.series(source.getValue()), firstPosted(source.getValue(), span.observed()), bin);
+    /** A bucket in which a source is silent; light, as an {@link Arrival} is. */
+    private record Lull(int bin, String source, org.listeningpost.trend.Silence silence) {}
+
+    private Stream<Finding> silences(Condition.Silence condition, Query subject, Span span) {
+        List<Lull> lulls = new ArrayList<>();
+        posts.countBy(condition.by(), subject, span.buckets(), span.bins(), source -> {
+            Series series = span.series(source.row(span.bins().size()));
+            // A source is expected to speak from its first post on, not before.
+            int first = Math.max(source.held().getFirst().bin(), span.observed());
+            for (int bin = span.begin(); bin < series.size(); bin++) {
+                org.listeningpost.trend.@Nullable Silence silence =
+                        org.listeningpost.trend.Silence.judge(series, first, bin);
                 if (silence != null && silence.isAlarm()) {
-                    findings.add(Findings.silence(
-                            condition,
-                            source.getKey(),
-                            silence,
-                            span.buckets(),
-                            span.bins().get(bin)));
+                    lulls.add(new Lull(bin, source.value(), silence));
                 }
             }
-        }
-        return findings;
-    }
-
-    /** A source is expected to speak from its first post on, not before. */
-    private static int firstPosted(double[] counts, int observed) {
-        int bin = 0;
-        while (bin < counts.length - 1 && counts[bin] == 0) {
-            bin++;
-        }
-        return Math.max(bin, observed);
+        });
+        lulls.sort(Comparator.comparingInt(Lull::bin));
+        return lulls.stream()
+                .map(each -> Findings.silence(
+                        condition,
+                        each.source(),
+                        each.silence(),
+                        span.buckets(),
+                        span.bins().get(each.bin())));
     }
 }

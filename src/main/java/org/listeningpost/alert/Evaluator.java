@@ -116,9 +116,10 @@ final class Evaluator {
 
     private void raise(AlertRule rule, Buckets buckets, List<Bucket> due, CoolDown coolDown) {
         AlertSubjects.Resolved subject = subjects.resolve(rule.subject());
-        List<Finding> findings = detector.findings(
-                rule.condition().condition(), subject.query(), buckets, due.getFirst(), due.getLast());
-        List<Finding> firings = coolDown.tell(findings);
+        List<Finding> firings = new ArrayList<>();
+        new Telling(coolDown, buckets, firings::add)
+                .tell(detector.findings(
+                        rule.condition().condition(), subject.query(), buckets, due.getFirst(), due.getLast()));
         if (firings.isEmpty()) {
             return;
         }
@@ -131,7 +132,7 @@ final class Evaluator {
         }
     }
 
-    /** Ids of the posts behind a finding; none for a silence. */
+    /** Ids of the posts behind a finding; none for a silence, nor for what stands for many. */
     private List<String> evidence(AlertSubjects.Resolved subject, Finding finding) {
         @Nullable String value = finding.field() == null ? null : finding.key();
         return posts.ids(subject.query(), finding.bucket(), finding.field(), value, POST_IDS_MAX);

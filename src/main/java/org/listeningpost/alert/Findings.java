@@ -150,6 +150,28 @@ final class Findings {
                         + " were expected");
     }
 
+    /**
+     * Stands for all that a bucket holds beyond what is told singly; it has no posts of its own.
+     *
+     * @param gravest of those it stands for
+     */
+    static Finding more(Finding gravest, int left, Buckets buckets) {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("more", left);
+        numbers.put("told", Telling.OF_BUCKET_MAX);
+        return new Finding(
+                gravest.bucket(),
+                "",
+                gravest.field(),
+                gravest.severity(),
+                gravest.score(),
+                numbers,
+                "more = findings of the bucket - told",
+                (left == 1 ? "1 more finding " : Wording.whole(left) + " more findings ")
+                        + Wording.when(buckets, gravest.bucket()) + ", none graver than the " + Telling.OF_BUCKET_MAX
+                        + " that are told singly");
+    }
+
     private static Map<String, Object> numbers(double count, Expectation expected) {
         Map<String, Object> numbers = new LinkedHashMap<>();
         numbers.put("y", (long) count);

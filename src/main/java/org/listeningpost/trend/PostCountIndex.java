@@ -10,8 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
@@ -27,9 +26,13 @@ import org.listeningpost.search.PostField;
  * Thread-safe.
  */
 public final class PostCountIndex {
+    /** The code of the problem that a field has more values than can be counted. */
+    public static final String TOO_MANY_VALUES = "too-many-values";
+
     private static final JsonpMapper MAPPER = new JacksonJsonpMapper();
     private static final int PAGE = 5_000;
-    /** Pairs of value and bucket that one count may hold. */
+
+    /** Pairs of value and bucket that one count may go through. */
     private static final int PAIRS_MAX = 500_000;
 
     private final ElasticCounts elastic;
@@ -75,9 +78,13 @@ public final class PostCountIndex {
         return Histogram.posts(answer.at("/aggregations/bins/buckets"), bins);
     }
 
-    /** The same for each value of a field; a value without posts is not there. */
-    public Map<String, double[]> countBy(PostField field, Query query, Buckets buckets, List<Bucket> bins) {
-        Map<String, double[]> counts = new TreeMap<>();
+    /**
+     * The same for each value of a field, one value after the other: all of them together may be more than memory holds.
+     *
+     * @param each is told of every value that has posts
+     */
+    public void countBy(PostField field, Query query, Buckets buckets, List<Bucket> bins, Consumer<ValueCounts> each) {
+        ValueCounts.Gathering gathering = new ValueCounts.Gathering(bins, each);
         @Nullable JsonNode after = null;
         int pairs = 0;
         do {
@@ -89,20 +96,22 @@ public final class PostCountIndex {
                         writeComposite(field, buckets, from, json);
                     })
                     .at("/aggregations/pairs");
+            // They come in the order of their values, and of time within a value.
             for (JsonNode pair : page.path("buckets")) {
-                double[] row = counts.computeIfAbsent(pair.at("/key/value").asText(), value -> new double[bins.size()]);
-                Instant start = Instant.ofEpochMilli(pair.at("/key/bin").asLong());
-                row[Histogram.place(start, bins)] += pair.path("doc_count").asLong();
+                gathering.add(
+                        pair.at("/key/value").asText(),
+                        Instant.ofEpochMilli(pair.at("/key/bin").asLong()),
+                        pair.path("doc_count").asLong());
             }
             pairs += page.path("buckets").size();
             if (pairs > PAIRS_MAX) {
-                throw new ProblemException(Problem.of(400, "too-many-values", "Too many different values")
+                throw new ProblemException(Problem.of(400, TOO_MANY_VALUES, "Too many different values")
                         .detail("The query finds more than " + PAIRS_MAX + " pairs of " + field.indexField()
                                 + " and time: narrow the query."));
             }
             after = page.has("after_key") ? page.path("after_key") : null;
         } while (after != null);
-        return counts;
+        gathering.end();
     }
 
     /** Under how many pseudonym keys these posts name their authors. */

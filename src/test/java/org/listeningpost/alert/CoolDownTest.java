@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.trend.Bucket;
 
@@ -59,8 +60,25 @@ final class CoolDownTest {
         }
     }
 
+    @Test
+    void of_too_many_keys_those_told_first_are_forgotten_also_across_a_restart() {
+        CoolDown first = new CoolDown(Duration.ofDays(9), Map.of());
+        told(first, IntStream.range(0, 1_000).mapToObj(i -> key(0, i)).toList());
+        CoolDown second = new CoolDown(Duration.ofDays(9), first.told());
+        told(second, IntStream.range(1_000, 1_010).mapToObj(i -> key(1, i)).toList());
+        assertEquals(1_000, second.told().size());
+        assertEquals(
+                List.of("10", "11"), second.told().keySet().stream().limit(2).toList());
+        assertEquals(List.of(2), told(second, List.of(key(2, 9), key(2, 999), key(2, 1_000))));
+    }
+
+    private static Finding key(int day, int number) {
+        return finding(day, Integer.toString(number), Severity.LOW);
+    }
+
     private static List<Integer> told(CoolDown coolDown, List<Finding> findings) {
-        return coolDown.tell(findings).stream()
+        return findings.stream()
+                .filter(coolDown::isTold)
                 .map(finding ->
                         (int) Duration.between(BEGIN, finding.bucket().start()).toDays())
                 .toList();
