@@ -1,7 +1,12 @@
 package org.listeningpost.config;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** When rules are evaluated, and how alerts reach people. */
@@ -52,6 +57,16 @@ public record Alerts(
             throw new IllegalArgumentException(
                     "alerts.webhook_secret must have at least " + SECRET_CHARACTERS_MIN + " characters");
         }
+        Set<String> ids = new HashSet<>();
+        for (Channel channel : channels) {
+            if (!ids.add(channel.id())) {
+                throw new IllegalArgumentException("alerts.channels: there are two with the id " + channel.id());
+            }
+            if (channel.kind().equals("webhook") && webhookSecret == null) {
+                throw new IllegalArgumentException(
+                        "alerts.channels: " + channel.id() + " is a webhook, which needs alerts.webhook_secret");
+            }
+        }
     }
 
     /** Without the secrets. */
@@ -73,6 +88,19 @@ public record Alerts(
             }
             if (!id.matches("[a-z0-9_-]{1,64}")) {
                 throw new IllegalArgumentException("alerts.channels: an id has letters, digits, - and _");
+            }
+            if (!isUrl(url)) {
+                throw new IllegalArgumentException(
+                        "alerts.channels: the url of " + id + " is none, such as https://example.org/hook");
+            }
+        }
+
+        private static boolean isUrl(String text) {
+            try {
+                URI url = new URI(text);
+                return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+            } catch (URISyntaxException e) {
+                return false;
             }
         }
 
@@ -107,6 +135,18 @@ public record Alerts(
             }
             if (host != null && from == null) {
                 throw new IllegalArgumentException("alerts.smtp.host needs alerts.smtp.from");
+            }
+            if (from != null && !isAddress(from)) {
+                throw new IllegalArgumentException(
+                        "alerts.smtp.from is no address, such as Listening Post <alerts@example.org>");
+            }
+        }
+
+        private static boolean isAddress(String text) {
+            try {
+                return new InternetAddress(text, true).getAddress().indexOf('@') > 0;
+            } catch (AddressException e) {
+                return false;
             }
         }
 

@@ -41,9 +41,12 @@ public final class Postman implements AutoCloseable {
     public record Objection(String code, String message) {}
 
     public Optional<Objection> objectionToWebhook(String url) {
-        if (signature == null) {
-            return objection("no_webhook_secret", "Webhooks need alerts.webhook_secret in the configuration.");
-        }
+        return signature == null
+                ? objection("no_webhook_secret", "Webhooks need alerts.webhook_secret in the configuration.")
+                : objectionToUrl(url);
+    }
+
+    private Optional<Objection> objectionToUrl(String url) {
         URI uri;
         try {
             uri = new URI(url);
@@ -56,7 +59,7 @@ public final class Postman implements AutoCloseable {
         }
         boolean isAllowedByName = addresses.isAllowedByName(host);
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && isAllowedByName)) {
-            return objection("not_https", "Webhooks go over https.");
+            return objection("not_https", "Only https is sent to.");
         }
         try {
             addresses.resolve(host);
@@ -72,9 +75,11 @@ public final class Postman implements AutoCloseable {
     }
 
     public Optional<Objection> objectionToChannel(String id) {
-        return channel(id).isPresent()
-                ? Optional.empty()
-                : objection("unknown_channel", "There is no such channel in the configuration.");
+        @Nullable Channel channel = channel(id).orElse(null);
+        if (channel == null) {
+            return objection("unknown_channel", "There is no such channel in the configuration.");
+        }
+        return channel.kind().equals("webhook") ? objectionToWebhook(channel.url()) : objectionToUrl(channel.url());
     }
 
     public Optional<Objection> objectionToEmail(List<String> to) {
@@ -109,12 +114,7 @@ public final class Postman implements AutoCloseable {
         if (channel == null) {
             return new Outcome.Refused("unknown_channel");
         }
-        URI url;
-        try {
-            url = new URI(channel.url());
-        } catch (URISyntaxException e) {
-            return new Outcome.Refused("not_a_url");
-        }
+        URI url = URI.create(channel.url());
         return switch (channel.kind()) {
             case "slack" -> http.post(url, ChatPayloads.slack(message), Map.of());
             case "teams" -> http.post(url, ChatPayloads.teams(message), Map.of());
