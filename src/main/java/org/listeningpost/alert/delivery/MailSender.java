@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Alerts.Smtp;
 
@@ -71,15 +73,38 @@ public final class MailSender {
         try {
             Transport.send(mail(message, to));
             return new Outcome.Delivered("accepted");
-        } catch (SMTPSendFailedException e) {
-            return e.getReturnCode() >= 500
-                    ? new Outcome.Refused("smtp_" + e.getReturnCode())
-                    : new Outcome.Postponed("smtp_" + e.getReturnCode(), null);
-        } catch (SendFailedException e) {
-            return new Outcome.Refused("addresses_refused");
         } catch (MessagingException e) {
-            return new Outcome.Postponed("no_connection", null);
+            return failure(e);
         }
+    }
+
+    /** What the server said to the sender or to an address is behind the exception, not in it. */
+    private static Outcome failure(MessagingException thrown) {
+        int refusal = 0;
+        for (@Nullable Exception each = thrown; each instanceof MessagingException e; each = e.getNextException()) {
+            int code = code(e);
+            if (code >= 400 && code < 500) {
+                // Greylisting above all: it is taken in some minutes.
+                return new Outcome.Postponed("smtp_" + code, null);
+            }
+            refusal = Math.max(refusal, code);
+        }
+        if (refusal >= 500) {
+            return new Outcome.Refused("smtp_" + refusal);
+        }
+        return thrown instanceof SendFailedException && refusal == 0
+                ? new Outcome.Refused("addresses_refused")
+                : new Outcome.Postponed("no_connection", null);
+    }
+
+    /** 0 where the server said nothing. */
+    private static int code(MessagingException e) {
+        return switch (e) {
+            case SMTPSendFailedException send -> send.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            default -> 0;
+        };
     }
 
     private MimeMessage mail(Message message, List<String> to) throws MessagingException {
