@@ -3,8 +3,11 @@ package org.listeningpost.alert;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.AlertDocuments.Revision;
 import org.listeningpost.alert.AlertDocuments.Stored;
@@ -34,7 +37,7 @@ final class RuleIndex {
 
     void add(AlertRule rule) {
         // The version first: a rule that stands always has its history.
-        documents.create(versionId(rule), document(rule, false));
+        keep(rule);
         if (documents.create(rule.id(), document(rule, true)) == null) {
             throw new IllegalStateException("a random id came twice");
         }
@@ -42,15 +45,23 @@ final class RuleIndex {
 
     /** False where somebody changed it since it was read. */
     boolean replace(Kept before, AlertRule rule) {
+        // It may be missing, where the engine went away before the last line of this method.
+        keep(before.rule());
         if (documents.replace(rule.id(), before.revision(), document(rule, true)) == null) {
             return false;
         }
-        documents.create(versionId(rule), document(rule, false));
+        keep(rule);
         return true;
     }
 
     boolean delete(Kept before) {
+        keep(before.rule());
         return documents.delete(before.rule().id(), before.revision());
+    }
+
+    /** In the history; what is there already stays as it is. */
+    private void keep(AlertRule rule) {
+        documents.create(versionId(rule), document(rule, false));
     }
 
     /** Rules that stand. */
@@ -75,7 +86,10 @@ final class RuleIndex {
     List<AlertRule> versions(String id) {
         ObjectNode body = body(PAGE, "version_of", id, null);
         body.putArray("sort").addObject().put("version", "desc");
-        return documents.search(body).stream().map(RuleIndex::ruleOf).toList();
+        SortedMap<Long, AlertRule> versions = new TreeMap<>(Comparator.reverseOrder());
+        documents.search(body).stream().map(RuleIndex::ruleOf).forEach(rule -> versions.put(rule.version(), rule));
+        find(id).ifPresent(standing -> versions.putIfAbsent(standing.rule().version(), standing.rule()));
+        return List.copyOf(versions.values());
     }
 
     private static ObjectNode body(int size, String field, String value, @Nullable ArrayNode after) {
