@@ -72,11 +72,7 @@ final class AlertRuleRoutes implements Routes {
         RuleIndex.Page page =
                 rules.page(parameters.number("size", 100, 1, PAGE_SIZE_MAX), parameters.text("cursor", 300));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "rules",
-                page.rules().stream()
-                        .map(AlertJson.mapper()::<ObjectNode>valueToTree)
-                        .toList());
+        answer.put("rules", views(page.rules()));
         if (page.cursor() != null) {
             answer.put("cursor", page.cursor());
         }
@@ -160,16 +156,30 @@ final class AlertRuleRoutes implements Routes {
 
     /** A rule with how far it has come. */
     private ObjectNode view(AlertRule rule) {
+        return views(List.of(rule)).getFirst();
+    }
+
+    private List<ObjectNode> views(List<AlertRule> shown) {
+        Map<String, StateIndex.Standing> standings =
+                states.standings(shown.stream().map(AlertRule::id).toList());
+        return shown.stream()
+                .map(rule -> view(rule, standings.getOrDefault(rule.id(), StateIndex.Standing.NONE)))
+                .toList();
+    }
+
+    private ObjectNode view(AlertRule rule, StateIndex.Standing standing) {
         ObjectNode view = AlertJson.mapper().valueToTree(rule);
-        states.progress(rule.id()).ifPresent(kept -> {
-            view.put("evaluated_through", kept.progress().through().toString());
-            if (kept.progress().problem() != null) {
-                view.put("problem", kept.progress().problem());
+        StateIndex.@Nullable Progress progress = standing.progress();
+        if (progress != null) {
+            view.put("evaluated_through", progress.through().toString());
+            if (progress.problem() != null) {
+                view.put("problem", progress.problem());
             }
-        });
-        states.snooze(rule.id())
-                .filter(snooze -> clock.instant().isBefore(snooze.until()))
-                .ifPresent(snooze -> view.put("snoozed_until", snooze.until().toString()));
+        }
+        StateIndex.@Nullable Snooze snooze = standing.snooze();
+        if (snooze != null && clock.instant().isBefore(snooze.until())) {
+            view.put("snoozed_until", snooze.until().toString());
+        }
         return view;
     }
 

@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.StateIndex.Kept;
@@ -27,6 +30,11 @@ final class Evaluator {
     /** Buckets judged before the progress is kept. */
     private static final int BUCKETS_AT_ONCE = 240;
 
+    /** Refusals that narrowing the query ends; what was not judged is judged then. */
+    private static final Set<String> TOO_MUCH = Set.of(PostCountIndex.TOO_MANY_VALUES, "too_expensive");
+
+    private static final Duration WAIT = Duration.ofHours(1);
+
     private final Detector detector;
     private final PostCountIndex posts;
     private final AlertSubjects subjects;
@@ -34,6 +42,12 @@ final class Evaluator {
     private final StateIndex states;
     private final Timing timing;
     private final Clock clock;
+    private final Map<String, Wait> waits = new ConcurrentHashMap<>();
+
+    /** Not before this, unless the rule has been changed. */
+    private record Wait(long ruleVersion, Instant until) {
+        static final Wait NONE = new Wait(0, Instant.MIN);
+    }
 
     /** @param settle how long a bucket that is over waits for late posts */
     record Timing(ZoneId zone, Duration settle) {
@@ -60,6 +74,10 @@ final class Evaluator {
 
     /** Judges what is due of a rule; true where there may be more. */
     boolean evaluate(AlertRule rule) {
+        Wait wait = waits.getOrDefault(rule.id(), Wait.NONE);
+        if (wait.ruleVersion() == rule.version() && clock.instant().isBefore(wait.until())) {
+            return false;
+        }
         Buckets buckets = new Buckets(timing.zone(), rule.width());
         Optional<Kept> before = states.progress(rule.id());
         Instant through = before.map(kept -> kept.progress().through()).orElse(rule.activeSince());
@@ -74,6 +92,11 @@ final class Evaluator {
                 bucket = buckets.next(bucket)) {
             due.add(bucket);
         }
+        return judge(rule, buckets, before, due) && due.getLast().start().isBefore(last.start());
+    }
+
+    /** True where the progress was kept. */
+    private boolean judge(AlertRule rule, Buckets buckets, Optional<Kept> before, List<Bucket> due) {
         CoolDown coolDown = new CoolDown(
                 Duration.ofMinutes(rule.coolDownMinutes()),
                 before.map(kept -> kept.progress().told()).orElse(Map.of()));
@@ -84,34 +107,53 @@ final class Evaluator {
             if (e.problem().status() >= 500) {
                 throw e;
             }
-            if (e.problem().code().equals(Detector.REKEY_DUE)) {
-                hold(rule, before, first);
-                return false;
-            }
-            // The rule itself is broken: what it watches was deleted, or its query does not compile any more.
             problem = e.problem().errors().isEmpty()
                     ? e.problem().code()
                     : e.problem().errors().getFirst().code();
+            if (TOO_MUCH.contains(problem) && due.size() > 1) {
+                // What is too much for many days may not be for a few.
+                return judge(rule, buckets, before, due.subList(0, Math.max(1, due.size() / 16)));
+            }
         }
-        Progress progress = new Progress(due.getLast().end(), coolDown.told(), problem);
-        return states.advance(rule.id(), before, progress)
-                && due.getLast().start().isBefore(last.start());
+        boolean isHeld = problem != null && (TOO_MUCH.contains(problem) || problem.equals(Detector.REKEY_DUE));
+        note(rule, before, problem);
+        return isHeld
+                ? hold(rule, before, due.getFirst(), problem)
+                : states.advance(rule.id(), before, new Progress(due.getLast().end(), coolDown.told(), problem));
     }
 
     /** What is not judged now is judged once it can be; whoever reads the rule sees why it waits. */
-    private void hold(AlertRule rule, Optional<Kept> before, Bucket first) {
-        boolean isToldAlready = before.map(
-                        kept -> Detector.REKEY_DUE.equals(kept.progress().problem()))
-                .orElse(false);
-        if (!isToldAlready) {
+    private boolean hold(AlertRule rule, Optional<Kept> before, Bucket first, @Nullable String problem) {
+        if (problem != null && TOO_MUCH.contains(problem)) {
+            // To find out again costs much, and nothing has changed in the next round.
+            waits.put(rule.id(), new Wait(rule.version(), clock.instant().plus(WAIT)));
+        }
+        if (!Objects.equals(problem, problemOf(before))) {
             states.advance(
                     rule.id(),
                     before,
                     new Progress(
                             before.map(kept -> kept.progress().through()).orElse(first.start()),
                             before.map(kept -> kept.progress().told()).orElse(Map.of()),
-                            Detector.REKEY_DUE));
+                            problem));
         }
+        return false;
+    }
+
+    /** Nobody who waits for alerts looks at a rule that raises none: the log says when that begins and ends. */
+    private static void note(AlertRule rule, Optional<Kept> before, @Nullable String problem) {
+        if (!Objects.equals(problem, problemOf(before))) {
+            System.getLogger(Evaluator.class.getName())
+                    .log(
+                            problem == null ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                            "rule {0} {1}",
+                            rule.id(),
+                            problem == null ? "is evaluated again" : "cannot be evaluated: " + problem);
+        }
+    }
+
+    private static @Nullable String problemOf(Optional<Kept> before) {
+        return before.map(kept -> kept.progress().problem()).orElse(null);
     }
 
     private void raise(AlertRule rule, Buckets buckets, List<Bucket> due, CoolDown coolDown) {

@@ -1,6 +1,9 @@
 package org.listeningpost.alert;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,30 @@ final class StateIndex {
 
     /** @param until alerts that are raised before this are kept and not delivered */
     record Snooze(Instant until, String by) {}
+
+    /** What is known of a rule. */
+    record Standing(@Nullable Progress progress, @Nullable Snooze snooze) {
+        static final Standing NONE = new Standing(null, null);
+    }
+
+    /** Of those rules of which something is known. */
+    Map<String, Standing> standings(Collection<String> ruleIds) {
+        ObjectNode body = AlertJson.mapper().createObjectNode().put("size", 2 * ruleIds.size());
+        body.withObject("/query/terms").set("rule_id", AlertJson.mapper().valueToTree(ruleIds));
+        Map<String, Standing> standings = new HashMap<>();
+        for (Stored stored : documents.search(body)) {
+            boolean isProgress = stored.source().path("kind").asText().equals("progress");
+            standings.merge(
+                    stored.source().path("rule_id").asText(),
+                    isProgress
+                            ? new Standing(body(stored, Progress.class), null)
+                            : new Standing(null, body(stored, Snooze.class)),
+                    (one, other) -> one.progress() == null
+                            ? new Standing(other.progress(), one.snooze())
+                            : new Standing(one.progress(), other.snooze()));
+        }
+        return standings;
+    }
 
     Optional<Kept> progress(String ruleId) {
         return documents
