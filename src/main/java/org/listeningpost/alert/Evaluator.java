@@ -183,12 +183,13 @@ final class Evaluator {
     private Alert alert(AlertRule rule, Buckets buckets, Finding finding, List<String> postIds, boolean isSnoozed) {
         String id = Alert.idOf(rule.id(), finding.bucket().start(), finding.key());
         Instant now = clock.instant();
-        List<Alert.Delivery> outbox = isSnoozed
+        List<Target> targets = isSnoozed
                 ? List.of()
-                : IntStream.range(0, rule.targets().size())
-                        .mapToObj(i -> new Alert.Delivery(
-                                id + "-" + (i + 1), rule.targets().get(i), Alert.Delivery.PENDING, 0, now, null))
-                        .toList();
+                : rule.targets().stream().flatMap(Target::singly).toList();
+        List<Alert.Delivery> outbox = IntStream.range(0, targets.size())
+                .mapToObj(i ->
+                        new Alert.Delivery(id + "-" + (i + 1), targets.get(i), Alert.Delivery.PENDING, 0, now, null))
+                .toList();
         return new Alert(
                 id,
                 rule.id(),
