@@ -182,6 +182,7 @@ public final class App implements AutoCloseable {
                 QueryLimits.of(limits.queryCharactersMax(), limits.queryClausesMax(), limits.queryDepthMax()));
         StoredSubjects subjects = new StoredSubjects(parser, new WatchedQueries(narratives, savedQueries, vocabulary));
         alerts = opening(new AlertCenter(config, requests, names, subjects, audit(), clock));
+        alerts.bindTo(metrics);
         return alerts;
     }
 

@@ -77,6 +77,8 @@ record Alert(
         static final String PENDING = "pending";
         static final String DELIVERED = "delivered";
         static final String FAILED = "failed";
+        /** Of an attempt: the delivery is pending still. */
+        static final String POSTPONED = "postponed";
 
         boolean isPending() {
             return status.equals(PENDING);
@@ -111,6 +113,15 @@ record Alert(
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return copy(status, acknowledgement, postIds, deliveries, due);
+    }
+
+    /** What was given up is begun again. */
+    Alert redelivered(Instant now) {
+        return withOutbox(outbox.stream()
+                .map(each -> each.status().equals(Delivery.FAILED)
+                        ? new Delivery(each.id(), each.target(), Delivery.PENDING, 0, now, each.lastOutcome())
+                        : each)
+                .toList());
     }
 
     Alert acknowledged(Acknowledgement by) {

@@ -1,5 +1,7 @@
 package org.listeningpost.alert;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +17,12 @@ import org.listeningpost.http.Routes;
 import org.listeningpost.trend.PostCountIndex;
 
 /** Alerts as one part: its routes, and the rounds that raise and deliver. */
-public final class AlertCenter implements AutoCloseable {
+public final class AlertCenter implements AutoCloseable, MeterBinder {
     private final Alerts settings;
     private final AlertIndex alerts;
     private final List<Routes> routes;
     private final Postman postman;
+    private final Dispatcher dispatcher;
     private final AlertDuty duty;
 
     /** @param requests may read posts and write the indices of alerts */
@@ -53,7 +56,7 @@ public final class AlertCenter implements AutoCloseable {
         Evaluator.Timing timing =
                 new Evaluator.Timing(config.organization().zone(), Duration.ofSeconds(settings.settleSeconds()));
         this.postman = new Postman(settings, attemptMax, clock);
-        Dispatcher dispatcher = new Dispatcher(alerts, log, postman, settings, clock);
+        this.dispatcher = new Dispatcher(alerts, log, postman, settings, clock);
         Lease lease = new Lease(
                 stateDocuments,
                 ProcessHandle.current().pid() + "@" + UUID.randomUUID(),
@@ -66,6 +69,7 @@ public final class AlertCenter implements AutoCloseable {
                         rules,
                         new RuleDesk(subjects, postman, clock),
                         new BackTest(posts, subjects, timing, clock),
+                        new TargetCheck(postman, new AlertMessages(settings.publicUrl()), clock),
                         states,
                         audit,
                         clock),
@@ -74,6 +78,11 @@ public final class AlertCenter implements AutoCloseable {
 
     public List<Routes> routes() {
         return routes;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        dispatcher.bindTo(registry);
     }
 
     /** Begins the rounds, where this process shall do them. */

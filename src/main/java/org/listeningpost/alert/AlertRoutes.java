@@ -57,6 +57,7 @@ final class AlertRoutes implements Routes {
         router.get("/v1/alerts/{id}", READERS, this::read);
         router.post("/v1/alerts/{id}/acknowledge", MONITOR, this::acknowledge);
         router.post("/v1/alerts/{id}/snooze", MONITOR, this::snooze);
+        router.postEmpty("/v1/alerts/{id}/redeliver", MONITOR, this::redeliver);
     }
 
     private void list(Context context) {
@@ -154,6 +155,15 @@ final class AlertRoutes implements Routes {
         Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
         states.snooze(alert.ruleId(), new StateIndex.Snooze(until, caller));
         context.json(Map.of("rule_id", alert.ruleId(), "snoozed_until", until));
+    }
+
+    private void redeliver(Context context) {
+        Parameters.of(context);
+        String id = idOf(context);
+        trail.record(context, "alert.redeliver", id);
+        Instant now = clock.instant();
+        Alert alert = alerts.update(id, stored -> stored.redelivered(now)).orElseThrow(AlertRoutes::noSuchAlert);
+        context.json(AlertViews.withDeliveries(alert));
     }
 
     /** The ids of the posts behind an alert are shown with it. */

@@ -32,15 +32,24 @@ final class AlertRuleRoutes implements Routes {
     private final RuleIndex rules;
     private final RuleDesk desk;
     private final BackTest backTest;
+    private final TargetCheck targets;
     private final StateIndex states;
     private final RequestTrail trail;
     private final Clock clock;
     private final Semaphore backTests = new Semaphore(BACK_TESTS_MAX);
 
-    AlertRuleRoutes(RuleIndex rules, RuleDesk desk, BackTest backTest, StateIndex states, AuditLog audit, Clock clock) {
+    AlertRuleRoutes(
+            RuleIndex rules,
+            RuleDesk desk,
+            BackTest backTest,
+            TargetCheck targets,
+            StateIndex states,
+            AuditLog audit,
+            Clock clock) {
         this.rules = rules;
         this.desk = desk;
         this.backTest = backTest;
+        this.targets = targets;
         this.states = states;
         this.trail = new RequestTrail(audit, clock);
         this.clock = clock;
@@ -55,6 +64,7 @@ final class AlertRuleRoutes implements Routes {
         router.put("/v1/alerts/rules/{id}", MONITOR, this::replace);
         router.delete("/v1/alerts/rules/{id}", MONITOR, this::delete);
         router.get("/v1/alerts/rules/{id}/versions", READERS, this::versions);
+        router.postEmpty("/v1/alerts/rules/{id}/test", MONITOR, this::test);
     }
 
     private void create(Context context) {
@@ -120,6 +130,13 @@ final class AlertRuleRoutes implements Routes {
                 versions.stream()
                         .map(AlertJson.mapper()::<ObjectNode>valueToTree)
                         .toList()));
+    }
+
+    private void test(Context context) {
+        Parameters.of(context);
+        AlertRule rule = find(context).rule();
+        trail.record(context, "alert_rule.test", rule.id());
+        context.json(Map.of("targets", targets.run(rule)));
     }
 
     /** What is sent to try a rule. */

@@ -1,8 +1,7 @@
 package org.listeningpost.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.Alert.Delivery;
-import org.listeningpost.alert.delivery.Message;
 import org.listeningpost.alert.delivery.Outcome;
 import org.listeningpost.alert.delivery.Postman;
 import org.listeningpost.config.Alerts;
@@ -43,10 +42,13 @@ final class Dispatcher implements AutoCloseable {
     private final AlertIndex alerts;
     private final DeliveryLog log;
     private final Postman postman;
+    private final AlertMessages messages;
     private final Alerts settings;
     private final Clock clock;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
+    private final Map<String, LongAdder> ended = Map.of(
+            Delivery.DELIVERED, new LongAdder(), Delivery.POSTPONED, new LongAdder(), Delivery.FAILED, new LongAdder());
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("alert-delivery-", 0).factory());
 
@@ -54,8 +56,18 @@ final class Dispatcher implements AutoCloseable {
         this.alerts = alerts;
         this.log = log;
         this.postman = postman;
+        this.messages = new AlertMessages(settings.publicUrl());
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** How attempts end. */
+    void bindTo(MeterRegistry registry) {
+        ended.forEach(
+                (outcome, count) -> FunctionCounter.builder("listening_post_alert_deliveries", count, LongAdder::sum)
+                        .description("Attempts at deliveries of alerts, by how they ended; failed is given up")
+                        .tag("outcome", outcome)
+                        .register(registry));
     }
 
     /** Begins every delivery that is due, and does not wait for any. */
@@ -143,17 +155,19 @@ final class Dispatcher implements AutoCloseable {
         try {
             Instant at = clock.instant();
             long begun = System.nanoTime();
-            Outcome outcome = send(delivery.target(), message(alert, delivery));
+            Outcome outcome = delivery.target().send(postman, messages.of(alert, delivery));
             long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             Delivery after = after(delivery, outcome);
             alerts.update(alert.id(), stored -> stored.with(after));
-            String word = after.isPending() ? "postponed" : after.status();
+            String word = after.isPending() ? Delivery.POSTPONED : after.status();
+            note(after, word);
             log.add(new DeliveryLog.Attempt(
-                    delivery.id() + "-" + delivery.attempts(),
+                    // Not by its number, which begins again where somebody asks for it.
+                    delivery.id() + "-" + at.toEpochMilli(),
                     at,
                     alert.id(),
                     delivery.id(),
-                    shown(delivery.target()),
+                    delivery.target().shown(),
                     delivery.attempts(),
                     word,
                     outcome.what(),
@@ -168,13 +182,18 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private Outcome send(Target target, Message message) {
-        if (target.channel() != null) {
-            return postman.toChannel(target.channel(), message);
+    private void note(Delivery after, String word) {
+        ended.getOrDefault(word, new LongAdder()).increment();
+        if (word.equals(Delivery.FAILED)) {
+            System.getLogger(Dispatcher.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "delivery {0} ({1}) is given up after {2} attempts: {3}",
+                            after.id(),
+                            after.target().shown(),
+                            after.attempts(),
+                            after.lastOutcome());
         }
-        return target.webhook() != null
-                ? postman.toWebhook(target.webhook(), message)
-                : postman.toEmail(target.email() == null ? List.of() : target.email(), message);
     }
 
     private Delivery after(Delivery tried, Outcome outcome) {
@@ -205,36 +224,6 @@ final class Dispatcher implements AutoCloseable {
         long seconds = (long) settings.retrySeconds() << Math.min(20, Math.max(0, delivery.attempts() - 1));
         long millis = Math.min(BACK_OFF_MAX.toMillis(), seconds * 1_000);
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 5 + 1));
-    }
-
-    private Message message(Alert alert, Delivery delivery) {
-        ObjectNode json = AlertJson.mapper().createObjectNode();
-        json.put("type", "alert.raised").put("timestamp", alert.raisedAt().toString());
-        json.set("data", AlertViews.of(alert));
-        @Nullable URI base = settings.publicUrl();
-        @Nullable
-        URI link = base == null ? null : URI.create(base.toString().replaceAll("/+$", "") + "/v1/alerts/" + alert.id());
-        try {
-            return new Message(
-                    delivery.id(),
-                    alert.severity(),
-                    alert.sentence(),
-                    alert.raisedAt(),
-                    AlertJson.mapper().writeValueAsBytes(json),
-                    link);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree is JSON", e);
-        }
-    }
-
-    /** Without the path of a URL, which may be a secret, and without addresses. */
-    static String shown(Target target) {
-        if (target.channel() != null) {
-            return "channel " + target.channel();
-        }
-        return target.webhook() != null
-                ? "webhook " + URI.create(target.webhook()).getHost()
-                : "email to " + (target.email() == null ? 0 : target.email().size());
     }
 
     @Override

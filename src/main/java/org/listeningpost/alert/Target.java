@@ -1,9 +1,13 @@
 package org.listeningpost.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.alert.delivery.Message;
+import org.listeningpost.alert.delivery.Outcome;
+import org.listeningpost.alert.delivery.Postman;
 
 /**
  * Where an alert goes; exactly one is given.
@@ -29,6 +33,25 @@ record Target(
             return "channel:" + channel;
         }
         return webhook != null ? "webhook:" + webhook : "email";
+    }
+
+    Outcome send(Postman postman, Message message) {
+        if (channel != null) {
+            return postman.toChannel(channel, message);
+        }
+        return webhook != null
+                ? postman.toWebhook(webhook, message)
+                : postman.toEmail(email == null ? List.of() : email, message);
+    }
+
+    /** Without the path of a URL, which may be a secret, and without addresses. */
+    String shown() {
+        if (channel != null) {
+            return "channel " + channel;
+        }
+        return webhook != null
+                ? "webhook " + URI.create(webhook).getHost()
+                : "email to " + (email == null ? 0 : email.size());
     }
 
     String kind() {

@@ -38,6 +38,7 @@ class AlertDeliveryIT {
 
     private final Map<String, List<String>> ids = new ConcurrentHashMap<>();
     private final Map<String, List<String>> bodies = new ConcurrentHashMap<>();
+    private volatile boolean isGone = true;
 
     @Test
     void each_place_gets_the_alert_and_a_dead_one_holds_up_nobody(ElasticClients clients, IndexNames names)
@@ -52,7 +53,7 @@ class AlertDeliveryIT {
             String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
             seen.add(id);
             long attempts = seen.stream().filter(id::equals).count();
-            int status = path.equals("/flaky") && attempts < 3 ? 500 : path.equals("/gone") ? 410 : 204;
+            int status = path.equals("/flaky") && attempts < 3 ? 500 : path.equals("/gone") && isGone ? 410 : 204;
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -79,17 +80,27 @@ class AlertDeliveryIT {
                      {'channel':'board'},{'email':['ana@lp.example','ben@lp.example']}]}""".formatted(dead.getLocalPort(), here, here, here));
             clock.set(DAY.plus(Duration.ofDays(3)));
             assertTrue(alerts.center.round());
-            AlertFixture.await(PATIENCE, () -> delivered(alerts, rule) >= 12, "three days to four places");
+            AlertFixture.await(PATIENCE, () -> delivered(alerts, rule) >= 13, "three days to four places");
             assertFalse(isSettled(alerts, rule), "the dead one is still waited for");
             dead.close();
             assertEquals(3, at(bodies, "/ok").size());
+            // Each address is a delivery of its own, and the mail server takes four at once.
+            AlertFixture.await(
+                    PATIENCE,
+                    () -> {
+                        clock.set(clock.instant().plusSeconds(2));
+                        return alerts.center.round() && delivered(alerts, rule) >= 15;
+                    },
+                    "the mails that waited");
             assertTrue(smtp.waitForIncomingEmail(10_000, 6));
+            assertEquals(1, smtp.getReceivedMessages()[0].getAllRecipients().length);
             assertTrue(at(bodies, "/slack").getFirst().startsWith("{\"text\":\"*"));
             assertTrue(at(bodies, "/teams").getFirst().contains("adaptive"));
             assertTrue(at(bodies, "/ok").getFirst().contains("\"type\":\"alert.raised\""));
             assertFalse(at(bodies, "/ok").getFirst().contains("flu season"), "no text of a post leaves");
             retryTheFlaky(alerts, clock, rule);
             log(alerts, rule);
+            redeliver(alerts, clock, rule);
         } finally {
             server.stop(0);
             smtp.stop();
@@ -108,9 +119,53 @@ class AlertDeliveryIT {
                     () -> alerts.center.round() && at(ids, "/flaky").size() >= expected,
                     "attempt " + attempt);
         }
-        AlertFixture.await(PATIENCE, () -> delivered(alerts, rule) >= 15, "the flaky one took it in the end");
+        AlertFixture.await(PATIENCE, () -> delivered(alerts, rule) >= 18, "the flaky one took it in the end");
         assertEquals(3, at(ids, "/flaky").stream().distinct().count());
         assertEquals(3, at(ids, "/gone").size(), "410 is not tried again");
+    }
+
+    /** The rule is tried, the place is mended, and what was given up arrives under the ids that it had. */
+    private void redeliver(AlertFixture alerts, MovingClock clock, String rule) throws InterruptedException {
+        String test = "/v1/alerts/rules/" + rule + "/test";
+        assertEquals(List.of("delivered", "postponed", "failed 410", "delivered"), tried(alerts, test));
+        assertTrue(at(bodies, "/ok").getLast().contains("\"type\":\"alert.test\""));
+        assertTrue(at(bodies, "/slack").getLast().startsWith("{\"text\":\"*test* Flu: this is a test"));
+        assertTrue(alerts.metrics.scrape().contains("listening_post_alert_deliveries_total{outcome=\"failed\"} 3.0"));
+        isGone = false;
+        assertEquals(List.of("delivered", "postponed", "delivered", "delivered"), tried(alerts, test));
+        assertEquals(403, alerts.send("analyst", "POST", test, "").statusCode());
+
+        JsonNode alert = alerts.alertsOf(rule).getFirst();
+        String path = "/v1/alerts/" + alert.path("id").asText() + "/redeliver";
+        JsonNode begun =
+                alerts.json(200, alerts.send("monitor", "POST", path, "")).at("/deliveries/3");
+        assertEquals("pending 0", begun.path("status").asText() + " " + begun.path("attempts"));
+        clock.set(clock.instant().plusSeconds(1));
+        assertTrue(alerts.center.round());
+        AlertFixture.await(PATIENCE, () -> delivered(alerts, rule) >= 19, "the one that was gone");
+        assertEquals(alert.at("/deliveries/3/id").asText(), at(ids, "/gone").getLast());
+        assertTrue(alerts.audited.stream()
+                .map(event -> event.action() + " " + event.targets())
+                .toList()
+                .containsAll(List.of(
+                        "alert_rule.test [" + rule + "]",
+                        "alert.redeliver [" + alert.path("id").asText() + "]")));
+    }
+
+    /** How the places that answer took a test: three webhooks and a channel. */
+    private static List<String> tried(AlertFixture alerts, String test) {
+        JsonNode targets =
+                alerts.json(200, alerts.send("monitor", "POST", test, "")).path("targets");
+        assertEquals(8, targets.size(), targets::toString);
+        List<String> outcomes = new ArrayList<>();
+        for (int target = 1; target <= 4; target++) {
+            String outcome = targets.get(target).path("outcome").asText();
+            outcomes.add(
+                    outcome.equals("failed")
+                            ? "failed " + targets.get(target).path("what").asText()
+                            : outcome);
+        }
+        return outcomes;
     }
 
     private static void log(AlertFixture alerts, String rule) throws InterruptedException {

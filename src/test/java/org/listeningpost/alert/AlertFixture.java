@@ -50,13 +50,14 @@ final class AlertFixture implements AutoCloseable {
 
     final AlertCenter center;
     final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
+    final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ApiServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
     AlertFixture(ElasticClients clients, IndexNames names, Alerts alerts, Clock clock) {
         Config config = config(alerts);
         this.center = center(config, clients, names, audited, clock);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        center.bindTo(metrics);
         this.server = new ApiServer(config, KEYS::get, metrics, center.routes()).start();
     }
 

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,7 +127,7 @@ final class OpenApiIT {
         drive("GET", "/v1/config", "/v1/config", 200, null);
         drive("GET", "/v1/config", "/v1/config?x=1", 400, null);
         OpenApiWaysIn.drive(this);
-        driveAlerts();
+        OpenApiAlerts.drive(this, service.app());
         OpenApiNarratives.drive(this, POST.replace("openapi-1", "openapi-2"));
         driveSavedQueries();
         driveTrends();
@@ -155,70 +154,7 @@ final class OpenApiIT {
         return left;
     }
 
-    private void driveAlerts() throws Exception {
-        drive("POST", "/v1/erasures", "/v1/erasures", 200, "{\"authors\":[\"" + "a".repeat(26) + "\"]}");
-        drive("POST", "/v1/erasures", "/v1/erasures", 400, "{\"authors\":[\"@somebody\"]}");
-        String rules = "/v1/alerts/rules";
-        String rule = "{\"name\":\"Flu\",\"subject\":{\"query\":\"flu\"},\"condition\":{\"kind\":\"spike\"}}";
-        String made = drive("POST", rules, rules, 201, rule);
-        drive("POST", rules, rules, 400, "{}");
-        drive("GET", rules, rules, 200, null);
-        drive("GET", rules, rules + "?size=0", 400, null);
-        drive("POST", rules + "/back-test", rules + "/back-test", 200, "{\"rule\":" + rule + "}");
-        drive("POST", rules + "/back-test", rules + "/back-test", 400, "{}");
-        String one = rules + "/" + Json.mapper().readTree(made).path("id").asText();
-        drive("GET", rules + "/{id}", one, 200, null);
-        drive("GET", rules + "/{id}", rules + "/none", 404, null);
-        drive("GET", rules + "/{id}/versions", one + "/versions", 200, null);
-        drive("GET", rules + "/{id}/versions", rules + "/none/versions", 404, null);
-        drive("PUT", rules + "/{id}", one, 428, rule);
-        drive("PUT", rules + "/{id}", rules + "/none", 404, rule);
-        driveIfMatch("PUT", rules + "/{id}", one, "\"7\"", 412, rule);
-        driveIfMatch("PUT", rules + "/{id}", one, "\"1\"", 400, "{}");
-        driveIfMatch("PUT", rules + "/{id}", one, "\"1\"", 200, rule);
-        drive("DELETE", rules + "/{id}", one, 428, null);
-        drive("DELETE", rules + "/{id}", rules + "/none", 404, null);
-        driveIfMatch("DELETE", rules + "/{id}", one, "\"1\"", 412, null);
-        driveIfMatch("DELETE", rules + "/{id}", one, "\"2\"", 204, null);
-        drive("GET", "/v1/alerts", "/v1/alerts", 200, null);
-        drive("GET", "/v1/alerts", "/v1/alerts?status=x", 400, null);
-        drive("GET", "/v1/alerts/feed", "/v1/alerts/feed", 200, null);
-        drive("GET", "/v1/alerts/feed", "/v1/alerts/feed?x=1", 400, null);
-        drive("GET", "/v1/alerts/deliveries", "/v1/alerts/deliveries", 200, null);
-        drive("GET", "/v1/alerts/deliveries", "/v1/alerts/deliveries?size=0", 400, null);
-        String alert = "/v1/alerts/" + storeAlert();
-        drive("GET", "/v1/alerts", "/v1/alerts", 200, null);
-        drive("GET", "/v1/alerts/{id}", alert, 200, null);
-        drive("GET", "/v1/alerts/{id}", "/v1/alerts/none", 404, null);
-        drive("POST", "/v1/alerts/{id}/acknowledge", alert + "/acknowledge", 200, "{\"note\":\"seen\"}");
-        drive("POST", "/v1/alerts/{id}/acknowledge", alert + "/acknowledge", 400, "{\"x\":1}");
-        drive("POST", "/v1/alerts/{id}/acknowledge", "/v1/alerts/none/acknowledge", 404, "{}");
-        drive("POST", "/v1/alerts/{id}/snooze", alert + "/snooze", 200, "{\"minutes\":5}");
-        drive("POST", "/v1/alerts/{id}/snooze", alert + "/snooze", 400, "{}");
-        drive("POST", "/v1/alerts/{id}/snooze", "/v1/alerts/none/snooze", 404, "{\"minutes\":5}");
-    }
-
-    /** A rule needs a day to raise one: this one is written as a rule would. */
-    private static String storeAlert() {
-        String alert = """
-                {"id":"a1","rule_id":"b2","rule_name":"Flu","rule_version":1,"kind":"spike","bucket":"day",
-                 "bucket_start":"2026-03-01T00:00:00Z","bucket_end":"2026-03-02T00:00:00Z","time_zone":"UTC","key":"",
-                 "severity":"low","score":1.2,"sentence":"Flu.","formula":"y > U","numbers":{"y":9},"post_count":9,
-                 "post_ids":["p1"],"raised_at":"2026-03-02T00:10:00Z","status":"open","snoozed":false,
-                 "outbox":[{"id":"a1-1","target":{"channel":"c"},"status":"delivered","attempts":1,"last_outcome":"200"}]}
-                """;
-        service.app()
-                .clients()
-                .requests()
-                .send(
-                        "PUT",
-                        "/" + service.app().names().alerts() + "/_doc/a1?refresh=true",
-                        alert.getBytes(StandardCharsets.UTF_8));
-        return "a1";
-    }
-
-    private void driveIfMatch(
-            String method, String template, String path, String version, int status, @Nullable String body)
+    void driveIfMatch(String method, String template, String path, String version, int status, @Nullable String body)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.address() + path))
                 .header("Authorization", "Bearer " + everything)
