@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What Elasticsearch said about each document of a bulk request, read by streaming. */
-record BulkReply(List<Item> items) {
+public record BulkReply(List<Item> items) {
     /** The only parts of the answer that are asked for. */
-    static final String FILTER = "filter_path=items.*.status,items.*.error.type,items.*.error.reason";
+    public static final String FILTER = "filter_path=items.*.status,items.*.error.type,items.*.error.reason";
 
     /** What the server calls the exception of the processor {@code fail}, with which the last guard refuses. */
     private static final String FAILED_BY_GUARD = "fail_processor_exception";
@@ -22,8 +22,8 @@ record BulkReply(List<Item> items) {
      * @param error type of the error, empty where there is none
      * @param reason speaks about our document, which is redacted
      */
-    record Item(int status, String error, String reason) {
-        boolean isSuccess() {
+    public record Item(int status, String error, String reason) {
+        public boolean isSuccess() {
             return status < 300;
         }
 
@@ -41,19 +41,19 @@ record BulkReply(List<Item> items) {
         }
 
         /** Whether the same document may be taken later: too busy, shards away, or a block that an operator lifts. */
-        boolean isTemporary() {
+        public boolean isTemporary() {
             return BulkReply.isTemporary(status)
                     || error.equals("cluster_block_exception")
                     || error.equals("process_cluster_event_timeout_exception");
         }
     }
 
-    static boolean isTemporary(int status) {
+    public static boolean isTemporary(int status) {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
     /** @throws IOException where the answer is cut off or is none */
-    static BulkReply parse(byte[] body) throws IOException {
+    public static BulkReply parse(byte[] body) throws IOException {
         List<Item> items = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

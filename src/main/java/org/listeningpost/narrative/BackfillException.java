@@ -1,6 +1,6 @@
 package org.listeningpost.narrative;
 
-/** A back-fill cannot go on now. */
+/** A back-fill cannot go on, now or later. */
 public final class BackfillException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

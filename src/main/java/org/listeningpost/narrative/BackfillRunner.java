@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.narrative.Backfill.Counts;
 import org.listeningpost.narrative.Backfill.State;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the back-fills, one at a time on this instance and each on one instance: a lease in the job's document says whose
- * it is, and an instance that dies loses it. What is left to do is found anew each time, so that beginning again never
- * does anything twice.
+ * it is, and an instance that dies loses it. One that Elasticsearch holds up is left as it is, and taken up again when its
+ * lease is over. What is left to do is found anew each time, so that beginning again never does anything twice.
  */
 final class BackfillRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackfillRunner.class);
@@ -108,6 +109,7 @@ final class BackfillRunner implements AutoCloseable {
 
     /** One job in hand; gone when somebody else changes its document. */
     private final class Run {
+        private final String id;
         private final boolean isLast;
         private @Nullable Held<Backfill> mine;
         private long total;
@@ -117,8 +119,11 @@ final class BackfillRunner implements AutoCloseable {
         private long tagged;
         private long untagged;
         private long conflicts;
+        /** Posts of this run that Elasticsearch did not take. */
+        private long waiting;
 
         Run(Held<Backfill> mine, boolean isLast) {
+            this.id = mine.value().id();
             this.mine = mine;
             this.isLast = isLast;
             Counts sofar = mine.value().counts();
@@ -134,12 +139,20 @@ final class BackfillRunner implements AutoCloseable {
         void run() {
             try {
                 boolean isRight = false;
-                for (int pass = 0; pass < PASSES_MAX && !isRight && mine != null; pass++) {
+                for (int pass = 0; pass < PASSES_MAX && !isRight && waiting == 0 && mine != null; pass++) {
                     isRight = pass();
                 }
-                finish(isRight ? State.DONE : State.FAILED, isRight ? null : "posts kept changing");
+                if (waiting > 0) {
+                    LOG.warn("the job {} waits: Elasticsearch does not take {} posts now", id, waiting);
+                } else {
+                    finish(isRight ? State.DONE : State.FAILED, isRight ? null : "posts kept changing");
+                }
+            } catch (ElasticUnreachableException e) {
+                if (!Thread.currentThread().isInterrupted()) {
+                    LOG.warn("the job {} waits: {}", id, String.valueOf(e.getCause()));
+                }
             } catch (BackfillException e) {
-                LOG.warn("a back-fill failed: {}", e.getMessage());
+                LOG.warn("the job {} failed: {}", id, e.getMessage());
                 finish(State.FAILED, e.getMessage());
             }
         }
@@ -175,7 +188,7 @@ final class BackfillRunner implements AutoCloseable {
                     return false;
                 }
             }
-            return report() && isRight && changed == before;
+            return report() && isRight && waiting == 0 && changed == before;
         }
 
         /** One tag; false where a conflict left something to do. */
@@ -205,6 +218,7 @@ final class BackfillRunner implements AutoCloseable {
         private boolean goesOn(PostTags.Page page) {
             changed += page.changed();
             conflicts += page.conflicts();
+            waiting += page.waiting();
             return report();
         }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.VersionedRecords;
@@ -116,14 +117,19 @@ final class NarrativeService {
         return revisions;
     }
 
-    /** Looks through the past again, from the start. */
+    /** Looks through the past again, from the start; also for one that is deleted, whose tags may not all be taken. */
     Backfill fillAgain(String id, Caller caller) {
-        Narrative narrative = read(id);
+        Optional<Narrative> found = narratives.find(id);
+        long set = version.current();
+        if (found.isEmpty()) {
+            return jobs.queueAgain(id, set, caller.name()).orElseThrow(NarrativeService::noSuchNarrative);
+        }
+        Narrative narrative = found.get();
         if (!narrative.status().isStanding()) {
             throw new ProblemException(Problem.of(409, "not-standing", "The narrative tags nothing")
                     .detail("Only one that is watched or responded to is tagged."));
         }
-        return jobs.queue(id, narrative.version(), version.current(), caller.name());
+        return jobs.queue(id, narrative.version(), set, caller.name());
     }
 
     private void announce(Narrative changed, boolean isToBeFilled) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
+import org.listeningpost.elastic.BulkReply;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.IndexWalk;
@@ -38,8 +39,12 @@ final class PostTags {
         this.field = field;
     }
 
-    /** What one page of posts came to. */
-    record Page(long changed, long conflicts) {}
+    /**
+     * What one page of posts came to.
+     *
+     * @param waiting posts that Elasticsearch does not take now, as those of a month that is being moved
+     */
+    record Page(long changed, long conflicts, long waiting) {}
 
     /** The posts that match and lack the tag. */
     ObjectNode missing(String tag, Query query) {
@@ -119,21 +124,30 @@ final class PostTags {
             change.putObject("doc").set(field, tags(hit.path("_source").path(field), tag, isAdding));
             bulk.append(action).append('\n').append(change).append('\n');
         }
-        JsonNode items = expect(indexer.send(
-                        "POST",
-                        "/_bulk?filter_path=items.*.status",
-                        bulk.toString().getBytes(StandardCharsets.UTF_8)))
-                .json()
-                .path("items");
         long changed = 0;
         long conflicts = 0;
-        for (JsonNode item : items) {
-            int status = item.at("/update/status").asInt();
-            changed += status < 300 ? 1 : 0;
-            // 404: the post was deleted meanwhile, which is as right as it gets.
-            conflicts += status >= 300 && status != 404 ? 1 : 0;
+        long waiting = 0;
+        for (BulkReply.Item item : send(bulk.toString())) {
+            if (item.isSuccess()) {
+                changed++;
+            } else if (item.isTemporary()) {
+                waiting++;
+            } else if (item.status() != 404) {
+                // 404: the post was deleted meanwhile, which is as right as it gets.
+                conflicts++;
+            }
         }
-        return new Page(changed, conflicts);
+        return new Page(changed, conflicts, waiting);
+    }
+
+    private List<BulkReply.Item> send(String bulk) {
+        ElasticReply reply =
+                expect(indexer.send("POST", "/_bulk?" + BulkReply.FILTER, bulk.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return BulkReply.parse(reply.body()).items();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer to a bulk request cannot be read", e);
+        }
     }
 
     private static ArrayNode tags(JsonNode stored, String tag, boolean isAdding) {
@@ -147,7 +161,11 @@ final class PostTags {
         return isAdding ? tags.add(tag) : tags;
     }
 
+    /** What passes is waited for; a 404 is one of it: a walk whose node is gone, or whose month was moved or dropped. */
     private static ElasticReply expect(ElasticReply reply) {
+        if (BulkReply.isTemporary(reply.status()) || reply.status() == 404) {
+            return reply.expect("posts");
+        }
         if (!reply.isSuccess()) {
             throw new BackfillException("Elasticsearch answered " + reply.status() + " " + reply.errorType());
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,12 @@ public final class TagJobs {
                 kind, new Backfill.Order(subject, subjectVersion, setVersion, by, now, now.plus(settling)));
         jobs.put(job);
         return job;
+    }
+
+    /** The same for what is deleted or tags nothing any more, whose tags such a job takes; empty where there was none. */
+    public Optional<Backfill> queueAgain(String subject, long setVersion, String by) {
+        return jobs.hold(subject)
+                .map(held -> queue(subject, held.value().order().subjectVersion(), setVersion, by));
     }
 
     public Backfill read(String subject) {

@@ -170,10 +170,14 @@ final class TopicService {
         return jobs.all();
     }
 
-    /** Looks through the past again, from the start. */
+    /** Looks through the past again, from the start; also for one that is deleted, whose tags may not all be taken. */
     Backfill tagAgain(String id, Caller caller) {
-        long changes = id.equals(Topics.ALL) ? bundled.version() : read(id).version();
-        return jobs.queue(id, changes, version.current(), caller.name());
+        Optional<Long> changes =
+                id.equals(Topics.ALL) ? Optional.of((long) bundled.version()) : find(id).map(StandingTopic::version);
+        long set = version.current();
+        return changes.map(at -> jobs.queue(id, at, set, caller.name()))
+                .or(() -> jobs.queueAgain(id, set, caller.name()))
+                .orElseThrow(TopicService::noSuchTopic);
     }
 
     private void change(

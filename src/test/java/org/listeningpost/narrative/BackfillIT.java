@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,11 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.Json;
+import org.listeningpost.http.ProblemException;
 import org.listeningpost.security.Caller;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.FaultyProxy;
+import org.listeningpost.testing.FaultyProxy.Fault;
 import org.listeningpost.testing.UtcClock;
 
 /** A back-fill whose instance dies, is stopped or comes too early: what the next one makes of it. */
@@ -37,7 +41,9 @@ final class BackfillIT {
     private static final int MATCHING = 2_300;
 
     private static final int OTHERS = 200;
+    private static final Duration LEASE_AND_MORE = Duration.ofSeconds(31);
 
+    private final ElasticClients clients;
     private final ElasticRequests engine;
     private final IndexNames names;
     private final StepClock clock = new StepClock();
@@ -45,6 +51,7 @@ final class BackfillIT {
     private String id = "";
 
     BackfillIT(ElasticClients clients, IndexNames names) {
+        this.clients = clients;
         this.engine = clients.requests();
         this.names = names;
         new SchemaBootstrap(engine, names, clock, 0).apply();
@@ -101,7 +108,7 @@ final class BackfillIT {
         narratives.backfills(engine).runDue();
         assertEquals(before, tagged(), "the lease of the dead is not over");
 
-        clock.now = clock.now.plusSeconds(31);
+        clock.now = clock.now.plus(LEASE_AND_MORE);
         narratives.backfills(engine).runDue();
         Backfill done = job();
         assertEquals(Backfill.State.DONE, done.state());
@@ -110,14 +117,14 @@ final class BackfillIT {
         assertTrue(done.counts().tagged() <= MATCHING, "nothing is counted twice: " + done);
 
         // Written by an instance that did not know of the narrative yet.
-        send("PUT", "/" + names.posts() + "-2026.01/_doc/late?refresh=true", post("late", "garlic against measles"));
+        send("PUT", month() + "/_doc/late?refresh=true", post("late", "garlic against measles"));
         narratives.backfills(engine).runDue();
         assertEquals(MATCHING, tagged());
         clock.now = clock.now.plus(SETTLING);
         narratives.backfills(engine).runDue();
         assertEquals(MATCHING + 1, tagged());
         assertTrue(job().settled());
-        send("DELETE", "/" + names.posts() + "-2026.01/_doc/late?refresh=true", null);
+        send("DELETE", month() + "/_doc/late?refresh=true", null);
     }
 
     @Test
@@ -140,9 +147,77 @@ final class BackfillIT {
         assertEquals(MATCHING - before, job().counts().tagged(), "what was tagged is not done again");
     }
 
+    @Test
+    void one_that_the_engine_holds_up_is_not_over_but_goes_on_later() throws IOException {
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint());
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint())) {
+            for (Fault fault : new Fault[] {Fault.TOO_MANY_REQUESTS, Fault.UNAVAILABLE, Fault.LOST_ANSWER}) {
+                proxy.inject(fault);
+                narratives.backfills(troubled.requests()).runDue();
+                assertTrue(proxy.isHealed());
+                assertEquals(Backfill.State.RUNNING, job().state(), fault::toString);
+                narratives.backfills(troubled.requests()).runDue();
+                assertEquals(Backfill.State.RUNNING, job().state(), "not at once");
+                clock.now = clock.now.plus(LEASE_AND_MORE);
+            }
+            narratives.backfills(troubled.requests()).runDue();
+        }
+        assertEquals(Backfill.State.DONE, job().state());
+        assertEquals(MATCHING, tagged());
+    }
+
+    @Test
+    void a_month_that_is_being_moved_is_waited_for_and_the_others_are_done() {
+        send("PUT", "/" + names.posts() + "-2026.02/_doc/other?refresh=true", post("other", "garlic or measles"));
+        send("PUT", "/" + names.posts() + "-2026.02/_doc/other2?refresh=true", post("other2", "garlic, no measles"));
+        send("PUT", month() + "/_settings", "{\"index.blocks.write\":true}");
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.RUNNING, job().state());
+        assertEquals(2, tagged());
+        assertEquals(0, job().counts().conflicts(), "nobody changed them");
+        send("PUT", month() + "/_settings", "{\"index.blocks.write\":false}");
+        clock.now = clock.now.plus(LEASE_AND_MORE);
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.DONE, job().state());
+        assertEquals(MATCHING + 2, tagged());
+        send("DELETE", "/" + names.posts() + "-2026.02", null);
+    }
+
+    @Test
+    void a_month_that_is_dropped_on_the_way_ends_no_job() {
+        clock.after(4, () -> send("DELETE", month(), null));
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.RUNNING, job().state());
+        send("PUT", month() + "/_doc/again?refresh=true", post("again", "garlic against measles"));
+        clock.now = clock.now.plus(LEASE_AND_MORE);
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.DONE, job().state());
+        assertEquals(1, tagged());
+        send("DELETE", month() + "/_doc/again?refresh=true", null);
+    }
+
+    @Test
+    void the_tags_of_what_is_deleted_can_be_taken_again() {
+        narratives.backfills(engine).runDue();
+        narratives.service().delete(id, 1, ANA);
+        narratives.jobs().cancel(id, ANA.name());
+        narratives.backfills(engine).runDue();
+        assertEquals(MATCHING, tagged(), "stopped before it began");
+        narratives.service().fillAgain(id, ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(0, tagged());
+        ProblemException unknown =
+                assertThrows(ProblemException.class, () -> narratives.service().fillAgain("nobody", ANA));
+        assertEquals(404, unknown.problem().status());
+    }
+
     @AfterEach
     void no_job_for_the_next_test() {
         send("DELETE", "/" + names.jobs() + "/_doc/" + TagKind.NARRATIVE.jobOf(id) + "?refresh=true", null);
+    }
+
+    private String month() {
+        return "/" + names.posts() + "-2026.01";
     }
 
     private Backfill job() {
