@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
@@ -22,6 +23,7 @@ import org.listeningpost.http.Routes;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.StandingRules;
 import org.listeningpost.narrative.match.StandingSet;
+import org.listeningpost.narrative.match.TagSet;
 import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.PlaceReach;
@@ -96,23 +98,23 @@ public final class Narratives {
 
     /** Tags posts on their way in; follows changes until it is closed. */
     public PostTagger startTagger() {
-        StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
+        Function<List<StandingSet.Member>, TagSet> compiler = new StandingSet(LocalAnalyzers.bundled())::of;
         return PostTagger.start(
                 SetVersion.NARRATIVES,
                 version,
                 check,
-                () -> candidates(sets),
+                () -> candidates(compiler),
                 (post, ids, at) -> at == 0 ? post : post.tagged(new NarrativeTags(ids, at)));
     }
 
-    private PostTagger.Candidates candidates(StandingSet sets) {
+    private PostTagger.Candidates candidates(Function<List<StandingSet.Member>, TagSet> compiler) {
         Map<String, String> queries = new LinkedHashMap<>();
         for (Narrative narrative : narratives.all()) {
             if (narrative.status().isStanding()) {
                 queries.put(narrative.id(), narrative.query());
             }
         }
-        return new PostTagger.Candidates(queries, sets::of);
+        return new PostTagger.Candidates(queries, compiler);
     }
 
     /**

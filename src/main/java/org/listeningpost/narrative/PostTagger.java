@@ -32,10 +32,10 @@ public final class PostTagger implements UnaryOperator<Post>, AutoCloseable {
     private final SetFollower<Loaded> follower;
 
     /**
-     * What is to tag posts, as it is stored.
+     * What is to tag posts, as it is stored. Equal ones make the same set.
      *
      * @param queries by their ids, in the order of the tags
-     * @param compiler of those whose query can stand
+     * @param compiler of those whose query can stand; equal to another that makes the same of them
      */
     public record Candidates(Map<String, String> queries, Function<List<StandingSet.Member>, TagSet> compiler) {}
 
@@ -50,7 +50,7 @@ public final class PostTagger implements UnaryOperator<Post>, AutoCloseable {
      *
      * @param broken those whose query does not compile, which therefore tag nothing
      */
-    private record Loaded(TagSet tags, long version, Set<String> broken) {}
+    private record Loaded(Candidates stored, TagSet tags, long version, Set<String> broken) {}
 
     /**
      * Reads the set once, so that the first post is tagged already, and begins to follow changes.
@@ -128,6 +128,10 @@ public final class PostTagger implements UnaryOperator<Post>, AutoCloseable {
 
     private Loaded load(long version, @Nullable Loaded before) {
         Candidates stored = candidates.get();
+        if (before != null && before.stored().equals(stored)) {
+            // A set that is in use remembers words and which queries failed.
+            return new Loaded(stored, before.tags(), version, before.broken());
+        }
         List<StandingSet.Member> sound = new ArrayList<>();
         Set<String> broken = new TreeSet<>();
         stored.queries().forEach((id, query) -> {
@@ -139,7 +143,7 @@ public final class PostTagger implements UnaryOperator<Post>, AutoCloseable {
         if (!broken.isEmpty() && (before == null || !before.broken().equals(broken))) {
             LOG.warn("in the {} a broken query tags nothing: {}", name, broken);
         }
-        return new Loaded(stored.compiler().apply(sound), version, broken);
+        return new Loaded(stored, stored.compiler().apply(sound), version, broken);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.PostWords;
@@ -36,6 +37,18 @@ public final class TopicSet implements TagSet {
             this.areas[number] = area == null ? number : numbers.getOrDefault(area, number);
         }
         this.queries = sets.of(members);
+    }
+
+    /**
+     * Makes such sets.
+     *
+     * @param areas of topics, by their ids
+     */
+    record Compiler(StandingSet sets, Map<String, String> areas) implements Function<List<StandingSet.Member>, TagSet> {
+        @Override
+        public TagSet apply(List<StandingSet.Member> members) {
+            return new TopicSet(sets, members, areas);
+        }
     }
 
     /** The bundled vocabulary, without an engine and without what people changed. */

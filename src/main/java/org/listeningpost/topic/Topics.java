@@ -91,7 +91,7 @@ public final class Topics {
                 .toList();
         Map<String, String> queries = new LinkedHashMap<>();
         topics.forEach(topic -> queries.put(topic.id(), topic.query()));
-        return new PostTagger.Candidates(queries, sound -> new TopicSet(sets, sound, TopicSet.areas(topics)));
+        return new PostTagger.Candidates(queries, new TopicSet.Compiler(sets, TopicSet.areas(topics)));
     }
 
     /**

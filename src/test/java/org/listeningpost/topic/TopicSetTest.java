@@ -1,12 +1,16 @@
 package org.listeningpost.topic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.listeningpost.narrative.analysis.LocalAnalyzers;
+import org.listeningpost.narrative.match.StandingSet;
 
 /** What the bundled vocabulary makes of what people write. */
 final class TopicSetTest {
@@ -76,6 +80,14 @@ final class TopicSetTest {
     @Test
     void a_text_about_nothing_of_it_has_no_topic() {
         assertEquals(List.of(), of("Sunset over the harbor, what a view"));
+    }
+
+    @Test
+    void the_same_areas_make_the_same_set_of_the_same_queries() {
+        StandingSet sets = new StandingSet(LocalAnalyzers.bundled());
+        TopicSet.Compiler symptoms = new TopicSet.Compiler(sets, Map.of("lift", "symptoms"));
+        assertEquals(symptoms, new TopicSet.Compiler(sets, Map.of("lift", "symptoms")));
+        assertNotEquals(symptoms, new TopicSet.Compiler(sets, Map.of("lift", "vaccines")));
     }
 
     private static List<String> of(String text) {
