@@ -148,13 +148,8 @@ final class PostsOfPeople {
 
     /** How many posts of others mention these authors; their pseudonyms stay there. */
     long mentions(Collection<String> authors) {
-        ObjectNode body = MAPPER.createObjectNode();
+        ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", true);
         body.putObject("query").putObject("terms").set("mentions", MAPPER.valueToTree(authors));
-        return requests.send(
-                        "POST", "/" + names.posts() + "/_count", body.toString().getBytes(StandardCharsets.UTF_8))
-                .expect("posts")
-                .json()
-                .path("count")
-                .asLong();
+        return search(body).at("/hits/total/value").asLong();
     }
 }
