@@ -20,6 +20,11 @@ final class BackfillIndex {
         this.kind = kind;
     }
 
+    /** What its jobs are, as it is stored. */
+    String kind() {
+        return kind.job();
+    }
+
     Optional<Held<Backfill>> hold(String subject) {
         return records.hold(kind.jobOf(subject));
     }

@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
 final class BackfillRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackfillRunner.class);
     private static final long POLL_MILLIS = 1_000;
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Longer than two requests may take. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration RENEWAL = Duration.ofSeconds(10);
     private static final int PASSES_MAX = 20;
 
     private final BackfillIndex jobs;
@@ -34,7 +37,7 @@ final class BackfillRunner implements AutoCloseable {
     private final String instance;
     private final Clock clock;
     private final Consumer<Backfill> done;
-    private final Thread thread = new Thread(this::work, "narrative-backfill");
+    private final Thread thread;
 
     /** @param done told of each job that brought everything in line */
     BackfillRunner(
@@ -50,6 +53,7 @@ final class BackfillRunner implements AutoCloseable {
         this.instance = instance;
         this.clock = clock;
         this.done = done;
+        this.thread = new Thread(this::work, jobs.kind());
         thread.setDaemon(true);
     }
 
@@ -65,7 +69,7 @@ final class BackfillRunner implements AutoCloseable {
                 try {
                     runDue();
                 } catch (RuntimeException e) {
-                    LOG.warn("back-fills wait: {}", e.getClass().getSimpleName());
+                    LOG.warn("jobs of the kind {} wait: {}", jobs.kind(), e.getClass().getSimpleName());
                 }
             }
         } catch (InterruptedException e) {
@@ -179,6 +183,9 @@ final class BackfillRunner implements AutoCloseable {
             total = tagged + untagged;
             for (TagPlan.Step step : steps) {
                 total += step.follows() ? 0 : Wrong.of(step, tags).posts();
+                if (!renew()) {
+                    return false;
+                }
             }
             long before = changed;
             boolean isRight = true;
@@ -195,7 +202,8 @@ final class BackfillRunner implements AutoCloseable {
         private boolean correct(TagPlan.Step step) {
             tags.refresh();
             Wrong wrong = Wrong.of(step, tags);
-            if (wrong.posts() == 0 || !report()) {
+            boolean goesOn = wrong.posts() == 0 ? renew() : report();
+            if (!goesOn || wrong.posts() == 0) {
                 return true;
             }
             long conflictsBefore = conflicts;
@@ -220,6 +228,13 @@ final class BackfillRunner implements AutoCloseable {
             conflicts += page.conflicts();
             waiting += page.waiting();
             return report();
+        }
+
+        /** Asks for more time where it was not asked for a moment ago; false when the job is no longer ours. */
+        private boolean renew() {
+            Held<Backfill> held = mine;
+            boolean isFresh = held != null && held.value().updatedAt().plus(RENEWAL).isAfter(clock.instant());
+            return isFresh ? !Thread.currentThread().isInterrupted() : report();
         }
 
         /** Says how far it is and asks for more time; false when the job is no longer ours. */
