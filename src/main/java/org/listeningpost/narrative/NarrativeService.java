@@ -50,10 +50,14 @@ final class NarrativeService {
     Narrative create(NarrativeDraft draft, Caller caller) {
         Change now = now(caller);
         Narrative made = narrative(ids.next(), draft, null, now, caller);
+        boolean isToBeFilled = made.status().isStanding();
+        if (isToBeFilled) {
+            insure(made.id(), 0, now);
+        }
         if (!narratives.create(made.id(), made)) {
             throw new ProblemException(Problem.unavailable("The identifier is taken. Try again.", 1));
         }
-        announce(made, made.status().isStanding());
+        announce(made, isToBeFilled);
         return made;
     }
 
@@ -61,12 +65,25 @@ final class NarrativeService {
         Held<Narrative> before = hold(id, expected);
         Change now = now(caller);
         Narrative after = narrative(id, draft, before.value(), now, caller);
+        boolean isToBeFilled = changesTags(before.value(), after);
+        if (isToBeFilled) {
+            insure(id, expected, now);
+        }
         replace(before, after);
-        boolean isToBeFilled = after.status().isStanding()
-                && (!before.value().status().isStanding()
-                        || !after.query().equals(before.value().query()));
         announce(after, isToBeFilled);
         return after;
+    }
+
+    /** Whether stored posts are to have other tags: what is closed leaves them as they are. */
+    private static boolean changesTags(Narrative before, Narrative after) {
+        boolean isSameStatus = before.status().isStanding()
+                ? after.status().isStanding()
+                : before.status() == after.status();
+        return switch (after.status()) {
+            case WATCHING, RESPONDING -> !isSameStatus || !after.query().equals(before.query());
+            case DRAFT -> !isSameStatus;
+            case CLOSED -> false;
+        };
     }
 
     /** Releases the counter-message as it is written. */
@@ -101,6 +118,7 @@ final class NarrativeService {
     void delete(String id, long expected, Caller caller) {
         Held<Narrative> before = hold(id, expected);
         Change now = now(caller);
+        insure(id, expected, now);
         if (!narratives.delete(before, now.at().toString(), now.by())) {
             throw EntityTags.outdated(read(id).version());
         }
@@ -117,19 +135,28 @@ final class NarrativeService {
         return revisions;
     }
 
-    /** Looks through the past again, from the start; also for one that is deleted, whose tags may not all be taken. */
+    /** Looks through the past again, from the start; also for a draft or one that is deleted, whose tags may not all be taken. */
     Backfill fillAgain(String id, Caller caller) {
         Optional<Narrative> found = narratives.find(id);
         long set = version.current();
-        if (found.isEmpty()) {
-            return jobs.queueAgain(id, set, caller.name()).orElseThrow(NarrativeService::noSuchNarrative);
+        if (found.filter(narrative -> narrative.status().isStanding()).isPresent()) {
+            return jobs.queue(id, found.get().version(), set, caller.name());
         }
-        Narrative narrative = found.get();
-        if (!narrative.status().isStanding()) {
-            throw new ProblemException(Problem.of(409, "not-standing", "The narrative tags nothing")
-                    .detail("Only one that is watched or responded to is tagged."));
+        if (found.filter(narrative -> narrative.status() == NarrativeStatus.CLOSED).isPresent()) {
+            throw notStanding();
         }
-        return jobs.queue(id, narrative.version(), set, caller.name());
+        return jobs.queueAgain(id, set, caller.name())
+                .orElseThrow(found.isPresent() ? NarrativeService::notStanding : NarrativeService::noSuchNarrative);
+    }
+
+    private static ProblemException notStanding() {
+        return new ProblemException(Problem.of(409, "not-standing", "The narrative tags nothing")
+                .detail("Only one that is watched or responded to is tagged."));
+    }
+
+    /** Who repeats a change that was written finds nothing to change: the past must not wait for that. */
+    private void insure(String id, long before, Change now) {
+        jobs.insure(id, before, version.current(), now.by());
     }
 
     private void announce(Narrative changed, boolean isToBeFilled) {

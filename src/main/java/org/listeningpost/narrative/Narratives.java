@@ -132,11 +132,11 @@ public final class Narratives {
 
     private TagPlan planOf(String id) {
         Optional<Narrative> found = narratives.find(id);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get().status() == NarrativeStatus.DRAFT) {
             return TagPlan.of(id, null);
         }
-        if (!found.get().status().isStanding()) {
-            // Closed meanwhile: it keeps the tags that it has.
+        if (found.get().status() == NarrativeStatus.CLOSED) {
+            // It keeps the tags that it has.
             return TagPlan.KEEP;
         }
         return check.check(found.get().query()) instanceof StandingQueryCheck.Sound sound

@@ -23,6 +23,8 @@ import org.listeningpost.search.ElasticQueries;
 public final class TagJobs {
     /** An import may hold a post for three minutes before it gives up; then come a poll of the set and a margin. */
     static final Duration SETTLING = Duration.ofMinutes(4);
+    /** A write may take a minute or two before it fails; what it wrote is found half a minute later where nobody announced it. */
+    static final Duration UNANNOUNCED = Duration.ofMinutes(3);
 
     private final IndexNames names;
     private final Clock clock;
@@ -45,9 +47,23 @@ public final class TagJobs {
 
     /** Begins from the start, in the place of whatever job there was. */
     public Backfill queue(String subject, long subjectVersion, long setVersion, String by) {
+        return queue(subject, subjectVersion, setVersion, by, settling);
+    }
+
+    /**
+     * To be called before a change is written: should whoever writes it not come to queue its job, this one finds the change, at
+     * the latest when it looks a last time.
+     *
+     * @param subjectVersion that stands until then; 0 where there is none
+     */
+    public void insure(String subject, long subjectVersion, long setVersion, String by) {
+        queue(subject, subjectVersion, setVersion, by, settling.plus(UNANNOUNCED));
+    }
+
+    private Backfill queue(String subject, long subjectVersion, long setVersion, String by, Duration settles) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Backfill job = Backfill.queued(
-                kind, new Backfill.Order(subject, subjectVersion, setVersion, by, now, now.plus(settling)));
+                kind, new Backfill.Order(subject, subjectVersion, setVersion, by, now, now.plus(settles)));
         jobs.put(job);
         return job;
     }

@@ -218,6 +218,8 @@ final class TopicService {
                 before == null ? now : before.value().created(),
                 now,
                 before == null ? 1 : before.value().version() + 1);
+        // Who repeats a change that was written finds nothing to change: the past must not wait for that.
+        jobs.insure(id, after.version() - 1, version.current(), caller.name());
         if (!index.write(before, after)) {
             return false;
         }
