@@ -1,6 +1,7 @@
 package org.listeningpost.narrative;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.Json;
 import org.listeningpost.http.ProblemException;
@@ -41,7 +46,7 @@ final class BackfillIT {
     private static final int MATCHING = 2_300;
 
     private static final int OTHERS = 200;
-    private static final Duration LEASE_AND_MORE = Duration.ofSeconds(31);
+    private static final Duration LEASE_AND_MORE = BackfillRunner.LEASE.plusSeconds(1);
 
     private final ElasticClients clients;
     private final ElasticRequests engine;
@@ -55,7 +60,11 @@ final class BackfillIT {
         this.engine = clients.requests();
         this.names = names;
         new SchemaBootstrap(engine, names, clock, 0).apply();
-        this.narratives = new Narratives(engine, names, Config.defaults().limits(), clock, SETTLING);
+        this.narratives = narratives(engine);
+    }
+
+    private Narratives narratives(ElasticRequests requests) {
+        return new Narratives(requests, names, Config.defaults().limits(), clock, SETTLING);
     }
 
     /** Stands for a kill: whatever was acknowledged is done, and nothing after it. */
@@ -65,7 +74,7 @@ final class BackfillIT {
 
     /** The runner looks at the clock when it takes a job and after each page: there a test can come between. */
     private static final class StepClock extends UtcClock {
-        private Instant now = START;
+        private volatile Instant now = START;
         private int looksLeft = -1;
         private Runnable then = () -> {};
 
@@ -96,8 +105,8 @@ final class BackfillIT {
 
     @Test
     void another_instance_goes_on_where_a_killed_one_was_and_tags_every_post_once() {
-        // Takes the job (1 look), counts (1), reports two pages (1 each) and dies before the third is reported.
-        clock.after(4, () -> {
+        // Takes the job (1 look), counts (2), reports two pages (1 each) and dies before the third is reported.
+        clock.after(5, () -> {
             throw new Killed();
         });
         assertThrows(Killed.class, () -> narratives.backfills(engine).runDue());
@@ -129,7 +138,7 @@ final class BackfillIT {
 
     @Test
     void a_cancelled_one_stops_after_the_page_in_hand_and_can_be_begun_again() {
-        clock.after(4, () -> narratives.jobs().cancel(id, ANA.name()));
+        clock.after(5, () -> narratives.jobs().cancel(id, ANA.name()));
         narratives.backfills(engine).runDue();
         Backfill cancelled = job();
         assertEquals(Backfill.State.CANCELLED, cancelled.state());
@@ -185,7 +194,7 @@ final class BackfillIT {
 
     @Test
     void a_month_that_is_dropped_on_the_way_ends_no_job() {
-        clock.after(4, () -> send("DELETE", month(), null));
+        clock.after(5, () -> send("DELETE", month(), null));
         narratives.backfills(engine).runDue();
         assertEquals(Backfill.State.RUNNING, job().state());
         send("PUT", month() + "/_doc/again?refresh=true", post("again", "garlic against measles"));
@@ -194,6 +203,101 @@ final class BackfillIT {
         assertEquals(Backfill.State.DONE, job().state());
         assertEquals(1, tagged());
         send("DELETE", month() + "/_doc/again?refresh=true", null);
+    }
+
+    @Test
+    void posts_that_cannot_be_counted_are_not_taken_for_none() {
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.DONE, job().state());
+        String away = "/" + names.posts() + "-2026.05";
+        send(
+                "PUT",
+                away + "?wait_for_active_shards=0",
+                "{\"settings\":{\"index.routing.allocation.require._name\":\"nobody\"}}");
+        clock.now = clock.now.plus(SETTLING).plusSeconds(1);
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.RUNNING, job().state());
+        assertFalse(job().settled());
+        send("PUT", away + "/_settings", "{\"index.routing.allocation.require._name\":null}");
+        send("GET", "/_cluster/health" + away + "?wait_for_status=yellow&timeout=60s", null);
+        clock.now = clock.now.plus(LEASE_AND_MORE);
+        narratives.backfills(engine).runDue();
+        assertEquals(Backfill.State.DONE, job().state());
+        assertTrue(job().settled());
+        send("DELETE", away, null);
+    }
+
+    @Test
+    void a_change_that_is_written_reaches_the_past_although_what_announces_it_fails() throws IOException {
+        narratives.backfills(engine).runDue();
+        AtomicInteger looks = new AtomicInteger();
+        Predicate<String> isAfterTheChange = path -> {
+            // First it is read, then written; here another instance takes up the job just before.
+            if (path.endsWith("/" + names.narratives() + "/_doc/" + id) && looks.incrementAndGet() == 2) {
+                narratives.backfills(engine).runDue();
+            }
+            return looks.get() >= 2 && path.startsWith("/" + names.jobs() + "/");
+        };
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint(), isAfterTheChange);
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint())) {
+            proxy.setAlways(Fault.UNAVAILABLE);
+            NarrativeService service = narratives(troubled.requests()).service();
+            NarrativeDraft garden = draft("garden");
+            assertThrows(ElasticUnreachableException.class, () -> service.update(id, 1, garden, ANA));
+        }
+        assertEquals("garden", narratives.service().read(id).query());
+        assertEquals(Backfill.State.DONE, job().state());
+        assertEquals(MATCHING, tagged(), "it came too early");
+        clock.now = clock.now.plus(SETTLING).plus(TagJobs.UNANNOUNCED).plusSeconds(1);
+        narratives.backfills(engine).runDue();
+        assertEquals(OTHERS, tagged());
+        assertTrue(job().settled());
+    }
+
+    @Test
+    void what_is_closed_keeps_its_tags_and_what_is_a_draft_again_loses_them() throws JsonProcessingException {
+        narratives.backfills(engine).runDue();
+        narratives.service().update(id, 1, draft("garlic measles", "closed"), ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(MATCHING, tagged());
+        narratives.service().update(id, 2, draft("garlic measles", "draft"), ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(0, tagged());
+        narratives.service().update(id, 3, draft("garden", "watching"), ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(OTHERS, tagged());
+        narratives.service().update(id, 4, draft("garden", "draft"), ANA);
+        narratives.service().fillAgain(id, ANA);
+        narratives.backfills(engine).runDue();
+        assertEquals(0, tagged());
+        assertEquals(Backfill.State.DONE, job().state());
+    }
+
+    @Test
+    void a_job_of_many_slow_steps_stays_with_the_instance_that_began_it() throws IOException {
+        TagJobs jobs = new TagJobs(engine, names, clock, TagKind.TOPIC, SETTLING);
+        TagPlan many = new TagPlan.Steps(IntStream.range(0, 20)
+                .mapToObj(number -> new TagPlan.Step("topic_" + number, null))
+                .toList());
+        AtomicInteger doneHere = new AtomicInteger();
+        AtomicInteger doneElsewhere = new AtomicInteger();
+        BackfillRunner elsewhere = jobs.runner(engine, subject -> many, job -> doneElsewhere.incrementAndGet());
+        Predicate<String> slowly = path -> {
+            if (path.equals("/" + names.posts() + "/_search")) {
+                clock.now = clock.now.plusSeconds(15);
+                elsewhere.runDue();
+            }
+            return false;
+        };
+        jobs.queue("many", 1, 1, ANA.name());
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint(), slowly);
+                ElasticClients slow = ElasticClients.open(proxy.endpoint())) {
+            jobs.runner(slow.requests(), subject -> many, job -> doneHere.incrementAndGet())
+                    .runDue();
+        }
+        assertEquals(1, doneHere.get());
+        assertEquals(0, doneElsewhere.get());
+        send("DELETE", "/" + names.jobs() + "/_doc/" + TagKind.TOPIC.jobOf("many") + "?refresh=true", null);
     }
 
     @Test
@@ -259,9 +363,13 @@ final class BackfillIT {
     }
 
     private static NarrativeDraft draft(String query) throws JsonProcessingException {
+        return draft(query, "watching");
+    }
+
+    private static NarrativeDraft draft(String query, String status) throws JsonProcessingException {
         return Json.mapper()
                 .readValue(
-                        "{\"title\":\"Garlic\",\"status\":\"watching\",\"query\":\"" + query + "\"}",
+                        "{\"title\":\"Garlic\",\"status\":\"" + status + "\",\"query\":\"" + query + "\"}",
                         NarrativeDraft.class);
     }
 
