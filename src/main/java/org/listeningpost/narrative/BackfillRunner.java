@@ -69,7 +69,10 @@ final class BackfillRunner implements AutoCloseable {
                 try {
                     runDue();
                 } catch (RuntimeException e) {
-                    LOG.warn("jobs of the kind {} wait: {}", jobs.kind(), e.getClass().getSimpleName());
+                    LOG.warn(
+                            "jobs of the kind {} wait: {}",
+                            jobs.kind(),
+                            e.getClass().getSimpleName());
                 }
             }
         } catch (InterruptedException e) {
@@ -233,7 +236,8 @@ final class BackfillRunner implements AutoCloseable {
         /** Asks for more time where it was not asked for a moment ago; false when the job is no longer ours. */
         private boolean renew() {
             Held<Backfill> held = mine;
-            boolean isFresh = held != null && held.value().updatedAt().plus(RENEWAL).isAfter(clock.instant());
+            boolean isFresh =
+                    held != null && held.value().updatedAt().plus(RENEWAL).isAfter(clock.instant());
             return isFresh ? !Thread.currentThread().isInterrupted() : report();
         }
 

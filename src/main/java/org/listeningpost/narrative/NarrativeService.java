@@ -76,9 +76,8 @@ final class NarrativeService {
 
     /** Whether stored posts are to have other tags: what is closed leaves them as they are. */
     private static boolean changesTags(Narrative before, Narrative after) {
-        boolean isSameStatus = before.status().isStanding()
-                ? after.status().isStanding()
-                : before.status() == after.status();
+        boolean isSameStatus =
+                before.status().isStanding() ? after.status().isStanding() : before.status() == after.status();
         return switch (after.status()) {
             case WATCHING, RESPONDING -> !isSameStatus || !after.query().equals(before.query());
             case DRAFT -> !isSameStatus;
@@ -142,7 +141,8 @@ final class NarrativeService {
         if (found.filter(narrative -> narrative.status().isStanding()).isPresent()) {
             return jobs.queue(id, found.get().version(), set, caller.name());
         }
-        if (found.filter(narrative -> narrative.status() == NarrativeStatus.CLOSED).isPresent()) {
+        if (found.filter(narrative -> narrative.status() == NarrativeStatus.CLOSED)
+                .isPresent()) {
             throw notStanding();
         }
         return jobs.queueAgain(id, set, caller.name())

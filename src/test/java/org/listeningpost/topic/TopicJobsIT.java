@@ -116,13 +116,11 @@ final class TopicJobsIT {
     }
 
     private static TopicDraft draft(String field, String value) throws JsonProcessingException {
-        return Json.mapper()
-                .treeToValue(Json.mapper().createObjectNode().put(field, value), TopicDraft.class);
+        return Json.mapper().treeToValue(Json.mapper().createObjectNode().put(field, value), TopicDraft.class);
     }
 
     private ElasticReply send(String method, String path, @Nullable String body) {
-        ElasticReply reply =
-                engine.send(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+        ElasticReply reply = engine.send(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         assertTrue(reply.isSuccess(), () -> reply.json().toString());
         return reply;
     }
