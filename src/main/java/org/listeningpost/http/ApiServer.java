@@ -27,7 +27,7 @@ import org.listeningpost.security.RateLimiter;
 public final class ApiServer implements AutoCloseable {
     private static final String TEMPLATE = "listeningpost.template";
     private static final String STARTED = "listeningpost.started";
-    private static final int THREADS_MAX = 200;
+    private static final int THREADS_MAX = 210;
 
     private final Config.Server settings;
     private final List<Route> routes;

@@ -16,9 +16,13 @@ final class Gate {
     private static final String BEARER = "bearer ";
     private static final int KEY_CHARACTERS_MAX = 200;
 
+    /** Nobody has shown anything yet when such a body is read: it takes no place from those who have a key. */
+    private static final int SIGNED_IN_FLIGHT_MAX = 8;
+
     private final Authenticator authenticator;
     private final RateLimiter rates;
     private final Semaphore inFlight;
+    private final Semaphore signedInFlight = new Semaphore(SIGNED_IN_FLIGHT_MAX);
     private final Deadlines deadlines;
 
     Gate(Authenticator authenticator, RateLimiter rates, int requestsInFlightMax, Deadlines deadlines) {
@@ -37,15 +41,20 @@ final class Gate {
             }
             case KEY -> admit(route, context);
             // Its handler reads a bounded body, and nothing happens with it before the signature is found right.
-            case SIGNATURE -> checkText(route.accepts(), context);
+            case SIGNATURE -> {
+                checkText(route.accepts(), context);
+                checkLength(route.accepts(), context);
+                RequestBody.refuseEncoding(context);
+            }
         }
-        if (!inFlight.tryAcquire()) {
+        Semaphore places = route.admission() == Admission.SIGNATURE ? signedInFlight : inFlight;
+        if (!places.tryAcquire()) {
             throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
         }
         try {
             run(route, context);
         } finally {
-            inFlight.release();
+            places.release();
         }
     }
 
@@ -115,11 +124,14 @@ final class Gate {
                                     ", ",
                                     accepts.contentTypes().stream().sorted().toList()) + "."));
         }
-        long length = context.req().getContentLengthLong();
-        if (length > accepts.bytesMax()) {
+        checkLength(accepts, context);
+        RequestBody.expect(context, accepts);
+    }
+
+    private static void checkLength(Accepts accepts, Context context) {
+        if (context.req().getContentLengthLong() > accepts.bytesMax()) {
             throw new ProblemException(Problem.tooLarge("The body is longer than " + accepts.bytesMax() + " bytes."));
         }
-        RequestBody.expect(context, accepts);
     }
 
     private static @Nullable String bearerOf(Context context) {

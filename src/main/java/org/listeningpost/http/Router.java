@@ -55,13 +55,20 @@ public final class Router {
 
     private void signed(HandlerType method, String path, Accepts accepts, SignedHandler handler) {
         routes.add(new Route(method, path, Set.of(), Admission.SIGNATURE, accepts, false, context -> {
+            if (!handler.isExpected(context)) {
+                throw unsigned();
+            }
             byte[] body = method.equals(HandlerType.GET) ? new byte[0] : RequestBody.bytes(context, accepts);
             if (!handler.isAuthentic(context, body)) {
-                throw new ProblemException(Problem.of(401, "unauthorized", "A valid signature is required")
-                        .detail("The request is not signed with the secret of this address, or not in time."));
+                throw unsigned();
             }
             handler.handle(context, body);
         }));
+    }
+
+    private static ProblemException unsigned() {
+        return new ProblemException(Problem.of(401, "unauthorized", "A valid signature is required")
+                .detail("The request is not signed with the secret of this address, or not in time."));
     }
 
     /** Health and the API description need no key; package-private so that no feature can open a door. */

@@ -95,6 +95,11 @@ final class ApiServerTest {
 
     private static final class Signed implements SignedHandler {
         @Override
+        public boolean isExpected(Context context) {
+            return true;
+        }
+
+        @Override
         public boolean isAuthentic(Context context, byte[] body) {
             return true;
         }

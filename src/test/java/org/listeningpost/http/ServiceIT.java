@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -101,7 +102,10 @@ final class ServiceIT {
                         && route.accepts().equals(Accepts.JSON))
                 .map(route -> route.path().replaceAll("\\{[^}]+}", "none"))
                 .toList();
-        List<RawRequest> hostile = HostileRequests.all(key, bodies, List.of("/v1/audit"));
+        List<RawRequest> hostile = HostileRequests.all(
+                key,
+                Stream.concat(bodies.stream(), Stream.of("/v1/webhooks/none")).toList(),
+                List.of("/v1/audit"));
         assertTrue(hostile.size() >= 200 || bodies.size() < 4, "only " + hostile.size());
         List<String> wrong = new ArrayList<>();
         for (RawRequest request : hostile) {

@@ -207,6 +207,10 @@ final class WebhookIT {
                 401,
                 send("/v1/webhooks/none", body, "X-Hub-Signature-256", right).statusCode());
         assertEquals(
+                415,
+                send("/v1/webhooks/page", body, "X-Hub-Signature-256", right, "Content-Encoding", "gzip")
+                        .statusCode());
+        assertEquals(
                 401,
                 send("/v1/webhooks/crm", body, "X-Hub-Signature-256", right).statusCode());
         assertEquals(

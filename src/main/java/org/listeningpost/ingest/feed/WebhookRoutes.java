@@ -117,6 +117,11 @@ public final class WebhookRoutes implements Routes {
     /** Meta asks once whether we are those who were configured, and wants its own words back. */
     private final class Verification implements SignedHandler {
         @Override
+        public boolean isExpected(Context context) {
+            return receiver(context) != null;
+        }
+
+        @Override
         public boolean isAuthentic(Context context, byte[] body) {
             Receiver receiver = receiver(context);
             String token = context.queryParam("hub.verify_token");
@@ -139,6 +144,11 @@ public final class WebhookRoutes implements Routes {
     }
 
     private final class Delivery implements SignedHandler {
+        @Override
+        public boolean isExpected(Context context) {
+            return receiver(context) != null;
+        }
+
         @Override
         public boolean isAuthentic(Context context, byte[] body) {
             Receiver receiver = receiver(context);
