@@ -103,22 +103,34 @@ public final class ApiServer implements AutoCloseable {
 
     private void register(JavalinConfig config) {
         for (Route route : routes) {
-            config.routes.addHttpHandler(route.method(), route.path(), context -> {
-                context.attribute(TEMPLATE, route.path());
-                gate.handle(route, context);
-            });
+            for (HandlerType method : methodsOf(route)) {
+                config.routes.addHttpHandler(method, route.path(), context -> {
+                    context.attribute(TEMPLATE, route.path());
+                    gate.handle(route, context);
+                });
+            }
         }
         for (String path : routes.stream().map(Route::path).collect(Collectors.toCollection(TreeSet::new))) {
             Set<HandlerType> allowed = routes.stream()
                     .filter(route -> route.path().equals(path))
-                    .map(Route::method)
+                    .flatMap(route -> methodsOf(route).stream())
                     .collect(Collectors.toSet());
             for (HandlerType method : HandlerType.commonHttp()) {
-                if (!allowed.contains(method) && !method.equals(HandlerType.HEAD)) {
+                if (!allowed.contains(method)) {
                     config.routes.addHttpHandler(method, path, context -> refuseMethod(context, path, allowed));
                 }
             }
         }
+    }
+
+    /**
+     * Where a GET is answered, a HEAD is, by the same handler, and Jetty leaves out the body: left to Javalin it is an empty 200
+     * to whoever asks, whatever a GET would say. A stream is not run through for nothing.
+     */
+    private static List<HandlerType> methodsOf(Route route) {
+        return route.method().equals(HandlerType.GET) && !route.isStreaming()
+                ? List.of(HandlerType.GET, HandlerType.HEAD)
+                : List.of(route.method());
     }
 
     private static void refuseMethod(Context context, String path, Set<HandlerType> allowed) {

@@ -41,6 +41,7 @@ final class ApiServerTest {
             "greedy", new Caller("k3", "greedy", Set.of(Role.ANALYST)));
 
     private static ApiServer server;
+    private static volatile String engine = "green";
 
     record Greeting(String name, @Nullable Integer times) {}
 
@@ -76,7 +77,7 @@ final class ApiServerTest {
                         config,
                         ApiServerTest::caller,
                         metrics,
-                        List.of(new SystemRoutes(() -> "green", metrics), feature))
+                        List.of(new SystemRoutes(() -> engine, metrics), feature))
                 .start();
     }
 
@@ -129,6 +130,34 @@ final class ApiServerTest {
         HttpResponse<String> wrong = send("DELETE", "/v1/greetings", "analyst", null, null);
         assertProblem(405, "method-not-allowed", wrong);
         assertEquals("POST", wrong.headers().firstValue("Allow").orElseThrow());
+    }
+
+    @Test
+    void a_head_says_what_a_get_would_and_no_more() throws Exception {
+        assertEquals(401, head("/v1/echo/1", null).statusCode());
+        assertEquals(403, head("/v1/echo/1", "operator").statusCode());
+        assertEquals(500, head("/v1/broken", "analyst").statusCode());
+        HttpResponse<String> echo = head("/v1/echo/1", "analyst");
+        assertEquals(200, echo.statusCode());
+        assertEquals("", echo.body());
+        assertEquals(404, head("/v1/nothing", "analyst").statusCode());
+        assertEquals(
+                "GET", head("/v1/torn", "analyst").headers().firstValue("Allow").orElse("none"));
+        assertEquals(
+                "POST",
+                head("/v1/greetings", "analyst").headers().firstValue("Allow").orElse("none"));
+        assertEquals(200, head("/health/ready", null).statusCode());
+        engine = "away";
+        try {
+            assertEquals(503, head("/health/ready", null).statusCode());
+            assertProblem(503, "unavailable", send("GET", "/health/ready", null, null, null));
+        } finally {
+            engine = "green";
+        }
+    }
+
+    private static HttpResponse<String> head(String path, @Nullable String key) throws Exception {
+        return send("HEAD", path, key, null, null);
     }
 
     @Test
