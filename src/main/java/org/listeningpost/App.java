@@ -220,6 +220,7 @@ public final class App implements AutoCloseable {
                     new AuditIndex(clients.typed(), names),
                     this::redactedQuery,
                     clock));
+            audit.bindTo(metrics);
         }
         return audit;
     }

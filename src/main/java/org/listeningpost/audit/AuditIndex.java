@@ -47,11 +47,11 @@ public final class AuditIndex {
             for (BulkResponseItem item : answer.items()) {
                 // 409: an earlier attempt brought it. It is never replaced, not even by itself.
                 if (item.status() >= 300 && item.status() != 409) {
-                    throw new IOException("the audit index refused an event with " + item.status());
+                    throw new AuditSink.RefusedException(item.status());
                 }
             }
         } catch (ElasticsearchException e) {
-            throw new IOException("the audit index answered " + e.status(), e);
+            throw new AuditSink.RefusedException(e.status());
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,7 @@ final class AuditLines {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
                 byte[] line = Arrays.copyOfRange(bytes, start, i);
-                String id = idOf(line);
+                String id = textOf(line, "id");
                 if (id != null) {
                     documents.add(new AuditDocument(id, line));
                 }
@@ -67,20 +68,36 @@ final class AuditLines {
         return documents;
     }
 
+    /** When the first whole line was recorded; null where there is none. */
+    static @Nullable Instant firstTime(byte[] bytes) {
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                String at = textOf(Arrays.copyOfRange(bytes, start, i), "at");
+                if (at != null) {
+                    return Instant.parse(at);
+                }
+                start = i + 1;
+            }
+        }
+        return null;
+    }
+
     /** Half a surrogate pair cannot be written as UTF-8 and must not stop the audit. */
     private static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static @Nullable String idOf(byte[] line) {
-        String id = null;
+    /** Null, too, where the line is not whole. */
+    private static @Nullable String textOf(byte[] line, String field) {
+        String text = null;
         try (JsonParser json = FACTORY.createParser(line)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (id == null && token == JsonToken.VALUE_STRING && "id".equals(json.currentName())) {
-                    id = json.getText();
+                if (text == null && token == JsonToken.VALUE_STRING && field.equals(json.currentName())) {
+                    text = json.getText();
                 }
             }
-            return id;
+            return text;
         } catch (IOException e) {
             return null;
         }

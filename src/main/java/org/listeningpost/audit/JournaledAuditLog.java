@@ -1,10 +1,15 @@
 package org.listeningpost.audit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -24,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * ids follow from the file's name and the line's number, so replaying twice leaves each event once. When the file
  * cannot be written, or more is waiting than the bound allows, events are refused. Safe for use by any number of threads.
  */
-public final class JournaledAuditLog implements AuditLog, AutoCloseable {
+public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledAuditLog.class);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
@@ -45,6 +50,9 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
     private @Nullable AuditSegment active;
     private long pendingBytes;
     private volatile boolean isClosed;
+
+    /** Of the shipper alone. */
+    private boolean isIndexAway;
 
     private JournaledAuditLog(Path directory, AuditSink sink, UnaryOperator<String> queryRedactor, Clock clock) {
         this.directory = directory;
@@ -98,6 +106,38 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
                 }
             } catch (IOException e) {
                 throw new AuditUnavailableException("the audit journal cannot be written", e);
+            }
+        }
+    }
+
+    /** How much waits for the index and for how long: when too much does, nobody reads any more. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("listening_post_audit_pending_bytes", this::pendingBytes)
+                .description("Audit events in the journal that are not in the audit index yet; reads are refused above "
+                        + PENDING_BYTES_MAX)
+                .register(registry);
+        Gauge.builder("listening_post_audit_waiting_seconds", this::waitingSeconds)
+                .description("Age of the oldest audit event that is not in the audit index yet")
+                .register(registry);
+    }
+
+    private long pendingBytes() {
+        synchronized (lock) {
+            return pendingBytes;
+        }
+    }
+
+    private double waitingSeconds() {
+        synchronized (lock) {
+            AuditSegment oldest = finished.isEmpty() ? active : finished.getFirst();
+            try {
+                Instant since = oldest == null ? null : AuditLines.firstTime(oldest.unshipped());
+                return since == null
+                        ? 0
+                        : Duration.between(since, clock.instant()).toMillis() / 1_000.0;
+            } catch (IOException e) {
+                return Double.NaN;
             }
         }
     }
@@ -166,20 +206,40 @@ public final class JournaledAuditLog implements AuditLog, AutoCloseable {
             try {
                 boolean isLast = awaitWork();
                 shipAll();
+                tellOfReturn();
                 if (isLast) {
                     return;
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
-                LOG.atDebug()
-                        .addKeyValue("exception", e.getClass().getName())
-                        .log("the audit index is away; events stay in the journal");
+                tellOf(e);
                 if (isClosed || !pause()) {
                     return;
                 }
             }
         }
+    }
+
+    /** Once and not at each attempt: it may be away for days, and only who is told can do anything about it. */
+    private void tellOf(Exception e) {
+        if (!isIndexAway) {
+            LOG.atWarn()
+                    .addKeyValue(
+                            "reason",
+                            e instanceof AuditSink.RefusedException
+                                    ? e.getMessage()
+                                    : e.getClass().getName())
+                    .log("the audit index takes no events; they stay in the journal");
+        }
+        isIndexAway = true;
+    }
+
+    private void tellOfReturn() {
+        if (isIndexAway) {
+            LOG.info("the audit index takes events again; nothing waits in the journal");
+        }
+        isIndexAway = false;
     }
 
     /** Waits until something is pending and a batch had time to gather; true when this is the last round. */

@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The journal with an index that can be away. */
 final class JournaledAuditLogTest {
@@ -61,6 +70,46 @@ final class JournaledAuditLogTest {
         }
         assertEquals(3, index.documents.size());
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    void an_index_that_takes_nothing_is_told_once_in_the_log_and_all_the_time_in_the_metrics() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(JournaledAuditLog.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Level level = logger.getLevel();
+        logged.start();
+        logger.addAppender(logged);
+        logger.setLevel(Level.INFO);
+        FakeIndex index = new FakeIndex();
+        index.isAway = true;
+        MeterRegistry metrics = new SimpleMeterRegistry();
+        try (JournaledAuditLog log = open(index)) {
+            log.bindTo(metrics);
+            assertEquals(0, gauge(metrics, "pending_bytes"));
+            assertEquals(0, gauge(metrics, "waiting_seconds"));
+            log.record(AuditEvent.ofQuery(NOW.minusSeconds(90), "key", "search", "flu", 3));
+            log.record(event("shot"));
+            await(() -> index.attempts.get() >= 2);
+            assertEquals(Files.size(files().getFirst()), gauge(metrics, "pending_bytes"));
+            assertEquals(90, gauge(metrics, "waiting_seconds"));
+            index.isAway = false;
+            await(() -> logged.list.size() == 2);
+            assertEquals(0, gauge(metrics, "pending_bytes"));
+            assertEquals(0, gauge(metrics, "waiting_seconds"));
+        } finally {
+            logger.detachAppender(logged);
+            logger.setLevel(level);
+        }
+        assertEquals(
+                List.of(Level.WARN, Level.INFO),
+                logged.list.stream().map(ILoggingEvent::getLevel).toList());
+        assertEquals(
+                "the audit index answered 403",
+                logged.list.getFirst().getKeyValuePairs().getFirst().value);
+    }
+
+    private static double gauge(MeterRegistry metrics, String name) {
+        return metrics.get("listening_post_audit_" + name).gauge().value();
     }
 
     @Test
@@ -183,12 +232,14 @@ final class JournaledAuditLogTest {
 
     private static final class FakeIndex implements AuditSink {
         final Map<String, String> documents = new ConcurrentSkipListMap<>();
+        final AtomicInteger attempts = new AtomicInteger();
         volatile boolean isAway;
 
         @Override
         public void write(List<AuditDocument> batch) throws IOException {
+            attempts.incrementAndGet();
             if (isAway) {
-                throw new IOException("away");
+                throw new AuditSink.RefusedException(403);
             }
             for (AuditDocument document : batch) {
                 documents.put(document.id(), new String(document.json(), StandardCharsets.UTF_8));
