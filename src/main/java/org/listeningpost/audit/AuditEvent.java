@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what, such as {@code search}, {@code export}, {@code post.read}, {@code post.delete}
  * @param query the query as typed; the audit log redacts it before it is written anywhere
  * @param hits how many posts it found or touched
- * @param targets ids of posts, keys or dead letters; at most {@value #TARGETS_MAX} are kept
+ * @param targets ids of posts, keys or dead letters, and behind the id of a new key its roles; at most {@value #TARGETS_MAX} are kept
  */
 public record AuditEvent(
         Instant at,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
@@ -70,7 +69,7 @@ final class BootstrapCommand implements Callable<Integer> {
             return false;
         }
         PrivateFile.write(file, key.get().text() + "\n");
-        AppCommand.record(app, "key.create", List.of());
+        AppCommand.record(app, "key.create", key.get().auditTargets());
         return true;
     }
 }

@@ -19,6 +19,8 @@ import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.pseudonym.UnusableKeyException;
 import org.listeningpost.kibana.DefinitionException;
 import org.listeningpost.kibana.KibanaException;
+import org.listeningpost.security.KeyStoreException;
+import org.listeningpost.security.TooManyKeysException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -100,6 +102,8 @@ public final class CommandLineInterface {
                 || thrown instanceof ReindexException
                 || thrown instanceof ElasticUnreachableException
                 || thrown instanceof AuditUnavailableException
+                || thrown instanceof KeyStoreException
+                || thrown instanceof TooManyKeysException
                 || thrown instanceof UnusableKeyException
                 || thrown instanceof PseudonymsUnavailableException
                 || thrown instanceof DemoSample.DemoException

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
 import org.listeningpost.security.ApiKey;
+import org.listeningpost.security.ApiKeys;
+import org.listeningpost.security.KeyNameProblem;
 import org.listeningpost.security.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +47,10 @@ final class KeysCommand {
 
         @Override
         void check() {
+            KeyNameProblem problem = KeyNameProblem.of(name);
+            if (problem != null) {
+                throw refusal("--name: " + problem.words());
+            }
             for (String role : roles) {
                 wanted.add(Role.of(role)
                         .orElseThrow(() ->
@@ -54,8 +60,10 @@ final class KeysCommand {
 
         @Override
         int run(App app, Config settings) {
-            record(app, "key.create", List.of());
-            out().println(app.keys().create(name, wanted, BY).text());
+            ApiKeys.NewKey drawn = app.keys().draw(name, wanted, BY);
+            record(app, "key.create", drawn.auditTargets());
+            app.keys().store(drawn);
+            out().println(drawn.text());
             return 0;
         }
     }

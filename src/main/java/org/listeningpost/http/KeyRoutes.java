@@ -6,17 +6,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.security.ApiKey;
 import org.listeningpost.security.ApiKeys;
+import org.listeningpost.security.KeyNameProblem;
 import org.listeningpost.security.Role;
+import org.listeningpost.security.TooManyKeysException;
 
 /** Administration of keys: a key is shown once, when it is made. */
 public final class KeyRoutes implements Routes {
-    private static final int NAME_CHARACTERS_MAX = 100;
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
 
     private final ApiKeys keys;
@@ -40,10 +43,20 @@ public final class KeyRoutes implements Routes {
         String name = request.checkedName();
         Set<Role> roles = request.checkedRoles();
         String caller = Callers.of(context).keyId();
-        // Recorded first: what cannot be audited must not be done. The id is in the answer and in the list.
-        trail.record(context, "key.create");
-        ApiKeys.NewKey made = keys.create(name, roles, caller);
-        context.status(201).json(KeyView.of(made.key(), made.text()));
+        ApiKeys.NewKey drawn = drawn(name, roles, caller);
+        // Recorded first: what cannot be audited must not be done.
+        trail.record(context, "key.create", drawn.auditTargets().toArray(String[]::new));
+        keys.store(drawn);
+        context.status(201).json(KeyView.of(drawn.key(), drawn.text()));
+    }
+
+    private ApiKeys.NewKey drawn(String name, Set<Role> roles, String caller) {
+        try {
+            return keys.draw(name, roles, caller);
+        } catch (TooManyKeysException e) {
+            throw new ProblemException(
+                    Problem.of(409, "too-many-keys", "Too many keys").detail(Objects.requireNonNull(e.getMessage())));
+        }
     }
 
     private void list(Context context) {
@@ -76,13 +89,12 @@ public final class KeyRoutes implements Routes {
     /** What is sent to make a key. */
     record NewKeyRequest(@Nullable String name, @Nullable List<String> roles) {
         String checkedName() {
-            if (name == null || name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
-                throw Parameters.refusal("name", "length", "1 to " + NAME_CHARACTERS_MAX + " characters are required.");
+            String given = name == null ? "" : name;
+            KeyNameProblem problem = KeyNameProblem.of(given);
+            if (problem != null) {
+                throw Parameters.refusal("name", problem.name().toLowerCase(Locale.ROOT), problem.words());
             }
-            if (name.chars().anyMatch(Character::isISOControl)) {
-                throw Parameters.refusal("name", "characters", "No control characters.");
-            }
-            return name;
+            return given;
         }
 
         Set<Role> checkedRoles() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,21 +76,45 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
         return isSame ? key.caller() : null;
     }
 
-    /** Makes the first key when there is none at all yet; empty when there is. */
+    /** Makes the first key when there is none yet that opens anything; empty when there is. */
     public Optional<NewKey> bootstrap() {
-        return all().stream().allMatch(ApiKey::isRevoked)
-                ? add(BOOTSTRAP_ID, "first administrator", Set.of(Role.ADMIN), "start")
-                : Optional.empty();
+        if (!all().stream().allMatch(ApiKey::isRevoked)) {
+            return Optional.empty();
+        }
+        NewKey first = draw(BOOTSTRAP_ID, "first administrator", Set.of(Role.ADMIN), "start");
+        return add(first) ? Optional.of(first) : Optional.empty();
     }
 
     public NewKey create(String name, Set<Role> roles, String createdBy) {
+        NewKey drawn = draw(name, roles, createdBy);
+        store(drawn);
+        return drawn;
+    }
+
+    /**
+     * A key that opens nothing before it is stored, so that its making can be recorded first.
+     *
+     * @param name one that {@link KeyNameProblem} has nothing against
+     * @throws TooManyKeysException where no more can be kept
+     */
+    public NewKey draw(String name, Set<Role> roles, String createdBy) {
+        KeyNameProblem problem = KeyNameProblem.of(name);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem.words());
+        }
         if (known.size() >= KEYS_MAX) {
-            throw new KeyStoreException("there are " + KEYS_MAX + " keys already", new IOException("full"));
+            throw new TooManyKeysException(KEYS_MAX);
         }
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        return add(Base64.getUrlEncoder().withoutPadding().encodeToString(id), name, roles, createdBy)
-                .orElseThrow(() -> new IllegalStateException("72 random bits were taken"));
+        return draw(Base64.getUrlEncoder().withoutPadding().encodeToString(id), name, roles, createdBy);
+    }
+
+    /** From now on the key opens what its roles allow. */
+    public void store(NewKey drawn) {
+        if (!add(drawn)) {
+            throw new IllegalStateException("72 random bits were taken");
+        }
     }
 
     /** All keys, oldest first, revoked ones too. */
@@ -123,24 +148,29 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
         renewal.shutdownNow();
     }
 
-    private Optional<NewKey> add(String id, String name, Set<Role> roles, String createdBy) {
+    private NewKey draw(String id, String name, Set<Role> roles, String createdBy) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String text =
                 PREFIX + id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        ApiKey key = new ApiKey(id, name, roles, hash(text), clock.instant(), createdBy, null, null);
+        return new NewKey(new ApiKey(id, name, roles, hash(text), clock.instant(), createdBy, null, null), text);
+    }
+
+    /** False where there is a key with its id. */
+    private boolean add(NewKey drawn) {
         try {
-            if (!store.add(key)) {
-                return Optional.empty();
+            if (!store.add(drawn.key())) {
+                return false;
             }
         } catch (IOException e) {
             throw new KeyStoreException("the key cannot be stored", e);
         }
         renew();
-        return Optional.of(new NewKey(key, text));
+        return true;
     }
 
-    private void renew() {
+    /** One at a time: a slow reading that began before a change must not replace what was read after it. */
+    private synchronized void renew() {
         known = all().stream().collect(Collectors.toUnmodifiableMap(ApiKey::id, key -> key));
     }
 
@@ -164,11 +194,19 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
     }
 
     /**
-     * A key that was just made.
+     * A key that was just drawn or made.
      *
      * @param text the key itself, to be shown once and kept nowhere
      */
     public record NewKey(ApiKey key, String text) {
+        /** What the audit log keeps of its making: the id, then the roles. */
+        public List<String> auditTargets() {
+            return Stream.concat(
+                            Stream.of(key.id()),
+                            key.roles().stream().map(Role::keyword).sorted())
+                    .toList();
+        }
+
         @Override
         public String toString() {
             return "NewKey " + key.id();

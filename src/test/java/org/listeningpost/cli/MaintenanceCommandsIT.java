@@ -149,6 +149,21 @@ class MaintenanceCommandsIT {
     }
 
     @Test
+    void the_audit_log_names_a_key_that_is_made_and_its_roles() throws IOException {
+        String test = "keys";
+        assertEquals(0, run(test, new KeysCommand.Create(), "--name", "Ana", "--role", "operator,analyst"), messages);
+        String id = out.substring("lp_".length(), out.lastIndexOf('.'));
+        assertEquals(0, run(test, new KeysCommand.ListAll()), messages);
+        assertTrue(out.startsWith(id) && out.strip().endsWith("analyst,operator  Ana"), out);
+        engine.send("POST", "/" + of(test).audit() + "/_refresh", null);
+        JsonNode found = engine.get("/" + of(test).audit() + "/_search?q=action:key.create")
+                .json();
+        assertEquals(
+                "[\"" + id + "\",\"analyst\",\"operator\"]",
+                found.at("/hits/hits/0/_source/targets").toString());
+    }
+
+    @Test
     void what_was_erased_and_comes_back_is_erased_again() throws IOException {
         String test = "replay";
         importPosts(test);
@@ -188,6 +203,9 @@ class MaintenanceCommandsIT {
         refused(test, new RetentionCommand(), "'ten' is not an int", "--keep-months", "ten");
         refused(test, new EraseCommand(), "--replay goes alone", "--replay", "--post", "x1");
         refused(test, new EraseCommand(), "Unknown option: '--repaly'", "--repaly");
+        KeysCommand.Create create = new KeysCommand.Create();
+        refused(test, create, "--name: 1 to 100 characters are required.", "--name", " ", "--role", "admin");
+        refused(test, create, "--name: No control characters.", "--name", "Ana\nk2 valid", "--role", "admin");
         assertFalse(engine.send("HEAD", "/" + of(test).keys(), null).isSuccess(), "nothing was made");
         refused(test, new ReindexCommand(), "there is no month 2031.01", "--month", "2031.01");
     }

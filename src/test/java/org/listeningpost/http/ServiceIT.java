@@ -154,10 +154,10 @@ final class ServiceIT {
     @Test
     void a_key_is_shown_once_listed_without_itself_and_useless_once_revoked() throws Exception {
         String admin = service.key(Role.ADMIN);
-        HttpResponse<String> made = service.send(
+        HttpResponse<String> answer = service.send(
                 "POST", "/v1/keys", admin, "application/json", "{\"name\":\"Ana\",\"roles\":[\"operator\"]}");
-        assertEquals(201, made.statusCode(), made.body());
-        JsonNode key = Json.mapper().readTree(made.body());
+        assertEquals(201, answer.statusCode(), answer.body());
+        JsonNode key = Json.mapper().readTree(answer.body());
         String text = key.path("key").asText();
         assertEquals(200, service.send("GET", "/metrics", text, null, null).statusCode());
         String list = service.send("GET", "/v1/keys", admin, null, null).body();
@@ -165,6 +165,10 @@ final class ServiceIT {
         assertFalse(list.contains(text));
         assertFalse(list.contains("hash"));
         String id = key.path("id").asText();
+        List<String> made = new ArrayList<>();
+        service.awaitAudit("key.create", service.key(Role.PRIVACY), 1)
+                .forEach(event -> made.add(event.path("targets").toString()));
+        assertTrue(made.contains("[\"" + id + "\",\"operator\"]"), made::toString);
         assertEquals(
                 200, service.send("DELETE", "/v1/keys/" + id, admin, null, null).statusCode());
         assertEquals(401, service.send("GET", "/metrics", text, null, null).statusCode());

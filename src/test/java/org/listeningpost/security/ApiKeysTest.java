@@ -3,6 +3,7 @@ package org.listeningpost.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -65,6 +66,30 @@ final class ApiKeysTest {
             Optional<ApiKeys.NewKey> first = keys.bootstrap();
             assertEquals(Set.of(Role.ADMIN), first.orElseThrow().key().roles());
             assertTrue(keys.bootstrap().isEmpty());
+        }
+    }
+
+    @Test
+    void a_key_that_is_drawn_opens_nothing_until_it_is_stored() {
+        try (ApiKeys keys = new ApiKeys(store, Clock.systemUTC()).start()) {
+            ApiKeys.NewKey drawn = keys.draw("Ana", Set.of(Role.INGEST, Role.ANALYST), "test");
+            assertNull(keys.authenticate(drawn.text()));
+            assertEquals(List.of(), store.all());
+            keys.store(drawn);
+            assertTrue(keys.authenticate(drawn.text()) != null);
+            assertEquals(List.of(drawn.key().id(), "analyst", "ingest"), drawn.auditTargets());
+        }
+    }
+
+    @Test
+    void a_name_that_would_look_like_none_or_like_another_key_is_refused() {
+        try (ApiKeys keys = new ApiKeys(store, Clock.systemUTC()).start()) {
+            for (String name :
+                    List.of("", " ", "a".repeat(101), "Ana\nk2  valid", "Ana\u0007", "Ana\u2028Bo", "\u0085")) {
+                assertThrows(IllegalArgumentException.class, () -> keys.create(name, Set.of(Role.ANALYST), "test"));
+            }
+            keys.create("a".repeat(100), Set.of(Role.ANALYST), "test");
+            keys.create("Zo\u00eb \uD83D\uDE37", Set.of(Role.ANALYST), "test");
         }
     }
 
