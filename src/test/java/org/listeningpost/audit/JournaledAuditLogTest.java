@@ -90,7 +90,7 @@ final class JournaledAuditLogTest {
             log.record(AuditEvent.ofQuery(NOW.minusSeconds(90), "key", "search", "flu", 3));
             log.record(event("shot"));
             await(() -> index.attempts.get() >= 2);
-            assertEquals(Files.size(files().getFirst()), gauge(metrics, "pending_bytes"));
+            assertEquals((double) Files.size(files().getFirst()), gauge(metrics, "pending_bytes"));
             assertEquals(90, gauge(metrics, "waiting_seconds"));
             index.isAway = false;
             await(() -> logged.list.size() == 2);
