@@ -108,12 +108,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Send to the service at this address instead.")
     private @Nullable URI url;
 
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            defaultValue = "${LISTENING_POST_KEY:-}",
-            description = "API key for --url; LISTENING_POST_KEY in the environment when not given.")
-    private String key = "";
+    @Mixin
+    private KeyOption key = new KeyOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -166,7 +162,7 @@ final class ImportCommand implements Callable<Integer> {
             });
         }
         if (remote != null) {
-            try (RemoteService service = new RemoteService(remote, key)) {
+            try (RemoteService service = new RemoteService(remote, key.read())) {
                 RemoteImport remoteImport = new RemoteImport(service, mapping, defaults);
                 return importAll(
                         (file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));

@@ -1,18 +1,14 @@
 package org.listeningpost.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.imports.EntryAccount;
@@ -21,9 +17,7 @@ import org.listeningpost.ingest.imports.RejectedFile;
 
 /** Sends a file to a running service that reads it in its turn, and waits until that is done. */
 final class RemoteJob {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long LOOK_MILLIS = 500;
-    private static final int ERRORS_MAX = 5;
 
     private final RemoteService service;
     private final String parameters;
@@ -40,29 +34,38 @@ final class RemoteJob {
     }
 
     FileImport.Result importFrom(Path file, ImportProgress progress) throws IOException, InterruptedException {
-        JsonNode job = answer(service.request("v1/imports?" + parameters)
+        RemoteService.Answer taken = service.send(service.request("v1/imports?" + parameters)
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofFile(file))
                 .build());
-        String address = "v1/imports/" + job.path("id").asText();
-        while (!isOver(job)) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            job = answer(service.request(address).build());
-            progress.records(job.path("received").asLong());
+        if (taken.status() >= 300) {
+            throw taken.refusal();
         }
+        String address = "v1/imports/" + taken.body().path("id").asText();
+        JsonNode job = ended(address, taken.body(), progress);
         return new FileImport.Result(summary(job), entries(job), errors(address, job));
+    }
+
+    private JsonNode ended(String address, JsonNode taken, ImportProgress progress)
+            throws IOException, InterruptedException {
+        JsonNode job = taken;
+        try {
+            while (!isOver(job)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                job = service.ask(address);
+                progress.records(job.path("received").asLong());
+            }
+            return job;
+        } catch (RemoteService.PassingException e) {
+            throw new RemoteService.RemoteException(
+                    "the service has it and goes on, but cannot be asked: " + e.getMessage() + "; GET /" + address
+                            + " tells how it ended",
+                    e);
+        }
     }
 
     private static boolean isOver(JsonNode job) {
         return List.of("done", "cancelled", "failed").contains(job.path("state").asText());
-    }
-
-    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
-        RemoteService.Answer answer = service.send(request);
-        if (answer.status() >= 300) {
-            throw answer.refusal();
-        }
-        return answer.body();
     }
 
     private static IngestSummary summary(JsonNode job) throws IOException {
@@ -111,39 +114,17 @@ final class RemoteJob {
     }
 
     private List<String> errors(String address, JsonNode job) throws IOException, InterruptedException {
-        List<String> errors = new ArrayList<>();
-        if (job.path("rejected_rows").asLong() == 0) {
-            return errors;
-        }
-        HttpRequest request =
-                service.request(address + "/rejected?format=ndjson").build();
-        // Closed, because it may be left before its end.
-        try (Stream<String> rows = service.lines(request)) {
-            Iterator<String> lines = rows.iterator();
-            while (lines.hasNext() && (rejects != null || errors.size() < ERRORS_MAX)) {
-                JsonNode row = MAPPER.readTree(lines.next());
-                if (row.has("reason")) {
-                    take(row, errors);
-                }
+        RemoteRejections rejections = new RemoteRejections(rejects);
+        if (job.path("rejected_rows").asLong() > 0) {
+            try {
+                service.askForLines(address + "/rejected?format=ndjson", rejections);
+            } catch (RemoteService.PassingException e) {
+                throw new RemoteService.RemoteException(
+                        "it is done, but not all rows that were not taken have come: " + e.getMessage() + "; GET /"
+                                + address + "/rejected has them",
+                        e);
             }
         }
-        return errors;
-    }
-
-    private void take(JsonNode row, List<String> errors) {
-        if (rejects != null) {
-            rejects.take(row);
-        }
-        if (errors.size() < ERRORS_MAX) {
-            errors.add(placeOf(row) + row.path("field").asText() + ": "
-                    + row.path("reason").asText());
-        }
-    }
-
-    private static String placeOf(JsonNode row) {
-        String entry = row.path("entry").asText();
-        String number = row.path("row").asLong() > 0 ? "row " + row.path("row").asLong() : "";
-        String place = entry.isEmpty() || number.isEmpty() ? entry + number : entry + ", " + number;
-        return place.isEmpty() ? "" : place + ": ";
+        return rejections.errors();
     }
 }

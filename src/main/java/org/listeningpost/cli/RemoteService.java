@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.listeningpost.elastic.IoFailure;
@@ -19,6 +23,12 @@ import org.listeningpost.elastic.IoFailure;
 /** A running service that files are sent to. */
 final class RemoteService implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Of a question, not of a file that is sent, which may take its time. */
+    private static final Duration ASK_TIMEOUT = Duration.ofMinutes(1);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final URI address;
@@ -33,7 +43,7 @@ final class RemoteService implements AutoCloseable {
     }
 
     /** What it said, or that it said nothing, in words for whoever sends. */
-    static final class RemoteException extends IOException {
+    static class RemoteException extends IOException {
         private static final long serialVersionUID = 1L;
 
         RemoteException(String message, IOException cause) {
@@ -41,6 +51,19 @@ final class RemoteService implements AutoCloseable {
         }
 
         RemoteException(String message) {
+            super(message);
+        }
+    }
+
+    /** What may be over in a moment: the service is busy or starts anew, or the network fails. */
+    static final class PassingException extends RemoteException {
+        private static final long serialVersionUID = 1L;
+
+        PassingException(String message, IOException cause) {
+            super(message, cause);
+        }
+
+        PassingException(String message) {
             super(message);
         }
     }
@@ -53,8 +76,9 @@ final class RemoteService implements AutoCloseable {
                             .map(field -> body.path(field).asText(""))
                             .filter(text -> !text.isEmpty())
                             .toList());
-            return new RemoteException("the service answered " + status + (why.isEmpty() ? "" : ", " + why)
-                    + (status == 401 || status == 403 ? " (is it the right --key?)" : ""));
+            String message = "the service answered " + status + (why.isEmpty() ? "" : ", " + why)
+                    + (status == 401 || status == 403 ? " (is it the right --key?)" : "");
+            return status >= 500 || status == 429 ? new PassingException(message) : new RemoteException(message);
         }
     }
 
@@ -70,20 +94,71 @@ final class RemoteService implements AutoCloseable {
     }
 
     Answer send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = response(request, BodyHandlers.ofByteArray());
+        HttpResponse<String> response = response(request, BodyHandlers.ofString());
+        return answer(response.statusCode(), response.body());
+    }
+
+    private Answer answer(int status, String body) throws PassingException {
         try {
-            return new Answer(response.statusCode(), MAPPER.readTree(response.body()));
+            return new Answer(status, MAPPER.readTree(body));
         } catch (JsonProcessingException e) {
-            throw new RemoteException(
-                    address + " answered " + response.statusCode()
-                            + ", but not as Listening Post does; is --url its address?",
-                    e);
+            // Such as the page of a proxy while the service behind it starts.
+            throw new PassingException(
+                    address + " answered " + status + ", but not as Listening Post does; is --url its address?", e);
         }
     }
 
-    /** An answer of many lines, to be closed. */
-    Stream<String> lines(HttpRequest request) throws IOException, InterruptedException {
-        return response(request, BodyHandlers.ofLines()).body();
+    /** Asks about what the service has taken: that goes on whether or not it can answer now, so it is asked for some minutes. */
+    JsonNode ask(String path) throws IOException, InterruptedException {
+        return patiently(() -> {
+            Answer answer = send(request(path).timeout(ASK_TIMEOUT).build());
+            if (answer.status() >= 300) {
+                throw answer.refusal();
+            }
+            return answer.body();
+        });
+    }
+
+    /** Has an answer of many lines read, and again from its beginning where it broke off. */
+    void askForLines(String path, LineReader reader) throws IOException, InterruptedException {
+        boolean ignored = patiently(() -> {
+            HttpResponse<Stream<String>> response =
+                    response(request(path).timeout(ASK_TIMEOUT).build(), BodyHandlers.ofLines());
+            // Closed, because it may be left before its end.
+            try (Stream<String> lines = response.body()) {
+                if (response.statusCode() >= 300) {
+                    throw answer(response.statusCode(), lines.collect(Collectors.joining("\n")))
+                            .refusal();
+                }
+                reader.read(lines.iterator());
+                return true;
+            } catch (UncheckedIOException e) {
+                throw new PassingException("the answer broke off", Objects.requireNonNull(e.getCause()));
+            }
+        });
+    }
+
+    /** Reads lines as they come; where they are not all that there are, that is a {@link PassingException}. */
+    interface LineReader {
+        void read(Iterator<String> lines) throws IOException;
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    private static <T> T patiently(Question<T> question) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return question.ask();
+            } catch (PassingException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            Thread.sleep(PAUSE);
+        }
     }
 
     private <T> HttpResponse<T> response(HttpRequest request, HttpResponse.BodyHandler<T> handler)
@@ -91,13 +166,13 @@ final class RemoteService implements AutoCloseable {
         try {
             return client.send(request, handler);
         } catch (ConnectException | HttpTimeoutException | SSLException e) {
-            throw new RemoteException(
+            throw new PassingException(
                     address + " cannot be reached: " + IoFailure.inWords(e, address)
                             + "; check --url and whether the service runs",
                     e);
         } catch (IOException e) {
             // On its way it may also be the file that cannot be read.
-            throw new RemoteException("sending to " + address + " broke off: " + IoFailure.inWords(e, address), e);
+            throw new PassingException("sending to " + address + " broke off: " + IoFailure.inWords(e, address), e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,28 @@ class ImportCommandTest {
         String none = folder.resolve("none.csv").toString();
         assertEquals(
                 none + ": cannot be imported: there is no such file or folder", messagesOf(none, "--url", service));
+    }
+
+    @Test
+    void key_file_holds_a_key_and_goes_without_a_key_beside_it() throws IOException {
+        String file = posts();
+        String none = folder.resolve("none").toString();
+        refused("--key-file: " + none + " cannot be read", file, "--key-file", none);
+        for (String text : List.of("", "two words", "two\nlines")) {
+            String key = Files.writeString(folder.resolve("key"), text).toString();
+            refused("--key-file: " + key + " does not hold a key and nothing else", file, "--key-file", key);
+            refused("--key and --key-file do not go together", file, "--key-file", key, "--key", "lp_a.b");
+        }
+    }
+
+    private static void refused(String words, String... arguments) {
+        StringWriter messages = new StringWriter();
+        int code = new CommandLine(new ImportCommand())
+                .setErr(new PrintWriter(messages, true))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--url", "http://127.0.0.1:1"))
+                        .toArray(String[]::new));
+        assertEquals(2, code, messages.toString());
+        assertTrue(messages.toString().startsWith(words), messages.toString());
     }
 
     private String posts() throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.ingest.files.SampleFiles;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
@@ -43,20 +45,36 @@ class RemoteImportIT {
     }
 
     private int run(TestService service, String file, byte[] content, String... more) throws IOException {
+        return run(service, service.address(), file, content, more);
+    }
+
+    private int run(TestService service, URI url, String file, byte[] content, String... more) throws IOException {
         Path path = Files.write(folder.resolve(file), content);
         List<String> arguments = new java.util.ArrayList<>(List.of(
                 "import",
                 path.toString(),
                 "--url",
-                service.address().toString(),
-                "--key",
-                service.key(Role.INGEST),
+                url.toString(),
+                "--key-file",
+                Files.writeString(folder.resolve("key"), service.key(Role.INGEST) + "\n")
+                        .toString(),
                 "--map",
                 "Nr=id",
                 "--platform",
                 "survey"));
         arguments.addAll(List.of(more));
         return CommandLineInterface.run(arguments.toArray(String[]::new));
+    }
+
+    /** Faults hit requests for such paths of the service. */
+    private FaultyProxy before(TestService service, String path) throws IOException {
+        Endpoint address =
+                new Endpoint(List.of(service.address()), clients.endpoint().credentials(), null);
+        return new FaultyProxy(address, each -> each.matches(path));
+    }
+
+    private static URI urlOf(FaultyProxy proxy) {
+        return proxy.endpoint().urls().getFirst();
     }
 
     @Test
@@ -105,6 +123,30 @@ class RemoteImportIT {
                     service.send("GET", "/v1/imports/" + id + "/rejected", reader, null, null)
                             .statusCode());
             service.awaitAudit("imports.rejected", service.key(Role.PRIVACY), 1);
+        }
+    }
+
+    @Test
+    void job_goes_on_while_nobody_can_ask_for_it_and_its_rejected_rows_come_all_and_once() throws Exception {
+        byte[] table = SampleFiles.xlsx(List.of(
+                List.of("Nr", "Fecha", "Comentario"),
+                List.of("1", "@46146", "Bien"),
+                List.of("2", "", "Mal"),
+                List.of("3", "", "Llame al 415-867-5309")));
+        try (TestService service = TestService.start(clients, names, folder.resolve("data"));
+                FaultyProxy jobs = before(service, "/v1/imports/[^/]+");
+                FaultyProxy rows = before(service, "/v1/imports/[^/]+/rejected")) {
+            jobs.inject(Fault.UNAVAILABLE, Fault.TOO_MANY_REQUESTS, Fault.LOST_ANSWER, Fault.CUT_ANSWER);
+            Path mend = folder.resolve("mend.csv");
+            assertEquals(3, run(service, urlOf(jobs), "may.xlsx", table, "--rejected", mend.toString()));
+            assertTrue(jobs.isHealed());
+            List<String> whole = Files.readAllLines(mend);
+            assertEquals(4, whole.size(), whole::toString);
+            assertEquals("#count,2", whole.getLast());
+            rows.inject(Fault.CUT_ANSWER, Fault.UNAVAILABLE, Fault.LOST_ANSWER);
+            assertEquals(3, run(service, urlOf(rows), "may.xlsx", table, "--rejected", mend.toString()));
+            assertTrue(rows.isHealed());
+            assertEquals(whole, Files.readAllLines(mend));
         }
     }
 
