@@ -35,7 +35,6 @@ public final class ConfigReader {
     private static final Set<String> OTHER_VARIABLES = Set.of(
             "LISTENING_POST_JAVA_OPTS",
             "LISTENING_POST_LOG_LEVEL",
-            "LISTENING_POST_LOG_FORMAT",
             "LISTENING_POST_KEY",
             "LISTENING_POST_KIBANA_API_KEY",
             "LISTENING_POST_KIBANA_PASSWORD");
