@@ -50,6 +50,18 @@ final class BulkBatch {
             this.end = offsets[2];
         }
 
+        /**
+         * Is stored as it should be, whoever did it: an earlier attempt or delivery that stored an edited post may have
+         * ended before it removed the copies.
+         */
+        void stored(WriteStatus status) {
+            if (isEdited) {
+                toBeCompared = status;
+            } else {
+                settle(status, "");
+            }
+        }
+
         void settle(WriteStatus status, String code) {
             if (!isSettled) {
                 isSettled = true;

@@ -112,7 +112,7 @@ final class BulkSender {
             BulkReply.Item item = items.get(i);
             Entry entry = sent.get(i);
             if (item.isSuccess()) {
-                stored(entry, item.status() == 201);
+                entry.stored(item.status() == 201 ? WriteStatus.INDEXED : WriteStatus.UPDATED);
             } else if (item.isConflict()) {
                 conflicts.add(entry);
             } else if (!item.isTemporary()) {
@@ -125,16 +125,6 @@ final class BulkSender {
                     each -> each.entry().settle(WriteStatus.REFUSED, each.item().code()));
         }
         return conflicts.isEmpty() ? 0 : stored.compare(batch, conflicts, millisLeft(sent));
-    }
-
-    private static void stored(Entry entry, boolean isNew) {
-        WriteStatus status = isNew ? WriteStatus.INDEXED : WriteStatus.UPDATED;
-        // Of what is replaced by the same version, an earlier delivery has removed the copies.
-        if (entry.isEdited && !entry.replaces) {
-            entry.toBeCompared = status;
-        } else {
-            entry.settle(status, "");
-        }
     }
 
     private static List<Entry> only(List<Entry> entries, Predicate<Entry> condition) {

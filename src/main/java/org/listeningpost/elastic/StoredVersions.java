@@ -26,7 +26,7 @@ final class StoredVersions {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
     private static final String PATH =
-            "/_mget?filter_path=docs._id,docs.found,docs._version,docs._seq_no,docs._primary_term,docs._source";
+            "/_mget?filter_path=docs._id,docs.found,docs._version,docs._seq_no,docs._primary_term,docs._source,docs.error.type";
 
     private final TimedRequests requests;
 
@@ -50,7 +50,7 @@ final class StoredVersions {
     }
 
     /**
-     * Settles those for which nothing is to be done, and marks the others to replace what is stored.
+     * Marks those that are to replace what is stored; of the others it is decided what they are acknowledged with.
      *
      * @return how many were marked
      */
@@ -110,6 +110,7 @@ final class StoredVersions {
                 case "_seq_no" -> sequence = parser.getLongValue();
                 case "_primary_term" -> term = parser.getLongValue();
                 case "_source" -> source = MAPPER.readTree(parser);
+                case "error" -> throw new IOException("a stored version is not to be had");
                 default -> parser.skipChildren();
             }
         }
@@ -142,7 +143,7 @@ final class StoredVersions {
         }
         // An earlier attempt whose answer was lost has stored it: same words, same moment.
         boolean isOurs = entry.attempts > 1 && ourTime.equals(storedAt);
-        entry.settle(isOurs ? WriteStatus.INDEXED : WriteStatus.UNCHANGED, "");
+        entry.stored(isOurs ? WriteStatus.INDEXED : WriteStatus.UNCHANGED);
         return false;
     }
 }

@@ -1,5 +1,8 @@
 package org.listeningpost.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -31,11 +34,15 @@ public final class FaultyProxy implements AutoCloseable {
         UNAVAILABLE,
         /** No answer, for as long as anybody waits for one. */
         STALLED,
+        /** The engine answers, but could read none of the documents that were asked for by id. */
+        BUSY_SHARDS,
         /** The engine does its work, but half of the answer is lost. */
         CUT_ANSWER,
         /** The engine does its work, but the connection breaks. */
         LOST_ANSWER
     }
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Predicate<String> isTroubled;
 
@@ -115,8 +122,20 @@ public final class FaultyProxy implements AutoCloseable {
             exchange.close();
             return;
         }
-        int length = fault == Fault.CUT_ANSWER ? response.body().length / 2 : response.body().length;
-        answer(exchange, response.statusCode(), response.body(), length);
+        byte[] told = fault == Fault.BUSY_SHARDS ? busy(response.body()) : response.body();
+        int length = fault == Fault.CUT_ANSWER ? told.length / 2 : told.length;
+        answer(exchange, response.statusCode(), told, length);
+    }
+
+    /** As Elasticsearch says it when the queue for reading is full: of each document, in an answer that is a success. */
+    private static byte[] busy(byte[] answer) throws IOException {
+        JsonNode root = MAPPER.readTree(answer);
+        for (JsonNode each : root.path("docs")) {
+            ObjectNode document = (ObjectNode) each;
+            document.retain("_index", "_id");
+            document.putObject("error").put("type", "es_rejected_execution_exception");
+        }
+        return MAPPER.writeValueAsBytes(root);
     }
 
     private void stall(HttpExchange exchange) {
