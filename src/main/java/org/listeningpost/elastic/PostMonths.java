@@ -172,6 +172,12 @@ public final class PostMonths {
         setup.send("PUT", "/" + index + "/_settings", "{\"index.blocks.write\":null}".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether searches go to that index. */
+    boolean isRead(String index) {
+        ElasticReply reply = setup.get("/" + index + "/_alias/" + names.posts());
+        return reply.status() != 404 && expect(reply).isSuccess();
+    }
+
     /** From one moment to the next, for every search. */
     void moveReading(String from, String to) {
         ObjectNode body = MAPPER.createObjectNode();

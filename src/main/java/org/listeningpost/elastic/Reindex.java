@@ -47,6 +47,10 @@ public final class Reindex {
     public long run(Month month, LongConsumer progress) {
         if (month.isMoved()) {
             String old = Objects.requireNonNull(month.other());
+            // Nobody may go on writing where nobody reads; whoever did so all the same is not forgotten.
+            months.block(old);
+            copy.pass(old, month.read(), progress);
+            copy.removeDeleted(old, month.read());
             long posts = copy.count(month.read());
             finish(month, old, month.read());
             return posts;
@@ -54,19 +58,30 @@ public final class Reindex {
         @Nullable String begun = month.other();
         String target = begun == null ? months.create(month) : begun;
         copyWhileWritten(month.read(), target, progress);
-        boolean isRead = false;
         try {
             months.block(month.read());
             copy.pass(month.read(), target, progress);
             long posts = copy.agree(month.read(), target);
             months.moveReading(month.read(), target);
-            isRead = true;
             finish(month, month.read(), target);
             return posts;
-        } finally {
-            if (!isRead) {
-                months.unblock(month.read());
+        } catch (RuntimeException e) {
+            unblock(month.read(), e);
+            throw e;
+        }
+    }
+
+    /**
+     * Lets writers go on where they are read. Where an answer was lost, or another run was faster, the reading may have moved
+     * all the same: then they wait until it is run again.
+     */
+    private void unblock(String old, RuntimeException failure) {
+        try {
+            if (months.isRead(old)) {
+                months.unblock(old);
             }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -96,6 +111,9 @@ public final class Reindex {
             }
             pause();
         }
+        // Another run that failed meanwhile may have let writers in again.
+        months.block(old);
+        copy.pass(old, target, copied -> {});
         months.moveWriting(month, old, target);
     }
 

@@ -34,6 +34,7 @@ import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.FaultyProxy;
 import org.listeningpost.testing.TestService;
 
 /** A month moves to another index while people write, edit, erase and search. */
@@ -163,6 +164,46 @@ final class ReindexIT {
         assertEquals("second", text("m-2"));
         assertEquals(1, count(month("2026.03").name()));
         assertEquals(1, count(month("2026.04").name()));
+    }
+
+    @Test
+    void when_the_answer_to_the_move_is_lost_writers_wait_and_what_they_wrote_all_the_same_is_not_lost()
+            throws Exception {
+        Map<String, String> september = new TreeMap<>();
+        send(line("s-1", "first", "2025-09-01T10:00:00Z", null, september), 1);
+        try (FaultyProxy proxy = new FaultyProxy(setup.endpoint(), path -> path.endsWith("/_aliases"));
+                ElasticClients far = ElasticClients.open(proxy.endpoint())) {
+            Reindex cut = new Reindex(new PostMonths(far.requests(), names), indexer.requests(), 5_000);
+            proxy.inject(FaultyProxy.Fault.LOST_ANSWER);
+            assertThrows(ElasticUnreachableException.class, () -> cut.run(month("2025.09"), more -> {}));
+        }
+        assertTrue(month("2025.09").isMoved());
+        String old = month("2025.09").name();
+        assertTrue(engine.get("/" + old + "/_settings/index.blocks.write")
+                .json()
+                .toString()
+                .contains("\"true\""));
+        // As an earlier version left it, or another run that failed.
+        months.unblock(old);
+        send(line("s-2", "second", "2025-09-02T10:00:00Z", null, september), 1);
+        assertEquals(2, reindex().run(month("2025.09"), more -> {}));
+        assertEquals("second", text("s-2"));
+        assertEquals(2, count(old));
+    }
+
+    @Test
+    void a_run_that_fails_before_the_move_lets_writers_go_on() throws Exception {
+        Map<String, String> october = new TreeMap<>();
+        send(line("o-1", "first", "2025-10-01T10:00:00Z", null, october), 1);
+        try (FaultyProxy proxy = new FaultyProxy(setup.endpoint(), path -> path.endsWith("/_aliases"));
+                ElasticClients far = ElasticClients.open(proxy.endpoint())) {
+            Reindex cut = new Reindex(new PostMonths(far.requests(), names), indexer.requests(), 5_000);
+            proxy.inject(FaultyProxy.Fault.UNAVAILABLE);
+            assertThrows(ReindexException.class, () -> cut.run(month("2025.10"), more -> {}));
+        }
+        assertFalse(month("2025.10").isMoved());
+        send(line("o-2", "second", "2025-10-02T10:00:00Z", null, october), 1);
+        assertEquals(2, reindex().run(month("2025.10"), more -> {}));
     }
 
     @Test
