@@ -3,9 +3,11 @@ package org.listeningpost.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,11 +31,14 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.pseudonym.RekeyJob;
 import org.listeningpost.ingest.pseudonym.VaultIndex;
 import org.listeningpost.ingest.pseudonym.VaultPseudonyms;
 import org.listeningpost.post.Platform;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.FaultyProxy;
+import org.listeningpost.testing.FaultyProxy.Fault;
 
 /** Strict mode: names that mean nothing, and no moment finer than a day. */
 @ExtendWith(ElasticExtension.class)
@@ -115,6 +120,78 @@ class StrictModeIT {
         assertFalse(vault.forget(before), "it is gone");
         assertEquals(List.of(), vault().known(ann));
         assertNotEquals(before, vault.of(ann));
+    }
+
+    @Test
+    void a_link_that_could_not_be_cut_is_no_success() throws Exception {
+        KeyRing ring = IngestHarness.ring(KEY, "the second key of 16+ b");
+        VaultPseudonyms vault = vault();
+        Account eve = Account.ofHandle(Platform.X, "eve");
+        String before = vault.of(eve);
+        String settings = "/" + names.pseudonymVault() + "/_settings";
+        requests.send("PUT", settings, "{\"index.blocks.write\":true}".getBytes(StandardCharsets.UTF_8));
+        try {
+            assertThrows(PseudonymsUnavailableException.class, () -> vault.forget(before));
+            assertThrows(
+                    PseudonymsUnavailableException.class, () -> new RekeyJob(requests, names, ring).run(done -> {}));
+        } finally {
+            requests.send("PUT", settings, "{\"index.blocks.write\":null}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(List.of(before), vault().known(eve));
+        assertTrue(vault.forget(before));
+    }
+
+    @Test
+    void an_entry_that_cannot_be_read_for_a_moment_does_not_give_an_account_a_second_name() throws Exception {
+        Account dan = Account.ofHandle(Platform.X, "dan");
+        String before = vault().of(dan);
+        KeyRing ring = IngestHarness.ring(KEY, "the second key of 16+ b");
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint(), path -> path.endsWith("/_mget"));
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint())) {
+            proxy.inject(Fault.BUSY_SHARDS);
+            VaultIndex far = new VaultIndex(troubled.requests(), names);
+            assertEquals(before, new VaultPseudonyms(ring, far, Clock.systemUTC()).of(dan));
+            assertTrue(proxy.isHealed());
+        }
+    }
+
+    @Test
+    void where_an_account_got_a_second_name_a_rotation_keeps_the_entry_of_the_first_one() {
+        String[] keys = {"another first key of 16+", "another second key 16+"};
+        Account kim = Account.ofHandle(Platform.X, "kim");
+        String first = vault(IngestHarness.ring(keys[0])).of(kim);
+        KeyRing ring = IngestHarness.ring(keys);
+        // As an instance did that could not read the first entry.
+        String id = takeAway(first, ring);
+        String second = vault(ring).of(kim);
+        assertNotEquals(first, second);
+        giveBack(id, first, ring);
+        RekeyJob job = new RekeyJob(requests, names, ring);
+        job.run(done -> {});
+        assertEquals(1, job.vaultCountByKey().get(ring.ids().getFirst()), "it is still there");
+        assertEquals(second, vault(ring).of(kim), "the later one, always");
+        assertEquals(Set.of(first, second), Set.copyOf(vault(ring).known(kim)));
+        assertTrue(vault(ring).forget(first));
+        assertTrue(vault(ring).forget(second));
+    }
+
+    /** Takes an entry away for a while; its id. */
+    private String takeAway(String surrogate, KeyRing ring) {
+        requests.send("POST", "/" + names.pseudonymVault() + "/_refresh", null);
+        String id = requests.get("/" + names.pseudonymVault() + "/_search?q=surrogate:" + surrogate)
+                .json()
+                .at("/hits/hits/0/_id")
+                .asText();
+        assertTrue(vault(ring).forget(surrogate));
+        return id;
+    }
+
+    private void giveBack(String id, String surrogate, KeyRing ring) {
+        String entry = "{\"surrogate\":\"" + surrogate + "\",\"key_id\":\""
+                + ring.ids().getFirst() + "\"}";
+        String path = "/" + names.pseudonymVault() + "/_doc/" + id;
+        assertTrue(requests.send("PUT", path, entry.getBytes(StandardCharsets.UTF_8))
+                .isSuccess());
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.IndexWalk;
 import org.listeningpost.post.Author;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings stored pseudonyms under the current key. Each post says which key its pseudonyms were made with, and says it in
@@ -29,6 +33,7 @@ import org.listeningpost.post.Author;
  * counts until the post is sent again.
  */
 public final class RekeyJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RekeyJob.class);
     private static final int PAGE = 500;
     private static final int PASSES_MAX = 3;
     /** A mention that is no pseudonym is an allow-listed account, which stays. */
@@ -103,20 +108,40 @@ public final class RekeyJob {
         List<String> earlier = ring.earlierIds();
         List<VaultIndex.Entry> entries = earlier.isEmpty() ? List.of() : vault.madeUnder(earlier);
         while (!entries.isEmpty()) {
-            List<VaultIndex.Entry> fresh = new ArrayList<>();
-            for (VaultIndex.Entry entry : entries) {
-                String name = ring.renew(entry.name(), entry.keyId());
-                if (name != null) {
-                    fresh.add(new VaultIndex.Entry(name, entry.surrogate(), ring.currentId()));
-                }
-            }
             // First the new entry, then the end of the old one: an interruption leaves both, and both say the same.
-            vault.create(fresh);
-            vault.remove(entries.stream().map(VaultIndex.Entry::name).toList());
-            renewed += entries.size();
+            List<String> done = renewed(entries);
+            if (done.isEmpty()) {
+                LOG.warn(
+                        "{} entries of the vault stay under an earlier key: their accounts have another name since",
+                        entries.size());
+                break;
+            }
+            vault.remove(done);
+            renewed += done.size();
             entries = vault.madeUnder(earlier);
         }
         return renewed;
+    }
+
+    /** Makes new entries; the names of those whose new one is there and says the same. */
+    private List<String> renewed(List<VaultIndex.Entry> entries) {
+        Map<String, VaultIndex.Entry> fresh = new LinkedHashMap<>();
+        for (VaultIndex.Entry entry : entries) {
+            String name = ring.renew(entry.name(), entry.keyId());
+            if (name != null) {
+                fresh.put(entry.name(), new VaultIndex.Entry(name, entry.surrogate(), ring.currentId()));
+            }
+        }
+        Set<String> taken = vault.create(List.copyOf(fresh.values()));
+        Map<String, String> there = vault.find(taken);
+        List<String> done = new ArrayList<>();
+        fresh.forEach((earlier, entry) -> {
+            // With another name in it, the old entry alone tells whose the older posts are.
+            if (!taken.contains(entry.name()) || entry.surrogate().equals(there.get(entry.name()))) {
+                done.add(earlier);
+            }
+        });
+        return done;
     }
 
     /** When they are offered again they come under today's key. */

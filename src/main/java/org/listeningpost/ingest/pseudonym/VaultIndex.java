@@ -52,8 +52,12 @@ public final class VaultIndex {
             ObjectNode body = MAPPER.createObjectNode();
             ArrayNode ids = body.putArray("ids");
             all.subList(from, Math.min(all.size(), from + CHUNK)).forEach(ids::add);
-            JsonNode reply = expect("/_mget?filter_path=docs._id,docs.found,docs._source.surrogate", bytes(body));
+            JsonNode reply = expect(
+                    "/_mget?filter_path=docs._id,docs.found,docs._source.surrogate,docs.error.type", bytes(body));
             for (JsonNode each : reply.path("docs")) {
+                if (each.has("error")) {
+                    throw new PseudonymsUnavailableException("the vault cannot be read now");
+                }
                 if (each.path("found").asBoolean()) {
                     found.put(
                             each.path("_id").asText(),
@@ -95,6 +99,7 @@ public final class VaultIndex {
         return taken;
     }
 
+    /** Takes entries out; when it returns, none of them is there. */
     void remove(List<String> keyedNames) {
         if (keyedNames.isEmpty()) {
             return;
@@ -102,7 +107,13 @@ public final class VaultIndex {
         StringBuilder body = new StringBuilder();
         keyedNames.forEach(
                 name -> body.append("{\"delete\":{\"_id\":\"").append(name).append("\"}}\n"));
-        expect("/_bulk?filter_path=errors", bytes(body.toString()));
+        JsonNode reply = expect("/_bulk?filter_path=items.delete.status", bytes(body.toString()));
+        for (JsonNode item : reply.path("items")) {
+            int status = item.at("/delete/status").asInt();
+            if (status >= 300 && status != 404) {
+                throw new PseudonymsUnavailableException("the vault keeps an entry: " + status);
+            }
+        }
     }
 
     /** The entries made under one of these keys, at most a chunk. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,9 @@ public final class VaultPseudonyms implements Pseudonyms {
 
     @Override
     public List<String> known(Account account) {
-        return List.copyOf(found(List.of(account)).values());
+        return vault.find(ring.everyName(partsOf(account))).values().stream()
+                .distinct()
+                .toList();
     }
 
     /**
@@ -164,14 +167,21 @@ public final class VaultPseudonyms implements Pseudonyms {
 
     /** By today's name; an entry that a rotation has not reached yet is found under its earlier one. */
     private Map<String, String> found(List<Account> accounts) {
-        Map<String, String> todays = new HashMap<>();
-        for (Account account : accounts) {
-            List<String> names = ring.everyName(partsOf(account));
-            names.forEach(name -> todays.put(name, names.getLast()));
-        }
+        List<List<String>> named = accounts.stream()
+                .map(account -> ring.everyName(partsOf(account)))
+                .toList();
+        Map<String, String> found =
+                vault.find(named.stream().flatMap(List::stream).collect(Collectors.toSet()));
         Map<String, String> surrogates = new HashMap<>();
-        vault.find(todays.keySet())
-                .forEach((name, surrogate) -> surrogates.put(todays.getOrDefault(name, name), surrogate));
+        for (List<String> names : named) {
+            // The later name wins where there are two.
+            for (String name : names) {
+                String surrogate = found.get(name);
+                if (surrogate != null) {
+                    surrogates.put(names.getLast(), surrogate);
+                }
+            }
+        }
         return surrogates;
     }
 
