@@ -60,7 +60,7 @@ public final class BulkWriter implements AutoCloseable {
      * Hands over a post; waits while the queue is full. The receipt may come before this returns, when the time is over.
      *
      * @param waitedNanos how much of the time has been spent on Elasticsearch before
-     * @throws InterruptedException while waiting; then there is no receipt
+     * @throws InterruptedException while waiting; the receipt says {@link WriteStatus#UNAVAILABLE} then
      */
     public void submit(Post post, Receipt receipt, long waitedNanos) throws InterruptedException {
         ByteSink document = scratch.get();
@@ -82,30 +82,41 @@ public final class BulkWriter implements AutoCloseable {
 
     private void submit(Target target, ByteSink document, Receipt receipt, long waitNanos) throws InterruptedException {
         long deadline = System.nanoTime() + waitNanos;
-        boolean isQueued;
+        boolean isQueued = false;
+        try {
+            isQueued = enqueue(target, document, receipt, deadline);
+        } finally {
+            // Also on an interrupt: who waits for all receipts waits for this one, too.
+            if (!isQueued) {
+                receipt.settled(WriteStatus.UNAVAILABLE, "");
+            }
+        }
+    }
+
+    /** False where there is no room in time. */
+    private boolean enqueue(Target target, ByteSink document, Receipt receipt, long deadline)
+            throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            isQueued = awaitRoom(document.size(), deadline);
-            if (isQueued) {
-                if (isFullWith(document.size())) {
-                    seal();
-                }
-                if (open.isEmpty()) {
-                    open = new BulkBatch(System.nanoTime());
-                    work.signal();
-                }
-                int before = open.size();
-                open.add(target, document, receipt, deadline);
-                queuedBytes += open.size() - before;
-                if (isFullWith(0)) {
-                    seal();
-                }
+            if (!awaitRoom(document.size(), deadline)) {
+                return false;
             }
+            if (isFullWith(document.size())) {
+                seal();
+            }
+            if (open.isEmpty()) {
+                open = new BulkBatch(System.nanoTime());
+                work.signal();
+            }
+            int before = open.size();
+            open.add(target, document, receipt, deadline);
+            queuedBytes += open.size() - before;
+            if (isFullWith(0)) {
+                seal();
+            }
+            return true;
         } finally {
             lock.unlock();
-        }
-        if (!isQueued) {
-            receipt.settled(WriteStatus.UNAVAILABLE, "");
         }
     }
 

@@ -29,6 +29,7 @@ import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.RecordReader;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.testing.UtcClock;
 
@@ -92,11 +93,15 @@ public final class IngestHarness implements AutoCloseable {
     }
 
     IngestSummary send(String format, String text) throws IOException, InterruptedException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         IngestRun run = service.begin(Defaults.API, "test");
-        FormatChoice choice = FormatChoice.ofKeyword(format).orElseThrow();
-        run.consume(service.reader(choice, new ByteArrayInputStream(body), FieldNames.STANDARD));
+        run.consume(reader(format, text));
         return run.finish();
+    }
+
+    RecordReader reader(String format, String text) throws IOException {
+        FormatChoice choice = FormatChoice.ofKeyword(format).orElseThrow();
+        return service.reader(
+                choice, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), FieldNames.STANDARD);
     }
 
     /** Everything that is stored under that name, newest state. */

@@ -3,16 +3,20 @@ package org.listeningpost.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.FaultyProxy;
 import org.listeningpost.testing.FaultyProxy.Fault;
@@ -60,6 +64,47 @@ final class TroubledNetworkIT {
             assertEquals(0, summary.indexed());
             assertEquals(List.of(new IngestSummary.Range(0, null)), summary.notWritten(), "everything, in one range");
             assertTrue(summary.received() < 100_000, "reading stops when the engine is known to be away");
+        }
+    }
+
+    @Test
+    void a_delivery_that_is_interrupted_while_it_waits_for_room_comes_to_its_end(
+            ElasticClients clients, IndexNames names) throws Exception {
+        IngestHarness.schema(clients, names);
+        try (FaultyProxy proxy = new FaultyProxy(clients.endpoint());
+                ElasticClients hanging = ElasticClients.open(proxy.endpoint());
+                IngestHarness ingest = new IngestHarness(hanging, names, 8_000)) {
+            proxy.setAlways(Fault.STALLED);
+            String words = "waited for hours and nobody came ".repeat(1_000);
+            List<String> posts = IntStream.range(0, 400)
+                    .mapToObj(i -> IngestHarness.post("r" + i, "2025-01-02T00:00:00Z", "", words + i))
+                    .toList();
+            IngestRun run = ingest.service.begin(Defaults.API, "test");
+            CountDownLatch interrupted = new CountDownLatch(1);
+            AtomicReference<IngestSummary> summary = new AtomicReference<>();
+            Thread sender = new Thread(() -> {
+                try {
+                    try {
+                        run.consume(ingest.reader("ndjson", String.join("\n", posts)));
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                    summary.set(run.finish());
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            sender.setDaemon(true);
+            sender.start();
+            await(() -> sender.getState() == Thread.State.TIMED_WAITING);
+            sender.interrupt();
+            sender.join(30_000);
+            assertFalse(sender.isAlive(), "no receipt is missing");
+            assertEquals(0, interrupted.getCount());
+            assertFalse(summary.get().isComplete());
+            assertEquals(
+                    List.of(new IngestSummary.Range(0, summary.get().received() - 1)),
+                    summary.get().notWritten());
         }
     }
 

@@ -95,13 +95,14 @@ public final class FileImport {
             throws IOException, InterruptedException {
         IngestRun run = ingest.begin(
                 delivery.defaults(), delivery.actor(), new EntryOutcomes(watch.entries(), watch.rejections()));
-        IngestSummary summary;
         try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
             run.consume(watch.over(records), watch.progress());
-        } finally {
-            summary = run.finish();
+        } catch (IOException | RuntimeException | Error e) {
+            run.finish();
+            throw e;
         }
-        return summary;
+        // Not on an interrupt: the file is begun anew, and nobody waits for what became of this half.
+        return run.finish();
     }
 
     /**

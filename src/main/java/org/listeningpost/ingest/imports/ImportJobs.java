@@ -204,10 +204,21 @@ public final class ImportJobs implements AutoCloseable {
             isRunning = true;
             try {
                 runner.run(job.id()).ifPresent(this::count);
+            } catch (InterruptedException e) {
+                putBack(job.id());
+                throw e;
             } finally {
                 isRunning = false;
             }
         }
+    }
+
+    /** It was this process that ended: the file was not at fault. */
+    private void putBack(String id) {
+        index.hold(id).filter(held -> !held.value().state().isOver()).ifPresent(held -> {
+            ImportJob job = held.value();
+            index.replace(held, job.waitingAgain(parts.clock().instant(), job.progress()));
+        });
     }
 
     private void count(IngestSummary summary) {

@@ -220,6 +220,24 @@ final class ImportJobsIT {
         impatient.close();
     }
 
+    /** So many rows do not fit into the queue of posts: the reader waits for room until it is interrupted. */
+    @Test
+    void file_whose_reading_is_interrupted_at_the_end_of_the_process_waits_again_as_if_never_begun() throws Exception {
+        ImportJobs jobs = jobs();
+        awaited(jobs.start(metrics), send(jobs, csv(1), order("mastodon", false)), State.DONE);
+        harness.settings(names.postsPattern(), "{\"index.blocks.write\":true}");
+        try {
+            String id = send(jobs, csv(8_000), order("mastodon", false));
+            await(() -> jobs.find(id).orElseThrow().version() > 3);
+            jobs.close();
+            ImportJob job = jobs.find(id).orElseThrow();
+            assertEquals(State.WAITING, job.state());
+            assertEquals(0, job.attempts());
+        } finally {
+            harness.settings(names.postsPattern(), "{\"index.blocks.write\":null}");
+        }
+    }
+
     @Test
     void dry_run_shows_what_columns_are_taken_for_and_stores_nothing() throws Exception {
         ImportJobs jobs = jobs().start(metrics);
