@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class FeedPoller {
     private static final Duration BACK_OFF_FIRST = Duration.ofSeconds(30);
     private static final Duration BACK_OFF_MAX = Duration.ofHours(1);
     private static final int DOUBLINGS_MAX = 7;
+    /** What is told of a feed as a whole; one of its posts may be refused and the others are taken. */
+    private static final Set<String> UNREADABLE = Set.of("record malformed_xml", "record doctype_refused");
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -243,8 +246,7 @@ final class FeedPoller {
             return new Turn.Failed("elasticsearch", null);
         }
         if (protocol == PollProtocol.FEED) {
-            if (summary.rejections().keySet().stream()
-                    .anyMatch(each -> each.endsWith("_xml") || each.endsWith("refused"))) {
+            if (summary.rejections().keySet().stream().anyMatch(UNREADABLE::contains)) {
                 return new Turn.Failed("truncated", page.pause());
             }
             PollState next = new PollState(null, null, null, page.tag());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -247,6 +248,25 @@ final class FeedPollerIT {
         rss.fail(200, "<rss><channel><item>");
         feed.round();
         assertEquals("truncated", health("f").problem());
+    }
+
+    @Test
+    void one_post_of_a_feed_that_elasticsearch_refuses_costs_itself() throws Exception {
+        // Somebody made the month by hand and wrongly: our source is a word, not a number.
+        harness.requests.send(
+                "PUT",
+                "/" + names.posts() + "-2025.11",
+                "{\"mappings\":{\"properties\":{\"source\":{\"type\":\"integer\"}}}}".getBytes(StandardCharsets.UTF_8));
+        PlayedSource rss = played(request -> Answer.of("<rss><channel><item><guid>urn:n:1</guid><title>Flu</title>"
+                + "<pubDate>Wed, 19 Nov 2025 10:00:00 GMT</pubDate></item><item><guid>urn:n:2</guid><title>Cold</title>"
+                + "<pubDate>Wed, 20 May 2026 10:00:00 GMT</pubDate></item></channel></rss>"));
+        poller("n", "feed", rss.address(), null, "one", "127.0.0.1").round();
+        assertEquals(0, health("n").failures());
+        assertEquals(2, health("n").received());
+        assertEquals(1, health("n").stored());
+        rss.fail(200, "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel/></rss>");
+        poller("n", "feed", rss.address(), null, "one", "127.0.0.1").round();
+        assertEquals("truncated", health("n").problem());
     }
 
     @Test
