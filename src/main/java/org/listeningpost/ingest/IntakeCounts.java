@@ -1,10 +1,14 @@
 package org.listeningpost.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +33,7 @@ public final class IntakeCounts implements AutoCloseable {
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("intake-counts").daemon().factory());
     private final Map<Kind, Long> counts = new HashMap<>();
+    private final Object writing = new Object();
 
     /** @param requests with the right to add to the counts */
     public IntakeCounts(ElasticRequests requests, IndexNames names, Clock clock) {
@@ -65,36 +70,66 @@ public final class IntakeCounts implements AutoCloseable {
         }
     }
 
-    /** Writes what has come together; keeps it where that cannot be done now. */
-    synchronized void write() {
-        if (counts.isEmpty()) {
-            return;
+    /** Writes what has come together; keeps what cannot be written now. */
+    void write() {
+        // One after the other, but nobody who adds waits for it.
+        synchronized (writing) {
+            List<Map.Entry<Kind, Long>> taken = take();
+            if (taken.isEmpty()) {
+                return;
+            }
+            List<Map.Entry<Kind, Long>> failed = taken;
+            try {
+                ElasticReply reply = requests.send(
+                        "POST",
+                        "/" + names.ingestCounts() + "/_bulk?filter_path=items.create.status",
+                        body(taken).getBytes(StandardCharsets.UTF_8));
+                failed = reply.isSuccess() ? failed(taken, reply.json().path("items")) : taken;
+            } catch (ElasticUnreachableException | UncheckedIOException e) {
+                System.getLogger(IntakeCounts.class.getName())
+                        .log(System.Logger.Level.DEBUG, "the counts of the intake are written later");
+            } finally {
+                putBack(failed);
+            }
         }
+    }
+
+    private synchronized List<Map.Entry<Kind, Long>> take() {
+        List<Map.Entry<Kind, Long>> taken = List.copyOf(counts.entrySet());
+        counts.clear();
+        return taken;
+    }
+
+    private synchronized void putBack(List<Map.Entry<Kind, Long>> failed) {
+        failed.forEach(each -> counts.merge(each.getKey(), each.getValue(), Long::sum));
+    }
+
+    private static List<Map.Entry<Kind, Long>> failed(List<Map.Entry<Kind, Long>> sent, JsonNode items) {
+        List<Map.Entry<Kind, Long>> failed = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (items.path(i).at("/create/status").asInt() != 201) {
+                failed.add(sent.get(i));
+            }
+        }
+        return failed;
+    }
+
+    private String body(List<Map.Entry<Kind, Long>> taken) {
         StringBuilder body = new StringBuilder();
         String at = clock.instant().toString();
-        counts.forEach((kind, count) -> {
+        taken.forEach(each -> {
+            Kind kind = each.getKey();
             ObjectNode document = MAPPER.createObjectNode()
                     .put("at", at)
                     .put("source", kind.source())
                     .put("outcome", kind.outcome())
-                    .put("count", count);
+                    .put("count", each.getValue());
             if (!kind.field().isEmpty()) {
                 document.put("field", kind.field()).put("code", kind.code());
             }
             body.append("{\"create\":{}}\n").append(document).append('\n');
         });
-        try {
-            ElasticReply reply = requests.send(
-                    "POST",
-                    "/" + names.ingestCounts() + "/_bulk?filter_path=errors",
-                    body.toString().getBytes(StandardCharsets.UTF_8));
-            if (reply.isSuccess()) {
-                counts.clear();
-            }
-        } catch (ElasticUnreachableException e) {
-            // They are written the next time.
-            return;
-        }
+        return body.toString();
     }
 
     @Override
