@@ -145,7 +145,7 @@ final class MovedPostsIT {
             assertFalse(summary.isComplete());
             assertEquals(4, months("late").size(), () -> summary.toString());
         }
-        List<String> again = List.of(edited.getFirst(), edited.getLast().replace("late", "with more words, late"));
+        List<String> again = List.of(edited.getFirst(), edited.getLast().replace(" late", " with more words, late"));
         assertEquals("2=0+1+1+0", IngestHarness.sums(ingest.send(again)));
         assertEquals(List.of("2025-02", "2025-02"), months("late"));
     }
