@@ -168,22 +168,15 @@ public final class ImportJobs implements AutoCloseable {
 
     private void work() {
         while (!isClosed) {
-            Duration wait = LOOK;
+            Duration wait;
             try {
-                if (spool.isOurs()) {
-                    look();
-                }
+                wait = !spool.isOurs() || look() ? LOOK : TROUBLE_WAIT;
             } catch (InterruptedException e) {
                 return;
             } catch (ElasticUnreachableException | IOException e) {
                 wait = TROUBLE_WAIT;
             } catch (RuntimeException e) {
-                // Another file may go well, and this one after a while. A message may quote what was read.
-                System.getLogger(ImportJobs.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "an import failed: {0}",
-                                e.getClass().getName());
+                warn(e);
                 wait = TROUBLE_WAIT;
             }
             try {
@@ -195,11 +188,22 @@ public final class ImportJobs implements AutoCloseable {
         }
     }
 
-    private void look() throws IOException, InterruptedException {
+    /** A message may quote what was read. */
+    private static void warn(Throwable failure) {
+        System.getLogger(ImportJobs.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "an import failed: {0}",
+                        failure.getClass().getName());
+    }
+
+    /** Reads what waits; false where some of it failed and is to be begun anew after a while. */
+    private boolean look() throws IOException, InterruptedException {
         keepHouse();
+        boolean isWell = true;
         for (ImportJob job : index.open(spool.id())) {
             if (isClosed) {
-                return;
+                return isWell;
             }
             isRunning = true;
             try {
@@ -207,10 +211,17 @@ public final class ImportJobs implements AutoCloseable {
             } catch (InterruptedException e) {
                 putBack(job.id());
                 throw e;
+            } catch (ElasticUnreachableException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                // Another file may go well; without this thread none would.
+                warn(e);
+                isWell = false;
             } finally {
                 isRunning = false;
             }
         }
+        return isWell;
     }
 
     /** It was this process that ended: the file was not at fault. */

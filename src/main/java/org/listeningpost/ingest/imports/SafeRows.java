@@ -30,25 +30,26 @@ final class SafeRows {
     }
 
     RejectedRow row(String job, Place place, String entry, RecordError error, @Nullable RawPost raw) {
-        if (raw == null) {
-            return row(job, place, entry, error, new Shown(error.id(), null, null, null, null));
+        Shown shown = raw == null ? new Shown(error.id(), null, null, null, null) : shown(error, raw);
+        return row(job, place, entry, error, shown);
+    }
+
+    private Shown shown(RecordError error, RawPost raw) {
+        if (error.code().equals("internal")) {
+            // What failed on it before would fail again.
+            return new Shown(error.id(), null, null, null, "the record could not be processed");
         }
         IngestService.Trace trace = traces.apply(raw);
         String withheld = error.code().equals("erased")
                 ? "the post was erased"
                 : trace.isWhole() ? null : "an erasure of its author could not find it here";
         AuthorNames author = new AuthorNames(raw.author().handle(), raw.author().displayName());
-        return row(
-                job,
-                place,
-                entry,
-                error,
-                new Shown(
-                        trace.post(),
-                        trace.author(),
-                        withheld == null ? safeOrNull(raw.title(), author) : null,
-                        withheld == null ? safeOrNull(raw.text(), author) : null,
-                        withheld));
+        return new Shown(
+                trace.post(),
+                trace.author(),
+                withheld == null ? safeOrNull(raw.title(), author) : null,
+                withheld == null ? safeOrNull(raw.text(), author) : null,
+                withheld);
     }
 
     /** What of a record may be kept. */
@@ -84,11 +85,16 @@ final class SafeRows {
         if (text.isEmpty()) {
             return text;
         }
-        return switch (redactor.redact(text, author)) {
-            case RedactionOutcome.Quarantined refused -> "[" + refused.code() + "]";
-            case RedactionOutcome.Redacted done ->
-                shortened(done.redaction().text().value());
-        };
+        try {
+            return switch (redactor.redact(text, author)) {
+                case RedactionOutcome.Quarantined refused -> "[" + refused.code() + "]";
+                case RedactionOutcome.Redacted done ->
+                    shortened(done.redaction().text().value());
+            };
+        } catch (StackOverflowError e) {
+            // One row costs itself, and not the file.
+            return "[redaction_failed]";
+        }
     }
 
     private static String shortened(String text) {

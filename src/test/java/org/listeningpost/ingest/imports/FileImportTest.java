@@ -21,6 +21,7 @@ import org.listeningpost.config.Imports;
 import org.listeningpost.ingest.files.SampleFiles;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.ingest.redact.text.AllowList;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.TableColumns.Column;
 
@@ -135,5 +136,37 @@ final class FileImportTest {
                         .anyMatch(line -> line.startsWith("may.zip > [PERSON].csv,3,created_at,bad_date,")
                                 && line.endsWith(",,\"'=cmd, call [PHONE]\",")),
                 lines.toString());
+    }
+
+    @Test
+    void row_on_which_redaction_fails_is_told_without_its_text_and_the_others_are_read() throws IOException {
+        String rows =
+                "id,created_at,title,text\n1,sometime,Fine,Waited\n2,sometime,Fine,a deep hole\n3,2026-05-01,,Good\n";
+        Path file = Files.write(folder.resolve("file"), SampleFiles.utf8(rows));
+        Path mend = folder.resolve("mend.csv");
+        Redactor failing = new Redactor(
+                (text, author) -> {
+                    if (text.original().contains("deep")) {
+                        throw new StackOverflowError();
+                    }
+                    return List.of();
+                },
+                AllowList.bundled(),
+                2026,
+                Redactor.CHARACTERS_MAX);
+        FileImport.Result result;
+        try (RejectedFile rejected = new RejectedFile(mend, failing)) {
+            result = new FileImport(config(folder, Imports.DEFAULT), CLOCK)
+                    .check(
+                            new FileSource(file, UnaryOperator.identity()),
+                            new FileRecords.Options(null, FieldNames.STANDARD),
+                            Defaults.API,
+                            rejected.of("may.csv"));
+        }
+        assertEquals(3, result.summary().received());
+        List<String> lines = Files.readAllLines(mend);
+        assertEquals(4, lines.size(), lines.toString());
+        assertTrue(lines.get(1).endsWith(",Fine,Waited,"), lines.get(1));
+        assertTrue(lines.get(2).endsWith(",Fine,[redaction_failed],"), lines.get(2));
     }
 }

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.Imports;
 import org.listeningpost.config.IndexNames;
@@ -84,8 +86,12 @@ final class ImportJobsIT {
     }
 
     private ImportJobs jobs(Config config, IngestHarness through) {
+        return jobs(config, through, harness.audit::add);
+    }
+
+    private ImportJobs jobs(Config config, IngestHarness through, AuditLog audit) {
         ImportJobs jobs = new ImportJobs(new ImportJobs.Parts(
-                config, harness.requests, names, through.service, REDACTOR, harness.audit::add, IngestHarness.CLOCK));
+                config, harness.requests, names, through.service, REDACTOR, audit, IngestHarness.CLOCK));
         open.add(jobs);
         return jobs;
     }
@@ -236,6 +242,22 @@ final class ImportJobsIT {
         } finally {
             harness.settings(names.postsPattern(), "{\"index.blocks.write\":null}");
         }
+    }
+
+    @Test
+    void file_on_which_the_service_fails_does_not_hold_up_those_behind_it() throws Exception {
+        AtomicReference<String> failing = new AtomicReference<>("");
+        ImportJobs jobs = jobs(FileImportTest.config(folder, Imports.DEFAULT), harness, event -> {
+            if (event.targets().contains(failing.get())) {
+                throw new StackOverflowError();
+            }
+        });
+        String first = send(jobs, csv(1), order("bluesky", false));
+        failing.set(first);
+        jobs.start(metrics);
+        await(() -> stored("bluesky") == 1);
+        awaited(jobs, send(jobs, csv(2), order("bluesky", false)), State.DONE);
+        assertEquals(State.RUNNING, jobs.find(first).orElseThrow().state());
     }
 
     @Test
