@@ -27,7 +27,9 @@ import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.imports.FileRecords;
 import org.listeningpost.ingest.imports.FileSource;
 import org.listeningpost.ingest.imports.RejectedFile;
+import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.normalize.Fault;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.redact.Redactor;
@@ -340,6 +342,13 @@ final class ImportCommand implements Callable<Integer> {
         Instant date = createdAt == null ? null : RecordNormalizer.parseDate(createdAt);
         if (createdAt != null && date == null) {
             throw wrong("--default-created-at is a date such as 2026-01-31");
+        }
+        // How far back a service goes, it says itself.
+        Fault fault = date == null || url != null
+                ? null
+                : new DateRange(Clock.systemUTC(), config.read().ingest().horizonYears()).faultOf("created_at", date);
+        if (fault != null) {
+            throw wrong("--default-created-at is a date that posts may have: " + fault.reason());
         }
         return new Defaults(from, date, language, FROM_FILE.source());
     }

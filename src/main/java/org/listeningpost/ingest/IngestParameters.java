@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.ingest.normalize.DateRange;
+import org.listeningpost.ingest.normalize.Fault;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.FieldNames;
@@ -33,15 +35,20 @@ public record IngestParameters(
         mapping = Map.copyOf(mapping);
     }
 
-    /** @throws ProblemException that names the parameter which is wrong */
-    public static IngestParameters of(Map<String, List<String>> query) {
+    /**
+     * Reads them.
+     *
+     * @param dates that posts may have
+     * @throws ProblemException that names the parameter which is wrong
+     */
+    public static IngestParameters of(Map<String, List<String>> query, DateRange dates) {
         Map<String, String> mapping = mapping(query.getOrDefault("map", List.of()));
         return new IngestParameters(
                 format(first(query, "format"), !mapping.isEmpty()),
                 mapping,
                 platform(first(query, "platform")),
                 language(first(query, "lang")),
-                createdAt(first(query, "default_created_at")));
+                createdAt(first(query, "default_created_at"), dates));
     }
 
     public FieldNames fieldNames() {
@@ -101,10 +108,17 @@ public record IngestParameters(
         return tag;
     }
 
-    private static @Nullable Instant createdAt(@Nullable String text) {
-        Instant date = text == null ? null : RecordNormalizer.parseDate(text);
-        if (text != null && date == null) {
+    private static @Nullable Instant createdAt(@Nullable String text, DateRange dates) {
+        if (text == null) {
+            return null;
+        }
+        Instant date = RecordNormalizer.parseDate(text);
+        if (date == null) {
             throw bad("default_created_at", "is a date such as 2026-01-31T12:00:00Z");
+        }
+        Fault fault = dates.faultOf("created_at", date);
+        if (fault != null) {
+            throw bad("default_created_at", "is a date that posts may have: " + fault.reason());
         }
         return date;
     }

@@ -19,6 +19,7 @@ import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.ingest.enrich.sentiment.SentimentAnalyzer;
+import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Handles;
 import org.listeningpost.ingest.normalize.MarkScanner;
@@ -182,6 +183,10 @@ public final class IngestPipeline {
 
     Pseudonyms pseudonyms() {
         return pseudonyms;
+    }
+
+    DateRange dates() {
+        return normalizer.dates();
     }
 
     private @Nullable String idOf(RawPost raw, Defaults defaults) {

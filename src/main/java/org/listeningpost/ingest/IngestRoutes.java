@@ -63,7 +63,7 @@ public final class IngestRoutes implements Routes {
 
     private void post(Context context) throws IOException, InterruptedException {
         Parameters.requireKnown(context, PARAMETERS);
-        IngestParameters parameters = IngestParameters.of(context.queryParamMap());
+        IngestParameters parameters = IngestParameters.of(context.queryParamMap(), ingest.dates());
         FormatChoice format = format(context, parameters);
         boolean isRefresh = isRefresh(context);
         Defaults defaults = new Defaults(

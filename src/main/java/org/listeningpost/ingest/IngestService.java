@@ -7,6 +7,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.RawPost;
@@ -39,6 +40,11 @@ public final class IngestService {
         this.erasures = erasures;
         this.counts = counts;
         this.limits = new ReadLimits(ingest.recordBytesMax(), ingest.jsonDepthMax());
+    }
+
+    /** The dates that posts may have. */
+    public DateRange dates() {
+        return pipeline.dates();
     }
 
     /** @param actor whose delivery it is, for the audit log */

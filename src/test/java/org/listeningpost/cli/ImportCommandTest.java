@@ -108,6 +108,12 @@ class ImportCommandTest {
     }
 
     @Test
+    void date_for_all_that_no_post_may_have_is_refused_before_a_file_is_read() throws IOException {
+        String said = checked(posts(), "--default-created-at", "0001-01-01");
+        assertTrue(said.contains("--default-created-at is a date that posts may have"), said);
+    }
+
+    @Test
     void table_has_one_type_whether_it_is_read_here_or_by_the_parser() throws IOException {
         String table = "id\tcreated_at\ttext\n1\t2026-05-01\tA\u00f1o\n";
         String here = Files.writeString(folder.resolve("here.tsv"), table).toString();

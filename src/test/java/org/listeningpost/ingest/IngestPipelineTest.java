@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.Config.Organization;
 import org.listeningpost.elastic.PostDocument;
+import org.listeningpost.http.ProblemException;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
@@ -67,13 +71,32 @@ final class IngestPipelineTest {
     }
 
     private static IngestOutcome process(String json) throws IOException {
+        return process(json, Defaults.API);
+    }
+
+    private static IngestOutcome process(String json, Defaults defaults) throws IOException {
         RawRecord record = RecordReader.open(
                         SourceFormat.JSON,
                         new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
                         new ReadLimits(1 << 20, 32),
                         FieldNames.STANDARD)
                 .next();
-        return PIPELINE.process(assertInstanceOf(RawRecord.Read.class, record).post());
+        return PIPELINE.process(assertInstanceOf(RawRecord.Read.class, record).post(), defaults);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001-01-01T00:00:00Z, date_too_old", "2026-06-02T12:00:01Z, date_in_future"})
+    void date_that_a_sender_gives_for_all_has_the_same_bounds_as_one_in_a_record(Instant given, String code)
+            throws IOException {
+        Defaults defaults = new Defaults(Platform.OTHER, given, null, "api");
+        assertEquals(
+                code,
+                assertInstanceOf(Rejected.class, process("{'text':'a'}", defaults))
+                        .code());
+        Map<String, List<String>> query = Map.of("default_created_at", List.of(given.toString()));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> IngestParameters.of(query, PIPELINE.dates()));
+        assertEquals(400, refused.problem().status());
     }
 
     private static Post accepted(String json) throws IOException {

@@ -28,6 +28,7 @@ import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
+import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.redact.Redactor;
 
 /**
@@ -106,6 +107,11 @@ public final class ImportJobs implements AutoCloseable {
         } catch (IOException e) {
             return Double.NaN;
         }
+    }
+
+    /** The dates that posts may have. */
+    DateRange dates() {
+        return parts.ingest().dates();
     }
 
     /** Takes a file; it is safe when this returns. */

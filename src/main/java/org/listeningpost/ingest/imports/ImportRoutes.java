@@ -25,6 +25,7 @@ import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestParameters;
+import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.security.Role;
 
@@ -81,7 +82,7 @@ final class ImportRoutes implements Routes {
     }
 
     private void take(Context context) throws IOException {
-        ImportJob.Order order = order(context);
+        ImportJob.Order order = order(context, jobs.dates());
         ImportJob job;
         try (InputStream body = RequestBody.stream(context)) {
             job = jobs.submit(body, order, Callers.of(context).keyId());
@@ -94,9 +95,9 @@ final class ImportRoutes implements Routes {
         context.json(View.of(job));
     }
 
-    private static ImportJob.Order order(Context context) {
+    private static ImportJob.Order order(Context context, DateRange dates) {
         Parameters.requireKnown(context, PARAMETERS);
-        IngestParameters parameters = IngestParameters.of(context.queryParamMap());
+        IngestParameters parameters = IngestParameters.of(context.queryParamMap(), dates);
         String dryRun = context.queryParam("dry_run");
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw new ProblemException(Problem.badField("dry_run", "bad_value", "dry_run is true or false"));

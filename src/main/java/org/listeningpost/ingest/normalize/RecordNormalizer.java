@@ -1,9 +1,7 @@
 package org.listeningpost.ingest.normalize;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +14,16 @@ import org.listeningpost.post.Platform;
 
 /** Brings one record into our schema, or says which field stands in the way. Immutable. */
 public final class RecordNormalizer {
-    private static final Duration AHEAD_MAX = Duration.ofDays(1);
     private static final int ID_CHARACTERS_MAX = 2_000;
     private static final int HASHTAGS_MAX = 100;
     private static final long COUNT_MAX = 1_000_000_000_000_000L;
 
-    private final Clock clock;
-    private final int horizonYears;
+    private final DateRange dates;
     private final int textCharactersMax;
     private final Places places = new Places();
 
     public RecordNormalizer(Clock clock, int horizonYears, int textCharactersMax) {
-        this.clock = clock;
-        this.horizonYears = horizonYears;
+        this.dates = new DateRange(clock, horizonYears);
         this.textCharactersMax = textCharactersMax;
     }
 
@@ -38,14 +33,23 @@ public final class RecordNormalizer {
         private final transient Fault fault;
 
         FaultException(String field, String code, String reason) {
-            super(reason, null, false, false);
-            this.fault = new Fault(field, code, reason);
+            this(new Fault(field, code, reason));
+        }
+
+        FaultException(Fault fault) {
+            super(fault.reason(), null, false, false);
+            this.fault = fault;
         }
     }
 
     /** A date as records may have it; null where it is none. */
     public static @Nullable Instant parseDate(String sent) {
         return Dates.parse(sent);
+    }
+
+    /** The dates that it takes. */
+    public DateRange dates() {
+        return dates;
     }
 
     public Normalization normalize(RawPost raw, Defaults defaults) {
@@ -117,10 +121,11 @@ public final class RecordNormalizer {
     private Instant createdAt(RawPost raw, Defaults defaults) {
         String sent = raw.createdAt();
         if (sent == null || sent.isBlank()) {
-            if (defaults.createdAt() == null) {
+            Instant given = defaults.createdAt();
+            if (given == null) {
                 throw new FaultException("created_at", "missing", "the record has no creation date");
             }
-            return defaults.createdAt();
+            return inRange("created_at", given);
         }
         return date("created_at", sent);
     }
@@ -141,12 +146,13 @@ public final class RecordNormalizer {
             throw new FaultException(
                     field, "bad_date", "not a date that exists; ISO 8601, RFC 2822 or seconds since 1970 are read");
         }
-        Instant now = clock.instant();
-        if (date.isAfter(now.plus(AHEAD_MAX))) {
-            throw new FaultException(field, "date_in_future", "the date lies more than a day ahead");
-        }
-        if (date.isBefore(now.atOffset(ZoneOffset.UTC).minusYears(horizonYears).toInstant())) {
-            throw new FaultException(field, "date_too_old", "the date lies more than " + horizonYears + " years back");
+        return inRange(field, date);
+    }
+
+    private Instant inRange(String field, Instant date) {
+        Fault fault = dates.faultOf(field, date);
+        if (fault != null) {
+            throw new FaultException(fault);
         }
         return date;
     }
