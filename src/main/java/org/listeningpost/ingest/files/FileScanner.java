@@ -10,6 +10,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.james.mime4j.dom.Message;
 import org.apache.tika.exception.TikaException;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.files.ContentTypes.Found;
@@ -40,12 +41,25 @@ final class FileScanner {
         scan(name, in, null, depth);
     }
 
+    /** A message that is attached to another, and was read with it. */
+    void scanMessage(String name, Message message, int depth) throws IOException {
+        read(name, () -> new MailReader(this, out, budget).readAttached(name, message, depth));
+    }
+
     private void scan(String name, InputStream in, @Nullable SeekableByteChannel channel, int depth)
             throws IOException {
+        read(name, () -> dispatch(name, new BufferedInputStream(in, ContentTypes.HEAD_BYTES), channel, depth));
+    }
+
+    private interface Reading {
+        void run() throws IOException, TikaException;
+    }
+
+    private void read(String name, Reading reading) throws IOException {
         budget.countEntry();
         out.look(name);
         try {
-            dispatch(name, new BufferedInputStream(in, ContentTypes.HEAD_BYTES), channel, depth);
+            reading.run();
         } catch (BreachException e) {
             fault(name, e);
             throw new FinishedException();

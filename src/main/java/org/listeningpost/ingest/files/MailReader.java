@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -17,6 +20,7 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -57,6 +61,11 @@ final class MailReader {
     void readMessage(String name, InputStream in, int depth) throws IOException {
         pieces.begin(name, TYPE, null);
         message(name, name, budget.readWhole(in, "the message"), depth);
+    }
+
+    void readAttached(String name, Message message, int depth) throws IOException {
+        pieces.begin(name, TYPE, null);
+        tell(name, name, message, depth);
     }
 
     /** Messages one after the other, each behind a line that begins with {@code From} and a blank. */
@@ -110,35 +119,70 @@ final class MailReader {
                 .setMaxHeaderLen(100_000)
                 .setMaxLineLen(-1)
                 .build());
-        Content content = new Content();
         Message message;
         try {
             message = builder.parseMessage(new ByteArrayInputStream(bytes));
-            parts = 0;
-            collect(message, content, 0);
         } catch (IOException | RuntimeException e) {
-            pieces.fault("damaged", "the message is damaged; export it again");
+            damaged();
             return;
         }
         try {
-            pieces.message(headers(message), content.text());
-            boolean wasAway = false;
-            int number = 0;
-            for (Entity attachment : content.attachments) {
-                if (attachment.getBody() instanceof SingleBody body) {
-                    String name =
-                            attachment.getFilename() == null ? "attachment " + ++number : attachment.getFilename();
-                    budget.checkDepth(depth + 1);
-                    files.scanEntry(EntryNames.join(path, name), body.getInputStream(), depth + 1);
-                    wasAway = true;
-                }
-            }
-            if (wasAway) {
-                pieces.resume(entry, BOX_TYPE);
-            }
+            tell(entry, path, message, depth);
         } finally {
             message.dispose();
         }
+    }
+
+    private void damaged() throws IOException {
+        pieces.fault("damaged", "the message is damaged; export it again");
+    }
+
+    private void tell(String entry, String path, Message message, int depth) throws IOException {
+        Content content = new Content();
+        try {
+            parts = 0;
+            collect(message, content, 0);
+        } catch (IOException | RuntimeException e) {
+            damaged();
+            return;
+        }
+        pieces.message(headers(message), content.text());
+        int number = 0;
+        for (Entity attachment : content.attachments) {
+            String name = nameOf(attachment);
+            attached(
+                    EntryNames.join(path, name.isEmpty() ? "attachment " + ++number : name),
+                    attachment.getBody(),
+                    depth + 1);
+        }
+        if (!content.attachments.isEmpty()) {
+            pieces.resume(entry, BOX_TYPE);
+        }
+    }
+
+    private void attached(String path, Body body, int depth) throws IOException {
+        try {
+            budget.checkDepth(depth);
+        } catch (EntryException e) {
+            // The other messages of a box are not too deep.
+            files.refuse(path, e);
+            return;
+        }
+        switch (body) {
+            case Message message -> files.scanMessage(path, message, depth);
+            case SingleBody single -> files.scanEntry(path, single.getInputStream(), depth);
+            case null, default -> files.refuse(path, EntryException.damaged("attachment"));
+        }
+    }
+
+    /** Some programs name what is attached with its type alone. */
+    private static String nameOf(Entity attachment) {
+        String name = attachment.getFilename();
+        if (name == null && attachment.getHeader().getField("Content-Type") instanceof ContentTypeField type) {
+            String given = type.getParameter("name");
+            name = given == null ? null : DecoderUtil.decodeEncodedWords(given, DecodeMonitor.SILENT);
+        }
+        return name == null ? "" : name;
     }
 
     /** The parts of one message. */
@@ -163,18 +207,21 @@ final class MailReader {
             }
             return;
         }
+        String type = entity.getMimeType().toLowerCase(Locale.ROOT);
         boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType());
-        if (body instanceof TextBody text && !isAttached) {
-            if ("text/html".equalsIgnoreCase(entity.getMimeType())) {
-                content.html.append(content.html.isEmpty() ? "" : "\n\n").append(withoutTags(text));
-            } else if ("text/plain".equalsIgnoreCase(entity.getMimeType())) {
-                content.plain.append(content.plain.isEmpty() ? "" : "\n\n").append(stringOf(text));
-            } else {
-                content.attachments.add(entity);
-            }
-        } else if (isAttached) {
+        boolean isText = !isAttached && entity.getFilename() == null;
+        if (isText && body instanceof TextBody text && type.equals("text/html")) {
+            content.html.append(content.html.isEmpty() ? "" : "\n\n").append(withoutTags(text));
+        } else if (isText && body instanceof TextBody text && type.equals("text/plain")) {
+            content.plain.append(content.plain.isEmpty() ? "" : "\n\n").append(stringOf(text));
+        } else if (body instanceof Message || !isOfMail(type, isAttached)) {
             content.attachments.add(entity);
         }
+    }
+
+    /** Pictures in the text, signatures, and what mail programs tell each other: nobody attached them. */
+    private static boolean isOfMail(String type, boolean isAttached) {
+        return type.endsWith("-signature") || !isAttached && (type.startsWith("image/") || type.startsWith("message/"));
     }
 
     private static String stringOf(TextBody text) throws IOException {

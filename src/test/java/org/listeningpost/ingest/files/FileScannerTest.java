@@ -199,6 +199,45 @@ final class FileScannerTest {
     }
 
     @Test
+    void whatever_is_attached_to_a_message_is_an_entry_however_it_is_called() throws IOException {
+        String forwarded = new String(SampleFiles.mail("Inner", "Waited again"), StandardCharsets.UTF_8);
+        byte[] mail = SampleFiles.utf8("From: Ana Ruiz <ana@example.org>\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + part("Content-Type: text/plain", "See below")
+                + part("Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=in.eml", forwarded)
+                + part("Content-Type: message/rfc822", forwarded)
+                + part("Content-Type: text/plain\r\nContent-Disposition: inline; filename=a.csv", "id,text\r\n1,Hola")
+                + part("Content-Type: application/vnd.ms-excel; name=\"=?utf-8?q?b=C3=B1.csv?=\"", "id,text\r\n2,Hola")
+                + part("Content-Type: image/png\r\nContent-Disposition: inline; filename=logo.png", "PNG")
+                + part(
+                        "Content-Type: application/pkcs7-signature\r\nContent-Disposition: attachment; filename=s.p7s",
+                        "MII")
+                + "--b--\r\n");
+        List<String> lines = scan(mail).stream()
+                .filter(line -> !line.startsWith("0 "))
+                .map(line -> line.startsWith("1 ") ? line.substring(0, line.indexOf('|', line.indexOf('|') + 1)) : line)
+                .toList();
+        assertEquals(
+                List.of(
+                        "DOCUMENT ",
+                        "1 See below|Fwd",
+                        "DOCUMENT in.eml",
+                        "1 Waited again|Inner",
+                        "DOCUMENT attachment 1",
+                        "1 Waited again|Inner",
+                        "CSV a.csv",
+                        "id,text\r\n1,Hola",
+                        "CSV bñ.csv",
+                        "id,text\r\n2,Hola",
+                        "DOCUMENT "),
+                lines);
+    }
+
+    private static String part(String headers, String body) {
+        return "--b\r\n" + headers + "\r\n\r\n" + body + "\r\n";
+    }
+
+    @Test
     void box_gives_each_of_its_messages() throws IOException {
         String box = "From ana@example.org Mon May  4 10:00:00 2026\n"
                 + new String(SampleFiles.mail("One", ">From here"), StandardCharsets.UTF_8)
