@@ -36,18 +36,9 @@ final class Budget {
 
     private void countExpanded(long bytes) throws BreachException {
         expandedBytes += bytes;
-        if (expandedBytes > limits.expandedBytesMax()) {
-            throw new BreachException(
-                    "expands_too_much",
-                    "unpacked it is longer than " + limits.expandedBytesMax()
-                            + " bytes; split it, or raise imports.expanded_bytes_max in the configuration");
-        }
-        if (expandedBytes > FileLimits.RATIO_GRACE_BYTES
-                && expandedBytes / FileLimits.RATIO_MAX > Math.max(1, packedBytes)) {
-            throw new BreachException(
-                    "bomb",
-                    "unpacked it is more than " + FileLimits.RATIO_MAX
-                            + " times as long as packed, as a bomb is; unpack it and import what is in it");
+        FileLimits.Excess excess = limits.excessOf(expandedBytes, packedBytes);
+        if (excess != null) {
+            throw new BreachException(excess.code(), excess.reason());
         }
     }
 

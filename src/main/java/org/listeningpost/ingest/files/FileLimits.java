@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.files;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file may cost.
@@ -14,10 +15,13 @@ import java.util.List;
 public record FileLimits(
         int recordBytesMax, int documentBytesMax, int entriesMax, int depthMax, long expandedBytesMax) {
     /** So much is always allowed, before a ratio says anything. */
-    static final long RATIO_GRACE_BYTES = 64L << 20;
+    private static final long RATIO_GRACE_BYTES = 64L << 20;
 
     /** Nothing that people pack shrinks to less than this part of it. */
-    static final int RATIO_MAX = 250;
+    private static final int RATIO_MAX = 250;
+
+    /** Why something is too much, and what to do. */
+    public record Excess(String code, String reason) {}
 
     /** As the arguments of the process. */
     public List<String> arguments() {
@@ -27,6 +31,23 @@ public record FileLimits(
                 String.valueOf(entriesMax),
                 String.valueOf(depthMax),
                 String.valueOf(expandedBytesMax));
+    }
+
+    /** What stands against unpacking so much of a file of that length; null where nothing does. */
+    public @Nullable Excess excessOf(long expandedBytes, long packedBytes) {
+        if (expandedBytes > expandedBytesMax) {
+            return new Excess(
+                    "expands_too_much",
+                    "unpacked it is longer than " + expandedBytesMax
+                            + " bytes; split it, or raise imports.expanded_bytes_max in the configuration");
+        }
+        if (expandedBytes > RATIO_GRACE_BYTES && expandedBytes / RATIO_MAX > Math.max(1, packedBytes)) {
+            return new Excess(
+                    "bomb",
+                    "unpacked it is more than " + RATIO_MAX
+                            + " times as long as packed, as a bomb is; unpack it and import what is in it");
+        }
+        return null;
     }
 
     static FileLimits of(List<String> arguments) {

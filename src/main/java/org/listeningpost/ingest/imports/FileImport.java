@@ -20,7 +20,6 @@ import org.listeningpost.ingest.normalize.Normalization;
 import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawRecord;
-import org.listeningpost.ingest.source.RecordReader;
 
 /** Brings one file of any kind in, or shows what would come in. Thread-safe; each file is an import of its own. */
 public final class FileImport {
@@ -76,27 +75,18 @@ public final class FileImport {
      * Who looks on while a file is read.
      *
      * @param progress told the number of records now and then
-     * @param isStopped asked before each record; what was taken before has its outcome all the same
+     * @param isStopped asked at every step; what was taken before has its outcome all the same
      */
     record Watch(
-            EntryList entries, EntryOutcomes.Rejections rejections, LongConsumer progress, BooleanSupplier isStopped) {
-        RecordReader over(FileRecords records) {
-            return new RecordReader() {
-                @Override
-                public @Nullable RawRecord next() throws IOException {
-                    return isStopped.getAsBoolean() ? null : records.next();
-                }
-            };
-        }
-    }
+            EntryList entries, EntryOutcomes.Rejections rejections, LongConsumer progress, BooleanSupplier isStopped) {}
 
     IngestSummary run(
             FileSource source, FileRecords.Options options, IngestService ingest, Delivery delivery, Watch watch)
             throws IOException, InterruptedException {
         IngestRun run = ingest.begin(
                 delivery.defaults(), delivery.actor(), new EntryOutcomes(watch.entries(), watch.rejections()));
-        try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
-            run.consume(watch.over(records), watch.progress());
+        try (FileRecords records = open(source, options, watch)) {
+            run.consume(records, watch.progress());
         } catch (IOException | RuntimeException | Error e) {
             run.finish();
             throw e;
@@ -131,9 +121,8 @@ public final class FileImport {
         long received = 0;
         long rejected = 0;
         long withoutPlatform = 0;
-        try (FileRecords records = FileRecords.open(source, options, config, folder(config), watch.entries())) {
-            RecordReader reader = watch.over(records);
-            for (RawRecord record = reader.next(); record != null; record = reader.next()) {
+        try (FileRecords records = open(source, options, watch)) {
+            for (RawRecord record = records.next(); record != null; record = records.next()) {
                 received++;
                 RecordError error = errorOf(record, normalizer, defaults);
                 if (error != null) {
@@ -149,6 +138,10 @@ public final class FileImport {
         IngestSummary summary =
                 new IngestSummary(received, 0, 0, 0, 0, rejected, List.of(), rejected, rejections, List.of(), false, 0);
         return new Checked(summary, withoutPlatform);
+    }
+
+    private FileRecords open(FileSource source, FileRecords.Options options, Watch watch) throws IOException {
+        return FileRecords.open(source, options, config, folder(config), watch.entries(), watch.isStopped());
     }
 
     static @Nullable RecordError errorOf(RawRecord record, RecordNormalizer normalizer, Defaults defaults) {

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     private final EntryList entries;
     private final ReadLimits limits;
     private final FieldNames names;
+    private final Bounds bounds;
     private final AutoCloseable opened;
     private final @Nullable ParserProcess parser;
     private @Nullable RecordReader direct;
@@ -55,11 +58,13 @@ public final class FileRecords implements RecordReader, AutoCloseable {
             EntryList entries,
             ReadLimits limits,
             FieldNames names,
+            Bounds bounds,
             AutoCloseable opened,
             @Nullable ParserProcess parser) {
         this.entries = entries;
         this.limits = limits;
         this.names = names;
+        this.bounds = bounds;
         this.opened = opened;
         this.parser = parser;
     }
@@ -75,18 +80,26 @@ public final class FileRecords implements RecordReader, AutoCloseable {
      * Opens a file.
      *
      * @param folder private, for what a parser cannot keep in memory
+     * @param isStopped asked at every step; then there are no further records
      */
-    static FileRecords open(FileSource source, Options options, Config config, Path folder, EntryList entries)
+    static FileRecords open(
+            FileSource source,
+            Options options,
+            Config config,
+            Path folder,
+            EntryList entries,
+            BooleanSupplier isStopped)
             throws IOException {
         ReadLimits limits =
                 new ReadLimits(config.ingest().recordBytesMax(), config.ingest().jsonDepthMax());
-        InputStream in = unpacked(source.open());
+        Bounds bounds = new Bounds(ParserProcess.limits(config), source.length(), isStopped);
+        InputStream in = unpacked(bounds.over(source.open(), false), packed -> bounds.over(packed, true));
         try {
             FormatChoice format = options.format() != null
                     ? options.format()
                     : sniff(in, limits, options.names()).orElse(null);
             if (format != null) {
-                FileRecords records = new FileRecords(entries, limits, options.names(), in, null);
+                FileRecords records = new FileRecords(entries, limits, options.names(), bounds, in, null);
                 entries.enter("", format.keyword());
                 records.read(format, in);
                 return records;
@@ -97,22 +110,22 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         }
         in.close();
         ParserProcess parser = ParserProcess.start(source, config, folder);
-        return new FileRecords(entries, limits, options.names(), parser, parser);
+        return new FileRecords(entries, limits, options.names(), bounds, parser, parser);
     }
 
     /** The format that can be read here, without a parser; empty for everything else. */
     public static Optional<FormatChoice> directFormat(FileSource source, FieldNames names) throws IOException {
-        try (InputStream in = unpacked(source.open())) {
+        try (InputStream in = unpacked(source.open(), UnaryOperator.identity())) {
             return sniff(in, new ReadLimits(HEAD_BYTES, 100), names);
         }
     }
 
-    private static InputStream unpacked(InputStream in) throws IOException {
+    private static InputStream unpacked(InputStream in, UnaryOperator<InputStream> bounded) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(in, 1 << 16);
         raw.mark(2);
         boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
         raw.reset();
-        return isGzip ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), HEAD_BYTES + 1) : raw;
+        return isGzip ? new BufferedInputStream(bounded.apply(new GZIPInputStream(raw, 1 << 16)), HEAD_BYTES + 1) : raw;
     }
 
     /** The format of records in UTF-8; empty for everything else. */
@@ -180,18 +193,9 @@ public final class FileRecords implements RecordReader, AutoCloseable {
 
     @Override
     public @Nullable RawRecord next() throws IOException {
-        while (!isOver) {
+        while (!isOver && !bounds.isStopped()) {
             RecordReader reader = direct;
-            if (reader != null) {
-                RawRecord record = nextOf(reader);
-                if (record != null) {
-                    return record;
-                }
-                direct = null;
-                isOver |= parser == null;
-                continue;
-            }
-            RawRecord record = fromFrame();
+            RawRecord record = reader == null ? fromFrame() : nextOf(reader);
             if (record != null) {
                 return record;
             }
@@ -200,11 +204,26 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     }
 
     private @Nullable RawRecord nextOf(RecordReader reader) throws IOException {
-        RawRecord record = reader.next();
+        RawRecord record = null;
+        try {
+            record = reader.next();
+        } catch (IOException e) {
+            if (!bounds.isReached()) {
+                throw e;
+            }
+        }
+        if (bounds.isReached()) {
+            // Whatever the reader made of it: the record was cut off.
+            isOver = true;
+            ParserException breach = bounds.breach();
+            return breach == null ? null : failed(breach);
+        }
         if (directRow++ == 0) {
             entries.columns(reader.columns());
         }
         if (record == null) {
+            direct = null;
+            isOver |= parser == null;
             return null;
         }
         return numbered(record, record.position() + (hasHeading ? 2 : 1));
@@ -222,10 +241,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         try {
             frame = take();
         } catch (ParserException e) {
-            isOver = true;
-            entries.enter(reading, "");
-            String reached = lastRow == 0 ? "" : "; nothing behind row " + lastRow + " was read";
-            return numbered(new Unreadable(position, "file", e.code(), e.reason() + reached), 0);
+            return failed(e);
         }
         if (frame == null) {
             isOver = true;
@@ -260,6 +276,13 @@ public final class FileRecords implements RecordReader, AutoCloseable {
             case Frame.Bytes bytes -> null; // of an entry whose reader gave up early
             case Frame.Done done -> null;
         };
+    }
+
+    private RawRecord failed(ParserException e) {
+        isOver = true;
+        entries.enter(reading, "");
+        String reached = lastRow == 0 ? "" : "; nothing behind row " + lastRow + " was read";
+        return numbered(new Unreadable(position, "file", e.code(), e.reason() + reached), 0);
     }
 
     private @Nullable Frame take() throws IOException {
@@ -338,6 +361,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 if (isEnded) {
                     return -1;
                 }
+                bounds.check();
                 Frame frame;
                 try {
                     frame = take();

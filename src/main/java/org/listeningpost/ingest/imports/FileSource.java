@@ -33,6 +33,11 @@ public final class FileSource {
         return path;
     }
 
+    /** How long it is; a pipe may be of any length. */
+    long length() throws IOException {
+        return Files.isRegularFile(path) ? Files.size(path) : Long.MAX_VALUE;
+    }
+
     boolean isSealed() {
         return key != null;
     }

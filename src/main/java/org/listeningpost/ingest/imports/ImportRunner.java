@@ -117,7 +117,7 @@ final class ImportRunner {
                             reached.indexed() + reached.updated(),
                             List.of(job.id())));
         }
-        end(job.id(), end, reached, trouble);
+        end(job.id(), end, reached, isCancelled ? null : trouble);
         return Optional.ofNullable(summary);
     }
 

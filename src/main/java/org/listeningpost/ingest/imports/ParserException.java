@@ -2,7 +2,7 @@ package org.listeningpost.ingest.imports;
 
 import java.io.IOException;
 
-/** The parser process ended before the file did. The message says why and what to do, and quotes nothing. */
+/** Reading ended before the file did. The message says why and what to do, and quotes nothing. */
 public final class ParserException extends IOException {
     private static final long serialVersionUID = 1L;
 

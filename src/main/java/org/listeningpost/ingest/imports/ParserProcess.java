@@ -55,13 +55,7 @@ final class ParserProcess implements AutoCloseable {
     /** @param folder private, for what does not fit into memory */
     static ParserProcess start(FileSource source, Config config, Path folder) throws IOException {
         Imports limits = config.imports();
-        int recordBytesMax = config.ingest().recordBytesMax();
-        FileLimits fileLimits = new FileLimits(
-                recordBytesMax,
-                limits.documentBytesMax(),
-                limits.entriesMax(),
-                limits.depthMax(),
-                limits.expandedBytesMax());
+        FileLimits fileLimits = limits(config);
         ProcessBuilder builder = new ProcessBuilder(command(source, limits, folder, fileLimits))
                 .redirectInput(
                         source.isSealed()
@@ -83,10 +77,22 @@ final class ParserProcess implements AutoCloseable {
         }
         ParserProcess started = new ParserProcess(
                 process,
-                new FrameReader(new BufferedInputStream(process.getInputStream(), 1 << 16), recordBytesMax),
+                new FrameReader(
+                        new BufferedInputStream(process.getInputStream(), 1 << 16), fileLimits.recordBytesMax()),
                 limits);
         started.watchdog.start();
         return started;
+    }
+
+    /** What a file may cost, whoever reads it. */
+    static FileLimits limits(Config config) {
+        Imports imports = config.imports();
+        return new FileLimits(
+                config.ingest().recordBytesMax(),
+                imports.documentBytesMax(),
+                imports.entriesMax(),
+                imports.depthMax(),
+                imports.expandedBytesMax());
     }
 
     private static List<String> command(FileSource source, Imports limits, Path folder, FileLimits fileLimits) {

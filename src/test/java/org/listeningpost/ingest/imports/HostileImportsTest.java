@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +129,32 @@ final class HostileImportsTest {
                 List.of("good.csv", "bomb.csv"),
                 result.entries().stream().map(EntryAccount::name).toList());
         assertEquals(1, result.entries().getFirst().read());
+    }
+
+    @Test
+    void packed_table_that_is_read_without_a_parser_is_a_bomb_all_the_same() throws IOException {
+        byte[] lines = new byte[100 << 20];
+        Arrays.fill(lines, (byte) '\n');
+        byte[] head = SampleFiles.utf8(ROWS);
+        System.arraycopy(head, 0, lines, 0, head.length);
+        FileImport.Result result = check(SampleFiles.gzip(lines));
+        assertEquals(2, result.summary().received());
+        String last = result.errors().getLast();
+        assertTrue(last.contains("as a bomb is; unpack it"), last);
+        assertTrue(last.endsWith("; nothing behind row 2 was read"), last);
+    }
+
+    @Test
+    void reading_can_be_stopped_where_no_record_comes() throws IOException {
+        byte[] blank = new byte[32 << 20];
+        Arrays.fill(blank, (byte) '\n');
+        byte[] head = SampleFiles.utf8("{\"id\":\"1\",\"text\":\"Good\"}\n");
+        System.arraycopy(head, 0, blank, 0, head.length);
+        Path file = Files.write(folder.resolve("file"), SampleFiles.gzip(blank));
+        AtomicInteger asked = new AtomicInteger();
+        try (OpenedFile opened = new OpenedFile(file, folder, Imports.DEFAULT, () -> asked.incrementAndGet() > 20)) {
+            assertEquals(List.of("Good"), opened.rest());
+        }
+        assertTrue(asked.get() < 30, "it went on, and asked " + asked + " times");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.listeningpost.config.Imports;
 import org.listeningpost.ingest.source.FieldNames;
@@ -16,12 +17,17 @@ final class OpenedFile implements AutoCloseable {
     final FileRecords records;
 
     OpenedFile(Path file, Path folder, Imports imports) throws IOException {
+        this(file, folder, imports, () -> false);
+    }
+
+    OpenedFile(Path file, Path folder, Imports imports, BooleanSupplier isStopped) throws IOException {
         this.records = FileRecords.open(
                 new FileSource(file, UnaryOperator.identity()),
                 new FileRecords.Options(null, FieldNames.with(Map.of())),
                 FileImportTest.config(folder, imports),
                 folder,
-                entries);
+                entries,
+                isStopped);
     }
 
     /** Texts of what can be read, codes of what cannot. */
