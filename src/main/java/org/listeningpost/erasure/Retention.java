@@ -64,11 +64,12 @@ public final class Retention {
     public long drop(Month month, String by) {
         long posts = count(month);
         audit.record(new AuditEvent(clock.instant(), by, "month.drop", null, posts, List.of(month.label())));
-        months.drop(month);
+        // The month last: as long as it is there, a run that was interrupted is made up for by the next.
         ObjectNode ofMonth = MAPPER.createObjectNode();
         ofMonth.putObject("term").put("index", names.posts() + "-" + month.label());
         deadLetters.refresh();
         deadLetters.remove(ofMonth, letter -> true);
+        months.drop(month);
         return posts;
     }
 }

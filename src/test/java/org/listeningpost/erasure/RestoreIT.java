@@ -1,6 +1,7 @@
 package org.listeningpost.erasure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.listeningpost.testing.Expectations.ok;
 
@@ -30,6 +31,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.PostMonths;
+import org.listeningpost.elastic.ReindexException;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
 import org.listeningpost.security.Role;
@@ -132,6 +134,27 @@ final class RestoreIT {
                 audited.stream()
                         .map(event -> event.action() + " " + event.hits() + " " + event.targets())
                         .toList());
+    }
+
+    @Test
+    void month_of_which_not_everything_could_go_is_found_again_by_the_next_run() throws Exception {
+        post("begun", "ann", "2023-02-05T10:00:00Z");
+        String month = names.posts() + "-2023.02";
+        String begun = names.remade(month, 2);
+        expect("PUT", "/" + begun, null);
+        expect("PUT", "/" + names.deadLetters() + "/_doc/letter-1?refresh=true", "{\"index\":\"" + month + "\"}");
+        expect("PUT", "/" + begun + "/_settings", "{\"index.blocks.read_only\":true}");
+        Clock inMay2024 = Clock.fixed(Instant.parse("2024-05-20T00:00:00Z"), ZoneOffset.UTC);
+        Retention retention = new Retention(new PostMonths(engine, names), engine, names, event -> {}, inMay2024);
+        PostMonths.Month whole = retention.olderThan(13).getFirst();
+        assertThrows(ReindexException.class, () -> retention.drop(whole, "test"));
+        assertEquals(
+                404, engine.get("/" + names.deadLetters() + "/_doc/letter-1").status());
+        expect("PUT", "/" + begun + "/_settings", "{\"index.blocks.read_only\":null}");
+        assertEquals(List.of(whole), retention.olderThan(13));
+        assertEquals(1, retention.drop(whole, "test"));
+        assertEquals(404, engine.get("/" + month).status());
+        assertEquals(404, engine.get("/" + begun).status());
     }
 
     private void wipePosts() {
