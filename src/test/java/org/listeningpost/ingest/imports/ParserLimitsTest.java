@@ -2,6 +2,7 @@ package org.listeningpost.ingest.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.listeningpost.testing.Expectations.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.config.Imports;
+import org.listeningpost.ingest.files.FileLimits;
+import org.listeningpost.ingest.files.ParserMain;
 import org.listeningpost.ingest.files.SampleFiles;
 
 /** A parser process that a file fills, hangs or slows down, and the service that goes on. */
@@ -83,5 +86,49 @@ final class ParserLimitsTest {
     @Test
     void parser_that_takes_longer_than_it_may_over_the_whole_file_is_ended() throws Exception {
         assertEquals("! parser_too_slow", held(imports(256, 600, 12)).getLast());
+    }
+
+    private static String commandOf(ProcessHandle process) {
+        return process.info().command().orElse("");
+    }
+
+    private static boolean isStarted(ProcessHandle process) {
+        String command = commandOf(process);
+        return command.endsWith("/java") || command.endsWith("/sleep");
+    }
+
+    @Test
+    void parser_does_not_outlive_the_process_that_started_it() throws Exception {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("text")));
+        for (int i = 0; i < 20_000; i++) {
+            rows.add(List.of("a row that is long enough to fill the pipe that nobody reads, number " + i));
+        }
+        Path file = Files.write(folder.resolve("file"), SampleFiles.xlsx(rows));
+        // The parser waits for the reader of its pipe, which goes on living.
+        String limits = String.join(" ", new FileLimits(1 << 20, 16 << 20, 100, 4, 1L << 30).arguments());
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "\"$0\" -Xmx64m -cp \"$1\" " + ParserMain.class.getName() + " \"$2\" - " + limits
+                                + " < \"$3\" | sleep 300",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("java.class.path"),
+                        folder.toString(),
+                        file.toString())
+                .start();
+        await(() -> shell.children().filter(ParserLimitsTest::isStarted).count() == 2);
+        List<ProcessHandle> children = shell.children().toList();
+        ProcessHandle parser = children.stream()
+                .filter(child -> commandOf(child).endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
+        try {
+            TimeUnit.SECONDS.sleep(5);
+            assertTrue(parser.isAlive());
+            shell.destroyForcibly().waitFor();
+            await(() -> !parser.isAlive());
+        } finally {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 }
