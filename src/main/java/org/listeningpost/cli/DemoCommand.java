@@ -46,8 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Config settings = SampleOrganization.in(config.read());
         if (!settings.elasticsearch().isEmbedded()) {
-            throw ConfigException.of("demo invents posts and makes a key that may do everything, so it runs on an engine of"
-                    + " its own only: leave out elasticsearch.urls. For a cluster there are `sample` and `import`.");
+            throw ConfigException.of(
+                    "demo invents posts and makes a key that may do everything, so it runs on an engine of"
+                            + " its own only: leave out elasticsearch.urls. For a cluster there are `sample` and `import`.");
         }
         ListeningAddress.requireFree(settings.server());
         // somebody reads along here; a line for each request would bury what is said to them
