@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,21 +44,7 @@ class AlertDeliveryIT {
     @Test
     void each_place_gets_the_alert_and_a_dead_one_holds_up_nobody(ElasticClients clients, IndexNames names)
             throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            bodies.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>())
-                    .add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            List<String> seen = ids.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>());
-            String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
-            seen.add(id);
-            long attempts = seen.stream().filter(id::equals).count();
-            int status = path.equals("/flaky") && attempts < 3 ? 500 : path.equals("/gone") && isGone ? 410 : 204;
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
-        server.start();
+        HttpServer server = receiver();
         GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
         String here = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -105,6 +92,26 @@ class AlertDeliveryIT {
             server.stop(0);
             smtp.stop();
         }
+    }
+
+    /** Takes all that comes, but twice fails at /flaky, and says of /gone that it is. */
+    private HttpServer receiver() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            bodies.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>())
+                    .add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            List<String> seen = ids.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>());
+            String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
+            seen.add(id);
+            long attempts = seen.stream().filter(id::equals).count();
+            int status = path.equals("/flaky") && attempts < 3 ? 500 : path.equals("/gone") && isGone ? 410 : 204;
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     /** Twice 500, then taken: the same id each time. */
