@@ -33,6 +33,9 @@ final class Dispatcher implements AutoCloseable {
     private static final int PAGE = 200;
     private static final int PAGES_MAX = 10;
     private static final int UNDER_WAY_MAX = 4;
+    /** One server takes the mails for everybody. */
+    private static final int MAILS_UNDER_WAY_MAX = 10;
+
     private static final Duration BACK_OFF_MAX = Duration.ofHours(6);
     /** A claim outlives the attempt that it is made for. */
     private static final Duration CLAIM_MIN = Duration.ofSeconds(60);
@@ -93,7 +96,7 @@ final class Dispatcher implements AutoCloseable {
         Map<String, Boolean> roomFor = new LinkedHashMap<>();
         for (Delivery delivery : alert.outbox()) {
             if (isDue(delivery, now) && !sending.contains(delivery.id())) {
-                boolean hasRoom = underWay.merge(delivery.target().key(), 1, Integer::sum) <= UNDER_WAY_MAX;
+                boolean hasRoom = underWay.merge(delivery.target().key(), 1, Integer::sum) <= roomAt(delivery.target());
                 if (!hasRoom) {
                     leave(delivery.target().key());
                 }
@@ -145,6 +148,10 @@ final class Dispatcher implements AutoCloseable {
         }
         sending.add(seen.id());
         threads.execute(() -> attempt(claimed.get(), mine.get(), place));
+    }
+
+    private static int roomAt(Target target) {
+        return target.email() != null ? MAILS_UNDER_WAY_MAX : UNDER_WAY_MAX;
     }
 
     private void leave(String place) {

@@ -47,13 +47,19 @@ public final class Reindex {
     public long run(Month month, LongConsumer progress) {
         if (month.isMoved()) {
             String old = Objects.requireNonNull(month.other());
-            // Nobody may go on writing where nobody reads; whoever did so all the same is not forgotten.
-            months.block(old);
-            copy.pass(old, month.read(), progress);
-            copy.removeDeleted(old, month.read());
-            long posts = copy.count(month.read());
-            finish(month, old, month.read());
-            return posts;
+            try {
+                // Nobody may go on writing where nobody reads; whoever did so all the same is not forgotten. Nothing is
+                // deleted here: the index that is read is the one to believe.
+                months.block(old);
+                copy.pass(old, month.read(), progress);
+                long posts = copy.count(month.read());
+                finish(month, old, month.read());
+                return posts;
+            } catch (RuntimeException e) {
+                // Where another run was faster, the old name is one of the index that is read by now.
+                unblock(old, e);
+                throw e;
+            }
         }
         @Nullable String begun = month.other();
         String target = begun == null ? months.create(month) : begun;

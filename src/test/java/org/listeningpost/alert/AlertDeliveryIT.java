@@ -71,7 +71,7 @@ class AlertDeliveryIT {
             assertFalse(isSettled(alerts, rule), "the dead one is still waited for");
             dead.close();
             assertEquals(3, at(bodies, "/ok").size());
-            // Each address is a delivery of its own, and the mail server takes four at once.
+            // Each address is a delivery of its own, and the mail server takes ten at once.
             AlertFixture.await(
                     PATIENCE,
                     () -> {

@@ -83,6 +83,10 @@ public final class MailSender {
         int refusal = 0;
         for (@Nullable Exception each = thrown; each instanceof MessagingException e; each = e.getNextException()) {
             int code = code(e);
+            if (code < 0) {
+                // It ended the connection instead of an answer.
+                return new Outcome.Postponed("no_connection", null);
+            }
             if (code >= 400 && code < 500) {
                 // Greylisting above all: it is taken in some minutes.
                 return new Outcome.Postponed("smtp_" + code, null);
@@ -97,7 +101,7 @@ public final class MailSender {
                 : new Outcome.Postponed("no_connection", null);
     }
 
-    /** 0 where the server said nothing. */
+    /** 0 where the exception is about no answer, -1 where none came. */
     private static int code(MessagingException e) {
         return switch (e) {
             case SMTPSendFailedException send -> send.getReturnCode();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
+import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
@@ -217,7 +218,8 @@ public final class ImportJobs implements AutoCloseable {
             } catch (InterruptedException e) {
                 putBack(job.id());
                 throw e;
-            } catch (ElasticUnreachableException e) {
+            } catch (ElasticUnreachableException | AuditUnavailableException e) {
+                // Nothing that another file would fare better with.
                 throw e;
             } catch (RuntimeException | Error e) {
                 // Another file may go well; without this thread none would.

@@ -70,8 +70,11 @@ final class MailRefusalTest {
 
     @Test
     void a_connection_that_breaks_is_tried_again() {
-        refusals.put("RCPT", "");
-        assertEquals(new Outcome.Postponed("no_connection", null), send());
+        for (String word : List.of("MAIL", "RCPT", "DATA")) {
+            refusals.put(word, "");
+            assertEquals(new Outcome.Postponed("no_connection", null), send(), word);
+            refusals.clear();
+        }
     }
 
     private Outcome send() {
