@@ -205,6 +205,12 @@ final class MonthCopy {
         return expect(ask("GET", "/" + index + "/_count")).path("count").asLong();
     }
 
+    /** With what was written a moment ago. */
+    long countNow(String index) {
+        refresh(index);
+        return count(index);
+    }
+
     private void refresh(String index) {
         expect(ask("POST", "/" + index + "/_refresh"));
     }

@@ -52,9 +52,8 @@ public final class Reindex {
                 // deleted here: the index that is read is the one to believe.
                 months.block(old);
                 copy.pass(old, month.read(), progress);
-                long posts = copy.count(month.read());
                 finish(month, old, month.read());
-                return posts;
+                return copy.countNow(month.read());
             } catch (RuntimeException e) {
                 // Where another run was faster, the old name is one of the index that is read by now.
                 unblock(old, e);
