@@ -6,7 +6,7 @@
 #
 #   NODES           names of the Elasticsearch nodes, with blanks between; /handout/NAME becomes the node's config folder
 #   APPS            names of the instances of Listening Post, likewise
-#   PUBLIC_NAME     host name under which people reach Kibana and Listening Post
+#   PUBLIC_NAME     host name or address under which people reach Kibana and Listening Post
 set -euo pipefail
 umask 077
 
@@ -22,7 +22,7 @@ readonly PASSWORD_CHARACTERS_MIN=16 KEY_CHARACTERS_MIN=32
 
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 
-# is_secret NAME VALUE LENGTH: long enough, and of characters that need no quoting anywhere.
+# check_secret NAME VALUE LENGTH: long enough, and of characters that need no quoting anywhere.
 check_secret() {
   [ "${#2}" -ge "$3" ] || fail "$1 is shorter than $3 characters; make one with: openssl rand -hex 24"
   [[ $2 =~ ^[A-Za-z0-9._~-]+$ ]] || fail "$1 may hold letters, digits and . _ ~ - only"

@@ -19,6 +19,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUsers;
 import org.listeningpost.elastic.SchemaBootstrap;
@@ -33,6 +34,7 @@ import org.listeningpost.http.EngineReadiness;
 import org.listeningpost.http.KeyRoutes;
 import org.listeningpost.http.Routes;
 import org.listeningpost.http.SystemRoutes;
+import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IntakeCounts;
 import org.listeningpost.ingest.RedactRoutes;
@@ -42,6 +44,7 @@ import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.imports.ImportJobs;
 import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
+import org.listeningpost.ingest.pseudonym.KeysInUse;
 import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.pseudonym.RekeyJob;
@@ -50,7 +53,6 @@ import org.listeningpost.ingest.pseudonym.VaultPseudonyms;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.names.AuthorNames;
-import org.listeningpost.ingest.redact.text.AllowList;
 import org.listeningpost.narrative.Narratives;
 import org.listeningpost.narrative.PostTagger;
 import org.listeningpost.post.Post;
@@ -227,11 +229,7 @@ public final class App implements AutoCloseable {
 
     public synchronized Redactor redactor() {
         if (redactor == null) {
-            List<String> accounts = new ArrayList<>(config.privacy().allowedAccounts());
-            accounts.addAll(config.organization().officialAccounts());
-            redactor = Redactor.standard(AllowList.bundled()
-                    .and(accounts, config.privacy().allowedDomains())
-                    .andPlaces(config.organization().names()));
+            redactor = IngestPipeline.redactorOf(config);
         }
         return redactor;
     }
@@ -271,12 +269,29 @@ public final class App implements AutoCloseable {
     /** Names of accounts; with them go the keys, or the vault. */
     public synchronized Pseudonyms pseudonyms() {
         if (pseudonyms == null) {
-            KeyRing ring = PseudonymKeyFile.load(config);
+            KeyRing ring = keyRing();
             pseudonyms = config.privacy().isStrict()
                     ? new VaultPseudonyms(ring, new VaultIndex(indexer.requests(), names), clock)
                     : new KeyedPseudonyms(ring);
         }
         return pseudonyms;
+    }
+
+    /** The keys of pseudonyms; refused where something is stored under a key that is not here. */
+    public KeyRing keyRing() {
+        return PseudonymKeyFile.load(config, keysInUse());
+    }
+
+    /** Whether any post is stored. */
+    public boolean hasPosts() {
+        ElasticReply counted = requests.get("/" + names.posts() + "/_count?terminate_after=1");
+        return counted.status() != 404
+                && counted.expect("posts").json().path("count").asLong() > 0;
+    }
+
+    /** Under which keys something is stored. */
+    public KeysInUse keysInUse() {
+        return new KeysInUse(indexer.requests(), names);
     }
 
     /** Brings stored pseudonyms under the current key of that ring. */

@@ -11,11 +11,9 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.DeadLetterRoutes;
-import org.listeningpost.ingest.Erasures;
 import org.listeningpost.ingest.IngestPipeline;
 import org.listeningpost.ingest.IngestRoutes;
 import org.listeningpost.ingest.IngestService;
@@ -48,9 +46,7 @@ record WaysIn(
     IngestService service(BulkWriter into, Redactor redactor, Pseudonyms pseudonyms, UnaryOperator<Post> tags) {
         IngestPipeline pipeline =
                 new IngestPipeline(config, redactor, LanguageIdentifier.standard(), pseudonyms, clock, tags);
-        Erasures erasures = new Erasures(
-                new PostErasure(requests, names, clock), audit, erasure::forgetTraces, erasure::eraseKnown, clock);
-        return new IngestService(pipeline, into, indexer, names, config.ingest(), erasures, counts);
+        return new IngestService(pipeline, into, indexer, names, config.ingest(), erasure, counts);
     }
 
     /** Sources that are asked again and again; to be closed. */

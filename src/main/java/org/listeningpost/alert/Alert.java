@@ -1,6 +1,7 @@
 package org.listeningpost.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,16 +61,18 @@ record Alert(
     record Acknowledgement(Instant at, String by, @Nullable String note) {}
 
     /**
-     * One delivery.
+     * One delivery. The first goes to the first target of that version of the rule, see {@link Target#singly}, and so on:
+     * the rule keeps URLs and addresses to itself, while alerts are read by many.
      *
      * @param id goes with every attempt, so that a receiver knows a repetition
+     * @param target as it is shown
      * @param status pending, delivered or failed
      * @param nextAt when to try again; null when it is done
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Delivery(
             String id,
-            Target target,
+            @JsonDeserialize(using = ShownTarget.class) String target,
             String status,
             int attempts,
             @Nullable Instant nextAt,
@@ -85,10 +88,12 @@ record Alert(
         }
     }
 
-    static String idOf(String ruleId, Instant bucketStart, String key) {
+    /** @param bucket hour or day: a day begins with the same moment as its first hour */
+    static String idOf(String ruleId, String bucket, Instant bucketStart, String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((ruleId + "\n" + bucketStart + "\n" + key).getBytes(StandardCharsets.UTF_8));
+                    .digest((ruleId + "\n" + bucket + "\n" + bucketStart + "\n" + key)
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, ID_CHARACTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

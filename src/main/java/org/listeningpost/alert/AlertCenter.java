@@ -56,20 +56,21 @@ public final class AlertCenter implements AutoCloseable, MeterBinder {
         Evaluator.Timing timing =
                 new Evaluator.Timing(config.organization().zone(), Duration.ofSeconds(settings.settleSeconds()));
         this.postman = new Postman(settings, attemptMax, clock);
-        this.dispatcher = new Dispatcher(alerts, log, postman, settings, clock);
+        AlertMessages messages = new AlertMessages(settings.publicUrl());
+        this.dispatcher = new Dispatcher(alerts, rules, log, postman, messages, settings, clock);
         Lease lease = new Lease(
                 stateDocuments,
                 ProcessHandle.current().pid() + "@" + UUID.randomUUID(),
                 Duration.ofSeconds(settings.leaseSeconds()),
                 System::nanoTime);
         Evaluator evaluator = new Evaluator(posts, subjects, alerts, states, timing, clock);
-        this.duty = new AlertDuty(lease, rules, evaluator, dispatcher, settings.intervalSeconds());
+        this.duty = new AlertDuty(lease, alerts, rules, evaluator, dispatcher, settings.intervalSeconds());
         this.routes = List.of(
                 new AlertRuleRoutes(
                         rules,
                         new RuleDesk(subjects, postman, clock),
                         new BackTest(posts, subjects, timing, clock),
-                        new TargetCheck(postman, new AlertMessages(settings.publicUrl()), clock),
+                        new TargetCheck(postman, messages, clock),
                         states,
                         audit,
                         clock),

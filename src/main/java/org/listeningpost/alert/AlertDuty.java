@@ -3,6 +3,7 @@ package org.listeningpost.alert;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.ProblemException;
 
 /**
@@ -11,17 +12,29 @@ import org.listeningpost.http.ProblemException;
  */
 final class AlertDuty implements AutoCloseable {
     private static final long CLOSE_SECONDS_MAX = 10;
+    private static final int HIDDEN_PER_ROUND = 200;
 
     private final Lease lease;
+    private final AlertIndex alerts;
     private final RuleIndex rules;
     private final Evaluator evaluator;
     private final Dispatcher dispatcher;
     private final int intervalSeconds;
+    /** Null once every stored alert was looked at. */
+    private @Nullable String hiddenUpTo = "";
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("alert-duty").daemon().factory());
 
-    AlertDuty(Lease lease, RuleIndex rules, Evaluator evaluator, Dispatcher dispatcher, int intervalSeconds) {
+    AlertDuty(
+            Lease lease,
+            AlertIndex alerts,
+            RuleIndex rules,
+            Evaluator evaluator,
+            Dispatcher dispatcher,
+            int intervalSeconds) {
         this.lease = lease;
+        this.alerts = alerts;
         this.rules = rules;
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
@@ -37,8 +50,9 @@ final class AlertDuty implements AutoCloseable {
             round();
         } catch (ProblemException e) {
             log("a round of the alerts ended early: " + e.problem().code());
-        } catch (RuntimeException e) {
-            // A mistake of ours must not end the rounds: the next one may go well, and the log names it.
+        } catch (RuntimeException | Error e) {
+            // A mistake of ours, or too little memory, must not end the rounds: the next one may go well, and the log
+            // names it.
             log("a round of the alerts failed: " + e.getClass().getName());
         }
     }
@@ -59,6 +73,9 @@ final class AlertDuty implements AutoCloseable {
             }
         }
         dispatcher.dispatchDue();
+        if (hiddenUpTo != null) {
+            hiddenUpTo = alerts.hideTargets(hiddenUpTo, HIDDEN_PER_ROUND);
+        }
         return true;
     }
 

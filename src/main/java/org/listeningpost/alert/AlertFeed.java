@@ -61,7 +61,8 @@ final class AlertFeed {
         xml.writeEndElement();
         if (base != null) {
             xml.writeStartElement("link");
-            xml.writeAttribute("href", base.toString().replaceAll("/+$", "") + "/v1/alerts/" + alert.id());
+            xml.writeAttribute(
+                    "href", AlertMessages.link(base, "/v1/alerts/" + alert.id()).toString());
             xml.writeEndElement();
         }
         text(xml, "summary", alert.sentence());

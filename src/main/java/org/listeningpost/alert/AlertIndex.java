@@ -1,5 +1,6 @@
 package org.listeningpost.alert;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -110,6 +111,37 @@ final class AlertIndex {
         return documents.search(body).stream()
                 .map(stored -> stored.as(Alert.class))
                 .toList();
+    }
+
+    /**
+     * Alerts of a former state hold the URLs and addresses that they go to. Writes one page of them anew, without; what is due
+     * stays due.
+     *
+     * @param after where the last page ended; empty at first
+     * @return where this one ended; null where it was the last
+     */
+    @Nullable
+    String hideTargets(String after, int max) {
+        ObjectNode body = AlertJson.mapper().createObjectNode().put("size", max);
+        body.withArray("/sort").addObject().put("id", "asc");
+        body.withObject("/query/range/id").put("gt", after);
+        List<Stored> found = documents.search(body);
+        for (Stored stored : found) {
+            if (holdsTargets(stored.source().path("outbox"))) {
+                // Who changed it meanwhile has written it in the new way.
+                documents.replace(stored.id(), stored.revision(), stored.as(Alert.class));
+            }
+        }
+        return found.size() < max ? null : found.getLast().id();
+    }
+
+    private static boolean holdsTargets(JsonNode outbox) {
+        for (JsonNode delivery : outbox) {
+            if (delivery.path("target").isObject()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void sort(ObjectNode body, String field, String order) {

@@ -46,8 +46,12 @@ record AlertMessages(@Nullable URI base) {
         return json;
     }
 
+    static URI link(URI base, String path) {
+        return URI.create(base.toString().replaceAll("/+$", "") + path);
+    }
+
     private Message message(String id, String severity, String sentence, Instant at, ObjectNode json, String path) {
-        @Nullable URI link = base == null ? null : URI.create(base.toString().replaceAll("/+$", "") + path);
+        @Nullable URI link = base == null ? null : link(base, path);
         try {
             return new Message(id, severity, sentence, at, AlertJson.mapper().writeValueAsBytes(json), link);
         } catch (JsonProcessingException e) {

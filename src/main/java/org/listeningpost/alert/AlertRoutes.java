@@ -20,6 +20,7 @@ import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.http.SentText;
 import org.listeningpost.http.TimeSpan;
 import org.listeningpost.security.Role;
 
@@ -121,11 +122,8 @@ final class AlertRoutes implements Routes {
     record Note(@Nullable String note) {}
 
     private void acknowledge(Context context) {
-        @Nullable String note = RequestBody.json(context, Note.class).note();
-        if (note != null && note.length() > NOTE_CHARACTERS_MAX) {
-            throw new ProblemException(
-                    Problem.badField("note", "length", "At most " + NOTE_CHARACTERS_MAX + " characters."));
-        }
+        @Nullable String sent = RequestBody.json(context, Note.class).note();
+        @Nullable String note = sent == null ? null : SentText.optional("note", sent, NOTE_CHARACTERS_MAX);
         String id = idOf(context);
         String caller = Callers.of(context).keyId();
         trail.record(context, "alert.acknowledge", id);

@@ -74,7 +74,7 @@ final class AlertRuleRoutes implements Routes {
         rules.add(rule);
         EntityTags.set(context, rule.version());
         context.header("Location", "/v1/alerts/rules/" + rule.id());
-        context.status(201).json(view(rule));
+        context.status(201).json(view(rule, context));
     }
 
     private void list(Context context) {
@@ -82,7 +82,7 @@ final class AlertRuleRoutes implements Routes {
         RuleIndex.Page page =
                 rules.page(parameters.number("size", 100, 1, PAGE_SIZE_MAX), parameters.text("cursor", 300));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("rules", views(page.rules()));
+        answer.put("rules", views(page.rules(), context));
         if (page.cursor() != null) {
             answer.put("cursor", page.cursor());
         }
@@ -93,7 +93,7 @@ final class AlertRuleRoutes implements Routes {
         Parameters.of(context);
         AlertRule rule = find(context).rule();
         EntityTags.set(context, rule.version());
-        context.json(view(rule));
+        context.json(view(rule, context));
     }
 
     private void replace(Context context) {
@@ -105,7 +105,7 @@ final class AlertRuleRoutes implements Routes {
             throw EntityTags.outdated(before.rule().version() + 1);
         }
         EntityTags.set(context, rule.version());
-        context.json(view(rule));
+        context.json(view(rule, context));
     }
 
     private void delete(Context context) {
@@ -126,10 +126,7 @@ final class AlertRuleRoutes implements Routes {
             throw noSuchRule();
         }
         context.json(Map.of(
-                "versions",
-                versions.stream()
-                        .map(AlertJson.mapper()::<ObjectNode>valueToTree)
-                        .toList()));
+                "versions", versions.stream().map(rule -> plain(rule, context)).toList()));
     }
 
     private void test(Context context) {
@@ -171,21 +168,34 @@ final class AlertRuleRoutes implements Routes {
         context.json(result);
     }
 
-    /** A rule with how far it has come. */
-    private ObjectNode view(AlertRule rule) {
-        return views(List.of(rule)).getFirst();
+    /** URLs may be secrets, and addresses are people's: they are for those who may write them. */
+    private static ObjectNode plain(AlertRule rule, Context context) {
+        ObjectNode view = AlertJson.mapper().valueToTree(rule);
+        if (!Callers.of(context).hasAnyOf(MONITOR)) {
+            view.set(
+                    "targets",
+                    AlertJson.mapper()
+                            .valueToTree(
+                                    rule.targets().stream().map(Target::hidden).toList()));
+        }
+        return view;
     }
 
-    private List<ObjectNode> views(List<AlertRule> shown) {
+    /** A rule with how far it has come. */
+    private ObjectNode view(AlertRule rule, Context context) {
+        return views(List.of(rule), context).getFirst();
+    }
+
+    private List<ObjectNode> views(List<AlertRule> shown, Context context) {
         Map<String, StateIndex.Standing> standings =
                 states.standings(shown.stream().map(AlertRule::id).toList());
         return shown.stream()
-                .map(rule -> view(rule, standings.getOrDefault(rule.id(), StateIndex.Standing.NONE)))
+                .map(rule ->
+                        withStanding(plain(rule, context), standings.getOrDefault(rule.id(), StateIndex.Standing.NONE)))
                 .toList();
     }
 
-    private ObjectNode view(AlertRule rule, StateIndex.Standing standing) {
-        ObjectNode view = AlertJson.mapper().valueToTree(rule);
+    private ObjectNode withStanding(ObjectNode view, StateIndex.Standing standing) {
         StateIndex.@Nullable Progress progress = standing.progress();
         if (progress != null) {
             view.put("evaluated_through", progress.through().toString());

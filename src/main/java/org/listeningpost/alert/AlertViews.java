@@ -21,7 +21,7 @@ final class AlertViews {
         ArrayNode deliveries = view.putArray("deliveries");
         for (Alert.Delivery delivery : alert.outbox()) {
             ObjectNode each = deliveries.addObject();
-            each.put("id", delivery.id()).put("target", delivery.target().shown());
+            each.put("id", delivery.id()).put("target", delivery.target());
             each.put("status", delivery.status()).put("attempts", delivery.attempts());
             if (delivery.nextAt() != null) {
                 each.put("next_at", delivery.nextAt().toString());

@@ -196,21 +196,21 @@ final class Detector {
     }
 
     private List<Finding> turns(Condition.SentimentTurn condition, Query subject, Span span) {
-        double[] labelled = new double[span.bins().size()];
-        double[] withLabel = new double[labelled.length];
+        double[] labeled = new double[span.bins().size()];
+        double[] withLabel = new double[labeled.length];
         posts.countBy(PostField.SENTIMENT, subject, span.buckets(), span.bins(), counts -> {
             for (ValueCounts.Held held : counts.held()) {
-                labelled[held.bin()] += held.count();
+                labeled[held.bin()] += held.count();
                 if (counts.value().equals(condition.label())) {
                     withLabel[held.bin()] += held.count();
                 }
             }
         });
-        Series all = span.series(labelled);
+        Series all = span.series(labeled);
         Series with = all.withCounts(withLabel);
         int reach = Baseline.reach(span.buckets().width()) - Baseline.GUARD;
         List<Finding> findings = new ArrayList<>();
-        for (int bin = span.begin(); bin < labelled.length; bin++) {
+        for (int bin = span.begin(); bin < labeled.length; bin++) {
             org.listeningpost.trend.@Nullable Turn turn =
                     org.listeningpost.trend.Turn.judge(all, with, span.observed(), bin, reach);
             if (turn != null && turn.isAlarm(condition.postsMin())) {

@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,7 @@ final class Dispatcher implements AutoCloseable {
     private static final long CLOSE_SECONDS_MAX = 5;
 
     private final AlertIndex alerts;
+    private final RuleIndex rules;
     private final DeliveryLog log;
     private final Postman postman;
     private final AlertMessages messages;
@@ -55,11 +58,19 @@ final class Dispatcher implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("alert-delivery-", 0).factory());
 
-    Dispatcher(AlertIndex alerts, DeliveryLog log, Postman postman, Alerts settings, Clock clock) {
+    Dispatcher(
+            AlertIndex alerts,
+            RuleIndex rules,
+            DeliveryLog log,
+            Postman postman,
+            AlertMessages messages,
+            Alerts settings,
+            Clock clock) {
         this.alerts = alerts;
+        this.rules = rules;
         this.log = log;
         this.postman = postman;
-        this.messages = new AlertMessages(settings.publicUrl());
+        this.messages = messages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -75,14 +86,27 @@ final class Dispatcher implements AutoCloseable {
 
     /** Begins every delivery that is due, and does not wait for any. */
     void dispatchDue() {
+        Map<String, List<Target>> targets = new HashMap<>();
         for (int page = 0; page < PAGES_MAX; page++) {
             Instant now = clock.instant();
             List<Alert> due = alerts.due(now, PAGE);
-            due.forEach(alert -> begin(alert, now));
+            for (Alert alert : due) {
+                begin(
+                        alert,
+                        targets.computeIfAbsent(alert.ruleId() + " " + alert.ruleVersion(), key -> targetsOf(alert)),
+                        now);
+            }
             if (due.size() < PAGE) {
                 return;
             }
         }
+    }
+
+    /** Where its deliveries go, one by one; the version of the rule that raised it says so for good. */
+    private List<Target> targetsOf(Alert alert) {
+        return rules.version(alert.ruleId(), alert.ruleVersion())
+                .map(rule -> rule.targets().stream().flatMap(Target::singly).toList())
+                .orElse(List.of());
     }
 
     private static boolean isDue(Delivery delivery, Instant now) {
@@ -91,46 +115,71 @@ final class Dispatcher implements AutoCloseable {
                 && !delivery.nextAt().isAfter(now);
     }
 
-    /** Claims all that is due of an alert in one write, and then begins what there is room for. */
-    private void begin(Alert alert, Instant now) {
-        Map<String, Boolean> roomFor = new LinkedHashMap<>();
-        for (Delivery delivery : alert.outbox()) {
-            if (isDue(delivery, now) && !sending.contains(delivery.id())) {
-                boolean hasRoom = underWay.merge(delivery.target().key(), 1, Integer::sum) <= roomAt(delivery.target());
-                if (!hasRoom) {
-                    leave(delivery.target().key());
-                }
-                roomFor.put(delivery.id(), hasRoom);
-            }
+    /**
+     * A delivery that is due.
+     *
+     * @param target empty where the rule that knew it is lost
+     */
+    private record Due(String id, Optional<Target> target, boolean hasRoom) {
+        String place() {
+            return placeOf(target);
         }
+
+        static String placeOf(Optional<Target> target) {
+            return target.map(Target::key).orElse("");
+        }
+    }
+
+    /** Claims all that is due of an alert in one write, and then begins what there is room for. */
+    private void begin(Alert alert, List<Target> targets, Instant now) {
+        Map<String, Due> found = find(alert, targets, now);
         Set<String> mine = new HashSet<>();
         Optional<Alert> claimed = Optional.empty();
         try {
-            claimed = alerts.claim(alert.id(), stored -> claim(stored, roomFor, mine, now));
+            claimed = alerts.claim(alert.id(), stored -> claim(stored, found, mine, now));
         } finally {
-            for (Delivery delivery : alert.outbox()) {
-                if (Boolean.TRUE.equals(roomFor.get(delivery.id()))) {
-                    beginOrLeave(claimed.filter(any -> mine.contains(delivery.id())), delivery);
+            for (Due due : found.values()) {
+                if (due.hasRoom()) {
+                    beginOrLeave(claimed.filter(any -> mine.contains(due.id())), due);
                 }
             }
         }
     }
 
+    /** What is due of an alert and not under way here, by its id; takes the room that there is. */
+    private Map<String, Due> find(Alert alert, List<Target> targets, Instant now) {
+        Map<String, Due> found = new LinkedHashMap<>();
+        for (int i = 0; i < alert.outbox().size(); i++) {
+            Delivery delivery = alert.outbox().get(i);
+            if (isDue(delivery, now) && !sending.contains(delivery.id())) {
+                Optional<Target> target = i < targets.size() ? Optional.of(targets.get(i)) : Optional.empty();
+                String place = Due.placeOf(target);
+                boolean hasRoom = underWay.merge(place, 1, Integer::sum) <= roomAt(target);
+                if (!hasRoom) {
+                    leave(place);
+                }
+                found.put(delivery.id(), new Due(delivery.id(), target, hasRoom));
+            }
+        }
+        return found;
+    }
+
     @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
-    private @Nullable Alert claim(Alert stored, Map<String, Boolean> roomFor, Set<String> mine, Instant now) {
+    private @Nullable Alert claim(Alert stored, Map<String, Due> found, Set<String> mine, Instant now) {
         mine.clear();
         Alert claimed = stored;
         for (Delivery each : stored.outbox()) {
-            @Nullable Boolean hasRoom = roomFor.get(each.id());
-            if (hasRoom != null && isDue(each, now)) {
+            @Nullable Due due = found.get(each.id());
+            if (due != null && isDue(each, now)) {
                 mine.add(each.id());
-                Duration wait =
-                        hasRoom ? longer(CLAIM_MIN, backOff(each)) : Duration.ofSeconds(settings.intervalSeconds());
+                Duration wait = due.hasRoom()
+                        ? longer(CLAIM_MIN, backOff(each))
+                        : Duration.ofSeconds(settings.intervalSeconds());
                 claimed = claimed.with(new Delivery(
                         each.id(),
                         each.target(),
                         Delivery.PENDING,
-                        each.attempts() + (hasRoom ? 1 : 0),
+                        each.attempts() + (due.hasRoom() ? 1 : 0),
                         now.plus(wait),
                         each.lastOutcome()));
             }
@@ -139,30 +188,31 @@ final class Dispatcher implements AutoCloseable {
     }
 
     /** @param claimed empty where the claim is not ours */
-    private void beginOrLeave(Optional<Alert> claimed, Delivery seen) {
-        String place = seen.target().key();
-        Optional<Delivery> mine = claimed.flatMap(alert -> alert.delivery(seen.id()));
+    private void beginOrLeave(Optional<Alert> claimed, Due due) {
+        Optional<Delivery> mine = claimed.flatMap(alert -> alert.delivery(due.id()));
         if (mine.isEmpty()) {
-            leave(place);
+            leave(due.place());
             return;
         }
-        sending.add(seen.id());
-        threads.execute(() -> attempt(claimed.get(), mine.get(), place));
+        sending.add(due.id());
+        threads.execute(() -> attempt(claimed.get(), mine.get(), due));
     }
 
-    private static int roomAt(Target target) {
-        return target.email() != null ? MAILS_UNDER_WAY_MAX : UNDER_WAY_MAX;
+    private static int roomAt(Optional<Target> target) {
+        return target.isPresent() && target.get().email() != null ? MAILS_UNDER_WAY_MAX : UNDER_WAY_MAX;
     }
 
     private void leave(String place) {
         underWay.computeIfPresent(place, (key, count) -> count <= 1 ? null : count - 1);
     }
 
-    private void attempt(Alert alert, Delivery delivery, String place) {
+    private void attempt(Alert alert, Delivery delivery, Due due) {
         try {
             Instant at = clock.instant();
             long begun = System.nanoTime();
-            Outcome outcome = delivery.target().send(postman, messages.of(alert, delivery));
+            Outcome outcome = due.target()
+                    .map(target -> target.send(postman, messages.of(alert, delivery)))
+                    .orElse(new Outcome.Refused("unknown_target"));
             long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             Delivery after = after(delivery, outcome);
             alerts.update(alert.id(), stored -> stored.with(after));
@@ -174,7 +224,7 @@ final class Dispatcher implements AutoCloseable {
                     at,
                     alert.id(),
                     delivery.id(),
-                    delivery.target().shown(),
+                    delivery.target(),
                     delivery.attempts(),
                     word,
                     outcome.what(),
@@ -185,19 +235,19 @@ final class Dispatcher implements AutoCloseable {
                     .log(System.Logger.Level.WARNING, "the outcome of a delivery could not be kept");
         } finally {
             sending.remove(delivery.id());
-            leave(place);
+            leave(due.place());
         }
     }
 
     private void note(Delivery after, String word) {
-        ended.getOrDefault(word, new LongAdder()).increment();
+        Objects.requireNonNull(ended.get(word)).increment();
         if (word.equals(Delivery.FAILED)) {
             System.getLogger(Dispatcher.class.getName())
                     .log(
                             System.Logger.Level.WARNING,
                             "delivery {0} ({1}) is given up after {2} attempts: {3}",
                             after.id(),
-                            after.target().shown(),
+                            after.target(),
                             after.attempts(),
                             after.lastOutcome());
         }

@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.StateIndex.Kept;
 import org.listeningpost.alert.StateIndex.Progress;
+import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.QueryError;
+import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Buckets;
 import org.listeningpost.trend.PostCountIndex;
@@ -31,9 +34,15 @@ final class Evaluator {
     private static final int BUCKETS_AT_ONCE = 240;
 
     /** Refusals that narrowing the query ends; what was not judged is judged then. */
-    private static final Set<String> TOO_MUCH = Set.of(PostCountIndex.TOO_MANY_VALUES, "too_expensive");
+    private static final Set<String> TOO_MUCH =
+            Set.of(PostCountIndex.TOO_MANY_VALUES, QueryError.Kind.TOO_EXPENSIVE.code());
 
     private static final Duration WAIT = Duration.ofHours(1);
+
+    /** Searches that the engine does not end in time, which may be its own trouble, or that it does not understand. */
+    private static final Set<String> FAILING = Set.of(ElasticCounts.TOO_SLOW, "internal");
+
+    private static final Duration SHORT_WAIT = Duration.ofMinutes(10);
 
     private final Detector detector;
     private final PostCountIndex posts;
@@ -97,52 +106,57 @@ final class Evaluator {
 
     /** True where the progress was kept. */
     private boolean judge(AlertRule rule, Buckets buckets, Optional<Kept> before, List<Bucket> due) {
-        CoolDown coolDown = new CoolDown(
-                Duration.ofMinutes(rule.coolDownMinutes()),
-                before.map(kept -> kept.progress().told()).orElse(Map.of()));
+        Progress was = before.map(Kept::progress)
+                .orElseGet(() -> new Progress(due.getFirst().start(), Map.of(), null));
+        CoolDown coolDown = new CoolDown(Duration.ofMinutes(rule.coolDownMinutes()), was.told());
         @Nullable String problem = null;
         try {
             raise(rule, buckets, due, coolDown);
         } catch (ProblemException e) {
-            if (e.problem().status() >= 500) {
+            problem = codeOf(e.problem());
+            boolean isOfTheRule = e.problem().status() < 500 || FAILING.contains(problem);
+            if (!isOfTheRule || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
-            problem = e.problem().errors().isEmpty()
-                    ? e.problem().code()
-                    : e.problem().errors().getFirst().code();
             if (TOO_MUCH.contains(problem) && due.size() > 1) {
                 // What is too much for many days may not be for a few.
                 return judge(rule, buckets, before, due.subList(0, Math.max(1, due.size() / 16)));
             }
         }
-        boolean isHeld = problem != null && (TOO_MUCH.contains(problem) || problem.equals(Detector.REKEY_DUE));
-        note(rule, before, problem);
-        return isHeld
-                ? hold(rule, before, due.getFirst(), problem)
-                : states.advance(rule.id(), before, new Progress(due.getLast().end(), coolDown.told(), problem));
+        note(rule, was.problem(), problem);
+        if (problem != null && isWaitedFor(problem)) {
+            hold(rule, before, was, problem);
+            return false;
+        }
+        waits.remove(rule.id());
+        return states.advance(rule.id(), before, new Progress(due.getLast().end(), coolDown.told(), problem));
+    }
+
+    private static String codeOf(Problem problem) {
+        return problem.errors().isEmpty()
+                ? problem.code()
+                : problem.errors().getFirst().code();
+    }
+
+    private static boolean isWaitedFor(String problem) {
+        return TOO_MUCH.contains(problem) || FAILING.contains(problem) || problem.equals(Detector.REKEY_DUE);
     }
 
     /** What is not judged now is judged once it can be; whoever reads the rule sees why it waits. */
-    private boolean hold(AlertRule rule, Optional<Kept> before, Bucket first, @Nullable String problem) {
-        if (problem != null && TOO_MUCH.contains(problem)) {
+    private void hold(AlertRule rule, Optional<Kept> before, Progress was, String problem) {
+        if (!problem.equals(Detector.REKEY_DUE)) {
             // To find out again costs much, and nothing has changed in the next round.
-            waits.put(rule.id(), new Wait(rule.version(), clock.instant().plus(WAIT)));
+            Duration wait = FAILING.contains(problem) ? SHORT_WAIT : WAIT;
+            waits.put(rule.id(), new Wait(rule.version(), clock.instant().plus(wait)));
         }
-        if (!Objects.equals(problem, problemOf(before))) {
-            states.advance(
-                    rule.id(),
-                    before,
-                    new Progress(
-                            before.map(kept -> kept.progress().through()).orElse(first.start()),
-                            before.map(kept -> kept.progress().told()).orElse(Map.of()),
-                            problem));
+        if (!problem.equals(was.problem())) {
+            states.advance(rule.id(), before, new Progress(was.through(), was.told(), problem));
         }
-        return false;
     }
 
     /** Nobody who waits for alerts looks at a rule that raises none: the log says when that begins and ends. */
-    private static void note(AlertRule rule, Optional<Kept> before, @Nullable String problem) {
-        if (!Objects.equals(problem, problemOf(before))) {
+    private static void note(AlertRule rule, @Nullable String before, @Nullable String problem) {
+        if (!Objects.equals(problem, before)) {
             System.getLogger(Evaluator.class.getName())
                     .log(
                             problem == null ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
@@ -150,10 +164,6 @@ final class Evaluator {
                             rule.id(),
                             problem == null ? "is evaluated again" : "cannot be evaluated: " + problem);
         }
-    }
-
-    private static @Nullable String problemOf(Optional<Kept> before) {
-        return before.map(kept -> kept.progress().problem()).orElse(null);
     }
 
     private void raise(AlertRule rule, Buckets buckets, List<Bucket> due, CoolDown coolDown) {
@@ -181,14 +191,14 @@ final class Evaluator {
     }
 
     private Alert alert(AlertRule rule, Buckets buckets, Finding finding, List<String> postIds, boolean isSnoozed) {
-        String id = Alert.idOf(rule.id(), finding.bucket().start(), finding.key());
+        String id = Alert.idOf(rule.id(), rule.bucket(), finding.bucket().start(), finding.key());
         Instant now = clock.instant();
         List<Target> targets = isSnoozed
                 ? List.of()
                 : rule.targets().stream().flatMap(Target::singly).toList();
         List<Alert.Delivery> outbox = IntStream.range(0, targets.size())
-                .mapToObj(i ->
-                        new Alert.Delivery(id + "-" + (i + 1), targets.get(i), Alert.Delivery.PENDING, 0, now, null))
+                .mapToObj(i -> new Alert.Delivery(
+                        id + "-" + (i + 1), targets.get(i).shown(), Alert.Delivery.PENDING, 0, now, null))
                 .toList();
         return new Alert(
                 id,

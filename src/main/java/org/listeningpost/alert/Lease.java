@@ -50,9 +50,9 @@ final class Lease {
 
     private @Nullable Revision contest(Stored stored, long now) {
         Revision revision = stored.revision();
-        boolean isMine = revision.equals(mine);
-        boolean isFree = stored.source().at("/body/holder").asText().isEmpty();
-        if (!isMine && !isFree) {
+        String its = stored.source().at("/body/holder").asText();
+        // Not by the revision: a renewal whose answer was lost is one all the same.
+        if (!its.equals(holder) && !its.isEmpty()) {
             if (!revision.equals(others)) {
                 others = revision;
                 unchangedSince = now;

@@ -80,7 +80,7 @@ final class RuleDesk {
                     != 1) {
                 throw bad(field, "exactly_one", "Exactly one of channel, webhook, email.");
             }
-            Optional<Postman.Objection> objection = objection(target);
+            Optional<Postman.Objection> objection = target.objection(postman);
             if (objection.isPresent()) {
                 throw bad(
                         field + "." + target.kind(),
@@ -88,15 +88,6 @@ final class RuleDesk {
                         objection.get().message());
             }
         }
-    }
-
-    private Optional<Postman.Objection> objection(Target target) {
-        if (target.channel() != null) {
-            return postman.objectionToChannel(target.channel());
-        }
-        return target.webhook() != null
-                ? postman.objectionToWebhook(target.webhook())
-                : postman.objectionToEmail(target.email() == null ? List.of() : target.email());
     }
 
     private String newId() {

@@ -61,7 +61,7 @@ final class RuleIndex {
 
     /** In the history; what is there already stays as it is. */
     private void keep(AlertRule rule) {
-        documents.create(versionId(rule), document(rule, false));
+        documents.create(versionId(rule.id(), rule.version()), document(rule, false));
     }
 
     /** Rules that stand. */
@@ -80,6 +80,15 @@ final class RuleIndex {
             cursor = page.cursor();
         } while (cursor != null);
         return rules;
+    }
+
+    /** One version of a rule, also of one that was changed or deleted since. */
+    Optional<AlertRule> version(String id, long version) {
+        return documents
+                .find(versionId(id, version))
+                .map(RuleIndex::ruleOf)
+                // Where the engine went away while it was changed, the one that stands is not in the history yet.
+                .or(() -> find(id).map(Kept::rule).filter(rule -> rule.version() == version));
     }
 
     /** Every version of a rule, also of one that was deleted; the newest first. */
@@ -108,8 +117,8 @@ final class RuleIndex {
         return stored.sort() == null ? null : Cursors.encode(stored.sort());
     }
 
-    private static String versionId(AlertRule rule) {
-        return rule.id() + ".v" + rule.version();
+    private static String versionId(String id, long version) {
+        return id + ".v" + version;
     }
 
     private static ObjectNode document(AlertRule rule, boolean isCurrent) {

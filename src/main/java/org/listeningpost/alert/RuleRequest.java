@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.SentText;
 
 /** A rule as it is sent; everything that may be missing has a default. */
 record RuleRequest(
@@ -20,13 +21,7 @@ record RuleRequest(
     static final int TARGETS_MAX = 10;
 
     String checkedName() {
-        if (name == null || name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
-            throw bad("name", "length", "1 to " + NAME_CHARACTERS_MAX + " characters are required.");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw bad("name", "characters", "No control characters.");
-        }
-        return name.strip();
+        return SentText.line("name", name, NAME_CHARACTERS_MAX);
     }
 
     Subject checkedSubject() {

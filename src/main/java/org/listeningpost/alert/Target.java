@@ -3,6 +3,8 @@ package org.listeningpost.alert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.alert.delivery.Message;
@@ -35,6 +37,16 @@ record Target(
         return webhook != null ? "webhook:" + webhook : "email";
     }
 
+    /** Why it could not deliver; empty where nothing is known against it. */
+    Optional<Postman.Objection> objection(Postman postman) {
+        if (channel != null) {
+            return postman.objectionToChannel(channel);
+        }
+        return webhook != null
+                ? postman.objectionToWebhook(webhook)
+                : postman.objectionToEmail(email == null ? List.of() : email);
+    }
+
     Outcome send(Postman postman, Message message) {
         if (channel != null) {
             return postman.toChannel(channel, message);
@@ -52,6 +64,11 @@ record Target(
         return webhook != null
                 ? "webhook " + URI.create(webhook).getHost()
                 : "email to " + (email == null ? 0 : email.size());
+    }
+
+    /** For those who may read a rule and not write one. */
+    Map<String, String> hidden() {
+        return Map.of("shown", shown());
     }
 
     String kind() {

@@ -1,6 +1,7 @@
 package org.listeningpost.alert;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.listeningpost.alert.delivery.Outcome;
 import org.listeningpost.alert.delivery.Postman;
 import org.listeningpost.http.Problem;
@@ -22,16 +24,25 @@ import org.listeningpost.http.ProblemException;
 final class TargetCheck {
     private static final int CHECKS_MAX = 2;
     private static final int UNDER_WAY_MAX = 8;
+    /** The request has a minute. */
+    private static final Duration TIME_MAX = Duration.ofSeconds(40);
 
     private final Postman postman;
     private final AlertMessages messages;
     private final Clock clock;
+    private final Duration timeMax;
     private final Semaphore checks = new Semaphore(CHECKS_MAX);
 
     TargetCheck(Postman postman, AlertMessages messages, Clock clock) {
+        this(postman, messages, clock, TIME_MAX);
+    }
+
+    /** @param timeMax for all attempts together; what is not over by then is told as one that would be tried again */
+    TargetCheck(Postman postman, AlertMessages messages, Clock clock, Duration timeMax) {
         this.postman = postman;
         this.messages = messages;
         this.clock = clock;
+        this.timeMax = timeMax;
     }
 
     /**
@@ -49,13 +60,18 @@ final class TargetCheck {
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 UNDER_WAY_MAX, Thread.ofVirtual().name("alert-test-", 0).factory())) {
-            List<Callable<Tried>> attempts = rule.targets().stream()
-                    .flatMap(Target::singly)
+            List<Target> targets =
+                    rule.targets().stream().flatMap(Target::singly).toList();
+            List<Callable<Tried>> attempts = targets.stream()
                     .<Callable<Tried>>map(target -> () -> attempt(rule, target))
                     .toList();
+            List<Future<Tried>> ended = threads.invokeAll(attempts, timeMax.toMillis(), TimeUnit.MILLISECONDS);
             List<Tried> tried = new ArrayList<>();
-            for (Future<Tried> each : threads.invokeAll(attempts)) {
-                tried.add(each.get());
+            for (int i = 0; i < targets.size(); i++) {
+                tried.add(
+                        ended.get(i).isCancelled()
+                                ? new Tried(targets.get(i).shown(), Alert.Delivery.POSTPONED, "timeout")
+                                : ended.get(i).get());
             }
             return tried;
         } catch (InterruptedException e) {

@@ -52,17 +52,12 @@ final class AuditLines {
     }
 
     /** The whole lines in these bytes; a torn or broken one, the trace of a kill in the middle of a write, is left out. */
-    static List<AuditDocument> read(byte[] bytes, int length) {
+    static List<AuditDocument> read(byte[] bytes) {
         List<AuditDocument> documents = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                byte[] line = Arrays.copyOfRange(bytes, start, i);
-                String id = textOf(line, "id");
-                if (id != null) {
-                    documents.add(new AuditDocument(id, line));
-                }
-                start = i + 1;
+        for (byte[] line : lines(bytes)) {
+            String id = textOf(line, "id");
+            if (id != null) {
+                documents.add(new AuditDocument(id, line));
             }
         }
         return documents;
@@ -70,17 +65,26 @@ final class AuditLines {
 
     /** When the first whole line was recorded; null where there is none. */
     static @Nullable Instant firstTime(byte[] bytes) {
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                String at = textOf(Arrays.copyOfRange(bytes, start, i), "at");
-                if (at != null) {
-                    return Instant.parse(at);
-                }
-                start = i + 1;
+        for (byte[] line : lines(bytes)) {
+            String at = textOf(line, "at");
+            if (at != null) {
+                return Instant.parse(at);
             }
         }
         return null;
+    }
+
+    /** Without their line ends; what follows the last one is none. */
+    private static List<byte[]> lines(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines.add(Arrays.copyOfRange(bytes, start, i));
+                start = i + 1;
+            }
+        }
+        return lines;
     }
 
     /** Half a surrogate pair cannot be written as UTF-8 and must not stop the audit. */

@@ -79,7 +79,12 @@ final class AuditSegment implements AutoCloseable {
 
     /** The next unshipped bytes, cut at a line end; empty when there are none. */
     byte[] unshipped() throws IOException {
-        byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, pendingBytes())];
+        return unshipped(CHUNK_BYTES);
+    }
+
+    /** As much of it as fits. */
+    byte[] unshipped(int bytesMax) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(bytesMax, pendingBytes())];
         file.seek(shippedBytes);
         file.readFully(chunk);
         int end = chunk.length;

@@ -3,6 +3,7 @@ package org.listeningpost.audit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * cannot be written, or more is waiting than the bound allows, events are refused. Safe for use by any number of threads.
  */
 public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoCloseable {
+    /** No event is longer: what a query and its targets take is bounded. */
+    private static final int LINE_BYTES_MAX = 1 << 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(JournaledAuditLog.class);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
@@ -48,6 +52,7 @@ public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoClose
     private final Deque<AuditSegment> finished = new ArrayDeque<>();
     private final Thread shipper;
     private @Nullable AuditSegment active;
+    private int unreadable;
     private long pendingBytes;
     private volatile boolean isClosed;
 
@@ -117,6 +122,10 @@ public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoClose
                 .description("Audit events in the journal that are not in the audit index yet; reads are refused above "
                         + PENDING_BYTES_MAX)
                 .register(registry);
+        Gauge.builder("listening_post_audit_unreadable_files", () -> unreadable)
+                .description(
+                        "Files of the journal that belong to another user, and whose events wait until that is changed")
+                .register(registry);
         Gauge.builder("listening_post_audit_waiting_seconds", this::waitingSeconds)
                 .description("Age of the oldest audit event that is not in the audit index yet")
                 .register(registry);
@@ -132,7 +141,7 @@ public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoClose
         synchronized (lock) {
             AuditSegment oldest = finished.isEmpty() ? active : finished.getFirst();
             try {
-                Instant since = oldest == null ? null : AuditLines.firstTime(oldest.unshipped());
+                Instant since = oldest == null ? null : AuditLines.firstTime(oldest.unshipped(LINE_BYTES_MAX));
                 return since == null
                         ? 0
                         : Duration.between(since, clock.instant()).toMillis() / 1_000.0;
@@ -193,10 +202,19 @@ public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoClose
         }
         Collections.sort(paths);
         for (Path path : paths) {
-            AuditSegment segment = AuditSegment.open(path);
-            if (segment != null) {
-                finished.addLast(segment);
-                pendingBytes += segment.pendingBytes();
+            try {
+                AuditSegment segment = AuditSegment.open(path);
+                if (segment != null) {
+                    finished.addLast(segment);
+                    pendingBytes += segment.pendingBytes();
+                }
+            } catch (FileNotFoundException e) {
+                // Such as that of a command that another user ran: no reason to have no service.
+                unreadable++;
+                LOG.atWarn()
+                        .addKeyValue("file", path)
+                        .log(
+                                "events of the audit journal wait in a file that this user may not open; change its owner");
             }
         }
     }
@@ -288,7 +306,7 @@ public final class JournaledAuditLog implements AuditLog, MeterBinder, AutoClose
                 }
             }
             segment.sync(); // once a batch: a kill loses nothing anyway, a power cut at most the last moments
-            sink.write(AuditLines.read(chunk, chunk.length));
+            sink.write(AuditLines.read(chunk));
             synchronized (lock) {
                 segment.markShipped(chunk.length);
                 pendingBytes -= chunk.length;

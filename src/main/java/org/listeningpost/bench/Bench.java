@@ -7,16 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.listeningpost.config.Config;
-import org.listeningpost.config.IndexNames;
-import org.listeningpost.ingest.IngestPipeline;
-import org.listeningpost.ingest.PreparedDocuments;
-import org.listeningpost.ingest.enrich.LanguageIdentifier;
-import org.listeningpost.ingest.pseudonym.KeyRing;
-import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
-import org.listeningpost.ingest.redact.Redactor;
-import org.listeningpost.ingest.source.ReadLimits;
-import org.listeningpost.sample.SampleOrganization;
+import org.listeningpost.elastic.BulkReply;
 
 /**
  * The same invented posts through the whole HTTP path and, prepared, by plain {@code _bulk}: same node, same batches,
@@ -33,10 +24,12 @@ public final class Bench {
 
     private static final int WARM_UP_SEARCHES_MAX = 3_000;
 
+    /** The part of the answer that the service asks for, and what tells whether all is well. */
+    private static final String BULK = "/_bulk?" + BulkReply.FILTER + ",errors";
+
     private final BenchSettings settings;
     private final Consumer<String> progress;
     private final Clock clock;
-    private final IndexNames names = new IndexNames("");
 
     public Bench(BenchSettings settings, Consumer<String> progress, Clock clock) {
         this.settings = settings;
@@ -48,12 +41,20 @@ public final class Bench {
     public BenchReport run() throws IOException, InterruptedException {
         progress.accept("starting Elasticsearch and the service");
         try (Testbed bed = Testbed.start(settings, PATIENCE)) {
+            return run(bed);
+        }
+    }
+
+    BenchReport run(Testbed bed) throws IOException, InterruptedException {
+        try (PreparedPosts prepared = PreparedPosts.like(bed, clock)) {
             long warmUpPosts = Math.min(WARM_UP_POSTS, settings.sizes().getFirst());
-            try (Input warmUp = input(warmUpPosts)) {
+            try (Input warmUp = input(prepared, warmUpPosts)) {
                 progress.accept("warming up both ways with %,d posts".formatted(warmUpPosts));
                 for (int round = 0; round < WARM_UP_ROUNDS; round++) {
                     indexing(bed, warmUp, true);
+                    StoredSample whole = StoredSample.of(bed.elastic(), bed.names());
                     indexing(bed, warmUp, false);
+                    whole.requireSame(StoredSample.of(bed.elastic(), bed.names()));
                 }
             }
             int searches = Math.min(WARM_UP_SEARCHES_MAX, settings.searches() * WARM_UP_SEARCHES);
@@ -61,24 +62,26 @@ public final class Bench {
             searches(bed).warmUp(searches);
             List<BenchReport.Size> sizes = new ArrayList<>();
             for (long posts : settings.sizes()) {
-                sizes.add(measure(bed, posts));
+                sizes.add(measure(bed, prepared, posts));
             }
             return new BenchReport(
                     Machine.here(), settings, sizes, bed.service().heap(settings.appHeapMegabytes()));
         }
     }
 
-    /** Measures trends over the first size: the posts go in once, as finished documents. */
+    /** Measures trends over the first size: the posts go in once, through the service. */
     public TrendReport runTrends() throws IOException, InterruptedException {
         progress.accept("starting Elasticsearch and the service");
+        try (Testbed bed = Testbed.start(settings, PATIENCE)) {
+            return runTrends(bed);
+        }
+    }
+
+    TrendReport runTrends(Testbed bed) throws IOException, InterruptedException {
         long posts = settings.sizes().getFirst();
-        try (Testbed bed = Testbed.start(settings, PATIENCE);
-                Input input = input(posts)) {
-            indexing(bed, input, false);
-            return new TrendReport(
-                    posts,
-                    new TrendRun(bed.engine(), bed.service(), bed.elastic(), bed.names(), clock)
-                            .run(settings.searches(), progress));
+        try (BatchFile raw = BatchFile.invented(settings, "raw.ndjson", posts, clock)) {
+            indexing(bed, raw, true);
+            return new TrendReport(posts, new TrendRun(bed, clock).run(settings.searches(), progress));
         }
     }
 
@@ -90,8 +93,9 @@ public final class Bench {
         }
     }
 
-    private BenchReport.Size measure(Testbed bed, long posts) throws IOException, InterruptedException {
-        try (Input input = input(posts)) {
+    private BenchReport.Size measure(Testbed bed, PreparedPosts prepared, long posts)
+            throws IOException, InterruptedException {
+        try (Input input = input(prepared, posts)) {
             progress.accept("%,d posts: %,d MB sent, %,d MB of documents; prepared by one thread at %,.0f a second"
                     .formatted(
                             posts,
@@ -101,7 +105,8 @@ public final class Bench {
             List<LoadRun.Result> plain = new ArrayList<>();
             List<LoadRun.Result> whole = new ArrayList<>();
             for (int round = 0; round < settings.rounds(); round++) {
-                boolean isWholeFirst = round % 2 == 0;
+                // The last one leaves what the service stored: that is searched.
+                boolean isWholeFirst = (settings.rounds() - round) % 2 == 0;
                 (isWholeFirst ? whole : plain).add(indexing(bed, input, isWholeFirst));
                 (isWholeFirst ? plain : whole).add(indexing(bed, input, !isWholeFirst));
             }
@@ -111,16 +116,19 @@ public final class Bench {
     }
 
     private SearchRun searches(Testbed bed) {
-        return new SearchRun(bed.engine(), bed.service(), bed.elastic(), bed.names(), clock);
+        return new SearchRun(bed, clock);
     }
 
-    private LoadRun.Result indexing(Testbed bed, Input input, boolean isWhole)
-            throws IOException, InterruptedException {
+    private LoadRun.Result indexing(Testbed bed, Input input, boolean isWhole) throws InterruptedException {
+        return indexing(bed, isWhole ? input.raw() : input.prepared(), isWhole);
+    }
+
+    private LoadRun.Result indexing(Testbed bed, BatchFile posts, boolean isWhole) throws InterruptedException {
         bed.removePosts();
         LoadRun run = isWhole
                 ? bed.service().posting("application/x-ndjson", settings.connections(), "indexed")
                 : new LoadRun(
-                        bed.engine().urls().getFirst().resolve("/_bulk"),
+                        bed.engine().urls().getFirst().resolve(BULK),
                         Map.of(
                                 "Authorization",
                                 bed.engine().credentials().authorization(),
@@ -130,7 +138,7 @@ public final class Bench {
                         "\"errors\":false");
         CpuSeconds before = bed.cpu();
         EngineWork workBefore = EngineWork.read(bed.elastic());
-        LoadRun.Result result = run.run(isWhole ? input.raw() : input.prepared());
+        LoadRun.Result result = run.run(posts);
         CpuSeconds used = bed.cpu().since(before);
         EngineWork work = EngineWork.read(bed.elastic()).since(workBefore);
         bed.requireStored(result.posts());
@@ -147,9 +155,8 @@ public final class Bench {
         return result;
     }
 
-    private Input input(long posts) throws IOException {
+    private Input input(PreparedPosts documents, long posts) throws IOException {
         BatchFile raw = BatchFile.invented(settings, "raw.ndjson", posts, clock);
-        PreparedDocuments documents = documents();
         long start = System.nanoTime();
         BatchFile prepared = BatchFile.write(
                 settings.folder().resolve("prepared.ndjson"),
@@ -161,20 +168,5 @@ public final class Bench {
             throw new BenchException("of " + posts + " invented posts only " + prepared.posts() + " are accepted");
         }
         return new Input(raw, prepared, perSecond);
-    }
-
-    private PreparedDocuments documents() {
-        Config config = SampleOrganization.in(Config.defaults());
-        IngestPipeline pipeline = new IngestPipeline(
-                config,
-                Redactor.standard(
-                        config.privacy().allowedAccounts(), config.privacy().allowedDomains()),
-                LanguageIdentifier.standard(),
-                new KeyedPseudonyms(KeyRing.of(List.of(new byte[32]))),
-                clock);
-        return new PreparedDocuments(
-                pipeline,
-                names,
-                new ReadLimits(config.ingest().recordBytesMax(), config.ingest().jsonDepthMax()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.listeningpost.config.IndexNames;
 
 /** What people and boards ask all day, through the API: how long it takes, and what it costs both processes. */
 final class GrowthQueries {
@@ -17,10 +16,9 @@ final class GrowthQueries {
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
     GrowthQueries(Testbed testbed, Clock clock) {
-        IndexNames names = testbed.names();
         this.testbed = testbed;
-        SearchRun searches = new SearchRun(testbed.engine(), testbed.service(), testbed.elastic(), names, clock);
-        TrendRun trends = new TrendRun(testbed.engine(), testbed.service(), testbed.elastic(), names, clock);
+        SearchRun searches = new SearchRun(testbed, clock);
+        TrendRun trends = new TrendRun(testbed, clock);
         questions.put("search, 20 hits", i -> searches.throughApi(i, false, 20, false));
         questions.put("search, 20 hits, highlights", i -> searches.throughApi(i, true, 20, false));
         questions.put("6 facets, no hits", i -> searches.throughApi(i, false, 0, true));
@@ -50,6 +48,7 @@ final class GrowthQueries {
 
     List<Row> run(int times, Consumer<String> progress) throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
+        testbed.forgetAnswers();
         try (HttpClient client = SearchRun.client()) {
             for (Map.Entry<String, Question> each : questions.entrySet()) {
                 Row row = row(client, each.getKey(), each.getValue(), times);
@@ -63,6 +62,7 @@ final class GrowthQueries {
                                 row.engineMillis()));
             }
         }
+        testbed.requireForgotten();
         return rows;
     }
 

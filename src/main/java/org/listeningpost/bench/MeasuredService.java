@@ -12,13 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.listeningpost.config.Config;
+import org.listeningpost.config.ConfigReader;
+import org.listeningpost.config.ConfigReference;
+import org.listeningpost.sample.SampleOrganization;
 
 /** The service in a process of its own, with the heap that it has in use, so that it is measured as it runs. */
 final class MeasuredService implements AutoCloseable {
@@ -30,12 +36,14 @@ final class MeasuredService implements AutoCloseable {
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private final Process process;
+    private final Config config;
     private final URI address;
     private final Path gcLog;
     private final String key;
 
-    private MeasuredService(Process process, URI address, Path gcLog, String key) {
+    private MeasuredService(Process process, Config config, URI address, Path gcLog, String key) {
         this.process = process;
+        this.config = config;
         this.address = address;
         this.gcLog = gcLog;
         this.key = key;
@@ -49,19 +57,12 @@ final class MeasuredService implements AutoCloseable {
         Path messages = folder.resolve("service.err");
         ProcessBuilder builder = new ProcessBuilder(command(gcLog, heapMegabytes));
         builder.directory(folder.toFile());
-        builder.environment().putAll(environment);
-        builder.environment()
-                .put("LISTENING_POST_DATA_DIRECTORY", folder.resolve("service").toString());
-        builder.environment().put("LISTENING_POST_SERVER_PORT", String.valueOf(port));
-        builder.environment().put("LISTENING_POST_LIMITS_REQUESTS_PER_MINUTE", "10000000");
-        // Measured is how long it takes; a busy machine must not end it.
-        for (String limit : List.of(
-                "INGEST_WAIT_MILLIS_MAX",
-                "LIMITS_REQUEST_MILLIS_MAX",
-                "LIMITS_SEARCH_MILLIS_MAX",
-                "ELASTICSEARCH_REQUEST_TIMEOUT_MILLIS")) {
-            builder.environment().put("LISTENING_POST_" + limit, "600000");
-        }
+        Map<String, String> settings = settings(folder, port, environment);
+        Path file = organizationFile(folder);
+        Config config = ConfigReader.read(file, settings, folder);
+        // What somebody has set for a service of their own must neither end nor change the measurement.
+        builder.environment().keySet().removeIf(name -> name.startsWith(ConfigReader.ENVIRONMENT_PREFIX));
+        builder.environment().putAll(settings);
         builder.redirectError(messages.toFile());
         builder.redirectOutput(folder.resolve("service.out").toFile());
         Process process = builder.start();
@@ -81,7 +82,39 @@ final class MeasuredService implements AutoCloseable {
             process.destroyForcibly();
             throw new BenchException("the service printed no key; is the index prefix fresh?");
         }
-        return new MeasuredService(process, address, gcLog, workingKey(address, found.group(1)));
+        return new MeasuredService(process, config, address, gcLog, workingKey(address, found.group(1)));
+    }
+
+    private static Map<String, String> settings(Path folder, int port, Map<String, String> engine) {
+        Map<String, String> settings = new HashMap<>(engine);
+        settings.put("LISTENING_POST_DATA_DIRECTORY", folder.resolve("service").toString());
+        settings.put("LISTENING_POST_SERVER_PORT", String.valueOf(port));
+        settings.put("LISTENING_POST_LIMITS_REQUESTS_PER_MINUTE", "10000000");
+        // Measured is how long it takes; a busy machine must not end it.
+        for (String limit : List.of(
+                "INGEST_WAIT_MILLIS_MAX",
+                "LIMITS_REQUEST_MILLIS_MAX",
+                "LIMITS_SEARCH_MILLIS_MAX",
+                "ELASTICSEARCH_REQUEST_TIMEOUT_MILLIS")) {
+            settings.put("LISTENING_POST_" + limit, "600000");
+        }
+        return settings;
+    }
+
+    /** The organization that the invented posts speak of, where the service looks for its settings. */
+    private static Path organizationFile(Path folder) throws IOException {
+        Config config = SampleOrganization.in(Config.defaults());
+        Map<String, Object> written = Map.of(
+                "organization",
+                Objects.requireNonNull(ConfigReference.shown(config).get("organization")),
+                "privacy",
+                Map.of(
+                        "allowed_accounts", config.privacy().allowedAccounts(),
+                        "allowed_domains", config.privacy().allowedDomains()));
+        Path file = folder.resolve(ConfigReader.DEFAULT_FILE);
+        // JSON is YAML.
+        new ObjectMapper().writeValue(file.toFile(), written);
+        return file;
     }
 
     /** With the options that the launcher gives. */
@@ -94,6 +127,11 @@ final class MeasuredService implements AutoCloseable {
         }
         command.addAll(List.of("-cp", classPath(), "org.listeningpost.Main", "serve"));
         return command;
+    }
+
+    /** What it was started with. */
+    Config config() {
+        return config;
     }
 
     URI address() {

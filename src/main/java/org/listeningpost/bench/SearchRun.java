@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.listeningpost.config.Config;
-import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.search.KnownNames;
 import org.listeningpost.search.SearchRequest;
 import org.listeningpost.search.SearchService;
@@ -53,17 +49,24 @@ final class SearchRun {
     private static final List<String> FACETS =
             List.of("platform", "language", "kind", "region", "facility", "hashtags");
 
-    private final Endpoint engine;
-    private final MeasuredService service;
+    private final Testbed testbed;
     private final SearchService bodies;
-    private final IndexNames names;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    SearchRun(Endpoint engine, MeasuredService service, ElasticRequests elastic, IndexNames names, Clock clock) {
-        this.engine = engine;
-        this.service = service;
-        this.names = names;
-        this.bodies = new SearchService(elastic, names, Config.Limits.DEFAULT, KnownNames.UNTOLD, event -> {}, clock);
+    SearchRun(Testbed testbed, Clock clock) {
+        this.testbed = testbed;
+        this.bodies = bodies(testbed, clock);
+    }
+
+    /** Makes of a search what the service makes of it. */
+    static SearchService bodies(Testbed testbed, Clock clock) {
+        return new SearchService(
+                testbed.elastic(),
+                testbed.names(),
+                testbed.service().config().limits(),
+                KnownNames.UNTOLD,
+                event -> {},
+                clock);
     }
 
     /** One kind of search, both ways. */
@@ -80,6 +83,7 @@ final class SearchRun {
      * long for each, and is that for a minute only.
      */
     void warmUp(int searches) throws IOException, InterruptedException {
+        testbed.forgetAnswers();
         try (HttpClient client = client()) {
             for (int i = 0; i < searches; i++) {
                 Pair pair = pair(i, i % 2 == 0, i % 4 == 1 ? 0 : 20, i % 4 == 1);
@@ -95,12 +99,14 @@ final class SearchRun {
 
     List<Row> run(int searches, Consumer<String> progress) throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
+        testbed.forgetAnswers();
         try (HttpClient client = client()) {
             rows.add(row("search, 20 hits", client, searches, false, 20, false));
             rows.add(row("search, 20 hits, highlights", client, searches, true, 20, false));
             rows.add(row("6 facets, no hits", client, searches, false, 0, true));
             rows.add(row("6 facets, 10 hits", client, searches, false, 10, true));
         }
+        testbed.requireForgotten();
         rows.forEach(row -> progress.accept("  %-28s API p50 %.1f ms, direct %.1f ms, %.2f times"
                 .formatted(row.kind(), row.api().p50(), row.direct().p50(), row.overhead())));
         return rows;
@@ -138,22 +144,29 @@ final class SearchRun {
     }
 
     private HttpRequest api(SearchRequest search) throws IOException {
-        return request(service.address().resolve("/v1/search"), mapper.writeValueAsBytes(search))
-                .headers(flat(service.headers("application/json")))
+        return request(testbed.service().address().resolve("/v1/search"), mapper.writeValueAsBytes(search))
+                .headers(flat(testbed.service().headers("application/json")))
                 .build();
     }
 
     private Pair pair(int i, boolean highlight, int size, boolean hasFacets) throws IOException {
-        // one moment for both, because a range up to now differs otherwise
         SearchRequest request = search(i, highlight, size, hasFacets);
-        HttpRequest api = api(request);
-        URI search =
-                engine.urls().getFirst().resolve("/" + names.posts() + "/_search?allow_partial_search_results=false");
-        HttpRequest direct = request(search, bodies.elasticBody(request))
+        return new Pair(api(request), direct(testbed, bodies.elasticBody(request)));
+    }
+
+    /** The same body, sent straight to Elasticsearch. */
+    static HttpRequest direct(Testbed testbed, byte[] body) {
+        URI search = testbed.engine()
+                .urls()
+                .getFirst()
+                .resolve("/" + testbed.names().posts() + "/_search?allow_partial_search_results=false");
+        return request(search, body)
                 .headers(flat(Map.of(
-                        "Authorization", engine.credentials().authorization(), "Content-Type", "application/json")))
+                        "Authorization",
+                        testbed.engine().credentials().authorization(),
+                        "Content-Type",
+                        "application/json")))
                 .build();
-        return new Pair(api, direct);
     }
 
     static HttpRequest.Builder request(URI target, byte[] body) {

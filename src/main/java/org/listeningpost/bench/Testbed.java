@@ -54,7 +54,7 @@ final class Testbed implements AutoCloseable {
         };
         try {
             return start(settings, clients, new IndexNames(""), close);
-        } catch (IOException | InterruptedException | BenchException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             close.run();
             throw e;
         }
@@ -108,6 +108,31 @@ final class Testbed implements AutoCloseable {
         long stored = elastic().get(pattern + "/_count").json().path("count").asLong();
         if (stored != posts) {
             throw new BenchException(posts + " posts were sent and " + stored + " are there");
+        }
+    }
+
+    /** Of all that is stored, before searches are measured. */
+    void forgetAnswers() {
+        // Elasticsearch keeps answers without hits: from the second time on, what is asked again would cost nothing.
+        ElasticReply reply = elastic()
+                .send(
+                        "PUT",
+                        "/" + names.postsPattern() + "/_settings",
+                        "{\"index.requests.cache.enable\":false}".getBytes(StandardCharsets.UTF_8));
+        if (!reply.isSuccess()) {
+            throw new BenchException("Elasticsearch goes on remembering answers: " + reply.errorType());
+        }
+    }
+
+    /** Ends the measurement where an answer was a remembered one. */
+    void requireForgotten() {
+        long remembered = elastic()
+                .get("/" + names.postsPattern() + "/_stats/request_cache")
+                .json()
+                .at("/_all/total/request_cache/hit_count")
+                .asLong();
+        if (remembered > 0) {
+            throw new BenchException(remembered + " answers of Elasticsearch were remembered ones");
         }
     }
 

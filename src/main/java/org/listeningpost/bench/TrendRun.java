@@ -1,7 +1,6 @@
 package org.listeningpost.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.listeningpost.config.Config;
-import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.query.PlaceReach;
-import org.listeningpost.search.KnownNames;
-import org.listeningpost.search.SearchService;
 import org.listeningpost.trend.report.TrendService;
 
 /** The same trends through the API and, as the body that it sends, straight to Elasticsearch, taking turns. */
@@ -29,21 +22,16 @@ final class TrendRun {
             List.of("fever", "nurse", "bill", "booster", "vacuna", "cough", "insurance", "waiting");
     private static final Map<String, Case> CASES = cases();
 
-    private final Endpoint engine;
-    private final MeasuredService service;
+    private final Testbed testbed;
     private final TrendService bodies;
-    private final IndexNames names;
 
-    TrendRun(Endpoint engine, MeasuredService service, ElasticRequests elastic, IndexNames names, Clock clock) {
-        this.engine = engine;
-        this.service = service;
-        this.names = names;
-        Config config = Config.defaults();
+    TrendRun(Testbed testbed, Clock clock) {
+        this.testbed = testbed;
         this.bodies = new TrendService(
-                elastic,
-                names,
-                config,
-                new SearchService(elastic, names, config.limits(), KnownNames.UNTOLD, event -> {}, clock).planner(),
+                testbed.elastic(),
+                testbed.names(),
+                testbed.service().config(),
+                SearchRun.bodies(testbed, clock).planner(),
                 PlaceReach.Tags.NONE,
                 event -> {},
                 clock);
@@ -73,6 +61,7 @@ final class TrendRun {
 
     List<SearchRun.Row> run(int times, Consumer<String> progress) throws IOException, InterruptedException {
         List<SearchRun.Row> rows = new ArrayList<>();
+        testbed.forgetAnswers();
         try (HttpClient client = SearchRun.client()) {
             // Two passes: what the compilers do in the first is not measured.
             for (boolean isMeasured : new boolean[] {false, true}) {
@@ -91,6 +80,7 @@ final class TrendRun {
                 }
             }
         }
+        testbed.requireForgotten();
         return rows;
     }
 
@@ -127,8 +117,8 @@ final class TrendRun {
         String query = parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(service.address().resolve("/v1/trends/" + what.kind() + "?" + query))
-                .headers(SearchRun.flat(service.headers("application/json")))
+        return HttpRequest.newBuilder(testbed.service().address().resolve("/v1/trends/" + what.kind() + "?" + query))
+                .headers(SearchRun.flat(testbed.service().headers("application/json")))
                 .build();
     }
 
@@ -137,12 +127,6 @@ final class TrendRun {
         HttpRequest api = api(what, parameters);
         Map<String, List<String>> given = new LinkedHashMap<>();
         parameters.forEach((name, value) -> given.put(name, List.of(value)));
-        URI search =
-                engine.urls().getFirst().resolve("/" + names.posts() + "/_search?allow_partial_search_results=false");
-        HttpRequest direct = SearchRun.request(search, bodies.elasticBody(what.kind(), given))
-                .headers(SearchRun.flat(Map.of(
-                        "Authorization", engine.credentials().authorization(), "Content-Type", "application/json")))
-                .build();
-        return new Pair(api, direct);
+        return new Pair(api, SearchRun.direct(testbed, bodies.elasticBody(what.kind(), given)));
     }
 }

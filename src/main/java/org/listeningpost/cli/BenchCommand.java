@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    /** One bulk request takes them all. */
+    private static final int TAGGED_POSTS_MAX = 20_000;
+
+    private static final int REMOVALS_MAX = 150;
+
     @Option(
             names = "--posts",
             split = ",",
@@ -73,7 +81,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Give Elasticsearch half of the processors for itself, as where it has machines of its own.")
     private boolean apart;
 
-    @Option(names = "--tagging", description = "Measure standing queries instead; --posts is the batch.")
+    @Option(
+            names = "--tagging",
+            description = "Measure standing queries instead; --posts is the batch, of 20000 at the most.")
     private boolean tagging;
 
     @Option(
@@ -111,6 +121,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "With --tagging: one text a line, in place of invented posts.")
     private @Nullable Path texts;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = {
+                "Where the engine and the posts lie meanwhile; a million posts take about 3 GB.",
+                "The default is the system's folder for temporary files, which may be memory."
+            })
+    private Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the figures as JSON to this file, too.")
     private @Nullable Path output;
 
@@ -119,12 +138,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (posts.stream().anyMatch(each -> each < 1)) {
-            throw new ParameterException(spec.commandLine(), "--posts must be at least 1");
-        }
+        checkOptions();
         PrintWriter messages = spec.commandLine().getErr();
-        Path folder = Files.createTempDirectory("listening-post-bench");
+        Path folder = Files.createTempDirectory(parent, "listening-post-bench").toAbsolutePath();
         letEngineUserThrough(folder);
+        Thread atExit = new Thread(() -> removeForSure(folder), "bench-remove");
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             if (tagging) {
                 return tagging(folder, messages);
@@ -151,7 +170,35 @@ final class BenchCommand implements Callable<Integer> {
             }
             return 0;
         } finally {
-            remove(folder);
+            if (Files.exists(folder)) {
+                remove(folder);
+            }
+        }
+    }
+
+    private void checkOptions() {
+        for (long each : posts) {
+            check("--posts", each, 1, Integer.MAX_VALUE);
+        }
+        for (int each : queries) {
+            check("--queries", each, 1, 1_000_000);
+        }
+        check("--connections", connections, 1, 1_000);
+        check("--batch", batch, 1, 100_000);
+        check("--rounds", rounds, 1, 100);
+        check("--searches", searches, 1, 1_000_000);
+        check("--searched", searched, 0, Integer.MAX_VALUE);
+        check("--heap", heap, 128, 1 << 20);
+        check("--engine-heap", engineHeap, 128, 1 << 20);
+        if (!Files.isDirectory(parent)) {
+            throw new ParameterException(spec.commandLine(), "--folder must be a folder that is there");
+        }
+    }
+
+    private void check(String option, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must be from " + min + " to " + max + ", not " + value);
         }
     }
 
@@ -165,7 +212,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int tagging(Path folder, PrintWriter messages) throws IOException {
-        int batch = Math.toIntExact(Math.min(posts.getFirst(), 20_000));
+        int batch = Math.toIntExact(Math.min(posts.getFirst(), TAGGED_POSTS_MAX));
         List<TaggingBench.Row> rows = new TaggingBench(
                         new TaggingBench.Settings(queries, batch, seed, texts, searched, folder),
                         line -> {
@@ -175,7 +222,7 @@ final class BenchCommand implements Callable<Integer> {
                         Clock.systemUTC())
                 .run();
         PrintWriter out = spec.commandLine().getOut();
-        out.print(TaggingBench.text(rows, batch));
+        out.print(TaggingBench.text(rows));
         out.flush();
         if (output != null) {
             new ObjectMapper()
@@ -189,6 +236,17 @@ final class BenchCommand implements Callable<Integer> {
     private static void letEngineUserThrough(Path folder) throws IOException {
         if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+    }
+
+    /** Also when somebody ends the measurement early: the engine, which is stopped at the same time, writes until it is gone. */
+    private static void removeForSure(Path folder) {
+        for (int i = 0; i < REMOVALS_MAX && Files.exists(folder); i++) {
+            try {
+                remove(folder);
+            } catch (IOException | UncheckedIOException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
         }
     }
 

@@ -19,6 +19,11 @@ final class ConfigOption {
     private @Nullable Path file;
 
     Config read() {
-        return ConfigReader.read(file, System.getenv(), Path.of(System.getProperty(HOME_PROPERTY, "")));
+        return ConfigReader.read(file, System.getenv(), home());
+    }
+
+    /** The launcher's folder; the working directory where no launcher started this. */
+    static Path home() {
+        return Path.of(System.getProperty(HOME_PROPERTY, ""));
     }
 }

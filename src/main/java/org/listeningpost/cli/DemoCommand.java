@@ -62,6 +62,11 @@ final class DemoCommand implements Callable<Integer> {
     private void show(Config settings, UntilSignal signal, PrintWriter messages)
             throws IOException, InterruptedException {
         try (App app = App.open(settings, App.EngineUse.OWN)) {
+            if (!DemoSample.isIn(settings.dataDirectory()) && app.hasPosts()) {
+                throw new DemoSample.DemoException("The data directory " + settings.dataDirectory()
+                        + " holds posts of somebody's. demo would mix invented ones into them: give it another"
+                        + " (data_directory, or LISTENING_POST_DATA_DIRECTORY).");
+            }
             ApiKeys.NewKey key = newKey(app.keys());
             ApiServer server = app.serve();
             DemoSample sample = new DemoSample(

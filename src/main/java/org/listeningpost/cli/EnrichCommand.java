@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.Enrichment;
 import org.listeningpost.ingest.enrich.Enrichment.Enriched;
@@ -35,15 +34,12 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true)
 final class EnrichCommand implements Callable<Integer> {
-    private static final int SOME_FAILED = 1;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-
     private long failed;
 
     @Override
     public Integer call() throws IOException {
         TextLines.pipe(this::lines);
-        return failed == 0 ? 0 : SOME_FAILED;
+        return TextLines.exitCode(failed);
     }
 
     void lines(BufferedReader in, Writer out) throws IOException {
@@ -77,7 +73,7 @@ final class EnrichCommand implements Callable<Integer> {
     }
 
     private static boolean isTag(JsonNode language) {
-        return language.isTextual() && LANGUAGE.matcher(language.textValue()).matches();
+        return language.isTextual() && TextLines.isLanguageTag(language.textValue());
     }
 
     private static void write(Enriched enriched, List<String> topics, JsonGenerator generator) throws IOException {

@@ -9,6 +9,7 @@ import org.listeningpost.App;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.post.Platform;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Erase posts, or everything of an author, for good.",
             "Posts, alert evidence, dead letters, notes that point there. May be run again; exit code 1 where queries that ask for"
-                    + " the author are left for somebody to change."
+                    + " the author are left for somebody to change, or nothing is stored under the account."
         },
         mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
@@ -53,8 +54,8 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--platform", paramLabel = "NAME", description = "Of the account, such as x or reddit.")
     private @Nullable String platform;
 
-    @Option(names = "--id", description = "The account is the platform's own id, not a handle.")
-    private boolean isId;
+    @ArgGroup
+    private @Nullable AccountKind kind;
 
     @Option(
             names = "--replay",
@@ -70,6 +71,7 @@ final class EraseCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "nothing to erase: --post, --author, --account or --replay");
         }
+        requireForms();
         @Nullable Account person = person();
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             List<String> everyName = new ArrayList<>(authors);
@@ -87,13 +89,22 @@ final class EraseCommand implements Callable<Integer> {
         }
     }
 
+    /** Before anything is opened or audited: whoever slips writes a handle there. */
+    private void requireForms() {
+        try {
+            new Erasure.Order(posts, authors);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
     private int replay() {
         if (!posts.isEmpty() || !authors.isEmpty() || account != null) {
             throw new ParameterException(spec.commandLine(), "--replay goes alone");
         }
         try (App app = App.open(config.read(), App.EngineUse.SHARED)) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("posts " + app.erasure().replay(KeysCommand.BY));
+            out.println("posts " + app.erasure().replay(app.keyRing(), KeysCommand.BY));
             out.flush();
             return 0;
         }
@@ -107,7 +118,7 @@ final class EraseCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         platform == null ? "--platform is missing" : "unknown platform " + platform));
-        return isId ? Account.ofId(where, account) : Account.ofHandle(where, account);
+        return AccountKind.account(kind, where, account);
     }
 
     private int say(Erasure.Report report) {
@@ -115,7 +126,8 @@ final class EraseCommand implements Callable<Integer> {
         out.println("posts " + report.posts() + ", dead letters " + report.deadLetters() + ", rejected rows "
                 + report.rejectedRows() + ", alerts " + report.alerts()
                 + ", alert rules " + report.alertRules() + ", narratives " + report.narratives() + ", saved queries "
-                + report.savedQueries() + ", earlier versions " + report.revisions());
+                + report.savedQueries() + ", earlier versions " + report.revisions() + ", vault entries "
+                + report.vaultEntries());
         out.flush();
         PrintWriter messages = spec.commandLine().getErr();
         if (report.mentionsLeft() > 0) {
@@ -124,7 +136,11 @@ final class EraseCommand implements Callable<Integer> {
         report.queriesLeft()
                 .forEach(left -> messages.println(
                         "the query of " + left.place() + " " + left.id() + " asks for the author: change it"));
+        boolean isUnknown = account != null && report.foundNothing();
+        if (isUnknown) {
+            messages.println(AccountKind.NOTHING_KNOWN);
+        }
         messages.flush();
-        return report.queriesLeft().isEmpty() ? 0 : 1;
+        return report.queriesLeft().isEmpty() && !isUnknown ? 0 : 1;
     }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.LanguageEvaluation;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class EvaluateLanguageCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "Folder with the labelled texts.")
+    @Parameters(paramLabel = "DIR", description = "Folder with the labeled texts.")
     private @Nullable Path folder;
 
     @Option(
@@ -33,8 +35,12 @@ final class EvaluateLanguageCommand implements Callable<Integer> {
             description = "Only files whose name holds this, such as 'val'.")
     private String only = "";
 
-    @Option(names = "--part", paramLabel = "K/N", description = "Only every Nth text, starting at the Kth (0-based).")
-    private @Nullable String part;
+    @Option(
+            names = "--part",
+            paramLabel = "K/N",
+            defaultValue = "0/1",
+            description = "Only every Nth text, starting at the Kth (0-based).")
+    private String part = "0/1";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -44,20 +50,17 @@ final class EvaluateLanguageCommand implements Callable<Integer> {
         if (folder == null || spec == null) {
             return 2;
         }
+        Matcher parts = EvaluateSentimentCommand.PART.matcher(part);
+        if (!parts.matches()) {
+            throw new ParameterException(spec.commandLine(), "--part is K/N, such as 0/10, not " + part);
+        }
         PrintWriter out = spec.commandLine().getOut();
-        LanguageEvaluation evaluation = new LanguageEvaluation(LanguageIdentifier.standard(), partOf(), partCount());
+        LanguageEvaluation evaluation = new LanguageEvaluation(
+                LanguageIdentifier.standard(), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
         for (LanguageEvaluation.Row row : evaluation.run(folder, only)) {
             out.println(row.line());
         }
         out.flush();
         return 0;
-    }
-
-    private int partOf() {
-        return part == null ? 0 : Integer.parseInt(part.substring(0, part.indexOf('/')));
-    }
-
-    private int partCount() {
-        return part == null ? 1 : Integer.parseInt(part.substring(part.indexOf('/') + 1));
     }
 }

@@ -30,7 +30,7 @@ final class EvaluateRedactionCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "Folder with labelled texts; without it, the generated cases and injected names only.")
+            description = "Folder with labeled texts; without it, the generated cases and injected names only.")
     private @Nullable Path folder;
 
     @Option(

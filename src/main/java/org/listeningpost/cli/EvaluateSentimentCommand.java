@@ -30,12 +30,12 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class EvaluateSentimentCommand implements Callable<Integer> {
-    private static final Pattern PART = Pattern.compile("(\\d{1,6})/([1-9]\\d{0,5})");
+    static final Pattern PART = Pattern.compile("(\\d{1,6})/([1-9]\\d{0,5})");
 
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            description = "Folder with labelled posts; without it, the health set only.")
+            description = "Folder with labeled posts; without it, the health set only.")
     private @Nullable Path folder;
 
     @Option(

@@ -4,17 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +26,12 @@ import org.listeningpost.ingest.imports.FileImport;
 import org.listeningpost.ingest.imports.FileRecords;
 import org.listeningpost.ingest.imports.FileSource;
 import org.listeningpost.ingest.imports.RejectedFile;
-import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
-import org.listeningpost.ingest.normalize.Fault;
-import org.listeningpost.ingest.normalize.Names;
-import org.listeningpost.ingest.normalize.RecordNormalizer;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.LateAccents;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
-import org.listeningpost.post.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +55,6 @@ final class ImportCommand implements Callable<Integer> {
     private static final String BY = "command-line";
     private static final int SOME_FAILED = 1;
     private static final int SOME_REJECTED = 3;
-    private static final Defaults FROM_FILE = new Defaults(Platform.OTHER, null, null, "import");
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import; - is standard input.")
     private List<String> files = List.of();
@@ -76,8 +70,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "FROM=TO",
-            description = "The column or name FROM holds our field TO, such as Mitteilung=text.")
-    private Map<String, String> mapping = new HashMap<>();
+            description = "The column or name FROM holds our field TO, such as Mitteilung=text; FROM= is not used.")
+    private List<String> mapped = List.of();
 
     @Option(
             names = "--dry-run",
@@ -92,26 +86,11 @@ final class ImportCommand implements Callable<Integer> {
                     "Write the rows that are not taken to this CSV file: redacted, with place and reason beside each.")
     private @Nullable Path rejected;
 
-    @Option(names = "--platform", paramLabel = "PLATFORM", description = "Where posts without a platform come from.")
-    private @Nullable String platform;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "TAG",
-            description = "Language of posts that name none; identified otherwise.")
-    private @Nullable String language;
-
-    @Option(
-            names = "--default-created-at",
-            paramLabel = "DATE",
-            description = "Creation date of posts that have none; they are rejected otherwise.")
-    private @Nullable String createdAt;
-
-    @Option(names = "--url", paramLabel = "URL", description = "Send to the service at this address instead.")
-    private @Nullable URI url;
+    @Mixin
+    private DefaultsOptions given = new DefaultsOptions();
 
     @Mixin
-    private KeyOption key = new KeyOption();
+    private ServiceOption service = new ServiceOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -126,19 +105,40 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path path = rejected;
-        if (path == null) {
-            return call(null);
+        if (isDryRun && service.isGiven()) {
+            throw wrong("--dry-run reads files here, by the configuration of this machine; leave --url out");
         }
-        if (files.contains("-") || url != null && format != null) {
+        if (isDryRun && files.contains("-")) {
+            throw wrong("--dry-run reads files, not standard input");
+        }
+        Path path = rejected;
+        if (path != null && (files.contains("-") || service.isGiven() && format != null)) {
             throw wrong("--rejected goes with files, and not with --url and --format together");
         }
-        RejectedFile file = opened(path);
-        try (file) {
-            return call(file);
+        if (path != null && files.stream().anyMatch(file -> isSame(file, path))) {
+            throw wrong("--rejected: " + path + " is a file to import; name another");
+        }
+        Defaults defaults = given.defaults(this::horizonYears);
+        FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
+        // Before a file of an earlier import is touched.
+        try (RemoteService remote = service.open();
+                RejectedFile rejects = path == null ? null : opened(path)) {
+            int code = run(remote, options, defaults, rejects);
+            if (rejects != null) {
+                rejects.keep();
+            }
+            return code;
         } catch (IOException e) {
             spec.commandLine().getErr().println(path + " has not all rows that were not taken: it cannot be written");
             return SOME_FAILED;
+        }
+    }
+
+    private static boolean isSame(String file, Path path) {
+        try {
+            return !file.equals("-") && Files.exists(path) && Files.isSameFile(pathOf(file), path);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -150,25 +150,20 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int call(@Nullable RejectedFile rejects) throws InterruptedException {
-        Defaults defaults = defaults();
-        FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
-        URI remote = url;
+    private int run(
+            @Nullable RemoteService remote,
+            FileRecords.Options options,
+            Defaults defaults,
+            @Nullable RejectedFile rejects)
+            throws InterruptedException {
         if (isDryRun) {
             FileImport check = new FileImport(config.read(), Clock.systemUTC());
-            return importAll((file, progress) -> {
-                if (file.equals("-")) {
-                    throw wrong("--dry-run reads files, not standard input");
-                }
-                return check.check(source(file, progress), options, defaults, partOf(rejects, file));
-            });
+            return importAll(
+                    (file, progress) -> check.check(source(file, progress), options, defaults, partOf(rejects, file)));
         }
         if (remote != null) {
-            try (RemoteService service = new RemoteService(remote, key.read())) {
-                RemoteImport remoteImport = new RemoteImport(service, mapping, defaults);
-                return importAll(
-                        (file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
-            }
+            RemoteImport remoteImport = new RemoteImport(remote, mapping(), defaults);
+            return importAll((file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
         }
         if (files.stream().noneMatch(ImportCommand::isThere)) {
             // Said at once, and not after the engine has started for nothing.
@@ -240,18 +235,21 @@ final class ImportCommand implements Callable<Integer> {
             RemoteImport remoteImport, String file, RejectedFile.@Nullable Part rejects, ImportProgress progress)
             throws IOException, InterruptedException {
         // Of a stream the first rejections come back, of a job all of them.
+        FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
         FormatChoice choice = rejects != null
                 ? null
-                : file.equals("-") || givenFormat() != null
+                : file.equals("-")
                         ? streamFormat()
-                        : FileRecords.directFormat(new FileSource(pathOf(file), in -> in), fieldNames())
+                        : FileRecords.directFormat(new FileSource(pathOf(file), in -> in), options)
                                 .orElse(null);
         if (choice == null) {
-            return remoteImport.job(rejects).importFrom(source(file, progress).path(), progress);
+            return remoteImport
+                    .job(options.format(), rejects)
+                    .importFrom(source(file, progress).path(), progress);
         }
         IngestSummary summary = file.equals("-")
                 ? remoteImport.importOnce(() -> open(file, progress), choice, progress)
-                : remoteImport.importFrom(() -> open(file, progress), choice, progress);
+                : remoteImport.importFrom(() -> new LateAccents(open(file, progress)), choice, progress);
         return new FileImport.Result(summary, List.of(), List.of());
     }
 
@@ -259,7 +257,7 @@ final class ImportCommand implements Callable<Integer> {
         FormatChoice given = givenFormat();
         return given != null
                 ? given
-                : mapping.isEmpty()
+                : mapped.isEmpty()
                         ? FormatChoice.ofType(SourceFormat.NDJSON)
                         : new FormatChoice.Plain(SourceFormat.NDJSON);
     }
@@ -277,7 +275,7 @@ final class ImportCommand implements Callable<Integer> {
                 out.println(lineOf(file, summary));
                 out.flush();
                 ImportExplanation.print(result, isDryRun, messages);
-                ImportExplanation.advise(result, platform != null, messages);
+                ImportExplanation.advise(result, given.namesPlatform(), messages);
                 worst = worse(worst, !summary.isComplete() ? SOME_FAILED : summary.rejected() > 0 ? SOME_REJECTED : 0);
             } catch (IOException e) {
                 progress.end();
@@ -317,7 +315,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         FormatChoice choice =
                 FormatChoice.ofKeyword(format).orElseThrow(() -> wrong("--format is " + FormatChoice.keywords()));
-        if (mapping.isEmpty() || choice instanceof FormatChoice.Plain) {
+        if (mapped.isEmpty() || choice instanceof FormatChoice.Plain) {
             return choice;
         }
         throw wrong("--map goes with json, ndjson, csv and tsv; other formats have their own names");
@@ -325,32 +323,30 @@ final class ImportCommand implements Callable<Integer> {
 
     private FieldNames fieldNames() {
         try {
-            return FieldNames.with(mapping);
+            return FieldNames.with(mapping());
         } catch (FieldNames.UnknownFieldException e) {
             throw wrong("--map: " + e.getMessage());
         }
     }
 
-    private Defaults defaults() {
-        Platform from = platform == null ? FROM_FILE.platform() : Names.platform(platform);
-        if (from == null) {
-            throw wrong("--platform " + platform + " is not known");
+    private Map<String, String> mapping() {
+        Map<String, String> mapping = new HashMap<>();
+        for (String each : mapped) {
+            // The last one: a heading may hold others.
+            int equals = each.lastIndexOf('=');
+            if (equals < 1) {
+                throw wrong("--map has the form FROM=TO, such as Mitteilung=text");
+            }
+            mapping.put(each.substring(0, equals), each.substring(equals + 1));
         }
-        if (language != null && Names.language(language) == null) {
-            throw wrong("--lang is a language tag such as en or es");
-        }
-        Instant date = createdAt == null ? null : RecordNormalizer.parseDate(createdAt);
-        if (createdAt != null && date == null) {
-            throw wrong("--default-created-at is a date such as 2026-01-31");
-        }
-        // How far back a service goes, it says itself.
-        Fault fault = date == null || url != null
-                ? null
-                : new DateRange(Clock.systemUTC(), config.read().ingest().horizonYears()).faultOf("created_at", date);
-        if (fault != null) {
-            throw wrong("--default-created-at is a date that posts may have: " + fault.reason());
-        }
-        return new Defaults(from, date, language, FROM_FILE.source());
+        return mapping;
+    }
+
+    /** How far back a service goes, it says itself. */
+    private OptionalInt horizonYears() {
+        return service.isGiven()
+                ? OptionalInt.empty()
+                : OptionalInt.of(config.read().ingest().horizonYears());
     }
 
     private ParameterException wrong(String message) {

@@ -48,6 +48,9 @@ final class ImportExplanation {
         if (summary.rejections().containsKey("created_at missing")) {
             messages.println("  --default-created-at DATE is for records that have no date");
         }
+        if (summary.rejections().containsKey("created_at unclear_date")) {
+            messages.println("  --date-order dmy or mdy says which number is the day");
+        }
         if (result.errors().isEmpty()) {
             summary.errors().stream()
                     .limit(ERRORS_SHOWN_MAX)
@@ -65,7 +68,8 @@ final class ImportExplanation {
         return "'" + column.heading() + "' -> "
                 + (column.field() == null
                         ? "not used; --map '" + column.heading() + "=FIELD' uses it"
-                        : column.field());
+                        : column.field()
+                                + (column.behind() == null ? "" : " where '" + column.behind() + "' is empty"));
     }
 
     private static String readOf(EntryAccount entry) {

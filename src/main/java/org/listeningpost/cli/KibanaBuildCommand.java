@@ -28,9 +28,8 @@ final class KibanaBuildCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FOLDER",
-            defaultValue = "kibana",
-            description = "Where the definition is (default: kibana).")
-    private Path from = Path.of("kibana");
+            description = "Where the definition is (default: kibana beside the launcher).")
+    private @Nullable Path folder;
 
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where the files go (default: the same folder).")
     private @Nullable Path to;
@@ -44,6 +43,7 @@ final class KibanaBuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter messages = spec.commandLine().getErr();
+        Path from = folder == null ? ConfigOption.home().resolve("kibana") : folder;
         Map<String, String> files = BoardFiles.build(from, index.prefix());
         var findings = BoardCheck.check(Objects.requireNonNull(files.get(BoardFiles.BUNDLE)), index.prefix());
         findings.forEach(messages::println);

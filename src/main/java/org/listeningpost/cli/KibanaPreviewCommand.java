@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.config.Config;
+import org.listeningpost.elastic.PrivateFile;
 import org.listeningpost.kibana.BoardFiles;
 import org.listeningpost.kibana.BoardPreview;
 import org.listeningpost.kibana.NarrativeTitles;
@@ -51,7 +52,9 @@ final class KibanaPreviewCommand implements Callable<Integer> {
         Config settings = config.read();
         String prefix = settings.elasticsearch().indexPrefix();
         String objects = file == null ? BoardFiles.bundled(prefix) : Files.readString(file);
-        Files.createDirectories(to);
+        if (Files.notExists(to)) {
+            PrivateFile.createFolder(to);
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (App app = App.open(settings, App.EngineUse.SHARED)) {
             String titled = NarrativeTitles.in(objects, prefix, app.narratives().titles());
@@ -61,7 +64,7 @@ final class KibanaPreviewCommand implements Callable<Integer> {
             app.audit().record(new AuditEvent(app.clock().instant(), BY, "boards.preview", null, null, boards));
             for (BoardPreview.Page page : pages) {
                 Path target = to.resolve(page.id() + ".html");
-                Files.writeString(target, page.html());
+                PrivateFile.write(target, page.html());
                 out.println(target + " " + page.width() + "x" + page.height());
             }
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
 import org.listeningpost.config.Config;
 import org.listeningpost.erasure.Renaming;
@@ -13,6 +14,7 @@ import org.listeningpost.ingest.pseudonym.PseudonymKeyFile;
 import org.listeningpost.ingest.pseudonym.RekeyJob;
 import org.listeningpost.ingest.pseudonym.VaultPseudonyms;
 import org.listeningpost.post.Platform;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +44,13 @@ final class PseudonymsCommand {
     static final class ListKeys extends AppCommand {
         @Override
         int run(App app, Config settings) {
-            KeyRing ring = PseudonymKeyFile.load(settings);
+            // Also where a key is missing: this is how one finds out which.
+            KeyRing ring = PseudonymKeyFile.find(settings).orElse(null);
+            if (ring == null) {
+                app.keysInUse().get().forEach(id -> out().printf("%-10s unknown%n", id));
+                messages().println("there is no key here");
+                return 0;
+            }
             RekeyJob job = app.rekeyJob(ring);
             Map<String, Long> posts = new TreeMap<>(job.countByKey());
             Map<String, Long> entries = new TreeMap<>(job.vaultCountByKey());
@@ -76,7 +84,7 @@ final class PseudonymsCommand {
         @Override
         int run(App app, Config settings) {
             record(app, "pseudonym_key.rotate", List.of());
-            KeyRing ring = PseudonymKeyFile.addKey(settings);
+            KeyRing ring = PseudonymKeyFile.addKey(settings, app.keysInUse());
             out().println(ring.currentId());
             messages()
                     .println(
@@ -98,7 +106,7 @@ final class PseudonymsCommand {
     static final class Rekey extends AppCommand {
         @Override
         int run(App app, Config settings) {
-            KeyRing ring = PseudonymKeyFile.load(settings);
+            KeyRing ring = app.keyRing();
             record(app, "pseudonym_key.rekey", List.of(ring.currentId()));
             RekeyJob job = app.rekeyJob(ring);
             PrintWriter messages = messages();
@@ -128,15 +136,15 @@ final class PseudonymsCommand {
             name = "of",
             description = {
                 "Print the pseudonyms that an account may have.",
-                "All that stored posts may have for it, today's first."
+                "All that stored posts may have for it, today's first. Exit code 1 where nothing is stored under any of them."
             },
             mixinStandardHelpOptions = true)
     static final class Of extends AppCommand {
         @Option(names = "--platform", required = true, paramLabel = "NAME", description = "Such as x or reddit.")
         private String platform = "";
 
-        @Option(names = "--id", description = "The account is the platform's own id, not a handle.")
-        private boolean isId;
+        @ArgGroup
+        private @Nullable AccountKind kind;
 
         @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The handle, with or without @.")
         private String account = "";
@@ -148,7 +156,7 @@ final class PseudonymsCommand {
 
         private Account wanted() {
             Platform where = Platform.of(platform).orElseThrow(() -> refusal("unknown platform " + platform));
-            return isId ? Account.ofId(where, account) : Account.ofHandle(where, account);
+            return AccountKind.account(kind, where, account);
         }
 
         @Override
@@ -156,7 +164,11 @@ final class PseudonymsCommand {
             List<String> names = app.pseudonyms().known(wanted());
             record(app, "pseudonym.lookup", names);
             names.forEach(out()::println);
-            return names.isEmpty() ? 1 : 0;
+            if (!app.erasure().isKnown(names)) {
+                messages().println(AccountKind.NOTHING_KNOWN);
+                return 1;
+            }
+            return 0;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.RedactionOutcome;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class RedactCommand implements Callable<Integer> {
-    private static final int SOME_FAILED = 1;
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Set<String> WITH_CUE_WORDS = Set.of("en", "es");
     private static final String WITHHELD = "[WITHHELD]";
 
@@ -62,7 +59,7 @@ public final class RedactCommand implements Callable<Integer> {
             warn(spec);
         }
         TextLines.pipe(this::lines);
-        return failed == 0 ? 0 : SOME_FAILED;
+        return TextLines.exitCode(failed);
     }
 
     /** A hint that took rules away would let more through; one that is wrong or unknown must at least be said. */
@@ -70,7 +67,7 @@ public final class RedactCommand implements Callable<Integer> {
         if (language == null) {
             return;
         }
-        if (!LANGUAGE.matcher(language).matches()) {
+        if (!TextLines.isLanguageTag(language)) {
             throw new ParameterException(
                     command.commandLine(), "--lang is a language tag such as en or es, not " + language);
         }

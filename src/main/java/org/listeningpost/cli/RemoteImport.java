@@ -87,9 +87,14 @@ final class RemoteImport {
         return "v1/posts?" + (isByType ? "" : "format=" + format.keyword() + "&") + parameters();
     }
 
-    /** Sends the file as it is, to be read in its turn. */
-    RemoteJob job(RejectedFile.@Nullable Part rejects) {
-        return new RemoteJob(service, parameters(), rejects);
+    /**
+     * Sends the file as it is, to be read in its turn.
+     *
+     * @param format null: told by the content
+     */
+    RemoteJob job(@Nullable FormatChoice format, RejectedFile.@Nullable Part rejects) {
+        String named = format == null ? "" : "format=" + format.keyword() + "&";
+        return new RemoteJob(service, named + parameters(), rejects);
     }
 
     private String parameters() {
@@ -101,6 +106,12 @@ final class RemoteImport {
         if (defaults.createdAt() != null) {
             query.append("&default_created_at=")
                     .append(encoded(defaults.createdAt().toString()));
+        }
+        if (defaults.customs().ratingMax() != null) {
+            query.append("&rating_max=").append(defaults.customs().ratingMax());
+        }
+        if (defaults.customs().dateOrder() != null) {
+            query.append("&date_order=").append(defaults.customs().dateOrder().keyword());
         }
         mapping.forEach((from, to) -> query.append("&map=").append(encoded(from + "=" + to)));
         return query.toString();

@@ -12,13 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.IoFailure;
+import org.listeningpost.elastic.TrustedAuthority;
 
 /** A running service that files are sent to. */
 final class RemoteService implements AutoCloseable {
@@ -33,13 +36,20 @@ final class RemoteService implements AutoCloseable {
 
     private final URI address;
     private final String key;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final HttpClient client;
 
-    /** @param key may be empty */
-    RemoteService(URI address, String key) {
+    /**
+     * @param key may be empty
+     * @param authority whom to trust; null for the list of the JDK
+     */
+    RemoteService(URI address, String key, @Nullable Path authority) {
         this.address = address;
         this.key = key;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT);
+        if (authority != null) {
+            builder.sslContext(TrustedAuthority.contextOf(authority));
+        }
+        this.client = builder.build();
     }
 
     /** What it said, or that it said nothing, in words for whoever sends. */

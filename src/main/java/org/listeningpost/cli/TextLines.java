@@ -9,12 +9,24 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** One line out for each line in, in the same order; what is typed by hand is answered at once. */
 final class TextLines {
     private static final int BUFFER = 1 << 16;
+    private static final int SOME_FAILED = 1;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private TextLines() {}
+
+    static boolean isLanguageTag(String text) {
+        return LANGUAGE.matcher(text).matches();
+    }
+
+    /** Of a command, by the number of lines that it could not answer. */
+    static int exitCode(long failed) {
+        return failed == 0 ? 0 : SOME_FAILED;
+    }
 
     /** Answers one line, without its end. */
     interface Answer {

@@ -97,7 +97,7 @@ final class TrainNamesCommand implements Callable<Integer> {
             names = "--weak",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Plain posts to be labelled by the lists.")
+            description = "Plain posts to be labeled by the lists.")
     private List<Path> weak = List.of();
 
     @Option(

@@ -27,7 +27,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
             names = "--train",
             required = true,
             paramLabel = "DIR",
-            description = "Folder with labelled posts; may be repeated.")
+            description = "Folder with labeled posts; may be repeated.")
     private List<Path> folders = List.of();
 
     @Option(

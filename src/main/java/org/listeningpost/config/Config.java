@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,32 +24,6 @@ public record Config(
         Alerts alerts,
         Feeds feeds) {
 
-    /** Without feeds. */
-    public Config(
-            Path dataDirectory,
-            Server server,
-            Elasticsearch elasticsearch,
-            Embedded embedded,
-            Ingest ingest,
-            Imports imports,
-            Privacy privacy,
-            Limits limits,
-            Organization organization,
-            Alerts alerts) {
-        this(
-                dataDirectory,
-                server,
-                elasticsearch,
-                embedded,
-                ingest,
-                imports,
-                privacy,
-                limits,
-                organization,
-                alerts,
-                Feeds.NONE);
-    }
-
     public static Config defaults() {
         return new Config(
                 Path.of("data"),
@@ -62,7 +35,8 @@ public record Config(
                 Privacy.DEFAULT,
                 Limits.DEFAULT,
                 Organization.EMPTY,
-                Alerts.DEFAULT);
+                Alerts.DEFAULT,
+                Feeds.NONE);
     }
 
     /** Where the HTTP API listens; TLS when both PEM files are given. */
@@ -82,19 +56,15 @@ public record Config(
             @Setting(
                     "Whether others than this machine may be served without TLS: where a proxy before the service has it, or the network is its own.")
             boolean allowPlainText) {
-        // Names are not looked up: what a name means may change after the check.
-        private static final Pattern LOOPBACK =
-                Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(0*:)+0*1]?", Pattern.CASE_INSENSITIVE);
-
         public static final Server DEFAULT = new Server("127.0.0.1", 7070, null, null, false);
 
         public Server {
+            // As in a URL, where nobody else has brackets.
+            host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
             if ((tlsCertificate == null) != (tlsKey == null)) {
                 throw new IllegalArgumentException("server.tls_certificate and server.tls_key go together");
             }
-            if (tlsCertificate == null
-                    && !allowPlainText
-                    && !LOOPBACK.matcher(host).matches()) {
+            if (tlsCertificate == null && !allowPlainText && !Loopback.is(host)) {
                 throw new IllegalArgumentException("server.host " + host
                         + " can be reached from other machines: set server.tls_certificate and server.tls_key, or, where"
                         + " a proxy has the TLS, server.allow_plain_text: true");
@@ -148,6 +118,11 @@ public record Config(
             if ((username == null) != (password == null)) {
                 throw new IllegalArgumentException("elasticsearch.username and elasticsearch.password go together");
             }
+            if (!indexPrefix.matches("([a-z0-9][a-z0-9._-]{0,99})?")) {
+                throw new IllegalArgumentException(
+                        "elasticsearch.index_prefix has small letters, digits, -, _ and . and"
+                                + " begins with a letter or a digit, such as clinic-");
+            }
         }
 
         /** Without the secrets. */
@@ -163,7 +138,11 @@ public record Config(
 
     /** The child process; port 0 is any free port. */
     public record Embedded(
-            @Setting(value = "HTTP port of the embedded engine on loopback; 0 is any free port.", min = 0, max = 65535)
+            @Setting(
+                    value =
+                            "HTTP port of the embedded engine on loopback; 0 is any free port, after a crash the same unless another program took it.",
+                    min = 0,
+                    max = 65535)
             int port,
 
             @Setting(
@@ -233,6 +212,10 @@ public record Config(
                     secret = true)
             List<String> pseudonymKeys,
 
+            @Setting(
+                    "Ids of keys that are gone for good, as `keys pseudonyms list` shows them: posts under them stay as they are. Posts under a key that is neither here nor named here end the start.")
+            List<String> pseudonymKeysLost,
+
             @Setting("Accounts of organizations and public figures whose mentions stay readable.")
             List<String> allowedAccounts,
 
@@ -247,7 +230,7 @@ public record Config(
             int smallCellMin) {
         public static final String KEYED = "keyed";
         public static final String STRICT = "strict";
-        public static final Privacy DEFAULT = new Privacy(KEYED, null, List.of(), List.of(), List.of(), 5);
+        public static final Privacy DEFAULT = new Privacy(KEYED, null, List.of(), List.of(), List.of(), List.of(), 5);
 
         public Privacy {
             if (!mode.equals(KEYED) && !mode.equals(STRICT)) {
@@ -264,7 +247,8 @@ public record Config(
         }
 
         public Privacy withPublic(List<String> accounts, List<String> domains) {
-            return new Privacy(mode, pseudonymKeyFile, pseudonymKeys, accounts, domains, smallCellMin);
+            return new Privacy(
+                    mode, pseudonymKeyFile, pseudonymKeys, pseudonymKeysLost, accounts, domains, smallCellMin);
         }
 
         public boolean isStrict() {

@@ -156,6 +156,9 @@ public final class ConfigReader {
                 problems.add("environment: unknown variable " + name + Suggestions.forName(name, byName.keySet()));
                 return;
             }
+            if (text.isBlank() && leaf.component().getType() != List.class) {
+                return; // as where a file of containers passes on what nobody has set
+            }
             try {
                 values.put(leaf.path(), reader.readText(leaf, text));
             } catch (IllegalArgumentException e) {

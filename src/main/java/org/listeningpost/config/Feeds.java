@@ -10,7 +10,8 @@ public record Feeds(
                 "Senders that sign what they send: a list of `{id, kind, secret_env, verify_token_env, format, platform}`; see feeds.md.")
         List<Webhook> webhooks,
 
-        @Setting("Sources that are asked again and again: a list of `{id, kind, url, query, token_env}`; see feeds.md.")
+        @Setting(
+                "Sources that are asked again and again: a list of `{id, kind, url, query, token_env, platform}`; see feeds.md.")
         List<Source> sources,
 
         @Setting(value = "Time between two rounds of a source.", min = 5, max = 86400)
@@ -37,13 +38,15 @@ public record Feeds(
      *
      * @param query what of it, as its kind understands it
      * @param tokenEnv name of the environment variable that holds the token
+     * @param platform of posts where their format names none
      */
     public record Source(
             String id,
             String kind,
             URI url,
             @Nullable String query,
-            @Nullable String tokenEnv) {
+            @Nullable String tokenEnv,
+            @Nullable String platform) {
         public Source {
             if (!id.matches("[a-z0-9_-]{1,64}")) {
                 throw new IllegalArgumentException("feeds.sources: an id has small letters, digits, - and _");
@@ -53,6 +56,10 @@ public record Feeds(
             }
             if (tokenEnv != null) {
                 requireVariable("feeds.sources", tokenEnv);
+                if (!"https".equalsIgnoreCase(url.getScheme()) && !Loopback.is(url.getHost())) {
+                    throw new IllegalArgumentException(
+                            "feeds.sources: a url is https where there is a token_env: the token could be read on the way");
+                }
             }
         }
 

@@ -2,6 +2,7 @@ package org.listeningpost.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,8 @@ final class SettingTree {
                 list.stream().map(item -> plain(Objects.requireNonNull(item))).toList();
             case Number number -> number;
             case Boolean flag -> flag;
+            // What feeds and webhooks take as a key often stands behind the question mark.
+            case URI url when url.getRawQuery() != null -> url.toString().replaceFirst("\\?.*", "?***");
             default -> value.toString();
         };
     }

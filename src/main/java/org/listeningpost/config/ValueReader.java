@@ -10,9 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,6 +25,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns one YAML value into what the record wants; an {@link IllegalArgumentException} says what was expected. */
 final class ValueReader {
@@ -85,8 +88,15 @@ final class ValueReader {
             throw new IllegalArgumentException("must be a list of settings such as {id: a, names: [b]}");
         }
         Map<String, Node> fields = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            fields.put(((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode());
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a name)";
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("has an entry with " + name + " twice");
+            }
+            if (!Tag.NULL.equals(tuple.getValueNode().getTag())) {
+                fields.put(name, tuple.getValueNode());
+            }
         }
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] arguments = new Object[components.length];
@@ -143,7 +153,8 @@ final class ValueReader {
         URI url = new URI(text);
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!isHttp || url.getHost() == null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException("must be a URL such as https://host:9200, without a user in it");
+            throw new IllegalArgumentException("must be a URL such as https://host:9200, without a user in it"
+                    + (isHttp && url.getHost() == null ? "; a host has letters, digits, - and ., and no _" : ""));
         }
         return url;
     }

@@ -27,6 +27,11 @@ public record BulkReply(List<Item> items) {
             return status < 300;
         }
 
+        /** Of a deletion: whether the document is not there now; an index that is not there says nothing of it. */
+        boolean isGone() {
+            return isSuccess() || status == 404 && error.isEmpty();
+        }
+
         boolean isRefusedByGuard() {
             return error.equals(FAILED_BY_GUARD);
         }

@@ -3,7 +3,6 @@ package org.listeningpost.elastic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -88,7 +87,6 @@ final class BulkSender {
         List<Entry> toCompare = only(pending, entry -> entry.toBeCompared != null);
         if (!toCompare.isEmpty()) {
             moved.removeOlder(toCompare, millisLeft(toCompare));
-            toCompare.forEach(entry -> entry.settle(Objects.requireNonNull(entry.toBeCompared), ""));
         }
         return replacing;
     }

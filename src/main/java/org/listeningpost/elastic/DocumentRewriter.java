@@ -57,6 +57,18 @@ public final class DocumentRewriter {
         return changed[0];
     }
 
+    /** Whether there is one. */
+    public boolean isAny(ObjectNode query) {
+        ObjectNode body = MAPPER.createObjectNode();
+        body.set("query", query);
+        return requests.send("POST", "/" + index + "/_count", body.toString().getBytes(StandardCharsets.UTF_8))
+                        .expect("documents")
+                        .json()
+                        .path("count")
+                        .asLong()
+                > 0;
+    }
+
     /** Removes those that are to go; how many went. */
     public long remove(ObjectNode query, Predicate<ObjectNode> isToGo) {
         long[] removed = {0};

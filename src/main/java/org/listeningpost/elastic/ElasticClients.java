@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -67,9 +69,10 @@ public final class ElasticClients implements AutoCloseable {
                 endpoint,
                 new Connections(
                         Timeout.of(requestTimeout),
-                        endpoint.caCertificate() == null
-                                ? null
-                                : TrustedAuthority.contextOf(endpoint.caCertificate())));
+                        endpoint.caCertificate() == null ? null : TrustedAuthority.contextOf(endpoint.caCertificate()),
+                        endpoint.whereabouts() == null
+                                ? SystemDefaultDnsResolver.INSTANCE
+                                : new EngineResolver(endpoint.whereabouts())));
     }
 
     /** Any answer will do: who says that we may not know is there, too. */
@@ -90,7 +93,7 @@ public final class ElasticClients implements AutoCloseable {
     }
 
     /** How connections are made. */
-    private record Connections(Timeout timeout, @Nullable SSLContext trust) {
+    private record Connections(Timeout timeout, @Nullable SSLContext trust, DnsResolver resolver) {
         private static ConnectionConfig settings(Timeout timeout) {
             return ConnectionConfig.custom()
                     .setConnectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
@@ -121,8 +124,9 @@ public final class ElasticClients implements AutoCloseable {
             builder.setConnectionConfigCallback(each -> each.setConnectTimeout(connection.getConnectTimeout())
                     .setSocketTimeout(timeout)
                     .setValidateAfterInactivity(connection.getValidateAfterInactivity()));
-            builder.setConnectionManagerCallback(
-                    pool -> pool.setMaxConnTotal(CONNECTIONS_MAX).setMaxConnPerRoute(CONNECTIONS_MAX));
+            builder.setConnectionManagerCallback(pool -> pool.setMaxConnTotal(CONNECTIONS_MAX)
+                    .setMaxConnPerRoute(CONNECTIONS_MAX)
+                    .setDnsResolver(resolver));
             builder.setRequestConfigCallback(
                     request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout));
             return builder.build();
@@ -132,7 +136,8 @@ public final class ElasticClients implements AutoCloseable {
             PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                     .setDefaultConnectionConfig(settings(patience))
                     .setMaxConnTotal(CONNECTIONS_MAX)
-                    .setMaxConnPerRoute(CONNECTIONS_MAX);
+                    .setMaxConnPerRoute(CONNECTIONS_MAX)
+                    .setDnsResolver(resolver);
             if (trust != null) {
                 pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
             }

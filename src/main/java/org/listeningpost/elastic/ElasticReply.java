@@ -4,7 +4,6 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
@@ -38,12 +37,15 @@ public record ElasticReply(int status, byte[] body) {
         return this;
     }
 
-    /** The whole body as a tree; for small answers only. */
+    /** The whole body as a tree; for small answers only. A proxy that answers an error in its own words has said nothing. */
     public JsonNode json() {
         try {
             return body.length == 0 ? MAPPER.missingNode() : MAPPER.readTree(body);
         } catch (IOException e) {
-            throw new UncheckedIOException("Elasticsearch answered with something that is not JSON", e);
+            if (isSuccess()) {
+                throw ElasticUnreachableException.unreadable(e);
+            }
+            return MAPPER.missingNode();
         }
     }
 

@@ -16,6 +16,16 @@ public final class ElasticUnreachableException extends RuntimeException {
                 new IOException(what + " answered " + reply.status() + " " + reply.errorType()));
     }
 
+    /** Whoever needed it had to give up. */
+    public static ElasticUnreachableException because(RuntimeException cause) {
+        return new ElasticUnreachableException(cause);
+    }
+
+    /** Something else stood in its place: its answer is no JSON. */
+    public static ElasticUnreachableException unreadable(IOException cause) {
+        return new ElasticUnreachableException(cause);
+    }
+
     ElasticUnreachableException(Throwable cause) {
         super("Elasticsearch does not answer", cause);
     }

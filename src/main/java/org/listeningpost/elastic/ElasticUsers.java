@@ -1,13 +1,15 @@
 package org.listeningpost.elastic;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.security.ApplicationPrivileges;
 import co.elastic.clients.elasticsearch.security.IndicesPrivileges;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.listeningpost.config.IndexNames;
 
 /**
@@ -17,19 +19,22 @@ import org.listeningpost.config.IndexNames;
  * @param setup makes templates and indices, and reads and writes no document
  * @param indexer writes posts, dead letters and the vault of surrogates, and sees neither keys nor audit
  * @param api reads posts, appends to the audit log, which it can't change, and writes no post
- * @param boards reads what boards show, and changes nothing
+ * @param boards reads what boards show, dead letters and deliveries aside, and changes nothing
  */
 public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpoint boards) {
     private static final String PASSWORD_FILE = "-password";
 
-    /** One user: its cluster rights, and its rights on indices. */
-    private record Grant(
-            String name,
-            List<String> cluster,
-            List<IndicesPrivileges> indices,
-            List<ApplicationPrivileges> applications) {
+    /** How Kibana names itself where it asks for rights. */
+    private static final String KIBANA = "kibana-.kibana";
+
+    /**
+     * One role: its cluster rights, and its rights on indices.
+     *
+     * @param isForKibana whether its holders look at boards, too
+     */
+    private record Grant(String name, List<String> cluster, List<IndicesPrivileges> indices, boolean isForKibana) {
         Grant(String name, List<String> cluster, List<IndicesPrivileges> indices) {
-            this(name, cluster, indices, List.of());
+            this(name, cluster, indices, false);
         }
     }
 
@@ -42,6 +47,7 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpo
     public static ElasticUsers provision(ElasticClients administrator, IndexNames names, Path secrets) {
         try {
             PrivateFile.createFolder(secrets);
+            putRole(administrator, operationsGrant(names));
             return new ElasticUsers(
                     provision(administrator, setupGrant(names), secrets),
                     provision(administrator, indexerGrant(names), secrets),
@@ -86,20 +92,49 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpo
         String name = grant.name();
         GeneratedPassword password = GeneratedPassword.in(secrets.resolve(name + PASSWORD_FILE));
         Endpoint user = administrator.endpoint().as(Credentials.basic(name, password.text()));
-        ElasticsearchClient client = administrator.typed();
-        client.security()
-                .putRole(role -> role.name(name)
-                        .cluster(grant.cluster())
-                        .indices(grant.indices())
-                        .applications(grant.applications()));
+        putRole(administrator, grant);
         if (!isKnown(user)) {
-            client.security()
+            administrator
+                    .typed()
+                    .security()
                     .putUser(put -> put.username(name)
                             .password(password.text())
                             .roles(name)
                             .fullName("Listening Post (generated)"));
         }
         return user;
+    }
+
+    private static void putRole(ElasticClients administrator, Grant grant) throws IOException {
+        List<String> spaces = grant.isForKibana() ? spaces(administrator, grant.name()) : List.of();
+        List<ApplicationPrivileges> applications = spaces.isEmpty()
+                ? List.of()
+                : List.of(ApplicationPrivileges.of(kibana -> kibana.application(KIBANA)
+                        .privileges("feature_discover_v2.read", "feature_dashboard_v2.read")
+                        .resources(spaces)));
+        administrator
+                .typed()
+                .security()
+                .putRole(role -> role.name(grant.name())
+                        .cluster(grant.cluster())
+                        .indices(grant.indices())
+                        .applications(applications));
+    }
+
+    /** In which spaces of Kibana a role holds: those that an administrator chose, at first the default one. */
+    private static List<String> spaces(ElasticClients administrator, String role) {
+        Set<String> spaces = new TreeSet<>();
+        for (JsonNode application : administrator
+                .requests()
+                .get("/_security/role/" + role)
+                .json()
+                .path(role)
+                .path("applications")) {
+            if (application.path("application").asText().equals(KIBANA)) {
+                application.path("resources").forEach(space -> spaces.add(space.asText()));
+            }
+        }
+        return spaces.isEmpty() ? List.of("space:default") : List.copyOf(spaces);
     }
 
     /** Writing a user that is there would throw away what the engine's nodes have cached for its requests. */
@@ -199,26 +234,25 @@ public record ElasticUsers(Endpoint setup, Endpoint indexer, Endpoint api, Endpo
                         on(List.of(names.revisions()), "index", "read", "maintenance")));
     }
 
-    /**
-     * What people who look at boards may see: posts, which are redacted, what alerts and narratives tell, how much came in, and
-     * what was refused or could not be delivered. Kibana knows its own rights as those of an application.
-     */
+    /** What people who look at boards may see: posts, which are redacted, what alerts and narratives tell, how much came in. */
     private static Grant boardsGrant(IndexNames names) {
-        List<String> shown = List.of(
-                names.posts(),
-                names.postsPattern(),
-                names.alerts(),
-                names.narratives(),
-                names.alertDeliveries(),
-                names.ingestCounts(),
-                names.deadLetters());
+        List<String> shown =
+                List.of(names.posts(), names.postsPattern(), names.alerts(), names.narratives(), names.ingestCounts());
         return new Grant(
                 names.prefix() + "listening_post_boards",
                 List.of(),
                 List.of(on(shown, "read", "view_index_metadata")),
-                List.of(ApplicationPrivileges.of(kibana -> kibana.application("kibana-.kibana")
-                        .privileges("feature_discover_v2.read", "feature_dashboard_v2.read")
-                        .resources("space:default"))));
+                true);
+    }
+
+    /** For operators, beside the one above: what was refused, and what could not be delivered. A role without a user. */
+    private static Grant operationsGrant(IndexNames names) {
+        List<String> shown = List.of(names.alertDeliveries(), names.deadLetters());
+        return new Grant(
+                names.prefix() + "listening_post_boards_operations",
+                List.of(),
+                List.of(on(shown, "read", "view_index_metadata")),
+                true);
     }
 
     private static List<String> everyPost(IndexNames names) {

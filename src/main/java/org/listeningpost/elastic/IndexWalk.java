@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes through everything that a query finds, as it was when the walk began, page by page. For one thread; to be closed.
  */
 public final class IndexWalk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexWalk.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Longer than the work on one page takes; the time begins anew with each. */
     private static final String KEEP_ALIVE = "5m";
@@ -60,7 +63,16 @@ public final class IndexWalk implements AutoCloseable {
     /** Should it fail, the point in time ends by itself. */
     @Override
     public void close() {
-        requests.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
+        closePit(requests, pit);
+    }
+
+    /** The work is done by then, and must not fail for this. */
+    static void closePit(ElasticRequests requests, String pit) {
+        try {
+            requests.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
+        } catch (ElasticUnreachableException e) {
+            LOG.debug("a point in time is left to end by itself");
+        }
     }
 
     private static byte[] bytes(ObjectNode json) {

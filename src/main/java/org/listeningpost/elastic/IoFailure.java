@@ -55,6 +55,7 @@ public final class IoFailure {
                         + (e.getLocation() == null
                                 ? ""
                                 : ", at line " + e.getLocation().getLineNr());
+            case Whereabouts.AwayException e -> "nothing answers there";
             case UnknownHostException e -> "there is no such host";
             case ConnectException e -> isUnresolved(e) ? "there is no such host" : "nothing answers there";
             case SocketTimeoutException e -> "there was no answer in time";

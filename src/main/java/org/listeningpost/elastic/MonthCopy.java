@@ -24,6 +24,9 @@ final class MonthCopy {
     /** Progress is kept after so many posts; an interruption costs no more than these. */
     private static final int KEPT_EVERY = 20_000;
 
+    /** Of the answer to a request that is longer than Elasticsearch takes. */
+    private static final int TOO_LARGE = 413;
+
     private static final int ATTEMPTS_MAX = 12;
     private static final String KEEP_ALIVE = "5m";
 
@@ -64,7 +67,9 @@ final class MonthCopy {
             do {
                 hits = page(pit, begin, after);
                 if (!hits.isEmpty()) {
-                    write(hits, to);
+                    List<JsonNode> page = new ArrayList<>();
+                    hits.forEach(page::add);
+                    write(page, to);
                     copied += hits.size();
                     progress.accept(hits.size());
                     JsonNode last = hits.get(hits.size() - 1);
@@ -78,7 +83,7 @@ final class MonthCopy {
                 }
             } while (hits.size() == PAGE);
         } finally {
-            indexer.send("DELETE", "/_pit", bytes(MAPPER.createObjectNode().put("id", pit)));
+            IndexWalk.closePit(indexer, pit);
         }
         return copied;
     }
@@ -99,21 +104,28 @@ final class MonthCopy {
                 .at("/hits/hits");
     }
 
-    private void write(JsonNode hits, String to) {
-        List<JsonNode> left = new ArrayList<>();
-        hits.forEach(left::add);
+    private void write(List<JsonNode> hits, String to) {
+        List<JsonNode> left = hits;
+        List<JsonNode> newer = new ArrayList<>();
         boolean isForced = false;
         Backoff backoff = new Backoff();
         for (int attempt = 0; !left.isEmpty(); attempt++) {
             if (attempt > 0 && !isForced) {
                 waitBefore(attempt, backoff);
             }
-            List<JsonNode> newer = new ArrayList<>();
-            left = rest(left, send("POST", "/_bulk?" + BulkReply.FILTER, bulk(left, to, isForced)), newer);
+            ElasticReply reply = send("POST", "/_bulk?" + BulkReply.FILTER, bulk(left, to, isForced));
+            if (reply.status() == TOO_LARGE && left.size() > 1) {
+                // Long posts: in two halves. What is newer is found again there.
+                write(left.subList(0, left.size() / 2), to);
+                write(left.subList(left.size() / 2, left.size()), to);
+                return;
+            }
+            left = rest(left, reply, newer);
             isForced = false;
             if (left.isEmpty() && !newer.isEmpty()) {
                 // Deleted and written anew under a lower version since an earlier pass: what is there now counts.
                 left = newer;
+                newer = new ArrayList<>();
                 isForced = true;
             }
         }
@@ -136,10 +148,10 @@ final class MonthCopy {
 
     /** Those to be sent again. */
     private static List<JsonNode> rest(List<JsonNode> sent, ElasticReply reply, List<JsonNode> newer) {
-        if (!reply.isSuccess()) {
+        if (BulkReply.isTemporary(reply.status())) {
             return sent;
         }
-        JsonNode items = reply.json().path("items");
+        JsonNode items = expect(reply).path("items");
         List<JsonNode> rest = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             JsonNode result = items.path(i).path("index");

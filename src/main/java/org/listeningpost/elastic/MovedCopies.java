@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class MovedCopies {
     }
 
     /**
-     * Removes every copy but the newest. Copies are read by id, which sees what was written a moment ago: a search would
+     * Removes every copy but the newest, and settles each entry as soon as that is done: what does not fit into the time is less
+     * the next time. Copies are read by id, which sees what was written a moment ago: a search would
      * need a refresh of every month with each batch, and that costs more than writing the batch.
      *
      * @param entries just written
@@ -64,6 +66,7 @@ final class MovedCopies {
             if (!others.isEmpty()) {
                 remove(older(others, copies(written(some, others), millisMax)), millisMax);
             }
+            some.forEach(entry -> entry.settle(Objects.requireNonNull(entry.toBeCompared), ""));
         }
     }
 
@@ -160,13 +163,9 @@ final class MovedCopies {
                     + copy.sequence + ",\"if_primary_term\":" + copy.term + "}}\n");
         }
         ElasticReply reply = expect(requests.ndjson("/_bulk?" + BulkReply.FILTER, body, millisMax));
-        if (!BulkReply.parse(reply.body()).items().stream().allMatch(MovedCopies::isGone)) {
+        if (!BulkReply.parse(reply.body()).items().stream().allMatch(BulkReply.Item::isGone)) {
             throw new IOException("copies cannot be removed now");
         }
-    }
-
-    private static boolean isGone(BulkReply.Item item) {
-        return item.isSuccess() || item.status() == 404 && item.error().isEmpty();
     }
 
     private static ElasticReply expect(ElasticReply reply) throws IOException {

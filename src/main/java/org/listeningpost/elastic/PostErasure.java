@@ -85,6 +85,18 @@ public final class PostErasure {
         erased.addAll(found, clock.instant());
     }
 
+    /** Which of these posts are stored, at most {@value #POSTS_MAX}. */
+    public Set<String> stored(Collection<PostId> some) {
+        Set<String> ids = new HashSet<>();
+        copies(some).forEach(copy -> ids.add(copy.id()));
+        return ids;
+    }
+
+    /** Remembers posts that are about to be erased. */
+    public void remember(Collection<PostId> some) {
+        erased.addAll(some, clock.instant());
+    }
+
     /** Remembers authors of whom everything is being erased; their later posts are taken. */
     public void rememberAuthors(Collection<String> pseudonyms) {
         erased.addAuthors(pseudonyms, clock.instant());

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.BulkBatch.Entry;
 
@@ -22,6 +26,9 @@ final class StoredVersions {
     /** Written by us at any time, or worked out from our settings, and therefore no part of what a source sent. */
     private static final List<String> OURS =
             List.of("narratives", "narratives_at", "topics", "local_time", "lag_seconds");
+
+    /** Longer than a batch waits to be written. */
+    private static final Duration SAME_TIME = Duration.ofMinutes(10);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory FACTORY = MAPPER.getFactory();
@@ -54,7 +61,8 @@ final class StoredVersions {
      *
      * @return how many were marked
      */
-    int compare(BulkBatch batch, List<Entry> conflicts, long millisMax) throws IOException {
+    int compare(BulkBatch batch, List<Entry> conflicting, long millisMax) throws IOException {
+        List<Entry> conflicts = newestOfEach(conflicting);
         int replacing = 0;
         for (int from = 0; from < conflicts.size(); from += CHUNK) {
             List<Entry> chunk = conflicts.subList(from, Math.min(conflicts.size(), from + CHUNK));
@@ -73,6 +81,27 @@ final class StoredVersions {
             }
         }
         return replacing;
+    }
+
+    /**
+     * Of several entries of one post the last of the highest version alone is compared: each of them would be looked at beside
+     * what was stored before all of them, and so an older one could win when a file is sent again.
+     */
+    private static List<Entry> newestOfEach(List<Entry> entries) {
+        Map<String, Entry> newest = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            String place = entry.index + " " + entry.id;
+            Entry before = newest.get(place);
+            if (before != null && before.version > entry.version) {
+                entry.settle(WriteStatus.UNCHANGED, "");
+                continue;
+            }
+            if (before != null) {
+                before.settle(WriteStatus.UNCHANGED, "");
+            }
+            newest.put(place, entry);
+        }
+        return List.copyOf(newest.values());
     }
 
     private static ByteSink body(List<Entry> entries) {
@@ -136,6 +165,10 @@ final class StoredVersions {
         source.remove(OURS);
         ours.remove(OURS);
         if (!source.equals(ours)) {
+            if (isFromLater(storedAt, ourTime)) {
+                entry.stored(WriteStatus.UNCHANGED);
+                return false;
+            }
             entry.replaces = true;
             entry.replacedSequence = stored.sequence;
             entry.replacedTerm = stored.term;
@@ -145,5 +178,15 @@ final class StoredVersions {
         boolean isOurs = entry.attempts > 1 && ourTime.equals(storedAt);
         entry.stored(isOurs ? WriteStatus.INDEXED : WriteStatus.UNCHANGED);
         return false;
+    }
+
+    /** Whether what is stored came after ours, in a batch that was written at the same time. */
+    private static boolean isFromLater(@Nullable JsonNode stored, @Nullable JsonNode ours) {
+        if (stored == null || ours == null) {
+            return false;
+        }
+        Duration ahead = Duration.between(Instant.parse(ours.asText()), Instant.parse(stored.asText()));
+        // Further ahead is a clock that was wrong, and no reason to refuse what is new.
+        return ahead.isPositive() && ahead.compareTo(SAME_TIME) < 0;
     }
 }

@@ -89,7 +89,15 @@ public final class VersionedDocuments {
 
     /** All documents, by id. */
     public List<Stored> all() {
+        ObjectNode query = MAPPER.createObjectNode();
+        query.putObject("match_all");
+        return all(query);
+    }
+
+    /** All documents that match, by id. */
+    public List<Stored> all(ObjectNode query) {
         ObjectNode body = MAPPER.createObjectNode().put("seq_no_primary_term", true);
+        body.set("query", query);
         body.putArray("sort").add("id");
         return pages(index, body).stream().map(VersionedDocuments::stored).toList();
     }

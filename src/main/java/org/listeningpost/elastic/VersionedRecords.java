@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.listeningpost.elastic.VersionedDocuments.Stored;
 
 /** Versioned documents that are records of one type. Thread-safe. */
@@ -43,12 +42,12 @@ public final class VersionedRecords<T> {
 
     /** All of them, by id. */
     public List<T> all() {
-        return holdAll(stored -> true).stream().map(Held::value).toList();
+        return documents.all().stream().map(this::held).map(Held::value).toList();
     }
 
-    /** @param which of the documents, where an index holds other kinds, too */
-    public List<Held<T>> holdAll(Predicate<Stored> which) {
-        return documents.all().stream().filter(which).map(this::held).toList();
+    /** Those that match a query of Elasticsearch's, by id. */
+    public List<Held<T>> holdAll(ObjectNode query) {
+        return documents.all(query).stream().map(this::held).toList();
     }
 
     /** False where the id is taken. */

@@ -4,25 +4,33 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.ErasedPosts;
 import org.listeningpost.elastic.PostErasure;
+import org.listeningpost.ingest.Erasures;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
+import org.listeningpost.ingest.pseudonym.VaultIndex;
+import org.listeningpost.post.Author;
 import org.listeningpost.post.PostId;
 
 /**
  * Erases posts, and everything of an author: the posts, the evidence that points at them, what the engine refused, and
  * whatever else names them. What was done may be asked for again; it finds only what is left. Thread-safe.
  */
-public final class Erasure {
+public final class Erasure implements Erasures {
     /** Posts that are erased together. */
     private static final int PAGE = 1_000;
     /** The audit log keeps so many targets of an event. */
@@ -35,6 +43,7 @@ public final class Erasure {
     private final KeptNames kept;
     private final RefusedPosts refused;
     private final DocumentRewriter rejectedRows;
+    private final VaultIndex vault;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -42,7 +51,7 @@ public final class Erasure {
      * Erases as two users.
      *
      * @param api the one that deletes posts and writes narratives and alerts
-     * @param indexer the one that writes dead letters
+     * @param indexer the one that writes dead letters, and names into the vault
      */
     public Erasure(ElasticRequests api, ElasticRequests indexer, IndexNames names, AuditLog audit, Clock clock) {
         this.people = new PostsOfPeople(api, names);
@@ -50,15 +59,28 @@ public final class Erasure {
         this.kept = new KeptNames(api, names, clock);
         this.refused = new RefusedPosts(indexer, names);
         this.rejectedRows = new DocumentRewriter(api, names.rejectedRows());
+        this.vault = new VaultIndex(indexer, names);
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Whose erasure is asked for, by ids of posts and pseudonyms of authors. */
+    /**
+     * Whose erasure is asked for, by ids of posts and pseudonyms of authors. Nothing else is taken: what is erased is also cut
+     * out of every sentence, and any other word stands there for itself.
+     */
     public record Order(List<String> posts, List<String> authors) {
+        /** What is refused says so without repeating it: it may be somebody's name. */
         public Order {
             posts = List.copyOf(posts);
             authors = List.copyOf(authors);
+            if (!posts.stream().allMatch(PostId::isId)) {
+                throw new IllegalArgumentException("what is no id of a post, as a search shows it, cannot be erased");
+            }
+            if (!authors.stream().allMatch(Author::isPseudonym)) {
+                throw new IllegalArgumentException(
+                        "what is no pseudonym of an author, as a post has it, cannot be erased;"
+                                + " `keys pseudonyms of` tells that of an account");
+            }
         }
     }
 
@@ -67,6 +89,7 @@ public final class Erasure {
      *
      * @param posts that were stored
      * @param rejectedRows of imported files, kept to be mended
+     * @param vaultEntries in strict mode: what led from the account to the name
      * @param alerts that held one of them as evidence or told of the author
      * @param mentionsLeft posts of others that mention the author, and keep the pseudonym
      * @param queriesLeft queries that ask for the author: somebody has to change them
@@ -81,11 +104,17 @@ public final class Erasure {
             long narratives,
             long savedQueries,
             long revisions,
+            long vaultEntries,
             long mentionsLeft,
             List<Asking> queriesLeft,
             boolean complete) {
         /** Before anything was asked for. */
-        public static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+        public static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), true);
+
+        /** Where there was nothing of those who were asked for, and nobody speaks of them. */
+        public boolean foundNothing() {
+            return equals(NOTHING);
+        }
 
         /** Both together; what is left, as the later one saw it. */
         public Report and(Report later) {
@@ -98,6 +127,7 @@ public final class Erasure {
                     narratives + later.narratives,
                     savedQueries + later.savedQueries,
                     revisions + later.revisions,
+                    vaultEntries + later.vaultEntries,
                     later.mentionsLeft,
                     later.queriesLeft,
                     later.complete);
@@ -107,12 +137,31 @@ public final class Erasure {
     /** A query that asks for an erased author, where it stands and which it is. */
     public record Asking(String place, String id) {}
 
-    /**
-     * Erases everything of those of these authors of whom there is something; what they send later is taken.
-     *
-     * @param names pseudonyms, also of accounts that nobody heard of
-     * @return those of whom there was something
-     */
+    @Override
+    public ErasedPosts erased() {
+        return posts.erased();
+    }
+
+    @Override
+    public Set<String> eraseGone(Collection<PostId> gone, Collection<PostId> remembered, String by) {
+        Set<String> ids = gone.stream().map(PostId::value).collect(Collectors.toSet());
+        Set<String> known = new TreeSet<>(posts.stored(gone));
+        known.addAll(refused.of(ids));
+        rejectedRows.refresh();
+        rejectedRows.read(
+                DocumentRewriter.anyOf(Map.of("post", ids)),
+                row -> known.add(row.path("post").asText()));
+        audit(by, "posts.erase", known);
+        if (!known.isEmpty()) {
+            // The posts last: where something fails before, the same notice finds them again.
+            posts.remember(postIds(known));
+            forgetTraces(known);
+        }
+        posts.erase(gone, remembered);
+        return known;
+    }
+
+    @Override
     public Set<String> eraseKnown(Collection<String> names, String by) {
         Set<String> erased = new TreeSet<>();
         List<String> all = List.copyOf(names);
@@ -129,6 +178,16 @@ public final class Erasure {
             }
         }
         return erased;
+    }
+
+    /** Whether anything of one of these authors is stored, or speaks of one. */
+    public boolean isKnown(Collection<String> authors) {
+        rejectedRows.refresh();
+        return !people.names(authors).isEmpty()
+                || people.mentions(authors) > 0
+                || authors.stream().anyMatch(refused.byAuthor()::names)
+                || rejectedRows.isAny(DocumentRewriter.anyOf(Map.of("author", Set.copyOf(authors))))
+                || kept.all().stream().anyMatch(authors::contains);
     }
 
     /** Every name of whoever stands behind this one: by handles that the account had, and by its id. */
@@ -166,19 +225,25 @@ public final class Erasure {
 
     /**
      * Erases again what was ever erased and came back with a restored copy. Posts that an author sent after the erasure stay.
+     * To be done before restored names are brought under today's key: what somebody was called before cannot be told.
      *
+     * @param ring tells what those whom the copy has were called when they were erased
      * @return how many posts went
      */
-    public long replay(String by) {
+    public long replay(KeyRing ring, String by) {
         ErasedPosts.ErasureLog log = posts.erased().log();
         record(by, "erasure.replay", (long) log.posts().size(), List.of());
         long gone = 0;
-        for (List<String> some : chunks(List.copyOf(log.posts()))) {
+        List<String> ids = log.posts().stream().filter(PostId::isId).toList();
+        for (List<String> some : chunks(ids)) {
             gone += forgetPosts(some, by);
         }
         RefusedPosts.ByAuthor letters = refused.byAuthor();
         for (String author : authors(letters)) {
-            Instant at = log.authors().erasedAt(author).orElse(null);
+            Instant at = ring.successors(author).stream()
+                    .flatMap(name -> log.authors().erasedAt(name).stream())
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
             if (at != null) {
                 Set<String> before = people.writtenBefore(author, at, PAGE);
                 while (!before.isEmpty()) {
@@ -204,6 +269,7 @@ public final class Erasure {
         Set<String> authors = new TreeSet<>(people.authors());
         authors.addAll(kept.all());
         authors.addAll(letters.authors());
+        authors.removeIf(name -> !Author.isPseudonym(name));
         return authors;
     }
 
@@ -223,7 +289,7 @@ public final class Erasure {
         long gone = 0;
         Set<String> found = people.find(order.posts(), order.authors(), PAGE);
         while (!found.isEmpty() && gone < postsMax) {
-            audit(by, found);
+            audit(by, "post.delete", found);
             // First: where this fails, the posts are still there and the erasure can be asked for again.
             changes = changes.and(kept.forget(found, List.of(), BY));
             letters += refused.forget(found);
@@ -243,9 +309,20 @@ public final class Erasure {
                 changes.narratives().size(),
                 changes.savedQueries().size(),
                 changes.revisions(),
+                // Last: as long as something else is left, the account leads to it.
+                found.isEmpty() ? forgetAccounts(order.authors()) : 0,
                 order.authors().isEmpty() ? 0 : people.mentions(order.authors()),
                 kept.asking(order.authors()),
                 found.isEmpty());
+    }
+
+    private long forgetAccounts(List<String> names) {
+        try {
+            return vault.forget(names);
+        } catch (PseudonymsUnavailableException e) {
+            // To be asked for again, as where anything else of the engine does not answer.
+            throw ElasticUnreachableException.because(e);
+        }
     }
 
     /** Takes posts out of every place but the posts. */
@@ -271,11 +348,11 @@ public final class Erasure {
         return all;
     }
 
-    private void audit(String by, Collection<String> ids) {
+    private void audit(String by, String action, Collection<String> ids) {
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += AUDITED_TOGETHER) {
             List<String> some = all.subList(from, Math.min(all.size(), from + AUDITED_TOGETHER));
-            record(by, "post.delete", (long) some.size(), some);
+            record(by, action, (long) some.size(), some);
         }
     }
 

@@ -3,7 +3,7 @@ package org.listeningpost.erasure;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Problem;
@@ -11,6 +11,8 @@ import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
+import org.listeningpost.post.Author;
+import org.listeningpost.post.PostId;
 import org.listeningpost.security.Role;
 
 /** Erasure on request. */
@@ -19,9 +21,6 @@ public final class ErasureRoutes implements Routes {
     private static final int NAMES_MAX = 100;
     /** What is left over is for the next request, so that none runs into its deadline. */
     private static final long POSTS_MAX = 5_000;
-
-    private static final Pattern POST = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern AUTHOR = Pattern.compile("[a-z2-7]{26}");
 
     private final Erasure erasure;
 
@@ -37,11 +36,11 @@ public final class ErasureRoutes implements Routes {
     /** What is asked for; at least one of the two. */
     record Request(@Nullable List<String> posts, @Nullable List<String> authors) {
         Erasure.Order order() {
-            List<String> ids = checked("posts", posts, POST, "The id of a post, as a search shows it.");
+            List<String> ids = checked("posts", posts, PostId::isId, "The id of a post, as a search shows it.");
             List<String> keys = checked(
                     "authors",
                     authors,
-                    AUTHOR,
+                    Author::isPseudonym,
                     "The pseudonym of an author, as a post has it. `keys pseudonyms of` tells that of an account.");
             if (ids.isEmpty() && keys.isEmpty()) {
                 throw new ProblemException(Problem.badField("posts", "missing", "Posts or authors to erase."));
@@ -53,11 +52,12 @@ public final class ErasureRoutes implements Routes {
             return new Erasure.Order(ids, keys);
         }
 
-        private static List<String> checked(String field, @Nullable List<String> names, Pattern form, String meaning) {
+        private static List<String> checked(
+                String field, @Nullable List<String> names, Predicate<String> form, String meaning) {
             List<String> given = names == null ? List.of() : names;
             for (int i = 0; i < given.size(); i++) {
                 @Nullable String name = given.get(i);
-                if (name == null || !form.matcher(name).matches()) {
+                if (name == null || !form.test(name)) {
                     throw new ProblemException(Problem.badField(field + "[" + i + "]", "wrong_form", meaning));
                 }
             }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.post.Author;
 
 /**
  * Copies documents with their names changed. In a text a name gives way to its successor; a list loses a name that is
@@ -50,7 +51,7 @@ final class NameScrubber {
             NAME.matcher(node.textValue()).results().forEach(found -> names.add(found.group()));
         }
         node.fieldNames().forEachRemaining(key -> {
-            if (NAME.matcher(key).matches()) {
+            if (Author.isPseudonym(key)) {
                 names.add(key);
             }
         });
@@ -61,7 +62,9 @@ final class NameScrubber {
         ObjectNode after = JsonNodeFactory.instance.objectNode();
         boolean isSame = true;
         for (Map.Entry<String, JsonNode> field : before.properties()) {
-            @Nullable String key = ofWhole(field.getKey());
+            // What is told per author stands under the author's pseudonym; any other key is ours, whatever it looks
+            // like.
+            @Nullable String key = Author.isPseudonym(field.getKey()) ? naming.of(field.getKey()) : field.getKey();
             if (key != null) {
                 JsonNode value = value(field.getKey(), field.getValue());
                 after.set(key, value);

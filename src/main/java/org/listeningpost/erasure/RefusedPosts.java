@@ -58,6 +58,16 @@ final class RefusedPosts {
         return new ByAuthor(posts);
     }
 
+    /** Which of these posts were refused. */
+    Set<String> of(Set<String> posts) {
+        Set<String> ids = new TreeSet<>();
+        letters.refresh();
+        letters.read(
+                DocumentRewriter.anyOf(Map.of("id", posts)),
+                letter -> ids.add(letter.path("id").asText()));
+        return ids;
+    }
+
     /** Removes those with these ids; how many there were. */
     long forget(Set<String> posts) {
         if (posts.isEmpty()) {

@@ -27,6 +27,7 @@ import org.listeningpost.security.RateLimiter;
 public final class ApiServer implements AutoCloseable {
     private static final String TEMPLATE = "listeningpost.template";
     private static final String STARTED = "listeningpost.started";
+    /** As many requests as a configuration may let in, those that come signed, and some to refuse the others. */
     private static final int THREADS_MAX = 210;
 
     private final Config.Server settings;

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
 import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.listeningpost.elastic.Whereabouts;
 import org.listeningpost.security.KeyStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,9 @@ final class ExceptionAnswers {
                     return timeout();
                 }
                 case ConnectException ignored -> {
+                    return engineAway();
+                }
+                case Whereabouts.AwayException ignored -> {
                     return engineAway();
                 }
                 case SocketTimeoutException ignored -> {

@@ -16,13 +16,13 @@ final class Gate {
     private static final String BEARER = "bearer ";
     private static final int KEY_CHARACTERS_MAX = 200;
 
-    /** Nobody has shown anything yet when such a body is read: it takes no place from those who have a key. */
-    private static final int SIGNED_IN_FLIGHT_MAX = 8;
+    /** Connections, whose sender may send nothing at all, for less than half of our threads. */
+    private static final int UNPROVEN_IN_FLIGHT_MAX = 64;
 
     private final Authenticator authenticator;
     private final RateLimiter rates;
     private final Semaphore inFlight;
-    private final Semaphore signedInFlight = new Semaphore(SIGNED_IN_FLIGHT_MAX);
+    private final Semaphore unprovenInFlight = new Semaphore(UNPROVEN_IN_FLIGHT_MAX);
     private final Deadlines deadlines;
 
     Gate(Authenticator authenticator, RateLimiter rates, int requestsInFlightMax, Deadlines deadlines) {
@@ -47,7 +47,7 @@ final class Gate {
                 RequestBody.refuseEncoding(context);
             }
         }
-        Semaphore places = route.admission() == Admission.SIGNATURE ? signedInFlight : inFlight;
+        Semaphore places = route.admission() == Admission.SIGNATURE ? unprovenInFlight : inFlight;
         if (!places.tryAcquire()) {
             throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
         }

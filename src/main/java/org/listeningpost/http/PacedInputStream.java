@@ -9,14 +9,22 @@ import java.io.InputStream;
  * are busy with what it sent, it may wait as long as we let it.
  */
 final class PacedInputStream extends FilterInputStream {
-    private static final long GRACE_NANOS = 20_000_000_000L;
-    private static final long BYTES_PER_SECOND_MIN = 1_000;
+    private static final long SECOND = 1_000_000_000L;
 
+    private final long graceNanos;
+    private final long bytesPerSecondMin;
     private long waitedNanos;
     private long bytesRead;
 
     PacedInputStream(InputStream in) {
+        this(in, 20, 1_000);
+    }
+
+    /** @param graceSeconds of waiting that nobody is blamed for */
+    PacedInputStream(InputStream in, int graceSeconds, long bytesPerSecondMin) {
         super(in);
+        this.graceNanos = graceSeconds * SECOND;
+        this.bytesPerSecondMin = bytesPerSecondMin;
     }
 
     @Override
@@ -32,8 +40,7 @@ final class PacedInputStream extends FilterInputStream {
         int read = super.read(buffer, offset, length);
         waitedNanos += System.nanoTime() - start;
         bytesRead += Math.max(0, read);
-        if (waitedNanos > GRACE_NANOS
-                && bytesRead < BYTES_PER_SECOND_MIN * ((waitedNanos - GRACE_NANOS) / 1_000_000_000L)) {
+        if (waitedNanos > graceNanos && bytesRead < bytesPerSecondMin * ((waitedNanos - graceNanos) / SECOND)) {
             throw new ProblemException(
                     Problem.of(408, "too-slow", "Request timeout").detail("The body arrives too slowly."));
         }

@@ -26,7 +26,12 @@ public final class Parameters {
 
     /** Only these may be there, each as often as its reader likes. */
     public static void requireKnown(Context context, Set<String> names) {
-        for (String name : context.queryParamMap().keySet()) {
+        requireKnown(context.queryParamMap().keySet(), names);
+    }
+
+    /** What is unknown is not repeated in the answer unless it looks like a name: it is the client's own text. */
+    public static void requireKnown(Set<String> given, Set<String> names) {
+        for (String name : given) {
             if (!names.contains(name)) {
                 throw refusal(
                         name.matches("[A-Za-z_]{1,40}") ? name : "(unprintable)",
@@ -41,8 +46,8 @@ public final class Parameters {
     }
 
     public @Nullable String text(String name, int charactersMax) {
-        String value = context.queryParam(name);
-        if (value == null || value.isEmpty()) {
+        String value = given(name);
+        if (value == null) {
             return null;
         }
         if (value.length() > charactersMax) {
@@ -52,8 +57,8 @@ public final class Parameters {
     }
 
     public int number(String name, int otherwise, int min, int max) {
-        String value = context.queryParam(name);
-        if (value == null || value.isEmpty()) {
+        String value = given(name);
+        if (value == null) {
             return otherwise;
         }
         try {
@@ -79,8 +84,8 @@ public final class Parameters {
 
     /** One of these words. */
     public String oneOf(String name, String otherwise, List<String> words) {
-        String value = context.queryParam(name);
-        if (value == null || value.isEmpty()) {
+        String value = given(name);
+        if (value == null) {
             return otherwise;
         }
         if (!words.contains(value)) {

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -46,12 +48,40 @@ final class PemKeyStore {
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("server", privateKey(key), PASSWORD.toCharArray(), chain);
+            PrivateKey secret = privateKey(key);
+            if (!isPair(secret, chain[0].getPublicKey())) {
+                throw new TlsSettingsException(
+                        "server.tls_key does not belong to server.tls_certificate, whose first certificate is the"
+                                + " server's own: " + key + ", " + certificate,
+                        null);
+            }
+            store.setKeyEntry("server", secret, PASSWORD.toCharArray(), chain);
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new TlsSettingsException(
                     "server.tls_certificate or server.tls_key cannot be read as PEM: " + certificate + ", " + key, e);
         }
+    }
+
+    /** Otherwise the service would start, and every connection fail. */
+    private static boolean isPair(PrivateKey secret, PublicKey open) throws GeneralSecurityException {
+        if (!secret.getAlgorithm().equals(open.getAlgorithm())) {
+            return false;
+        }
+        String algorithm =
+                switch (secret.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> secret.getAlgorithm();
+                };
+        byte[] text = {1, 2, 3};
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(secret);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(open);
+        signature.update(text);
+        return signature.verify(signed);
     }
 
     private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {

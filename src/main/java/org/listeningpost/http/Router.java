@@ -1,15 +1,22 @@
 package org.listeningpost.http;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.listeningpost.security.Role;
 
 /** Collects the routes of all features. A route without a role does not exist. Used by one thread, at start. */
 public final class Router {
+    /** Of those that have proved who they are: they take no place from those who have a key, nor do others from them. */
+    private static final int SIGNED_IN_FLIGHT_MAX = 8;
+
     private final List<Route> routes = new ArrayList<>();
+    private final UnprovenBodies unproven = new UnprovenBodies();
+    private final Semaphore signedPlaces = new Semaphore(SIGNED_IN_FLIGHT_MAX);
 
     public void get(String path, Set<Role> roles, Handler handler) {
         add(HandlerType.GET, path, roles, Accepts.NOTHING, false, handler);
@@ -58,12 +65,25 @@ public final class Router {
             if (!handler.isExpected(context)) {
                 throw unsigned();
             }
-            byte[] body = method.equals(HandlerType.GET) ? new byte[0] : RequestBody.bytes(context, accepts);
-            if (!handler.isAuthentic(context, body)) {
-                throw unsigned();
+            try (UnprovenBodies.Body room = unproven.begin()) {
+                byte[] body = method.equals(HandlerType.GET) ? new byte[0] : RequestBody.bytes(context, accepts, room);
+                if (!handler.isAuthentic(context, body)) {
+                    throw unsigned();
+                }
+                handleInTurn(context, body, handler);
             }
-            handler.handle(context, body);
         }));
+    }
+
+    private void handleInTurn(Context context, byte[] body, SignedHandler handler) throws Exception {
+        if (!signedPlaces.tryAcquire()) {
+            throw new ProblemException(Problem.unavailable("Too many requests at once.", 1));
+        }
+        try {
+            handler.handle(context, body);
+        } finally {
+            signedPlaces.release();
+        }
     }
 
     private static ProblemException unsigned() {

@@ -17,6 +17,8 @@ public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
     public static final TimeSpan ALL = new TimeSpan(null, null);
 
     private static final int YEAR_MAX = 9_999;
+    private static final LocalDate LAST_DAY = LocalDate.of(YEAR_MAX, 12, 31);
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /**
      * Of two texts, dates or times; a date counts whole in UTC, so that as an end it is the last day that counts.
@@ -38,9 +40,12 @@ public record TimeSpan(@Nullable Instant from, @Nullable Instant to) {
         try {
             if (text.length() == 10) {
                 LocalDate day = LocalDate.parse(text);
-                return (isEnd ? day.plusDays(1) : day)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
+                // "9999-12-31" says that there is no end, and the day behind it is nothing that Elasticsearch reads.
+                return isEnd && day.equals(LAST_DAY)
+                        ? LAST_MOMENT
+                        : (isEnd ? day.plusDays(1) : day)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant();
             }
             Instant moment = OffsetDateTime.parse(text).toInstant();
             int year = moment.atOffset(ZoneOffset.UTC).getYear();

@@ -12,6 +12,7 @@ import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
+import org.listeningpost.ingest.pseudonym.PseudonymsUnavailableException;
 import org.listeningpost.ingest.source.RawRecord.Deleted;
 import org.listeningpost.ingest.source.RawRecord.Gone;
 import org.listeningpost.post.Platform;
@@ -77,15 +78,15 @@ final class GoneNotices {
             authors.addAll(what.author());
         });
         try {
-            Set<String> gone = new HashSet<>(posts.isEmpty() ? Set.of() : erasures.erase(posts, before, actor));
-            gone.addAll(erasures.eraseAuthors(authors, actor));
+            Set<String> gone = new HashSet<>(posts.isEmpty() ? Set.of() : erasures.eraseGone(posts, before, actor));
+            gone.addAll(authors.isEmpty() ? Set.of() : erasures.eraseKnown(authors, actor));
             notices.forEach((what, positions) -> {
                 boolean wasThere =
                         what.post() != null && gone.contains(what.post().value())
                                 || what.author().stream().anyMatch(gone::contains);
                 account.settleErasure(wasThere, positions);
             });
-        } catch (ElasticUnreachableException e) {
+        } catch (ElasticUnreachableException | PseudonymsUnavailableException e) {
             notices.values().forEach(account::cannotErase);
         }
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.ingest.normalize.Customs;
+import org.listeningpost.ingest.normalize.DateOrder;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Fault;
 import org.listeningpost.ingest.normalize.Names;
@@ -28,7 +30,8 @@ public record IngestParameters(
         Map<String, String> mapping,
         Platform platform,
         @Nullable String language,
-        @Nullable Instant createdAt) {
+        @Nullable Instant createdAt,
+        Customs customs) {
     private static final int MAPPINGS_MAX = 200;
 
     public IngestParameters {
@@ -48,7 +51,8 @@ public record IngestParameters(
                 mapping,
                 platform(first(query, "platform")),
                 language(first(query, "lang")),
-                createdAt(first(query, "default_created_at"), dates));
+                createdAt(first(query, "default_created_at"), dates),
+                customs(first(query, "rating_max"), first(query, "date_order")));
     }
 
     public FieldNames fieldNames() {
@@ -81,7 +85,7 @@ public record IngestParameters(
         for (String each : pairs) {
             int equals = each.lastIndexOf('=');
             if (equals <= 0) {
-                throw bad("map", "is a name of yours, =, and a field of ours");
+                throw bad("map", "is a name of yours, =, and a field of ours, or nothing");
             }
             mapping.put(each.substring(0, equals), each.substring(equals + 1));
         }
@@ -121,6 +125,18 @@ public record IngestParameters(
             throw bad("default_created_at", "is a date that posts may have: " + fault.reason());
         }
         return date;
+    }
+
+    private static Customs customs(@Nullable String ratingMax, @Nullable String dateOrder) {
+        Optional<Double> scale = ratingMax == null ? Optional.empty() : Customs.scale(ratingMax);
+        if (ratingMax != null && scale.isEmpty()) {
+            throw bad("rating_max", "is a number above 0 such as 5");
+        }
+        Optional<DateOrder> order = dateOrder == null ? Optional.empty() : DateOrder.of(dateOrder);
+        if (dateOrder != null && order.isEmpty()) {
+            throw bad("date_order", "is dmy or mdy");
+        }
+        return new Customs(scale.orElse(null), order.orElse(null));
     }
 
     static ProblemException bad(String name, String message) {

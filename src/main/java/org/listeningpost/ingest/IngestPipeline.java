@@ -76,6 +76,15 @@ public final class IngestPipeline {
     private final Clock clock;
     private final UnaryOperator<Post> tagger;
 
+    /** The redactor that goes with a configuration: what the organization says of itself stays readable. */
+    public static Redactor redactorOf(Config config) {
+        List<String> accounts = new ArrayList<>(config.privacy().allowedAccounts());
+        accounts.addAll(config.organization().officialAccounts());
+        return Redactor.standard(AllowList.bundled()
+                .and(accounts, config.privacy().allowedDomains())
+                .andPlaces(config.organization().names()));
+    }
+
     /** A pipeline that tags nothing. */
     public IngestPipeline(
             Config config, Redactor redactor, LanguageIdentifier languages, Pseudonyms pseudonyms, Clock clock) {
@@ -377,7 +386,7 @@ public final class IngestPipeline {
         String given = normal.language();
         Language language =
                 given == null ? languages.identify(safeText) : new Language(given, GIVEN_LANGUAGE_CONFIDENCE);
-        boolean asks = Questions.areIn(safeText) || Questions.areIn(safeTitle);
+        boolean asks = Questions.areIn(safeText, safeTitle);
         // a review may be all title
         Sentiment sentiment = sentiments.answer(safeText.isBlank() ? safeTitle : safeText, language.tag());
         return new Insight(language, sentiment, List.of(), asks, Fingerprint.of(safeText));

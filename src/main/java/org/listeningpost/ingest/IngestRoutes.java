@@ -43,7 +43,7 @@ public final class IngestRoutes implements Routes {
             "application/rss+xml",
             "application/atom+xml");
     private static final Set<String> PARAMETERS =
-            Set.of("format", "map", "platform", "lang", "default_created_at", "refresh");
+            Set.of("format", "map", "platform", "lang", "default_created_at", "rating_max", "date_order", "refresh");
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final IngestService ingest;
@@ -67,7 +67,11 @@ public final class IngestRoutes implements Routes {
         FormatChoice format = format(context, parameters);
         boolean isRefresh = isRefresh(context);
         Defaults defaults = new Defaults(
-                parameters.platform(), parameters.createdAt(), parameters.language(), Defaults.API.source());
+                parameters.platform(),
+                parameters.createdAt(),
+                parameters.language(),
+                Defaults.API.source(),
+                parameters.customs());
         FieldNames names = parameters.fieldNames();
         IngestRun run = ingest.begin(defaults, Callers.of(context).keyId());
         Problem problem = null;
@@ -82,10 +86,12 @@ public final class IngestRoutes implements Routes {
                     .detail("Of the body: " + e.getMessage() + ".");
         } catch (IOException e) {
             problem = Problem.badRequest("The body ends early or is not what its content encoding says.");
+        } catch (RuntimeException | Error e) {
+            finish(context, run);
+            throw e;
         }
         // Whatever ended the body: what came before it is being written, and the sender learns what became of it.
-        IngestSummary summary = run.finish();
-        trail.record(context, "posts.ingest", null, summary.indexed() + summary.updated(), List.of());
+        IngestSummary summary = finish(context, run);
         if (problem == null) {
             problem = problemOf(summary);
         }
@@ -96,6 +102,12 @@ public final class IngestRoutes implements Routes {
             ingest.refresh();
         }
         context.json(account(summary));
+    }
+
+    private IngestSummary finish(Context context, IngestRun run) throws InterruptedException {
+        IngestSummary summary = run.finish();
+        trail.record(context, "posts.ingest", null, summary.indexed() + summary.updated(), List.of());
+        return summary;
     }
 
     private static @Nullable Problem problemOf(IngestSummary summary) {

@@ -184,11 +184,15 @@ public final class IngestRun {
 
     /** Waits until every record taken has its outcome; to be called in every case, also after a failure. */
     public IngestSummary finish() throws InterruptedException {
-        // A connection may have ended while records waited for more.
-        takeWaiting();
-        eraseGone();
-        writer.flush();
-        account.awaitAll();
+        try {
+            // A connection may have ended while records waited for more.
+            takeWaiting();
+            eraseGone();
+        } finally {
+            // Also where an erasure fails: what was taken before is being written.
+            writer.flush();
+            account.awaitAll();
+        }
         IngestSummary summary = account.summary(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos));
         counts.add(defaults.source(), summary);
         return summary;

@@ -95,7 +95,8 @@ public final class IntakeCounts implements AutoCloseable {
     }
 
     private synchronized List<Map.Entry<Kind, Long>> take() {
-        List<Map.Entry<Kind, Long>> taken = List.copyOf(counts.entrySet());
+        List<Map.Entry<Kind, Long>> taken =
+                counts.entrySet().stream().map(Map.Entry::copyOf).toList();
         counts.clear();
         return taken;
     }

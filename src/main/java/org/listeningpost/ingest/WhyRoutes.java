@@ -41,19 +41,23 @@ public final class WhyRoutes implements Routes {
         router.get("/v1/posts/{id}/why", Set.of(Role.ANALYST), this::why);
     }
 
-    /** @param sure whether it was sure enough to be stored */
+    /** @param sure whether it is sure enough to be stored */
     record Judgment(String label, double score, double confidence, boolean sure) {}
+
+    /** What the post was stored with, maybe by an earlier release, and is counted and found by. */
+    record Stored(String label, double score) {}
 
     /**
      * A word or phrase that carried the tone.
      *
      * @param start in UTF-16 units of the field
-     * @param weight how much lower the score would be without it
+     * @param weight how much lower the log-odds of positive against negative would be without it
      */
     record Words(String field, int start, int end, String text, double weight) {}
 
     /**
-     * @param sentiment missing where nothing tells the tone
+     * @param sentiment as judged now, which the words explain; missing where nothing tells the tone
+     * @param stored missing where the post was stored without a tone
      * @param narratives that the post is tagged with; each has an explanation of its own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +65,7 @@ public final class WhyRoutes implements Routes {
             String id,
             String language,
             @Nullable Judgment sentiment,
+            @Nullable Stored stored,
             List<Words> words,
             List<String> questions,
             List<String> narratives) {}
@@ -89,14 +94,23 @@ public final class WhyRoutes implements Routes {
                                 rounded(sentiment.score()),
                                 rounded(sentiment.confidence()),
                                 sentiments.isSure(sentiment)),
+                stored(post.path("sentiment")),
                 sentiments.explain(judged, language).stream()
                         .map(reason ->
                                 new Words(field, reason.start(), reason.end(), reason.text(), rounded(reason.weight())))
                         .toList(),
-                Questions.of(judged),
+                Questions.of(text, title),
                 json.convertValue(
                         post.path("narratives").isMissingNode() ? json.createArrayNode() : post.path("narratives"),
                         json.getTypeFactory().constructCollectionType(List.class, String.class))));
+    }
+
+    private static @Nullable Stored stored(JsonNode sentiment) {
+        return sentiment.path("label").isTextual()
+                ? new Stored(
+                        sentiment.path("label").asText(),
+                        rounded(sentiment.path("score").asDouble()))
+                : null;
     }
 
     private JsonNode read(byte[] stored) {

@@ -46,10 +46,11 @@ public final class BoardCheck {
             }
             try {
                 JsonNode json = MAPPER.readTree(line);
-                if (json.isObject()) {
-                    objects.add(new SavedObject(json));
-                } else {
+                boolean isSummary = json.has("exportedCount"); // the last line of what Kibana exports
+                if (!json.isObject()) {
                     findings.add(number, "line", "is no object");
+                } else if (!isSummary) {
+                    objects.add(new SavedObject(json));
                 }
             } catch (JsonProcessingException e) {
                 findings.add(number, "line", "is no JSON");

@@ -81,7 +81,9 @@ final class BoardData {
                     .put("lte", to(board).toEpochMilli())
                     .put("format", "epoch_millis");
         }
-        filters.add(LensSearch.query(source.path("query")));
+        if (!source.at("/query/query").asText().isEmpty()) {
+            filters.add(LensSearch.query(source.path("query")));
+        }
         JsonNode sort = search.attributes().at("/sort/0");
         body.putArray("sort")
                 .addObject()

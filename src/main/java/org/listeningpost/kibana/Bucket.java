@@ -6,7 +6,12 @@ import java.util.List;
 sealed interface Bucket {
     String label();
 
-    /** @param interval {@code auto}, or one of h, d, w, M */
+    /** Whether its groups stand in their own order, not in that of a measure. */
+    default boolean isSorted() {
+        return false;
+    }
+
+    /** @param interval {@code auto}, or one of m, h, d, w, M, q, y */
     record Dates(String field, String interval, String label) implements Bucket {}
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same boards as bodies for {@code PUT /api/dashboards/{id}}: plain JSON without ids of columns and layers, which a
@@ -93,7 +94,10 @@ final class DashboardsApi {
                 if (along != null) {
                     config.set("x", bucket(chart, along));
                 }
-                config.set("y", bucket(chart, chart.groups().getFirst()));
+                Bucket down = chart.groups().getFirst();
+                config.set("y", bucket(chart, down));
+                sort(config, "x", along);
+                sort(config, "y", down);
             }
             case TAG_CLOUD -> {
                 config.set("metric", measure(chart.measures().getFirst()));
@@ -114,6 +118,12 @@ final class DashboardsApi {
                     AREA_STACKED -> config.putArray("layers").add(layer(chart, isApart));
         }
         return config;
+    }
+
+    private static void sort(ObjectNode config, String axis, @Nullable Bucket bucket) {
+        if (bucket != null && bucket.isSorted()) {
+            config.withObject("/axis/" + axis).put("sort", "asc");
+        }
     }
 
     private static ObjectNode layer(Panel.Chart chart, boolean isApart) {

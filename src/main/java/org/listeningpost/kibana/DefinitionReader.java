@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReader {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Set<String> FUNCTIONS = Set.of("unique_count", "sum", "average", "median", "min", "max");
+    private static final List<String> INTERVALS = List.of("auto", "m", "h", "d", "w", "M", "q", "y");
+    private static final int SIZE_MAX = 1_000;
 
     private final Path folder;
     private final Map<String, DataView> views = new HashMap<>();
@@ -56,10 +58,27 @@ final class DefinitionReader {
             for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
-                boards.add(board(file(file)));
+                Fields fields = file(file);
+                Board board = board(fields);
+                refuseQueriesApart(new Definition(viewList, searchList, List.of(board)), fields);
+                boards.add(board);
             }
         }
         return new Definition(viewList, searchList, boards);
+    }
+
+    /** Kibana takes no query of a panel that ignores the controls, since it ignores queries from outside, too. */
+    private static void refuseQueriesApart(Definition definition, Fields from) {
+        Board board = definition.boards().getFirst();
+        for (int i = 0; i < board.panels().size(); i++) {
+            if (board.panels().get(i) instanceof Panel.Chart chart
+                    && !chart.query().isEmpty()
+                    && definition.isApart(board, chart)) {
+                throw from.objects("panels")
+                        .get(i)
+                        .error("asks an index of which the board has no control: give the query to its measures");
+            }
+        }
     }
 
     private Fields file(Path file) throws IOException {
@@ -104,8 +123,8 @@ final class DefinitionReader {
                 from.text("id"),
                 from.text("title"),
                 from.text("description"),
-                time.text("from"),
-                time.text("to"),
+                time.time("from"),
+                time.time("to"),
                 controls,
                 panels);
     }
@@ -215,16 +234,12 @@ final class DefinitionReader {
     private static Bucket bucket(Fields from) {
         if (from.has("date")) {
             from.allow("date", "interval", "label");
-            return new Bucket.Dates(from.text("date"), from.text("interval", "auto"), from.text("label", ""));
+            return new Bucket.Dates(from.text("date"), interval(from), from.text("label", ""));
         }
         if (from.has("terms")) {
             from.allow("terms", "size", "rest", "sorted", "label");
             return new Bucket.Terms(
-                    from.text("terms"),
-                    from.number("size", 10),
-                    from.flag("rest"),
-                    from.flag("sorted"),
-                    from.text("label"));
+                    from.text("terms"), size(from), from.flag("rest"), from.flag("sorted"), from.text("label"));
         }
         if (from.has("filters")) {
             from.allow("filters", "label");
@@ -238,11 +253,30 @@ final class DefinitionReader {
         throw from.error("groups by date, terms or filters");
     }
 
+    private static String interval(Fields from) {
+        String interval = from.text("interval", "auto");
+        if (!INTERVALS.contains(interval)) {
+            throw from.error("needs interval, one of " + INTERVALS);
+        }
+        return interval;
+    }
+
+    private static int size(Fields from) {
+        int size = from.number("size", 10);
+        if (size < 1 || size > SIZE_MAX) {
+            throw from.error("needs size, 1 to " + SIZE_MAX);
+        }
+        return size;
+    }
+
     private static Measure measure(Fields from) {
-        from.allow("measure", "field", "query", "shift", "label", "format");
+        from.allow("measure", "field", "query", "of", "shift", "label", "format");
         String name = from.text("measure");
+        if (from.has("of") && !name.equals("share")) {
+            throw from.error("has of, which only a share has");
+        }
         String query = from.query("query");
-        String shift = from.text("shift", "");
+        String shift = from.has("shift") ? from.shift("shift") : "";
         String label = from.text("label");
         switch (name) {
             case "count" -> {
@@ -252,10 +286,10 @@ final class DefinitionReader {
                 if (query.isEmpty()) {
                     throw from.error("is the share of a query");
                 }
-                return new Measure.Share(query, shift, label, format(from, Measure.Format.PERCENT));
+                return new Measure.Share(query, from.query("of"), shift, label, format(from, Measure.Format.PERCENT));
             }
             case "change" -> {
-                return new Measure.Change(query, from.text("shift"), label, format(from, Measure.Format.PERCENT));
+                return new Measure.Change(query, from.shift("shift"), label, format(from, Measure.Format.PERCENT));
             }
             default -> {
                 if (!FUNCTIONS.contains(name)) {

@@ -121,7 +121,12 @@ final class FieldCheck {
                 }
             }
             case "terms" ->
-                need(board, where, index, field, Set.of("keyword", "boolean", "date", "long", "short", "byte"));
+                need(
+                        board,
+                        where,
+                        index,
+                        field,
+                        Set.of("keyword", "boolean", "date", "long", "integer", "short", "byte"));
             case "date_histogram" -> need(board, where, index, field, Set.of("date"));
             case "sum", "average", "median", "range" -> need(board, where, index, field, NUMBERS);
             case "min", "max" -> {

@@ -75,6 +75,24 @@ final class Fields {
         return query;
     }
 
+    /** A moment, absolute or from now. */
+    String time(String name) {
+        String time = text(name);
+        if (!TimeExpression.isTime(time)) {
+            throw error("needs " + name + ", a time such as now-7d/d");
+        }
+        return time;
+    }
+
+    /** How much earlier. */
+    String shift(String name) {
+        String shift = text(name);
+        if (!TimeExpression.isShift(shift)) {
+            throw error("needs " + name + ", a time such as 1w");
+        }
+        return shift;
+    }
+
     Fields object(String name) {
         return new Fields(node.path(name), where + "." + name);
     }

@@ -1,6 +1,8 @@
 package org.listeningpost.kibana;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,8 +72,8 @@ final class GroupPicture {
         int y = table.buckets().indexOf(layer.visualization().path("yAccessor").asText());
         JsonNode xColumn = layer.column(table.buckets().get(x));
         boolean isDates = xColumn.path("operationType").asText().equals("date_histogram");
-        List<String> columns = isDates ? table.keys(x).stream().sorted().toList() : table.keys(x);
-        List<String> rows = table.keys(y);
+        List<String> columns = inOrder(xColumn, table.keys(x));
+        List<String> rows = inOrder(layer.column(table.buckets().get(y)), table.keys(y));
         String measure = table.measures().getFirst();
         double max = table.rows().stream()
                 .mapToDouble(row -> row.value(measure))
@@ -107,6 +109,19 @@ final class GroupPicture {
             svg.append(Html.text(left + (i + 0.5) * w, height - 6, "middle", label));
         }
         return Html.svg(width, height, svg.toString());
+    }
+
+    /** An hour that the first day lacks stands before the next all the same. */
+    private static List<String> inOrder(JsonNode column, List<String> keys) {
+        boolean isDates = column.path("operationType").asText().equals("date_histogram");
+        boolean isSorted = column.at("/params/orderBy/type").asText().equals("alphabetical");
+        if (!isDates && !isSorted) {
+            return keys;
+        }
+        boolean isNumbers = isDates || column.path("dataType").asText().equals("number");
+        return isNumbers
+                ? keys.stream().sorted(Comparator.comparing(BigDecimal::new)).toList()
+                : keys.stream().sorted().toList();
     }
 
     /** From near white to dark blue. */

@@ -43,10 +43,10 @@ public record KibanaAddress(
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
-    /** Whether somebody on the way could read the credentials. */
+    /** Whether somebody on the way could read the credentials: 127.example.org is a name, and may be anywhere. */
     public boolean isReadable() {
         String host = url.getHost();
-        boolean isHere = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        boolean isHere = host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
         return url.getScheme().equals("http") && !isHere && !authorization.isEmpty();
     }
 

@@ -69,10 +69,21 @@ public final class KibanaImport {
         List<URI> boards = new ArrayList<>();
         for (SavedObject object : BoardCheck.objects(ndjson)) {
             if (object.type().equals("dashboard")) {
-                boards.add(kibana.path("/app/dashboards#/view/" + object.id()));
+                boards.add(kibana.path("/app/dashboards#/view/" + takenAs(object, answer)));
             }
         }
         return new Report(taken, boards);
+    }
+
+    /** An id is unique over all spaces: where another space has it, Kibana takes the object under a new one. */
+    private static String takenAs(SavedObject object, JsonNode answer) {
+        for (JsonNode result : answer.path("successResults")) {
+            if (result.path("type").asText().equals(object.type())
+                    && result.path("id").asText().equals(object.id())) {
+                return result.path("destinationId").asText(object.id());
+            }
+        }
+        return object.id();
     }
 
     private static byte[] multipart(String ndjson) {

@@ -142,7 +142,7 @@ final class LensColumns {
             case Measure.Share share -> {
                 LensFormula formula = new LensFormula(id, share.label(), LensFormula.text(share));
                 formula.add(count("", share.query(), share.shift(), Measure.Format.PLAIN, false));
-                formula.add(count("", "", share.shift(), Measure.Format.PLAIN, false));
+                formula.add(count("", share.of(), share.shift(), Measure.Format.PLAIN, false));
                 formula.finish(columns, share.format(), LensFormula::quotient);
             }
             case Measure.Change change -> {

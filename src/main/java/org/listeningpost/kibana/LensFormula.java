@@ -26,15 +26,18 @@ final class LensFormula {
 
     /** As a person would type it into Lens. */
     static String text(Measure.Share share) {
-        String shift = share.shift().isEmpty() ? "" : "shift='" + share.shift() + "'";
-        String part = "count(lucene='" + share.query() + "'" + (shift.isEmpty() ? "" : ", " + shift) + ")";
-        return part + " / count(" + shift + ")";
+        return count(share.query(), share.shift()) + " / " + count(share.of(), share.shift());
     }
 
     static String text(Measure.Change change) {
-        String filter = change.query().isEmpty() ? "" : "lucene='" + change.query() + "'";
-        String separator = filter.isEmpty() ? "" : ", ";
-        return "count(" + filter + ") / count(" + filter + separator + "shift='" + change.shift() + "') - 1";
+        return count(change.query(), "") + " / " + count(change.query(), change.shift()) + " - 1";
+    }
+
+    private static String count(String query, String shift) {
+        String filter = query.isEmpty() ? "" : "lucene='" + query + "'";
+        String earlier = shift.isEmpty() ? "" : "shift='" + shift + "'";
+        String separator = filter.isEmpty() || earlier.isEmpty() ? "" : ", ";
+        return "count(" + filter + separator + earlier + ")";
     }
 
     void add(ObjectNode part) {

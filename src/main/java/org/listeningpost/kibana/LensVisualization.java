@@ -15,7 +15,7 @@ final class LensVisualization {
         return switch (chart.type()) {
             case METRIC -> metric(columns, layer);
             case DONUT -> donut(columns, layer);
-            case HEATMAP -> heatmap(columns, layer);
+            case HEATMAP -> heatmap(chart, columns, layer);
             case TAG_CLOUD -> tagCloud(columns, layer);
             case TABLE -> table(columns, layer);
             case BAR,
@@ -51,7 +51,7 @@ final class LensVisualization {
         return donut;
     }
 
-    private static ObjectNode heatmap(LensColumns columns, String layer) {
+    private static ObjectNode heatmap(Panel.Chart chart, LensColumns columns, String layer) {
         ObjectNode heatmap = layer(layer)
                 .put("shape", "heatmap")
                 .put("xAccessor", columns.x())
@@ -61,13 +61,21 @@ final class LensVisualization {
                 .put("isVisible", true)
                 .put("position", "right")
                 .put("type", "heatmap_legend");
-        heatmap.putObject("gridConfig")
+        ObjectNode grid = heatmap.putObject("gridConfig")
                 .put("type", "heatmap_grid")
                 .put("isCellLabelVisible", false)
                 .put("isYAxisLabelVisible", true)
                 .put("isXAxisLabelVisible", true)
                 .put("isYAxisTitleVisible", false)
                 .put("isXAxisTitleVisible", false);
+        // Sorted groups are not enough: an axis is in the order of first appearance.
+        Bucket along = chart.x();
+        if (along != null && along.isSorted()) {
+            grid.put("xSortPredicate", "asc");
+        }
+        if (chart.groups().getFirst().isSorted()) {
+            grid.put("ySortPredicate", "asc");
+        }
         return heatmap;
     }
 

@@ -25,8 +25,12 @@ sealed interface Measure {
     record Of(String function, String field, String query, String shift, String label, Format format)
             implements Measure {}
 
-    /** The part of the documents that the query matches. */
-    record Share(String query, String shift, String label, Format format) implements Measure {}
+    /**
+     * The part of the documents that the query matches.
+     *
+     * @param of which documents count as all, in Lucene's syntax; empty: everything
+     */
+    record Share(String query, String of, String shift, String label, Format format) implements Measure {}
 
     /** How much the count grew since {@code shift} ago, as a part of what it was. */
     record Change(String query, String shift, String label, Format format) implements Measure {}

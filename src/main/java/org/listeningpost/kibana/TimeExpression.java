@@ -42,6 +42,19 @@ final class TimeExpression {
                 : time.truncatedTo(unit(relative.group(3))).toInstant();
     }
 
+    static boolean isTime(String expression) {
+        try {
+            resolve(expression, Instant.EPOCH);
+            return true;
+        } catch (DefinitionException e) {
+            return false;
+        }
+    }
+
+    static boolean isShift(String shift) {
+        return SHIFT.matcher(shift).matches();
+    }
+
     /** So much earlier; an empty shift is none. */
     static Instant earlier(Instant time, String shift) {
         if (shift.isEmpty()) {

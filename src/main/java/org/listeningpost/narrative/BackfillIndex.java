@@ -1,5 +1,7 @@
 package org.listeningpost.narrative;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.listeningpost.config.IndexNames;
@@ -30,7 +32,29 @@ final class BackfillIndex {
     }
 
     List<Held<Backfill>> all() {
-        return records.holdAll(stored -> stored.source().path("kind").asText().equals(kind.job()));
+        return records.holdAll(ofKind());
+    }
+
+    /** Those that somebody may have to do something for; of most, which are done and settled, nothing is read. */
+    List<Held<Backfill>> unfinished() {
+        ObjectNode query = ofKind();
+        ArrayNode any = query.withObject("/bool").put("minimum_should_match", 1).putArray("should");
+        any.addObject().withObject("/terms").putArray("state").add("queued").add("running");
+        ArrayNode unsettled = any.addObject().withObject("/bool").putArray("filter");
+        unsettled.addObject().withObject("/term").put("state", "done");
+        unsettled.addObject().withObject("/term").put("settled", false);
+        return records.holdAll(query);
+    }
+
+    /** The index holds other kinds, too. */
+    private ObjectNode ofKind() {
+        ObjectNode query = Json.mapper().createObjectNode();
+        query.withObject("/bool")
+                .putArray("filter")
+                .addObject()
+                .withObject("/term")
+                .put("kind", kind.job());
+        return query;
     }
 
     /** Writes over what was looked at; empty where somebody else changed it. */

@@ -68,7 +68,8 @@ final class BackfillRunner implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 try {
                     runDue();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // Also where memory is short: who ends here does no job until the next start.
                     LOG.warn(
                             "jobs of the kind {} wait: {}",
                             jobs.kind(),
@@ -82,7 +83,7 @@ final class BackfillRunner implements AutoCloseable {
 
     /** Does every job that is due. */
     void runDue() {
-        for (Held<Backfill> held : jobs.all()) {
+        for (Held<Backfill> held : jobs.unfinished()) {
             Backfill job = held.value();
             Instant now = clock.instant();
             if (job.isDue(now)) {
@@ -198,7 +199,7 @@ final class BackfillRunner implements AutoCloseable {
                     return false;
                 }
             }
-            return report() && isRight && waiting == 0 && changed == before;
+            return report() && isRight && changed == before;
         }
 
         /** One tag; false where a conflict left something to do. */

@@ -30,17 +30,15 @@ final class CommonPhrases {
 
     /** The most telling first: many posts, many words; a part of a longer phrase only where it stands alone as well. */
     List<Phrase> of(List<String> texts) {
+        Set<Long> frequent = frequent(texts);
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
-            List<String> words = FoldedWords.of(analyzers, text);
             Set<String> seen = new HashSet<>();
-            for (int start = 0; start < words.size(); start++) {
-                for (int size = 2; size <= WORDS_MAX && start + size <= words.size(); size++) {
-                    if (!EDGES.contains(words.get(start)) && !EDGES.contains(words.get(start + size - 1))) {
-                        seen.add(String.join(" ", words.subList(start, start + size)));
-                    }
+            forEachRun(text, (hash, words) -> {
+                if (frequent.contains(hash)) {
+                    seen.add(String.join(" ", words));
                 }
-            }
+            });
             seen.forEach(phrase -> counts.merge(phrase, 1, Integer::sum));
         }
         List<Phrase> found = new ArrayList<>();
@@ -59,6 +57,55 @@ final class CommonPhrases {
             }
         }
         return shown;
+    }
+
+    /**
+     * Hashes of the runs that come often enough. Nearly all come once: as text they would fill the memory. Where two runs have one
+     * hash, the count by text, which follows, tells them apart.
+     */
+    private Set<Long> frequent(List<String> texts) {
+        long[] hashes = texts.stream()
+                .flatMapToLong(text -> {
+                    Set<Long> seen = new HashSet<>();
+                    forEachRun(text, (hash, words) -> seen.add(hash));
+                    return seen.stream().mapToLong(Long::longValue);
+                })
+                .sorted()
+                .toArray();
+        Set<Long> frequent = new HashSet<>();
+        for (int i = POSTS_MIN - 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - POSTS_MIN + 1]) {
+                frequent.add(hashes[i]);
+            }
+        }
+        return frequent;
+    }
+
+    /** A run of words of a text. */
+    private interface Run {
+        void of(long hash, List<String> words);
+    }
+
+    private void forEachRun(String text, Run each) {
+        List<String> words = FoldedWords.of(analyzers, text);
+        for (int start = 0; start < words.size(); start++) {
+            long hash = hash(words.get(start));
+            for (int size = 2; size <= WORDS_MAX && start + size <= words.size(); size++) {
+                String last = words.get(start + size - 1);
+                hash = hash * 0x9E3779B97F4A7C15L + hash(last);
+                if (!EDGES.contains(words.get(start)) && !EDGES.contains(last)) {
+                    each.of(hash, words.subList(start, start + size));
+                }
+            }
+        }
+    }
+
+    private static long hash(String word) {
+        long hash = word.length();
+        for (int i = 0; i < word.length(); i++) {
+            hash = hash * 0x100000001B3L + word.charAt(i);
+        }
+        return hash;
     }
 
     private static int weight(Phrase phrase) {

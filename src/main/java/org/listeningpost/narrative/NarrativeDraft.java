@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.SentText;
 
 /** A narrative as it is sent, to be created or to take the place of one. Everything but title and query may be missing. */
 record NarrativeDraft(
@@ -18,12 +19,10 @@ record NarrativeDraft(
         @Nullable List<EvidenceDraft> evidence,
         @Nullable MessageDraft counterMessage,
         @Nullable String owner,
-        @Nullable List<String> tags) {
+        @Nullable List<@Nullable String> tags) {
     private static final int TITLE_MAX = 200;
     private static final int TEXT_MAX = 4_000;
     private static final int EVIDENCE_MAX = 50;
-    private static final int TAGS_MAX = 20;
-    private static final int TAG_CHARACTERS_MAX = 100;
     private static final int URL_MAX = 2_000;
 
     record RiskDraft(@Nullable String level, @Nullable String reason) {}
@@ -36,19 +35,15 @@ record NarrativeDraft(
     record MessageDraft(@Nullable String text) {}
 
     String checkedTitle() {
-        return required("title", title, TITLE_MAX);
+        return SentText.line("title", title, TITLE_MAX);
     }
 
     String checkedClaim() {
-        return optional("claim", claim, TEXT_MAX);
+        return SentText.optional("claim", claim, TEXT_MAX);
     }
 
-    /** The text alone; the language itself is checked elsewhere. */
     String checkedQuery() {
-        if (query == null || query.isBlank()) {
-            throw bad("query", "required", "A narrative is its query.");
-        }
-        return query;
+        return SentText.query(query, "A narrative is its query.");
     }
 
     NarrativeStatus checkedStatus() {
@@ -69,7 +64,7 @@ record NarrativeDraft(
         if (level == null || !Narrative.Risk.LEVELS.contains(level)) {
             throw bad("risk.level", "unknown_value", "One of " + String.join(", ", Narrative.Risk.LEVELS) + ".");
         }
-        String reason = optional("risk.reason", risk.reason(), TEXT_MAX);
+        String reason = SentText.optional("risk.reason", risk.reason(), TEXT_MAX);
         if (reason.isBlank() && !level.equals("low")) {
             throw bad("risk.reason", "required", "Say why: whom it reaches, and what harm it may do.");
         }
@@ -88,8 +83,8 @@ record NarrativeDraft(
             }
             checked.add(new Narrative.Evidence(
                     checkedUrl(each.url()),
-                    required("evidence.source", each.source(), TITLE_MAX),
-                    required("evidence.summary", each.summary(), TEXT_MAX)));
+                    SentText.line("evidence.source", each.source(), TITLE_MAX),
+                    SentText.required("evidence.summary", each.summary(), TEXT_MAX)));
         }
         return checked;
     }
@@ -115,49 +110,16 @@ record NarrativeDraft(
         if (counterMessage == null) {
             return null;
         }
-        String text = required("counter_message.text", counterMessage.text(), TEXT_MAX);
+        String text = SentText.required("counter_message.text", counterMessage.text(), TEXT_MAX);
         return before != null && before.text().equals(text) ? before : new Narrative.CounterMessage(text, null, null);
     }
 
     String checkedOwner(String otherwise) {
-        return owner == null || owner.isBlank() ? otherwise : required("owner", owner, TITLE_MAX);
+        return owner == null || owner.isBlank() ? otherwise : SentText.line("owner", owner, TITLE_MAX);
     }
 
     List<String> checkedTags() {
-        return checkedTags(tags);
-    }
-
-    static List<String> checkedTags(@Nullable List<String> tags) {
-        List<String> sent = tags == null ? List.of() : tags;
-        if (sent.size() > TAGS_MAX) {
-            throw bad("tags", "out_of_range", "At most " + TAGS_MAX + ".");
-        }
-        List<String> checked = new ArrayList<>();
-        for (@Nullable String tag : sent) {
-            String text = required("tags", tag, TAG_CHARACTERS_MAX);
-            if (!checked.contains(text)) {
-                checked.add(text);
-            }
-        }
-        return checked;
-    }
-
-    private static String required(String field, @Nullable String text, int charactersMax) {
-        if (text == null || text.isBlank()) {
-            throw bad(field, "required", "1 to " + charactersMax + " characters.");
-        }
-        return optional(field, text, charactersMax);
-    }
-
-    private static String optional(String field, @Nullable String text, int charactersMax) {
-        String given = text == null ? "" : text.strip();
-        if (given.length() > charactersMax) {
-            throw bad(field, "too_long", "At most " + charactersMax + " characters.");
-        }
-        if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
-            throw bad(field, "characters", "No control characters.");
-        }
-        return given;
+        return SentText.tags(tags);
     }
 
     private static ProblemException bad(String field, String code, String message) {

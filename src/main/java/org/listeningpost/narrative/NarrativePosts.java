@@ -25,6 +25,10 @@ final class NarrativePosts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Texts that are compared with each other, the newest. */
     private static final int COMPARED_MAX = 2_000;
+    /** What is longer says the same as others in its beginning, or not at all. */
+    private static final int COMPARED_CHARACTERS_MAX = 1_000;
+    /** A text may have 100,000 characters, and they come whole. */
+    private static final int COMPARED_AT_ONCE = 200;
 
     private static final int GROUPS_SHOWN = 10;
     private static final int TERMS = 25;
@@ -111,9 +115,7 @@ final class NarrativePosts {
     /** In days the twenty years that posts may have are few enough. */
     private void requireFewHours(ObjectNode query) {
         ObjectNode body = counting(query);
-        ObjectNode aggs = body.putObject("aggs");
-        aggs.putObject("first").putObject("min").put("field", CREATED);
-        aggs.putObject("last").putObject("max").put("field", CREATED);
+        bounds(body.putObject("aggs"));
         JsonNode found = elastic.ask(body).path("aggregations");
         double hours =
                 (found.at("/last/value").asDouble() - found.at("/first/value").asDouble())
@@ -136,8 +138,7 @@ final class NarrativePosts {
             sum(aggs, each, "engagement." + each);
         }
         aggs.putObject("people").putObject("cardinality").put("field", "author.key");
-        aggs.putObject("first").putObject("min").put("field", CREATED);
-        aggs.putObject("last").putObject("max").put("field", CREATED);
+        bounds(aggs);
         terms(aggs, "platforms", "platform", 25);
         terms(aggs, "languages", "language", 25);
         terms(aggs, "sentiment", "sentiment.label", 3);
@@ -185,7 +186,7 @@ final class NarrativePosts {
 
     /** Groups of copied and slightly changed texts. */
     private ObjectNode copies(ObjectNode query) {
-        List<JsonNode> posts = newest(query, COMPARED_MAX, "id", "text", CREATED);
+        List<JsonNode> posts = compared(query, "id", "text", CREATED);
         List<List<Integer>> groups =
                 duplicates.groups(posts.stream().map(NarrativePosts::textOf).toList());
         ObjectNode answer = MAPPER.createObjectNode().put("compared", posts.size());
@@ -209,7 +210,7 @@ final class NarrativePosts {
     ObjectNode phrases(ObjectNode query) {
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("terms", terms(query));
-        List<JsonNode> posts = newest(query, COMPARED_MAX, "text", "fingerprint");
+        List<JsonNode> posts = compared(query, "text", "fingerprint");
         Set<String> groups = new HashSet<>();
         List<String> texts = posts.stream()
                 // A text that was copied a hundred times says each phrase once.
@@ -239,20 +240,48 @@ final class NarrativePosts {
         return terms;
     }
 
-    /** The newest posts, whole or some fields of them. */
-    List<JsonNode> newest(ObjectNode query, int size, String... fields) {
+    /** The newest posts, whole. */
+    List<JsonNode> newest(ObjectNode query, int size) {
         ObjectNode body = MAPPER.createObjectNode().put("size", size).put("track_total_hits", false);
         body.set("query", query);
-        if (fields.length > 0) {
-            ArrayNode source = body.putArray("_source");
-            for (String field : fields) {
-                source.add(field);
-            }
-        }
         body.putArray("sort").addObject().put(CREATED, "desc");
         List<JsonNode> posts = new ArrayList<>();
         elastic.ask(body).at("/hits/hits").forEach(hit -> posts.add(hit.path("_source")));
         return posts;
+    }
+
+    /** Some fields of the newest posts, and of texts the beginning; a few at a time, for texts may be long. */
+    private List<JsonNode> compared(ObjectNode query, String... fields) {
+        ObjectNode body =
+                MAPPER.createObjectNode().put("size", COMPARED_AT_ONCE).put("track_total_hits", false);
+        body.set("query", query);
+        ArrayNode source = body.putArray("_source");
+        for (String field : fields) {
+            source.add(field);
+        }
+        ArrayNode sort = body.putArray("sort");
+        sort.addObject().put(CREATED, "desc");
+        sort.addObject().put("id", "asc");
+        List<JsonNode> posts = new ArrayList<>();
+        int found;
+        do {
+            JsonNode hits = elastic.ask(body).at("/hits/hits");
+            for (JsonNode hit : hits) {
+                ObjectNode post = (ObjectNode) hit.path("_source");
+                posts.add(post.put("text", beginning(textOf(post))));
+                body.set("search_after", hit.path("sort"));
+            }
+            found = hits.size();
+        } while (found == COMPARED_AT_ONCE && posts.size() < COMPARED_MAX);
+        return posts;
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= COMPARED_CHARACTERS_MAX) {
+            return text;
+        }
+        boolean isHalf = Character.isHighSurrogate(text.charAt(COMPARED_CHARACTERS_MAX - 1));
+        return text.substring(0, COMPARED_CHARACTERS_MAX - (isHalf ? 1 : 0));
     }
 
     private static String textOf(JsonNode post) {
@@ -263,6 +292,11 @@ final class NarrativePosts {
         ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", true);
         body.set("query", query);
         return body;
+    }
+
+    private static void bounds(ObjectNode aggs) {
+        aggs.putObject("first").putObject("min").put("field", CREATED);
+        aggs.putObject("last").putObject("max").put("field", CREATED);
     }
 
     private static void sum(ObjectNode aggs, String name, String field) {

@@ -74,6 +74,7 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void update(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
         String id = context.pathParam("id");
@@ -84,6 +85,7 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void delete(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "narrative.delete", id);
@@ -93,6 +95,7 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void approve(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "narrative.approve", id);

@@ -138,15 +138,14 @@ final class NarrativeService {
     Backfill fillAgain(String id, Caller caller) {
         Optional<Narrative> found = narratives.find(id);
         long set = version.current();
-        if (found.filter(narrative -> narrative.status().isStanding()).isPresent()) {
-            return jobs.queue(id, found.get().version(), set, caller.name());
+        if (found.isEmpty()) {
+            return jobs.requeue(id, set, caller.name()).orElseThrow(NarrativeService::noSuchNarrative);
         }
-        if (found.filter(narrative -> narrative.status() == NarrativeStatus.CLOSED)
-                .isPresent()) {
-            throw notStanding();
-        }
-        return jobs.queueAgain(id, set, caller.name())
-                .orElseThrow(found.isPresent() ? NarrativeService::notStanding : NarrativeService::noSuchNarrative);
+        return switch (found.get().status()) {
+            case WATCHING, RESPONDING -> jobs.queue(id, found.get().version(), set, caller.name());
+            case DRAFT -> jobs.requeue(id, set, caller.name()).orElseThrow(NarrativeService::notStanding);
+            case CLOSED -> throw notStanding();
+        };
     }
 
     private static ProblemException notStanding() {

@@ -63,7 +63,7 @@ final class SetFollower<T> implements AutoCloseable {
     void refresh() {
         try {
             read();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Who is interrupted is being closed, and nothing is wrong.
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.warn(

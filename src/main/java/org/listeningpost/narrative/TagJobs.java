@@ -68,8 +68,11 @@ public final class TagJobs {
         return job;
     }
 
-    /** The same for what is deleted or tags nothing any more, whose tags such a job takes; empty where there was none. */
-    public Optional<Backfill> queueAgain(String subject, long setVersion, String by) {
+    /**
+     * Queues the last job anew, for what is deleted or tags nothing any more, whose tags such a job takes; empty where there was
+     * none.
+     */
+    public Optional<Backfill> requeue(String subject, long setVersion, String by) {
         return jobs.hold(subject)
                 .map(held -> queue(subject, held.value().order().subjectVersion(), setVersion, by));
     }

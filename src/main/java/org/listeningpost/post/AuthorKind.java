@@ -17,7 +17,9 @@ public enum AuthorKind {
         return keyword;
     }
 
-    public static Optional<AuthorKind> of(String keyword) {
+    /** In either spelling. */
+    public static Optional<AuthorKind> of(String typed) {
+        String keyword = typed.equals("organization") ? ORGANISATION.keyword : typed;
         for (AuthorKind each : values()) {
             if (each.keyword.equals(keyword)) {
                 return Optional.of(each);

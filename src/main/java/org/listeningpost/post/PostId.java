@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Deterministic identifier, equal to the Elasticsearch {@code _id}: the same post sent twice is stored once. */
 public record PostId(String value) implements Comparable<PostId> {
@@ -15,10 +16,18 @@ public record PostId(String value) implements Comparable<PostId> {
     /** To look one up costs as much as to use it; a digest begins anew by itself. */
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(PostId::newSha256);
 
+    /** The two forms that ids have: {@link #of}, and 130 bits in Base 32 where a key has a part in it. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{24}|[a-z2-7]{26}");
+
     public PostId {
         if (value.isEmpty() || value.length() > 64) {
             throw new IllegalArgumentException("a post id has 1 to 64 characters");
         }
+    }
+
+    /** Whether a text has the form of an id that a post can have. */
+    public static boolean isId(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** Hashes platform and native id; the native id itself may be a permalink and is not stored. */

@@ -92,11 +92,16 @@ final class Costs {
     private static int words(String text) {
         int words = 0;
         for (String word : Folding.words(text)) {
-            // Scripts without blanks are indexed letter by letter.
             words += Math.max(
-                    1, (int) word.codePoints().filter(Character::isIdeographic).count());
+                    1, (int) word.codePoints().filter(Costs::isWordAlone).count());
         }
         return Math.max(1, words);
+    }
+
+    /** Scripts without blanks are indexed letter by letter. */
+    private static boolean isWordAlone(int letter) {
+        return Character.isIdeographic(letter)
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.HIRAGANA;
     }
 
     /** Words of a text as {@link NearCost} counts them. */

@@ -3,6 +3,7 @@ package org.listeningpost.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.listeningpost.post.Kind;
 import org.listeningpost.post.Platform;
 
@@ -40,6 +41,13 @@ public enum KeywordField {
     public String canonical(String value) {
         String canonical = new KeywordValues(new Findings()).canonical(this, new FieldReader.Value(value, Span.NONE));
         return canonical == null ? value : canonical;
+    }
+
+    /** What is wrong with a value as a query would bring it; empty where nothing is. */
+    public Optional<QueryError> refusal(String value) {
+        Findings findings = new Findings();
+        new KeywordValues(findings).canonical(this, new FieldReader.Value(value, Span.NONE));
+        return findings.errors().stream().findFirst();
     }
 
     /** All values that there are; empty where the set is open. */

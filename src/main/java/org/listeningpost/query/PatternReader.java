@@ -10,7 +10,14 @@ import org.listeningpost.query.QueryError.Kind;
 final class PatternReader {
     private static final int LETTERS_MIN = 3;
     private static final int EDITS_MAX = 2;
+    /** The engine makes an automaton of a word with wildcards; within these two bounds it stays small, whatever the word. */
+    private static final int WILDCARD_CHARACTERS_MAX = 100;
+
+    /** Behind a *; each of these doubles the automaton. */
+    private static final int UNKNOWN_LETTERS_MAX = 6;
+
     private static final Pattern WILDCARDS = Pattern.compile("[*?]");
+    private static final Pattern QUESTION_MARKS_AT_END = Pattern.compile("[^*?]+\\?+");
     private static final Pattern SIMPLE_PREFIX = Pattern.compile("([^*?]+)\\*+");
 
     private final Findings findings;
@@ -91,13 +98,32 @@ final class PatternReader {
             findings.error(Kind.PREFIX_TOO_SHORT, place, "A word with wildcards needs 3 or more letters besides them.");
             return null;
         }
-        if (text.endsWith("?") && text.indexOf('?') == text.length() - 1 && text.indexOf('*') < 0) {
+        if (isTooComplex(text)) {
+            findings.error(
+                    Kind.TOO_EXPENSIVE,
+                    place,
+                    "A word with wildcards has at most " + WILDCARD_CHARACTERS_MAX
+                            + " characters, and behind a * at most " + UNKNOWN_LETTERS_MAX + " of ?.");
+            return null;
+        }
+        if (QUESTION_MARKS_AT_END.matcher(text).matches()) {
             findings.note(
                     QueryNote.Kind.TRAILING_QUESTION_MARK,
                     place,
-                    "The ? stands for exactly one letter; leave it out if it is a question mark.");
+                    "Each ? stands for exactly one letter; leave it out if it is a question mark.");
         }
         return new Query.Wildcard(text, place);
+    }
+
+    private static boolean isTooComplex(String text) {
+        int star = text.indexOf('*');
+        return text.length() > WILDCARD_CHARACTERS_MAX
+                || (star >= 0
+                        && text.substring(star)
+                                        .chars()
+                                        .filter(each -> each == '?')
+                                        .count()
+                                > UNKNOWN_LETTERS_MAX);
     }
 
     /** Whether the word ends in ~ and perhaps a number, behind letters. */

@@ -65,7 +65,8 @@ final class QueryWriter {
 
     private static <T> String range(@Nullable Bound<T> low, @Nullable Bound<T> high, Function<T, String> text) {
         if (low != null && high != null) {
-            return low.equals(high)
+            // A single time relative to now is refused.
+            return low.equals(high) && !(low.value() instanceof TimePoint.Relative)
                     ? text.apply(low.value())
                     : text.apply(low.value()) + ".." + text.apply(high.value());
         }

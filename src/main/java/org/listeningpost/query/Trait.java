@@ -41,8 +41,9 @@ public enum Trait {
     }
 
     static Optional<Trait> of(String prefix, String value) {
+        String meant = prefix.equals("is") && value.equals("organization") ? IS_ORGANISATION.value() : value;
         return Arrays.stream(values())
-                .filter(each -> each.prefix().equals(prefix) && each.value().equals(value))
+                .filter(each -> each.prefix().equals(prefix) && each.value().equals(meant))
                 .findFirst();
     }
 

@@ -90,6 +90,7 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void update(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         Held<SavedQuery> before = holdOwn(context, version);
         SavedQuery after = query(
@@ -105,6 +106,7 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void delete(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         Held<SavedQuery> before = holdOwn(context, version);
         trail.record(context, "saved_query.delete", before.value().id());
@@ -123,24 +125,22 @@ final class SavedQueryRoutes implements Routes {
             throw noSuchQuery();
         }
         List<JsonNode> all = queries.revisions(id);
-        List<JsonNode> visible = all.stream()
-                .filter(each -> each.has(DOCUMENT) && wasVisible(each.path(DOCUMENT), caller))
-                .toList();
-        if (now.isEmpty() && visible.isEmpty()) {
+        if (now.isEmpty()
+                && all.stream().noneMatch(each -> each.has(DOCUMENT) && wasVisible(each.path(DOCUMENT), caller))) {
             throw noSuchQuery();
         }
         // Who deleted it is told to whoever could see it.
         context.json(Map.of(
                 "revisions",
                 all.stream()
-                        .filter(each -> !each.has(DOCUMENT) || visible.contains(each))
+                        .filter(each -> !each.has(DOCUMENT) || wasVisible(each.path(DOCUMENT), caller))
                         .toList()));
     }
 
     /** A version that was somebody's own stays so when a later one is shared. */
     private static boolean wasVisible(JsonNode version, Caller caller) {
-        return version.path("shared").asBoolean()
-                || version.path("owner").asText().equals(caller.keyId());
+        return isVisible(
+                version.path("shared").asBoolean(), version.path("owner").asText(), caller);
     }
 
     private void run(Context context) {
@@ -152,7 +152,11 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private static boolean isVisible(SavedQuery query, Caller caller) {
-        return query.isShared() || query.owner().equals(caller.keyId());
+        return isVisible(query.isShared(), query.owner(), caller);
+    }
+
+    private static boolean isVisible(boolean isShared, String owner, Caller caller) {
+        return isShared || owner.equals(caller.keyId());
     }
 
     private Held<SavedQuery> hold(Context context) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ElasticBodies {
             json.writeNumberField("size", plan.size());
             json.writeBooleanField("track_total_hits", true);
             json.writeStringField("timeout", timeoutMillis + "ms");
+            json.writeFieldName("query");
             writeCriteria(plan.criteria(), json);
             writeSort(plan.sort(), json);
             switch (plan.place()) {
@@ -61,13 +63,29 @@ final class ElasticBodies {
         });
     }
 
-    /** One page of a walk over a point in time, in index order. */
-    byte[] scan(SearchPlan.Criteria criteria, String pit, String keepAlive, int size, @Nullable Long after) {
+    /** Which posts are meant, as of now: written once for all pages of a walk, so that {@code now-1h} stays one moment. */
+    String criteria(SearchPlan.Criteria criteria) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            writeCriteria(criteria, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * One page of a walk over a point in time, in index order.
+     *
+     * @param criteria as {@link #criteria} wrote them
+     */
+    byte[] scan(String criteria, String pit, String keepAlive, int size, @Nullable Long after) {
         return write(json -> {
             json.writeNumberField("size", size);
             // The first page counts; the others need not do it again.
             json.writeBooleanField("track_total_hits", after == null);
-            writeCriteria(criteria, json);
+            json.writeFieldName("query");
+            json.writeRawValue(criteria);
             json.writeObjectFieldStart("pit");
             json.writeStringField("id", pit);
             json.writeStringField("keep_alive", keepAlive);
@@ -86,7 +104,7 @@ final class ElasticBodies {
     }
 
     private void writeCriteria(SearchPlan.Criteria criteria, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("query");
+        json.writeStartObject();
         json.writeObjectFieldStart("bool");
         json.writeArrayFieldStart("must");
         queries.compile(criteria.query()).serialize(new JacksonJsonpGenerator(json), MAPPER);

@@ -1,15 +1,16 @@
 package org.listeningpost.search;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.elastic.ElasticUnreachableException;
 
 /**
  * Reads an answer of {@code _search} in one pass. Posts are not parsed: only where each begins and ends in the bytes is
@@ -33,7 +34,9 @@ final class HitReader {
     static HitReader read(byte[] body) {
         HitReader reader = new HitReader(body);
         try (JsonParser json = FACTORY.createParser(body)) {
-            json.nextToken();
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(json, "not an object");
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
@@ -46,7 +49,7 @@ final class HitReader {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Elasticsearch answered with something that is not JSON", e);
+            throw ElasticUnreachableException.unreadable(e);
         }
         return reader;
     }

@@ -2,8 +2,10 @@ package org.listeningpost.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.listeningpost.post.AuthorKind;
 import org.listeningpost.post.Hashtags;
 import org.listeningpost.query.KeywordField;
 
@@ -63,9 +65,24 @@ public enum PostField {
 
     /** A value in the form in which the index holds it, as a query brings it. */
     String canonical(String value) {
-        return this == HASHTAGS
-                ? Hashtags.canonical(value)
-                : typed().map(field -> field.canonical(value)).orElse(value);
+        return switch (this) {
+            case HASHTAGS -> Hashtags.canonical(value);
+            case AUTHOR_KIND ->
+                AuthorKind.of(value.toLowerCase(Locale.ROOT))
+                        .map(AuthorKind::keyword)
+                        .orElse(value);
+            default -> typed().map(field -> field.canonical(value)).orElse(value);
+        };
+    }
+
+    /** All values that there are, as the index holds them; empty where the set is open. */
+    List<String> closedSet() {
+        return switch (this) {
+            case AUTHOR_KIND ->
+                Arrays.stream(AuthorKind.values()).map(AuthorKind::keyword).toList();
+            case QUESTION -> List.of("true", "false");
+            default -> typed().map(KeywordField::closedSet).orElse(List.of());
+        };
     }
 
     /** For messages. */

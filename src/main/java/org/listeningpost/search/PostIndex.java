@@ -21,9 +21,14 @@ final class PostIndex {
         return hits(send("POST", searchPath(), body));
     }
 
-    /** Of the groups only their number comes back: thousands of buckets would cost more than the hits. */
-    HitReader searchCollapsed(byte[] body) {
-        return hits(send("POST", searchPath() + "&filter_path=-aggregations.groups.buckets", body));
+    /** One page of a search. */
+    HitReader search(SearchPlan plan, byte[] body) {
+        // Copies of a shard that differ in what is deleted differ in scores: a walk asks the same ones on each page.
+        String preference =
+                plan.sort() == SearchSort.RELEVANCE ? "&preference=walk" + Long.toHexString(plan.digest()) : "";
+        // Of groups only their number comes back: thousands of buckets would cost more than the hits.
+        String left = plan.view().isCollapsed() ? "&filter_path=-aggregations.groups.buckets" : "";
+        return hits(send("POST", searchPath() + preference + left, body));
     }
 
     private String searchPath() {

@@ -17,12 +17,12 @@ public final class PostScan implements AutoCloseable {
 
     private final PostIndex index;
     private final ElasticBodies bodies;
-    private final SearchPlan.Criteria criteria;
+    private final String criteria;
     private String pit;
     private @Nullable HitReader page;
     private long total;
 
-    private PostScan(PostIndex index, ElasticBodies bodies, SearchPlan.Criteria criteria, String pit) {
+    private PostScan(PostIndex index, ElasticBodies bodies, String criteria, String pit) {
         this.index = index;
         this.bodies = bodies;
         this.criteria = criteria;
@@ -30,7 +30,7 @@ public final class PostScan implements AutoCloseable {
     }
 
     static PostScan open(PostIndex index, ElasticBodies bodies, SearchPlan.Criteria criteria) {
-        PostScan scan = new PostScan(index, bodies, criteria, index.openPit(KEEP_ALIVE));
+        PostScan scan = new PostScan(index, bodies, bodies.criteria(criteria), index.openPit(KEEP_ALIVE));
         try {
             HitReader first = scan.fetch(null);
             scan.page = first;

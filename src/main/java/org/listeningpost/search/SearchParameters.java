@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 
@@ -18,15 +19,7 @@ public final class SearchParameters {
 
     /** @throws ProblemException where a parameter has another name than these */
     public SearchParameters(Map<String, List<String>> parameters, Set<String> allowed) {
-        for (String name : parameters.keySet()) {
-            if (!allowed.contains(name)) {
-                throw bad(
-                        name.length() > 60 ? name.substring(0, 60) : name,
-                        "unknown_parameter",
-                        "There is no such parameter here. There are: "
-                                + String.join(", ", allowed.stream().sorted().toList()) + ".");
-            }
-        }
+        Parameters.requireKnown(parameters.keySet(), allowed);
         this.parameters = parameters;
     }
 
@@ -48,7 +41,7 @@ public final class SearchParameters {
     public @Nullable String text(String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw bad(name, "duplicate_parameter", "Once is enough.");
+            throw bad(name, "repeated", "The parameter may be given once.");
         }
         return values.isEmpty() ? null : values.getFirst();
     }

@@ -10,7 +10,6 @@ import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.TimeSpan;
-import org.listeningpost.query.KeywordField;
 import org.listeningpost.query.Nearest;
 import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
@@ -42,7 +41,7 @@ public final class SearchPlanner {
                 ? SearchSort.NEWEST
                 : SearchSort.of(request.sort())
                         .orElseThrow(() -> bad("sort", "unknown_value", "One of relevance, newest, engagement."));
-        int size = request.size() == null ? SIZE_DEFAULT : request.size();
+        int size = request.size() == null ? Math.min(SIZE_DEFAULT, pageSizeMax) : request.size();
         if (size < 0 || size > pageSizeMax) {
             throw bad("size", "out_of_range", "Between 0 and " + pageSizeMax + ".");
         }
@@ -51,9 +50,11 @@ public final class SearchPlanner {
                 Boolean.TRUE.equals(request.collapse()),
                 facets(request.facets() == null ? List.of() : request.facets()));
         SearchPlan plan = new SearchPlan(criteria(request), sort, size, null, view);
-        return request.cursor() == null
-                ? plan
-                : new SearchPlan(plan.criteria(), sort, size, place(request.cursor(), plan), view);
+        if (request.cursor() == null) {
+            return plan;
+        }
+        SearchCursor.Place place = place(request.cursor(), plan);
+        return new SearchPlan(plan.criteria(), sort, sizeAt(place, size), place, view);
     }
 
     /** Which posts a request asks for, without pages: for exports, too. */
@@ -114,8 +115,7 @@ public final class SearchPlanner {
                     "The cursor belongs to another search: query, dates, filters, sort and collapse stay the same"
                             + " from page to page.");
         }
-        if (cursor.place() instanceof SearchCursor.Place.Offset offset
-                && offset.groups() + plan.size() > COLLAPSED_MAX) {
+        if (cursor.place() instanceof SearchCursor.Place.Offset offset && offset.groups() >= COLLAPSED_MAX) {
             throw bad(
                     "cursor",
                     "too_far",
@@ -123,6 +123,13 @@ public final class SearchPlanner {
                             + " out.");
         }
         return cursor.place();
+    }
+
+    /** The last page of groups holds what is left before the bound. */
+    private static int sizeAt(SearchCursor.Place place, int size) {
+        return place instanceof SearchCursor.Place.Offset offset
+                ? Math.min(size, COLLAPSED_MAX - offset.groups())
+                : size;
     }
 
     private static Map<PostField, List<String>> filters(Map<String, JsonNode> asked) {
@@ -156,22 +163,20 @@ public final class SearchPlanner {
         if (value.isEmpty() || value.length() > FILTER_CHARACTERS_MAX) {
             throw bad(name, "out_of_range", "Values have between 1 and " + FILTER_CHARACTERS_MAX + " characters.");
         }
-        if (field == PostField.QUESTION && !value.equals("true") && !value.equals("false")) {
-            throw bad(name, "unknown_value", "true or false.");
-        }
         String meant = field.canonical(value);
-        List<String> all = field.typed().map(KeywordField::closedSet).orElse(List.of());
+        List<String> all = field.closedSet();
         if (!all.isEmpty() && !all.contains(meant)) {
-            throw new ProblemException(Problem.of(400, "bad-request", "Bad request")
-                    .error(new ProblemError(
-                            name,
-                            null,
-                            null,
-                            "unknown_value",
-                            "One of " + String.join(", ", all) + ".",
-                            Nearest.to(value, all))));
+            throw refused(name, "unknown_value", "One of " + String.join(", ", all) + ".", Nearest.to(value, all));
         }
+        field.typed().flatMap(typed -> typed.refusal(value)).ifPresent(error -> {
+            throw refused(name, error.kind().code(), error.message(), error.suggestion());
+        });
         return meant;
+    }
+
+    private static ProblemException refused(String field, String code, String message, @Nullable String suggestion) {
+        return new ProblemException(Problem.of(400, "bad-request", "Bad request")
+                .error(new ProblemError(field, null, null, code, message, suggestion)));
     }
 
     private static List<SearchPlan.Facet> facets(List<String> asked) {

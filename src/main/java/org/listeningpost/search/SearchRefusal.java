@@ -7,6 +7,7 @@ import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.query.QueryError;
 
 /** Why Elasticsearch gives no answer, said to whoever asked. */
 final class SearchRefusal {
@@ -70,9 +71,9 @@ final class SearchRefusal {
             return new ProblemException(Problem.of(400, "invalid-query", "The query is too expensive")
                     .error(ProblemError.ofField(
                             "query",
-                            "too_expensive",
-                            "It stands for more different words than can be searched for at once. Give the word before"
-                                    + " the * more letters.")));
+                            QueryError.Kind.TOO_EXPENSIVE.code(),
+                            "It stands for more different words than can be searched for at once. Give its words more"
+                                    + " letters before a * or ?, or leave some of them out.")));
         }
         if (error.contains("search_context_missing_exception")) {
             return new ProblemException(

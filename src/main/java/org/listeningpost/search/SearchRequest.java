@@ -28,13 +28,15 @@ public record SearchRequest(
 
     /** A page of what is kept under a name: newest first, by the parameters {@code size}, {@code cursor} and so on. */
     public static SearchRequest page(String query, @Nullable Map<String, JsonNode> filters, Parameters parameters) {
+        // What a page may hold is the planner's to say.
+        int size = parameters.number("size", -1, 0, Integer.MAX_VALUE);
         return new SearchRequest(
                 query,
                 parameters.text("from", 40),
                 parameters.text("to", 40),
                 filters,
                 parameters.oneOf("sort", "newest", List.of("relevance", "newest", "engagement")),
-                parameters.number("size", 20, 0, 1_000),
+                size < 0 ? null : (Integer) size,
                 parameters.text("cursor", 4_000),
                 parameters.oneOf("highlight", "false", List.of("true", "false")).equals("true"),
                 null,

@@ -49,8 +49,7 @@ public final class SearchService {
     public byte[] search(SearchRequest request, Caller caller) {
         long start = clock.millis();
         SearchPlan plan = planner.plan(request);
-        byte[] body = bodies.search(plan);
-        HitReader hits = plan.view().isCollapsed() ? index.searchCollapsed(body) : index.search(body);
+        HitReader hits = index.search(plan, bodies.search(plan));
         audit.record(AuditEvent.ofQuery(
                 clock.instant(),
                 caller.keyId(),

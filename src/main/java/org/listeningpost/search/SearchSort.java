@@ -3,7 +3,10 @@ package org.listeningpost.search;
 import java.util.Locale;
 import java.util.Optional;
 
-/** In which order posts come. Equal posts come by id, so that every page begins where the last one ended. */
+/**
+ * In which order posts come. Equal posts come by id, so that every page begins where the last one ended.
+ * Collapsed pages are counted off instead, so that what is written meanwhile moves them.
+ */
 public enum SearchSort {
     /** Best match first. A walk over many pages sees each post once only while nothing is written. */
     RELEVANCE,

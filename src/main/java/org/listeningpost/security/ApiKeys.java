@@ -76,9 +76,9 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
         return isSame ? key.caller() : null;
     }
 
-    /** Makes the first key when there is none yet that opens anything; empty when there is. */
+    /** Makes the first key when there is none yet that opens anything; empty when there is, or the first one was made before. */
     public Optional<NewKey> bootstrap() {
-        if (!all().stream().allMatch(ApiKey::isRevoked)) {
+        if (all().stream().anyMatch(key -> !key.isRevoked())) {
             return Optional.empty();
         }
         NewKey first = draw(BOOTSTRAP_ID, "first administrator", Set.of(Role.ADMIN), "start");

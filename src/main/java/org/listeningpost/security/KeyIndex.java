@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class KeyIndex implements KeyStore {
                             .size(KEYS_MAX)
                             .sort(sort -> sort.field(field -> field.field("created_at")
                                     .order(SortOrder.Asc)
-                                    .unmappedType(co.elastic.clients.elasticsearch._types.mapping.FieldType.Date))),
+                                    .unmappedType(FieldType.Date))),
                     Map.class);
             List<ApiKey> keys = new ArrayList<>();
             for (Hit<Map> hit : found.hits().hits()) {

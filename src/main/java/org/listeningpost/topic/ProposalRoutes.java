@@ -55,6 +55,9 @@ final class ProposalRoutes implements Routes {
         Query known =
                 check.check(topic.topic().query()) instanceof StandingQueryCheck.Sound sound ? sound.query() : null;
         trail.recordQuery(context, "topic.proposals", text == null ? "topic:" + id : text, id);
+        if (background != null) {
+            trail.recordQuery(context, "topic.proposals.background", background, id);
+        }
         ObjectNode answer = proposals.of(new TermProposals.Request(which, known, others, size));
         answer.put("topic", id);
         context.json(answer);

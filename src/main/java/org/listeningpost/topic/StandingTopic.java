@@ -25,10 +25,6 @@ record StandingTopic(
         return state.tags();
     }
 
-    boolean isBundled() {
-        return state != TopicChange.State.OWN;
-    }
-
     /** The bundled vocabulary under what people changed, each area before its topics; what was deleted is not there. */
     static List<StandingTopic> all(Vocabulary bundled, List<TopicChange> changes) {
         Map<String, TopicChange> byTopic = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.listeningpost.topic;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.listeningpost.http.SentText;
 
 /** A topic as it is sent, to be added or to change one; what is missing stays as it is. */
 record TopicDraft(
@@ -22,12 +23,8 @@ record TopicDraft(
         return id;
     }
 
-    /** The text alone; the language itself is checked elsewhere. */
     String checkedQuery() {
-        if (query == null || query.isBlank()) {
-            throw bad("query", "required", "A topic is its query.");
-        }
-        return query.strip();
+        return SentText.query(query, "A topic is its query.").strip();
     }
 
     /** @param before null where there is none yet; then one language stands in for the other */
@@ -40,21 +37,14 @@ record TopicDraft(
                 throw bad("title", "required", "A title in English (en), Spanish (es) or both.");
             }
             return new Topic.Title(
-                    checked("title.en", en == null ? either : en), checked("title.es", es == null ? either : es));
+                    line("title.en", en == null ? either : en), line("title.es", es == null ? either : es));
         }
         return new Topic.Title(
-                checked("title.en", en == null ? before.en() : en), checked("title.es", es == null ? before.es() : es));
+                line("title.en", en == null ? before.en() : en), line("title.es", es == null ? before.es() : es));
     }
 
-    private static String checked(String field, String text) {
-        String given = text.strip();
-        if (given.isEmpty() || given.length() > TITLE_MAX) {
-            throw bad(field, "out_of_range", "1 to " + TITLE_MAX + " characters.");
-        }
-        if (given.chars().anyMatch(Character::isISOControl)) {
-            throw bad(field, "characters", "No control characters.");
-        }
-        return given;
+    private static String line(String field, String text) {
+        return SentText.line(field, text, TITLE_MAX);
     }
 
     private static ProblemException bad(String field, String code, String message) {

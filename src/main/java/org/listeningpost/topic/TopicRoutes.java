@@ -90,6 +90,7 @@ final class TopicRoutes implements Routes {
     }
 
     private void update(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
         String id = context.pathParam("id");
@@ -100,6 +101,7 @@ final class TopicRoutes implements Routes {
     }
 
     private void reset(Context context) {
+        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "topic.reset", id);
@@ -114,7 +116,9 @@ final class TopicRoutes implements Routes {
 
     private void history(Context context) {
         Parameters.of(context);
-        context.json(Map.of("revisions", service.history(context.pathParam("id"))));
+        String id = context.pathParam("id");
+        trail.record(context, "topic.history", id);
+        context.json(Map.of("revisions", service.history(id)));
     }
 
     private void answer(Context context, StandingTopic topic) {

@@ -176,7 +176,7 @@ final class TopicService {
                 id.equals(Topics.ALL) ? Optional.of((long) bundled.version()) : find(id).map(StandingTopic::version);
         long set = version.current();
         return changes.map(at -> jobs.queue(id, at, set, caller.name()))
-                .or(() -> jobs.queueAgain(id, set, caller.name()))
+                .or(() -> jobs.requeue(id, set, caller.name()))
                 .orElseThrow(TopicService::noSuchTopic);
     }
 

@@ -102,10 +102,13 @@ public final class Topics {
      * @param changed told by whom, when topics of stored posts may have changed
      */
     public AutoCloseable startJobs(ElasticRequests indexer, Consumer<String> changed) {
-        boolean isNew =
-                new SetVersion(api, names, BUNDLED).raiseTo(bundled.version()).isPresent();
-        if (isNew && posts().hasPosts()) {
-            jobs.queue(ALL, bundled.version(), version.raise(), "new version");
+        SetVersion known = new SetVersion(api, names, BUNDLED);
+        if (known.current() < bundled.version()) {
+            // Last, so that whoever is stopped here asks again at the next start; to be asked twice does no harm.
+            if (posts().hasPosts()) {
+                jobs.queue(ALL, bundled.version(), version.raise(), "new version");
+            }
+            known.raiseTo(bundled.version());
         }
         return jobs.start(
                 indexer, this::planOf, job -> changed.accept(job.order().by()));

@@ -109,7 +109,8 @@ final class AlertFixture implements AutoCloseable {
                 d.privacy(),
                 d.limits(),
                 new Config.Organization(List.of(), List.of(), List.of(), "America/New_York"),
-                alerts);
+                alerts,
+                d.feeds());
     }
 
     /** Settings that reach servers of the test. */

@@ -68,6 +68,32 @@ class AlertRuleIT {
         }
     }
 
+    @Test
+    void a_rule_whose_search_is_too_slow_says_so_and_is_left_alone_for_a_while(ElasticClients clients, IndexNames names)
+            throws Exception {
+        MovingClock clock = new MovingClock(DAY);
+        try (SearchFixture posts = new SearchFixture(clients, names);
+                FaultyProxy proxy = new FaultyProxy(
+                        clients.endpoint(), path -> path.equals("/" + posts.names.posts() + "/_search"));
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint());
+                AlertFixture alerts = new AlertFixture(troubled, posts.names, SETTINGS, clock)) {
+            posts.index(List.of(posts.post("slow-1", "antivax", DAY.plus(Duration.ofHours(30)))));
+            String id = alerts.create(RULE.replace("anti-vax*", "antivax"));
+            clock.set(DAY.plus(Duration.ofDays(3)));
+            proxy.setAlways(FaultyProxy.Fault.TIMED_OUT);
+            assertTrue(alerts.center.round());
+            JsonNode held = listed(alerts, id);
+            assertEquals("search-timeout", held.path("problem").asText(), held::toString);
+            proxy.setAlways(null);
+            assertTrue(alerts.center.round());
+            assertEquals(0, alerts.alertsOf(id).size(), "not at once: it cost much");
+            clock.advance(Duration.ofMinutes(11));
+            assertTrue(alerts.center.round());
+            assertEquals(1, alerts.alertsOf(id).size(), "what was missed is judged");
+            assertTrue(listed(alerts, id).path("problem").isMissingNode());
+        }
+    }
+
     /** More words than a query may stand for. */
     private static List<ObjectNode> manyWords(SearchFixture posts) {
         List<ObjectNode> batch = new ArrayList<>();

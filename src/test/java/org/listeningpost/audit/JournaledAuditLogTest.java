@@ -54,6 +54,22 @@ final class JournaledAuditLogTest {
     }
 
     @Test
+    void leftover_that_cannot_be_opened_keeps_nobody_from_starting() throws Exception {
+        Path strange = Files.createDirectory(directory.resolve("audit-20260101T000000-root.ndjson"));
+        FakeIndex index = new FakeIndex();
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        try (JournaledAuditLog log = open(index)) {
+            log.bindTo(metrics);
+            log.record(event("flu"));
+            assertEquals(
+                    1,
+                    metrics.get("listening_post_audit_unreadable_files").gauge().value());
+        }
+        assertEquals(1, index.documents.size());
+        Files.delete(strange);
+    }
+
+    @Test
     void events_recorded_while_the_index_is_away_are_replayed_at_the_next_start() throws Exception {
         FakeIndex index = new FakeIndex();
         index.isAway = true;

@@ -96,7 +96,7 @@ public class RedactionBenchmark {
         CaseFamily family = CaseFamily.development();
         texts.addAll(family.negatives(2_000, 1));
         for (IdentifierType type : family.types()) {
-            family.cases(type, false, 50, 1).forEach(labelled -> texts.add(labelled.text()));
+            family.cases(type, false, 50, 1).forEach(labeled -> texts.add(labeled.text()));
         }
     }
 

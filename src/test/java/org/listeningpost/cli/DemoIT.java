@@ -67,6 +67,11 @@ final class DemoIT {
                 .orElseThrow();
         assertTrue(output(search).contains("\"status\":401"), "the key of the demo has ended");
         stop(serve);
+        Files.delete(folder.resolve("data/demo-sample"));
+        Process refused = start(port, "real");
+        assertTrue(refused.waitFor(3, TimeUnit.MINUTES));
+        assertEquals(1, refused.exitValue());
+        assertTrue(Files.readString(folder.resolve("real.err")).contains("holds posts of somebody's"));
     }
 
     @Test

@@ -82,11 +82,17 @@ class ImportCommandTest {
     }
 
     private static void refused(String words, String... arguments) {
+        wrong(
+                words,
+                Stream.concat(Stream.of(arguments), Stream.of("--url", "http://127.0.0.1:1"))
+                        .toArray(String[]::new));
+    }
+
+    private static void wrong(String words, String... arguments) {
         StringWriter messages = new StringWriter();
         int code = new CommandLine(new ImportCommand())
                 .setErr(new PrintWriter(messages, true))
-                .execute(Stream.concat(Stream.of(arguments), Stream.of("--url", "http://127.0.0.1:1"))
-                        .toArray(String[]::new));
+                .execute(arguments);
         assertEquals(2, code, messages.toString());
         assertTrue(messages.toString().startsWith(words), messages.toString());
     }
@@ -94,6 +100,44 @@ class ImportCommandTest {
     private String posts() throws IOException {
         return Files.writeString(folder.resolve("posts.ndjson"), "{\"id\":\"1\",\"text\":\"Hello\"}\n")
                 .toString();
+    }
+
+    @Test
+    void list_of_rejected_rows_outlives_what_is_wrong_with_the_next_import() throws IOException {
+        Path mend = Files.writeString(folder.resolve("mend.csv"), "id,created_at,text\n1,2026-05-01,Hello\n2,,Hi\n");
+        String file = mend.toString();
+        String before = Files.readString(mend);
+        wrong("--rejected: " + mend + " is a file to import", file, "--rejected", file);
+        wrong("--platform typo is not known", posts(), "--rejected", file, "--platform", "typo");
+        wrong("--map: ", posts(), "--rejected", file, "--map", "a=typo");
+        wrong("--ca: ", posts(), "--rejected", file, "--url", "https://127.0.0.1:1", "--ca", posts());
+        assertEquals(before, Files.readString(mend));
+        checked(file, "--rejected", folder.resolve("next.csv").toString());
+        assertTrue(Files.readString(folder.resolve("next.csv")).endsWith("#count,1\r\n"));
+        checked(posts(), "--rejected", file, "--default-created-at", "2026-05-01");
+        assertTrue(Files.readString(mend).endsWith("#count,0\r\n"));
+        assertFalse(Files.exists(folder.resolve("mend.csv.part")));
+    }
+
+    @Test
+    void posts_and_key_go_in_clear_to_this_machine_only() throws IOException {
+        String file = posts();
+        wrong("--url is plain http to another machine", file, "--url", "http://lp.example.org:7070");
+        wrong("--url is plain http to another machine", file, "--url", "http://127.evil.example.org");
+        wrong("--url is an http or https address", file, "--url", "lp.example.org:7070");
+        wrong("--dry-run reads files here", file, "--dry-run", "--url", "http://127.0.0.1:1");
+        String said = messagesOf(file, "--url", "http://lp.invalid:1", "--allow-plain-text");
+        assertTrue(said.contains("cannot be reached"), said);
+    }
+
+    @Test
+    void heading_with_an_equals_sign_is_mapped_as_over_http() throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("scores.csv"), "id,created_at,Text (1=bad)\n1,2026-05-01,Hello\n")
+                .toString();
+        String said = checked(file, "--map", "Text (1=bad)=text");
+        assertTrue(said.matches("(?s).*Text \\(1=bad\\)[^\n]*text.*"), said);
+        wrong("--map has the form FROM=TO", file, "--map", "text");
     }
 
     @Test
@@ -111,6 +155,28 @@ class ImportCommandTest {
     void date_for_all_that_no_post_may_have_is_refused_before_a_file_is_read() throws IOException {
         String said = checked(posts(), "--default-created-at", "0001-01-01");
         assertTrue(said.contains("--default-created-at is a date that posts may have"), said);
+    }
+
+    @Test
+    void what_a_table_does_not_say_is_asked_for_and_can_be_said() throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("said.csv"),
+                        "Fecha,Date,Opinión,Comentario,Rating,Channel\n,5/3/2026,Good,Fine,4,Five\n")
+                .toString();
+        String silent = checked(file);
+        assertTrue(silent.contains("column 'Fecha' -> created_at where 'Date' is empty"), silent);
+        assertTrue(silent.contains("column 'Opinión' -> text\n"), silent);
+        assertTrue(silent.contains("column 'Comentario' -> text\n"), silent);
+        assertTrue(silent.contains("rejected 1: platform unknown_value"), silent);
+        String unclear = checked(file, "--map", "Channel=");
+        assertTrue(unclear.contains("column 'Channel' -> not used"), unclear);
+        assertTrue(unclear.contains("  --date-order dmy or mdy says which number is the day"), unclear);
+        String unrated = checked(file, "--map", "Channel=", "--date-order", "dmy");
+        assertTrue(unrated.contains("rejected 1: rating out_of_range"), unrated);
+        String said = checked(file, "--map", "Channel=", "--date-order", "dmy", "--rating-max", "5");
+        assertFalse(said.contains("rejected"), said);
+        assertTrue(checked(file, "--date-order", "ymd").contains("--date-order is dmy or mdy"));
+        assertTrue(checked(file, "--rating-max", "0").contains("--rating-max is a number above 0"));
     }
 
     @Test

@@ -38,14 +38,23 @@ class PseudonymsCommandIT {
         this.requests = clients.requests();
     }
 
-    private int run(String mode, String... arguments) throws IOException {
-        StringBuilder yaml = new StringBuilder("data_directory: data-" + mode + "\nprivacy:\n  mode: " + mode + "\n");
+    /** Each test has keys of its own, and so posts of its own. */
+    private String prefixOf(String place) {
+        return names.prefix() + place + "-";
+    }
+
+    private int run(String place, String... arguments) throws IOException {
+        return runIn("data-" + place, place, arguments);
+    }
+
+    private int runIn(String data, String place, String... arguments) throws IOException {
+        String mode = place.equals("strict") ? "strict" : "keyed";
+        StringBuilder yaml = new StringBuilder("data_directory: " + data + "\nprivacy:\n  mode: " + mode + "\n");
         yaml.append("elasticsearch:\n  urls: [")
                 .append(clients.endpoint().urls().getFirst())
                 .append("]\n  index_prefix: ")
-                .append(names.prefix())
-                .append(mode)
-                .append("-\n");
+                .append(prefixOf(place))
+                .append('\n');
         if (clients.endpoint().credentials() instanceof Credentials.Basic user) {
             yaml.append("  username: ").append(user.username()).append("\n  password: \"");
             yaml.append(user.password()).append("\"\n");
@@ -55,13 +64,13 @@ class PseudonymsCommandIT {
                     .append(clients.endpoint().caCertificate())
                     .append('\n');
         }
-        Path config = Files.writeString(folder.resolve(mode + ".yaml"), yaml.toString());
+        Path config = Files.writeString(folder.resolve(data + ".yaml"), yaml.toString());
         return CommandLineInterface.run(Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString()))
                 .toArray(String[]::new));
     }
 
-    private List<String> authors(String mode, String field) {
-        String posts = "/" + new IndexNames(names.prefix() + mode + "-").posts();
+    private List<String> authors(String place, String field) {
+        String posts = "/" + new IndexNames(prefixOf(place)).posts();
         requests.send("POST", posts + "/_refresh", null);
         List<String> values = new ArrayList<>();
         for (JsonNode hit :
@@ -73,7 +82,7 @@ class PseudonymsCommandIT {
 
     /** Wherever an author is named, in documents as the service writes them. */
     private void name(String author) {
-        IndexNames keyed = new IndexNames(names.prefix() + "keyed-");
+        IndexNames keyed = new IndexNames(prefixOf("keyed"));
         put(
                 keyed.narratives(),
                 "n1",
@@ -107,7 +116,7 @@ class PseudonymsCommandIT {
     }
 
     private void assertFollowed(String before, String after) {
-        IndexNames keyed = new IndexNames(names.prefix() + "keyed-");
+        IndexNames keyed = new IndexNames(prefixOf("keyed"));
         for (String document : List.of(
                 keyed.narratives() + "/_doc/n1",
                 keyed.savedQueries() + "/_doc/q1",
@@ -136,11 +145,24 @@ class PseudonymsCommandIT {
                 """);
     }
 
+    private void assertRefusedWithoutTheKey() throws IOException {
+        assertEquals(1, runIn("elsewhere", "keyed", "erase", "--account", "@joe", "--platform", "x"));
+        assertEquals(1, runIn("elsewhere", "keyed", "keys", "pseudonyms", "of", "--platform", "x", "joe"));
+        for (String command : List.of("rekey", "rotate")) {
+            assertEquals(1, runIn("elsewhere", "keyed", "keys", "pseudonyms", command), command);
+        }
+        assertEquals(1, runIn("elsewhere", "keyed", "import", posts().toString()));
+        assertEquals(0, runIn("elsewhere", "keyed", "keys", "pseudonyms", "list"));
+        assertFalse(Files.exists(folder.resolve("elsewhere/secrets/pseudonym.key")), "no key is drawn");
+        assertEquals(2, authors("keyed", "key").size(), "nobody is erased");
+    }
+
     @Test
     void a_rotation_from_the_command_line_reaches_every_stored_post() throws IOException {
         assertEquals(0, run("keyed", "import", posts().toString()));
         List<String> before = authors("keyed", "key");
         assertEquals(2, before.size());
+        assertRefusedWithoutTheKey();
         name(before.getFirst());
         assertEquals(0, run("keyed", "keys", "pseudonyms", "rotate"));
         assertEquals(0, run("keyed", "keys", "pseudonyms", "of", "--platform", "x", "@joe"));
@@ -157,10 +179,33 @@ class PseudonymsCommandIT {
         assertEquals(2, run("keyed", "keys", "pseudonyms", "of", "--platform", "nowhere", "joe"));
         assertEquals(2, run("keyed", "erase"), "whom?");
         assertEquals(2, run("keyed", "erase", "--account", "@joe"), "where?");
+        assertEquals(2, run("keyed", "erase", "--author", "@joe"), "that is no pseudonym");
+        assertEquals(2, run("keyed", "erase", "--post", "cool_down_minutes"), "nor that the id of a post");
         assertEquals(1, run("keyed", "erase", "--account", "@joe", "--platform", "x"), "queries still ask for him");
         assertEquals(List.of(after.get(1)), authors("keyed", "key"));
         assertEquals(3, run("keyed", "import", posts().toString()), "one record is rejected");
         assertEquals(List.of(after.get(1)), authors("keyed", "key"), "what was erased does not come back");
+    }
+
+    @Test
+    void who_is_known_by_a_name_or_a_profile_alone_is_found_by_it() throws IOException {
+        Path reviews = Files.writeString(folder.resolve("reviews.ndjson"), """
+                {"id":"r1","platform":"google_reviews","created_at":"2026-05-03T10:00:00Z","author":{"display_name":"Jane Doe"},"text":"c"}
+                {"id":"r2","platform":"other","created_at":"2026-05-04T10:00:00Z","author":{"profile_url":"https://b.example/jo"},"text":"d"}
+                """);
+        assertEquals(0, run("named", "import", reviews.toString()));
+        String[] of = {"keys", "pseudonyms", "of", "--platform"};
+        assertEquals(1, run("named", of[0], of[1], of[2], of[3], "google_reviews", "Jane Doe"), "no such handle");
+        assertEquals(0, run("named", of[0], of[1], of[2], of[3], "google_reviews", "--name", "Jane Doe"));
+        assertEquals(2, run("named", of[0], of[1], of[2], of[3], "google_reviews", "--name", "--id", "Jane Doe"));
+        assertEquals(1, run("named", "erase", "--platform", "google_reviews", "--account", "Jane Doe"));
+        assertEquals(2, authors("named", "key").size());
+        assertEquals(0, run("named", "erase", "--platform", "google_reviews", "--name", "--account", "Jane Doe"));
+        assertEquals(1, authors("named", "key").size());
+        String profile = "https://b.example/jo";
+        assertEquals(0, run("named", "erase", "--platform", "other", "--profile", "--account", profile));
+        assertEquals(0, authors("named", "key").size());
+        assertEquals(1, run("named", "erase", "--platform", "other", "--profile", "--account", profile), "all is gone");
     }
 
     @Test
@@ -178,6 +223,8 @@ class PseudonymsCommandIT {
         assertEquals(1, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "--id", "7"), "nor account 7");
         assertEquals(1, run("strict", "keys", "pseudonyms", "forget", before.getFirst()));
         assertEquals(before, authors("strict", "key"), "the posts stay");
+        assertEquals(0, run("strict", "erase", "--account", "@ann", "--platform", "x"));
+        assertEquals(1, run("strict", "keys", "pseudonyms", "of", "--platform", "x", "ann"), "the link went along");
         assertFalse(before.get(0).equals(before.get(1)));
     }
 }

@@ -85,8 +85,14 @@ class RemoteImportIT {
                 List.of("2", "", "Llame al 415-867-5309")));
         try (TestService service = TestService.start(clients, names, folder.resolve("data"))) {
             assertEquals(3, run(service, "may.xlsx", workbook));
-            assertEquals(0, run(service, "june.csv", SampleFiles.utf8("Nr;Fecha;Comentario\n3;2026-05-01;Mal\n")));
+            byte[] dayFirst = SampleFiles.utf8("Nr;Fecha;Comentario;Rating;Canal\n3;1/5/2026;Mal;2;Cinco\n");
+            String[] said = {"--date-order", "dmy", "--rating-max", "5", "--map", "Canal="};
+            assertEquals(3, run(service, "june.csv", dayFirst));
+            assertEquals(0, run(service, "june.csv", dayFirst, said));
             assertEquals(0, run(service, "may.xlsx", workbook, "--default-created-at", "2026-05-03"));
+            JsonNode rated =
+                    ok(service.send("GET", "/v1/search?query=rating:0.4", service.key(Role.ANALYST), null, null));
+            assertEquals(1, rated.at("/total/value").asLong());
             String key = service.key(Role.INGEST, Role.ANALYST);
             JsonNode found = ok(service.send("GET", "/v1/search?query=platform:survey", key, null, null));
             assertEquals(3, found.at("/total/value").asLong());

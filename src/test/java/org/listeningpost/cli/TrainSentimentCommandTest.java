@@ -18,7 +18,7 @@ final class TrainSentimentCommandTest {
     void a_table_of_posts_whose_labels_are_not_known_ends_the_training(@TempDir Path folder) throws IOException {
         Path posts = Files.createDirectory(folder.resolve("posts"));
         Files.writeString(posts.resolve("sentiment_es_train.tsv"), "0\tque mal\n1\tson las tres\n2\tque bien\n");
-        Path table = Files.writeString(folder.resolve("others.tsv"), "id\ttext\n1\tnobody labelled this\n");
+        Path table = Files.writeString(folder.resolve("others.tsv"), "id\ttext\n1\tnobody labeled this\n");
         Path model = folder.resolve("sentiment.model");
         StringWriter messages = new StringWriter();
         CommandLine command = CommandLineInterface.commandLine().setErr(new PrintWriter(messages));

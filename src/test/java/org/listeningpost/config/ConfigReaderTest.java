@@ -2,6 +2,7 @@ package org.listeningpost.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +101,52 @@ final class ConfigReaderTest {
             assertTrue(refused.problems().getFirst().startsWith("c.yaml"), refused.getMessage());
         }
         assertThrows(ConfigException.class, () -> ConfigReader.read(folder.resolve("absent.yaml"), Map.of(), HERE));
+    }
+
+    @Test
+    void what_is_empty_is_not_set() throws IOException {
+        Map<String, String> empty = Map.of(
+                "LISTENING_POST_SERVER_TLS_CERTIFICATE", "",
+                "LISTENING_POST_ELASTICSEARCH_USERNAME", " ",
+                "LISTENING_POST_SERVER_PORT", "",
+                "LISTENING_POST_ELASTICSEARCH_URLS", "");
+        assertEquals(Config.defaults(), read("", empty));
+        Feeds feeds = read(
+                        "feeds:\n  sources:\n    - {id: a, kind: feed, url: \"https://a.example/x\", query: }\n", empty)
+                .feeds();
+        assertNull(feeds.sources().getFirst().query());
+    }
+
+    @Test
+    void entries_of_a_list_say_each_thing_once_and_what_they_may() {
+        refused("{id: a, kind: feed, url: \"https://a.example\", kind: reddit}", "has an entry with kind twice");
+        refused("{id: a, kind: feed, [b]: c, url: \"https://a.example\"}", "(not a name)");
+        refused("{id: a, kind: feed, url: \"https://a_b.example\"}", "no _");
+        refused("{id: a, kind: reddit, url: \"http://a.example\", token_env: A}", "https where there is a token_env");
+        ConfigException prefix =
+                assertThrows(ConfigException.class, () -> read("elasticsearch:\n  index_prefix: Clinic\n", Map.of()));
+        assertTrue(prefix.problems().toString().contains("elasticsearch.index_prefix"), prefix.getMessage());
+    }
+
+    private void refused(String source, String words) {
+        ConfigException e = assertThrows(
+                ConfigException.class, () -> read("feeds:\n  sources:\n    - " + source + "\n", Map.of()), source);
+        assertTrue(e.problems().toString().contains(words), e.getMessage());
+    }
+
+    @Test
+    void key_in_the_address_of_a_feed_is_not_shown() throws IOException {
+        Config config = read(
+                "feeds:\n  sources:\n    - {id: a, kind: feed, url: \"https://a.example/x?key=hunter2\"}\n", Map.of());
+        String shown = ConfigReference.shown(config).toString();
+        assertFalse(shown.contains("hunter2"), shown);
+        assertTrue(shown.contains("https://a.example/x?***"), shown);
+    }
+
+    @Test
+    void host_in_brackets_is_one_without() throws IOException {
+        assertEquals(
+                "::1", read("server:\n  host: \"[::1]\"\n", Map.of()).server().host());
     }
 
     @Test

@@ -126,6 +126,38 @@ class ComposeFilesTest {
         assertEquals(Set.of(), onACircle(services));
     }
 
+    /** Compose waits with {@code --wait} for whatever nobody waits for to be up, and fails where it has ended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.cluster.yaml"})
+    void every_step_that_up_starts_has_somebody_who_waits_for_its_end(String name) {
+        Map<String, JsonNode> services = ComposeFile.read(name).services();
+        Set<String> awaited = new HashSet<>();
+        services.values()
+                .forEach(
+                        definition -> definition.path("depends_on").fieldNames().forEachRemaining(awaited::add));
+        services.forEach((service, definition) -> {
+            boolean isStep = definition.path("restart").asText().equals("no");
+            assertEquals(service.equals("boards"), definition.has("profiles"), service);
+            assertTrue(!isStep || definition.has("profiles") || awaited.contains(service), service);
+        });
+    }
+
+    /** The users, the indices and the boards of one installation have the same prefix. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.cluster.yaml"})
+    void every_container_of_ours_knows_the_prefix_of_the_indices(String name) {
+        ComposeFile.read(name).services().forEach((service, definition) -> {
+            if (OURS.contains(service)) {
+                assertEquals(
+                        "${INDEX_PREFIX:-}",
+                        definition
+                                .at("/environment/LISTENING_POST_ELASTICSEARCH_INDEX_PREFIX")
+                                .asText(),
+                        service);
+            }
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"compose.yaml", "compose.cluster.yaml"})
     void every_mounted_file_exists_and_every_volume_is_declared_and_used(String name) {
@@ -223,8 +255,9 @@ class ComposeFilesTest {
     @ValueSource(strings = {"compose.yaml", "compose.cluster.yaml"})
     void our_settings_are_settings(String name) {
         Map<String, String> values = new HashMap<>(ComposeFile.example());
-        values.replaceAll(
-                (key, value) -> value.isEmpty() && !key.endsWith("OPTS") ? "0123456789abcdef".repeat(4) : value);
+        values.replaceAll((key, value) -> value.isEmpty() && !key.endsWith("OPTS") && !key.equals("INDEX_PREFIX")
+                ? "0123456789abcdef".repeat(4)
+                : value);
         ComposeFile.read(name).services().forEach((service, definition) -> {
             if (OURS.contains(service)) {
                 Map<String, String> environment = new HashMap<>();

@@ -31,6 +31,9 @@ import org.listeningpost.testing.ElasticExtension;
 /** The steps of the containers' start with Elasticsearch's own tool and against a real engine, without containers. */
 @ExtendWith(ElasticExtension.class)
 class SetupScriptsIT {
+    /** Kind of an alternative name, RFC 5280. */
+    private static final int IP_ADDRESS = 7;
+
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     private final ElasticClients clients;
@@ -80,6 +83,15 @@ class SetupScriptsIT {
         Map<String, String> third = contents();
         assertNotEquals(first.get("handout/kibana/kibana.crt"), third.get("handout/kibana/kibana.crt"));
         assertEquals(first.get("handout/app/app.crt"), third.get("handout/app/app.crt"));
+
+        // Under another name, here an address, nobody would accept the old ones.
+        environment.put("PUBLIC_NAME", "192.0.2.7");
+        assertEquals(0, setup(environment).status());
+        X509Certificate moved = certificate("handout/app/app.crt");
+        assertEquals(Set.of("app", "localhost", "192.0.2.7", "127.0.0.1"), alternativeNames(moved));
+        assertTrue(moved.getSubjectAlternativeNames().stream()
+                .anyMatch(each -> each.equals(List.of(IP_ADDRESS, "192.0.2.7"))));
+        moved.verify(certificate("authority/ca/ca.crt").getPublicKey());
     }
 
     @Test

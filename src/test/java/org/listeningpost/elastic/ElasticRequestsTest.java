@@ -188,4 +188,12 @@ final class ElasticRequestsTest {
             assertEquals(List.of(), heard);
         }
     }
+
+    @Test
+    void what_a_proxy_says_in_its_own_words_is_no_answer() {
+        byte[] page = "<html><body>502 Bad Gateway</body></html>".getBytes(StandardCharsets.UTF_8);
+        assertTrue(new ElasticReply(502, page).json().isMissingNode());
+        assertEquals("unknown", new ElasticReply(502, page).errorType());
+        assertThrows(ElasticUnreachableException.class, () -> new ElasticReply(200, page).json());
+    }
 }

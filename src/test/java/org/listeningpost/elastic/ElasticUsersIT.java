@@ -67,6 +67,8 @@ class ElasticUsersIT {
             administrator.typed().security().deleteUser(delete -> delete.username(user));
             administrator.typed().security().deleteRole(delete -> delete.name(user));
         }
+        String operations = names.prefix() + "listening_post_boards_operations";
+        administrator.typed().security().deleteRole(delete -> delete.name(operations));
         Stream.of(setup, indexer, api, boards).forEach(ElasticClients::close);
     }
 
@@ -200,8 +202,7 @@ class ElasticUsersIT {
 
     @Test
     void the_boards_read_what_they_show_and_neither_keys_nor_vault_nor_audit() {
-        for (String index : List.of(
-                names.posts(), names.alerts(), names.narratives(), names.alertDeliveries(), names.deadLetters())) {
+        for (String index : List.of(names.posts(), names.alerts(), names.narratives(), names.ingestCounts())) {
             assertEquals(200, status(boards, "GET", "/" + index + "/_search", null), index);
             assertEquals(403, status(boards, "POST", "/" + index + "/_doc", "{}"), index);
             assertEquals(403, status(boards, "DELETE", "/" + index, null), index);
@@ -216,6 +217,9 @@ class ElasticUsersIT {
                 names.revisions(),
                 names.alertRules(),
                 names.alertState(),
+                // Whole posts, and where alerts go: for operators only.
+                names.deadLetters(),
+                names.alertDeliveries(),
                 names.feeds(),
                 names.jobs())) {
             seesNothing(boards, index);
@@ -223,6 +227,55 @@ class ElasticUsersIT {
         assertEquals(403, status(boards, "PUT", "/_index_template/" + names.prefix() + "mine", TEMPLATE));
         assertEquals(403, status(boards, "PUT", "/_security/user/mine", USER));
         assertEquals(403, status(boards, "GET", "/_cluster/state", null));
+    }
+
+    @Test
+    void an_operator_has_a_role_for_the_dead_letters_and_deliveries_beside_that_of_the_boards() throws IOException {
+        String user = names.prefix() + "operator";
+        List<String> roles = Stream.of("boards", "boards_operations")
+                .map(role -> names.prefix() + "listening_post_" + role)
+                .toList();
+        administrator
+                .typed()
+                .security()
+                .putUser(put -> put.username(user).password("long-enough-1").roles(roles));
+        try (ElasticClients operator =
+                ElasticClients.open(administrator.endpoint().as(Credentials.basic(user, "long-enough-1")))) {
+            for (String index : List.of(names.posts(), names.deadLetters(), names.alertDeliveries())) {
+                assertEquals(200, status(operator, "GET", "/" + index + "/_search", null), index);
+                assertEquals(403, status(operator, "POST", "/" + index + "/_doc", "{}"), index);
+            }
+            seesNothing(operator, names.audit());
+        } finally {
+            administrator.typed().security().deleteUser(delete -> delete.username(user));
+        }
+    }
+
+    @Test
+    void the_spaces_that_an_administrator_gave_a_role_stay() {
+        String role = names.prefix() + "listening_post_boards_operations";
+        String path = "/_security/role/" + role;
+        assertEquals("[\"space:default\"]", spaces(path, role));
+        String given = administrator.requests().get(path).json().path(role).toString();
+        String more = given.replace("[\"space:default\"]", "[\"space:clinic\",\"space:default\"]");
+        assertEquals(
+                200,
+                administrator
+                        .requests()
+                        .send("PUT", path, more.getBytes(StandardCharsets.UTF_8))
+                        .status());
+        ElasticUsers.provision(administrator, names, secrets);
+        assertEquals("[\"space:clinic\",\"space:default\"]", spaces(path, role));
+    }
+
+    private String spaces(String path, String role) {
+        return administrator
+                .requests()
+                .get(path)
+                .json()
+                .path(role)
+                .at("/applications/0/resources")
+                .toString();
     }
 
     private static void seesNothing(ElasticClients user, String index) {

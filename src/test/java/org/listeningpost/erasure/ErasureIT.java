@@ -2,6 +2,7 @@ package org.listeningpost.erasure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.listeningpost.testing.Expectations.ok;
 
@@ -142,6 +143,18 @@ final class ErasureIT {
                 403,
                 service.send("POST", "/v1/erasures", analyst, "application/json", "{\"posts\":[\"x\"]}")
                         .statusCode());
+    }
+
+    @Test
+    void a_word_that_is_no_id_is_cut_out_of_nothing() throws Exception {
+        String narrative = narrative("https://cdc.gov/immunocompromised", "immunocompromised");
+        String before = send("GET", "/v1/narratives/" + narrative, null).body();
+        assertEquals(404, send("DELETE", "/v1/posts/immunocompromised", null).statusCode());
+        HttpResponse<String> refused = send("POST", "/v1/erasures", "{\"posts\":[\"immunocompromised\"]}");
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("posts[0]"), refused.body());
+        assertEquals(before, send("GET", "/v1/narratives/" + narrative, null).body());
+        assertThrows(IllegalArgumentException.class, () -> new Erasure.Order(List.of(), List.of("@joe.public")));
     }
 
     /** What a rule remembers, and what the engine refused. */

@@ -59,6 +59,13 @@ final class NameScrubberTest {
         assertSame(document, forgetting.scrub(document));
     }
 
+    @Test
+    void a_field_that_merely_looks_like_a_name_stays() throws JsonProcessingException {
+        ObjectNode document = json("{'rule':{'cool_down_minutes':5,'" + POST + "':1}}");
+        assertSame(document, new NameScrubber(name -> null, false).scrub(document));
+        assertEquals(Set.of(JOE), NameScrubber.names(json("{'cool_down_minutes':5,'told':{'" + JOE + "':1}}")));
+    }
+
     private static ObjectNode json(String text) throws JsonProcessingException {
         return (ObjectNode) new ObjectMapper().readTree(text.replace('\'', '"'));
     }

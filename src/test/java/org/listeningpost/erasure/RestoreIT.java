@@ -100,12 +100,15 @@ final class RestoreIT {
             assertEquals(before.get(names.posts()), counts().get(names.posts()), "every post is back, erased ones too");
             post("p-new", "author1", "2026-03-06T10:00:00Z");
 
-            assertEquals(11, service.app().erasure().replay("test"));
+            assertEquals(11, service.app().erasure().replay(service.app().keyRing(), "test"));
             assertEquals(after, counts());
             assertEquals(404, get("p-0").statusCode());
             assertEquals(404, get("p-1").statusCode());
             assertEquals(200, get("p-new").statusCode(), "what came after the erasure was not part of it");
-            assertEquals(0, service.app().erasure().replay("test"), "there is nothing left to be done");
+            assertEquals(
+                    0,
+                    service.app().erasure().replay(service.app().keyRing(), "test"),
+                    "there is nothing left to be done");
         } finally {
             engine.send("DELETE", repository + "/first", null);
             engine.send("DELETE", repository, null);

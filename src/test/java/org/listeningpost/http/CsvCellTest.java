@@ -31,6 +31,24 @@ final class CsvCellTest {
     @CsvSource({"9", "13", "10"})
     void what_hides_a_formula_behind_white_space_is_marked_too(int character) {
         String text = (char) character + "=1";
-        assertEquals("\"'" + text + "\"", CsvCell.of(text));
+        assertEquals("\"'" + (char) character + "'=1\"", CsvCell.of(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            delimiter = '>',
+            value = {
+                "|ok;=WEBSERVICE(A1)|>|ok;'=WEBSERVICE(A1)|",
+                "|ok; -1|>|ok; '-1|",
+                "|a;b;＝1|>|a;b;'＝1|",
+                "|nice~=1+1|>|\"nice~'=1+1\"|",
+                "|nice~;@SUM(A1)|>|\"nice~;'@SUM(A1)\"|",
+                "|ok;\"=1+1\"|>|\"ok;\"\"'=1+1\"\"\"|",
+                "| =1|>| '=1|",
+                "|5 - 3; 4=4|>|5 - 3; 4=4|"
+            })
+    void text_runs_no_formula_where_the_separator_is_a_semicolon(String text, String cell) {
+        assertEquals(cell.replace('~', '\n'), CsvCell.of(text.replace('~', '\n')));
     }
 }

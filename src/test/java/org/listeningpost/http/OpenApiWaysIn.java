@@ -22,8 +22,10 @@ final class OpenApiWaysIn {
         String all = "/v1/imports";
         String two =
                 "[{\"id\":\"openapi-import\",\"created_at\":\"2026-05-01\",\"text\":\"Hi\"},{\"text\":\"No date\"}]";
-        String made = api.drive("POST", all, all + "?map=words=text", 202, two);
+        String made = api.drive("POST", all, all + "?map=words=text&rating_max=5&date_order=dmy", 202, two);
         api.drive("POST", all, all + "?map=words=nothing", 400, two);
+        api.drive("POST", all, all + "?rating_max=0", 400, two);
+        api.drive("POST", all, all + "?date_order=ymd", 400, two);
         api.drive("GET", all, all + "?size=5", 200, null);
         api.drive("GET", all, all + "?size=0", 400, null);
         String one = all + "/" + Json.mapper().readTree(made).path("id").asText();

@@ -103,7 +103,7 @@ final class SignedRoutesTest {
         List<Future<String>> answers = new ArrayList<>();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 100; i++) {
                 answers.add(senders.submit(
                         () -> head("known", "Content-Length: 900\r\n").send(server.address())));
             }

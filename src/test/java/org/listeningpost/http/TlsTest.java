@@ -97,6 +97,9 @@ final class TlsTest {
         assertRefused(empty, empty, "empty.pem");
         assertRefused(certificate, folder.resolve("absent.pem"), "absent.pem");
         assertRefused(certificate, encrypted, "PKCS#8");
+        KeyStore other = makeCertificate("RSA");
+        Path otherKey = pem("PRIVATE KEY", other.getKey("server", PASSWORD).getEncoded());
+        assertRefused(certificate, otherKey, "does not belong");
     }
 
     private static void assertRefused(Path certificate, Path key, String words) {

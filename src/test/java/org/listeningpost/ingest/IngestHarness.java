@@ -19,7 +19,6 @@ import org.listeningpost.elastic.BulkWriter;
 import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
-import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
@@ -43,8 +42,6 @@ public final class IngestHarness implements AutoCloseable {
     public final IngestService service;
     final DeadLetters deadLetters;
     public final List<AuditEvent> audit = new CopyOnWriteArrayList<>();
-    /** Erased posts that the other places were told of. */
-    final List<String> forgotten = new CopyOnWriteArrayList<>();
 
     private final BulkWriter writer;
 
@@ -65,12 +62,7 @@ public final class IngestHarness implements AutoCloseable {
                 requests,
                 names,
                 Config.defaults().ingest(),
-                new Erasures(
-                        new PostErasure(requests, names, CLOCK),
-                        audit::add,
-                        forgotten::addAll,
-                        erasure::eraseKnown,
-                        CLOCK),
+                erasure,
                 new IntakeCounts(requests, names, CLOCK));
         this.deadLetters = new DeadLetters(requests, names, writer);
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -108,6 +110,52 @@ final class IngestIT {
         assertEquals(List.of(), ingest.stored(names.prefix() + "posts-2023.02"));
         assertEquals(1, ingest.stored(names.prefix() + "posts-2023.01").size());
         assertEquals("1=0+0+1+0", IngestHarness.sums(ingest.send(List.of(again))));
+    }
+
+    @Test
+    void a_file_that_holds_a_post_twice_leaves_the_later_one_however_often_it_is_sent()
+            throws IOException, InterruptedException {
+        List<String> both = List.of(
+                IngestHarness.post("twice", "2024-07-02T00:00:00Z", "", "earlier row"),
+                IngestHarness.post("twice", "2024-07-02T00:00:00Z", "", "later row"));
+        for (int i = 0; i < 4; i++) {
+            ingest.send(both);
+            assertEquals("later row", textOf("posts-2024.07"));
+        }
+    }
+
+    @Test
+    void what_came_a_moment_later_is_not_replaced_by_a_batch_that_was_slower()
+            throws IOException, InterruptedException {
+        ingest.send(List.of(IngestHarness.post("race", "2024-08-02T00:00:00Z", "", "came last")));
+        JsonNode stored = ingest.stored(names.prefix() + "posts-2024.08").get(0);
+        Instant later = Instant.parse(stored.at("/_source/ingested_at").asText());
+        move(stored, later.plusSeconds(60));
+        String slower = IngestHarness.post("race", "2024-08-02T00:00:00Z", "", "was slower");
+        assertEquals("1=0+0+1+0", IngestHarness.sums(ingest.send(List.of(slower))));
+        assertEquals("came last", textOf("posts-2024.08"));
+
+        // A clock that was wrong by days is no batch at the same time.
+        move(stored, later.plus(Duration.ofDays(2)));
+        assertEquals("1=0+1+0+0", IngestHarness.sums(ingest.send(List.of(slower))));
+        assertEquals("was slower", textOf("posts-2024.08"));
+    }
+
+    private void move(JsonNode stored, Instant ingestedAt) {
+        String update = "{\"doc\":{\"ingested_at\":\"" + ingestedAt + "\"}}";
+        assertTrue(ingest.requests
+                .send(
+                        "POST",
+                        "/" + stored.path("_index").asText() + "/_update/"
+                                + stored.path("_id").asText(),
+                        update.getBytes(StandardCharsets.UTF_8))
+                .isSuccess());
+    }
+
+    private String textOf(String month) {
+        List<JsonNode> hits = ingest.stored(names.prefix() + month);
+        assertEquals(1, hits.size());
+        return hits.get(0).at("/_source/text").asText();
     }
 
     @Test

@@ -67,7 +67,8 @@ final class IngestPipelineTest {
                 Config.Privacy.DEFAULT.withPublic(List.of("CDCgov"), List.of("cdc.gov")),
                 d.limits(),
                 organization,
-                d.alerts());
+                d.alerts(),
+                d.feeds());
     }
 
     private static IngestOutcome process(String json) throws IOException {

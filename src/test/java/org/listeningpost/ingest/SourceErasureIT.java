@@ -3,10 +3,12 @@ package org.listeningpost.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.erasure.Erasure;
 import org.listeningpost.ingest.pseudonym.Account;
+import org.listeningpost.ingest.pseudonym.KeyRing;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
 import org.listeningpost.testing.ElasticExtension;
@@ -71,7 +74,6 @@ final class SourceErasureIT {
                 .toList();
         assertTrue(stored.contains(idOf("102")));
         assertTrue(!stored.contains(idOf("101")));
-        assertEquals(List.of(idOf("101")), harness.forgotten);
         assertEquals("posts.erase", harness.audit.getFirst().action());
         assertEquals(List.of(idOf("101")), harness.audit.getFirst().targets());
         // Sent again by whoever has not heard of it.
@@ -80,6 +82,49 @@ final class SourceErasureIT {
         assertEquals("erased", again.errors().getFirst().code());
         // The same notice again has nothing to do.
         assertEquals("1=0+0+1+0 erased 0 complete true", account(harness.send("x", gone("101"))));
+    }
+
+    @Test
+    void a_notice_that_failed_half_way_is_finished_when_it_comes_again() throws IOException, InterruptedException {
+        harness.send("x", tweet("111"));
+        put(names.alerts(), "a1", "{\"id\":\"a1\",\"post_ids\":[\"" + idOf("111") + "\"]}");
+        harness.settings(names.alerts(), "{\"index.blocks.write\":true}");
+        assertEquals("1=0+0+0+0 erased 0 complete false", account(harness.send("x", gone("111"))));
+        assertEquals(List.of("111"), storedOf("111"), "as long as something tells of it");
+        harness.settings(names.alerts(), "{\"index.blocks.write\":null}");
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", gone("111"))));
+        assertEquals(List.of(), storedOf("111"));
+        assertEquals(
+                "[]",
+                harness.stored(names.alerts())
+                        .getFirst()
+                        .at("/_source/post_ids")
+                        .toString());
+        assertTrue(harness.audit.stream()
+                .anyMatch(event ->
+                        event.action().equals("posts.erase") && event.targets().equals(List.of(idOf("111")))));
+    }
+
+    @Test
+    void a_notice_reaches_what_was_kept_of_a_post_because_it_was_not_taken() throws IOException, InterruptedException {
+        String here =
+                "{\"id\":\"k9\",\"link_id\":\"t3_a\",\"subreddit\":\"s\",\"body\":\"here\",\"created_utc\":1767323045}";
+        harness.send("reddit", here);
+        JsonNode hit = harness.stored(names.posts()).stream()
+                .filter(each -> each.at("/_source/platform").asText().equals("reddit"))
+                .findFirst()
+                .orElseThrow();
+        String id = hit.path("_id").asText();
+        harness.requests.send("DELETE", "/" + hit.path("_index").asText() + "/_doc/" + id + "?refresh=true", null);
+        put(names.deadLetters(), id, "{\"id\":\"" + id + "\",\"document\":{}}");
+        put(names.rejectedRows(), "row-1", "{\"post\":\"" + idOf("112") + "\"}");
+        String removed = here.replace("here", "[removed]");
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("reddit", removed)));
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", gone("112"))));
+        assertEquals(List.of(), harness.stored(names.deadLetters()));
+        assertEquals(List.of(), harness.stored(names.rejectedRows()));
+        assertEquals("erased", harness.send("reddit", here).errors().getFirst().code());
+        assertEquals("1=0+0+1+0 erased 0 complete true", account(harness.send("reddit", removed)));
     }
 
     @Test
@@ -152,8 +197,27 @@ final class SourceErasureIT {
         assertEquals("1=1+0+0+0 erased 0 complete true", account(harness.send("x", by("405", "70", "before"))));
         restored("406", account);
         Erasure again = new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK);
-        assertEquals(1, again.replay("test"), "under a handle that nobody had seen, but of that account");
+        assertEquals(
+                1,
+                again.replay(IngestHarness.ring("a key of more than 16 bytes"), "test"),
+                "under a handle that nobody had seen, but of that account");
         assertEquals(List.of("404", "405"), storedOf("404", "405", "406"));
+    }
+
+    @Test
+    void a_copy_from_before_a_rotation_forgets_who_was_erased_behind_it() {
+        String first = "a key of more than 16 bytes";
+        KeyRing rotated = IngestHarness.ring(first, "another one, also of 16 bytes");
+        String before = IngestHarness.keyed(first).of(Account.ofId(Platform.X, "96"));
+        String since =
+                Objects.requireNonNull(rotated.renew(before, rotated.ids().getFirst()));
+        Erasure erasure =
+                new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK);
+        erasure.erase(new Erasure.Order(List.of(), List.of(since)), "test", 100);
+        restored("407", before);
+        assertEquals(0, erasure.replay(IngestHarness.ring(first), "test"));
+        assertEquals(1, erasure.replay(rotated, "test"));
+        assertEquals(List.of(), storedOf("407"));
     }
 
     /** As a snapshot would bring it back. */

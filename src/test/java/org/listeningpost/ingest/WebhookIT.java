@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,8 +44,17 @@ import org.listeningpost.testing.ElasticExtension;
 final class WebhookIT {
     private static final String SECRET = "a secret that two share";
     private static final String TOKEN = "a token for the verification";
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("OUR_SECRET", SECRET, "OUR_TOKEN", TOKEN, "SHORT", "x");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "OUR_SECRET",
+            SECRET,
+            "OUR_TOKEN",
+            TOKEN,
+            "SHORT",
+            "x",
+            "NO_BASE64",
+            "whsec_no base64 at all",
+            "FEW_BYTES",
+            "whsec_AAAAAAAAAAA=");
     private static final Webhook META = new Webhook("page", "meta", "OUR_SECRET", "OUR_TOKEN", "meta", null);
     private static final Webhook SIGNED = new Webhook("crm", "signed", "OUR_SECRET", null, null, "forum");
 
@@ -225,6 +236,38 @@ final class WebhookIT {
     }
 
     @Test
+    void slow_connections_without_a_right_signature_keep_no_sender_out() throws Exception {
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                String signature = "sha256=" + "0".repeat(64);
+                held.add(begun("X-Hub-Signature-256: " + signature + "\r\n"));
+            }
+            try (Socket unsigned = begun("")) {
+                byte[] answer = new byte[12];
+                unsigned.setSoTimeout(2_000);
+                assertEquals(12, unsigned.getInputStream().readNBytes(answer, 0, 12));
+                assertEquals("HTTP/1.1 401", new String(answer, StandardCharsets.US_ASCII));
+            }
+            assertEquals(200, meta(change("add", "2_8")).statusCode());
+        } finally {
+            for (Socket each : held) {
+                each.close();
+            }
+        }
+    }
+
+    /** A delivery whose body never comes. */
+    private Socket begun(String headers) throws IOException {
+        Socket socket = new Socket(server.address().getHost(), server.address().getPort());
+        socket.getOutputStream()
+                .write(("POST /v1/webhooks/page HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers
+                                + "Content-Length: 8000000\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
     void a_standard_webhook_is_taken_within_the_tolerance_and_once() throws Exception {
         long now = IngestHarness.CLOCK.instant().getEpochSecond();
         String body = "{\"id\":\"7\",\"text\":\"waited\",\"created_at\":\"2026-05-20T10:00:00Z\"}";
@@ -254,7 +297,7 @@ final class WebhookIT {
 
     @Test
     void a_secret_that_is_missing_or_short_is_told_at_the_start_by_its_name() {
-        for (String variable : List.of("NOT_THERE", "SHORT")) {
+        for (String variable : List.of("NOT_THERE", "SHORT", "NO_BASE64", "FEW_BYTES")) {
             ConfigException e = assertThrows(
                     ConfigException.class,
                     () -> new WebhookRoutes(

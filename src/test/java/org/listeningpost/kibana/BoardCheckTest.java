@@ -36,6 +36,13 @@ class BoardCheckTest {
         assertFinding(BoardCheck.check("\n", ""), "line", "holds no saved object");
     }
 
+    @Test
+    void an_export_of_kibana_ends_with_a_line_that_is_no_object() throws IOException {
+        String export = bundle() + "{\"exportedCount\":16,\"missingRefCount\":0,\"missingReferences\":[]}\n";
+        assertEquals(List.of(), BoardCheck.check(export, ""));
+        assertEquals(16, BoardCheck.objects(export).size());
+    }
+
     /** Whole objects: which, where, the new value as JSON (nothing: remove), which check, and what it says. */
     @ParameterizedTest
     @CsvSource(

@@ -2,6 +2,7 @@ package org.listeningpost.kibana;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,24 @@ class KibanaImportTest {
             assertMessage(
                     new KibanaAddress(kibana.url(), "elsewhere", KibanaAddress.apiKey(StandInKibana.KEY), null),
                     "answered 404. There is no such space");
+        }
+    }
+
+    @Test
+    void an_address_leads_to_the_id_under_which_kibana_took_a_board() throws Exception {
+        try (StandInKibana kibana = new StandInKibana(null)) {
+            KibanaImport.send(address(kibana.url(), ""), bundle());
+            KibanaImport.Report report = KibanaImport.send(address(kibana.url(), "clinic"), bundle());
+            String overview = kibana.stored.keySet().stream()
+                    .filter(name -> name.startsWith("clinic dashboard listening-post-overview"))
+                    .findFirst()
+                    .orElseThrow();
+            String id = overview.substring(overview.lastIndexOf(' ') + 1);
+            assertNotEquals("listening-post-overview", id);
+            assertTrue(
+                    report.boards().contains(URI.create(kibana.url() + "/s/clinic/app/dashboards#/view/" + id)),
+                    report.toString());
+            assertEquals(report, KibanaImport.send(address(kibana.url(), "clinic"), bundle()), "again is harmless");
         }
     }
 
@@ -171,6 +190,7 @@ class KibanaImportTest {
         assertTrue(address(URI.create("http://kibana.example.org"), "").isReadable());
         assertFalse(address(URI.create("https://kibana.example.org"), "").isReadable());
         assertFalse(address(URI.create("http://127.0.0.1:5601"), "").isReadable());
+        assertTrue(address(URI.create("http://127.0.0.1.example.org"), "").isReadable());
     }
 
     private static void assertMessage(KibanaAddress address, String part) throws IOException {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class StandInKibana implements AutoCloseable {
     private final HttpServer server;
     private final boolean isSecure;
     public final Map<String, JsonNode> stored = new TreeMap<>();
+    /** The space in which an id was first taken; in any other the object gets a new one, as ids are unique over all. */
+    private final Map<String, String> owners = new HashMap<>();
+
     /** Errors to report for objects, by type and id. */
     final Map<String, String> errors = new HashMap<>();
     /** Where set: the answer to everything. */
@@ -83,7 +87,8 @@ public final class StandInKibana implements AutoCloseable {
         } else if (!type.startsWith("multipart/form-data; boundary=")) {
             error(exchange, 415, "Unsupported Media Type", "Unsupported Media Type");
         } else {
-            importFile(exchange, part(new String(sent, StandardCharsets.UTF_8), type));
+            String space = path.startsWith("/s/") ? path.split("/", -1)[2] : "";
+            importFile(exchange, space, part(new String(sent, StandardCharsets.UTF_8), type));
         }
     }
 
@@ -100,7 +105,7 @@ public final class StandInKibana implements AutoCloseable {
         return isFile ? form.substring(head + 4, end) : null;
     }
 
-    private void importFile(HttpExchange exchange, @Nullable String file) throws IOException {
+    private void importFile(HttpExchange exchange, String space, @Nullable String file) throws IOException {
         if (file == null) {
             error(exchange, 400, "Bad Request", "Invalid file extension");
             return;
@@ -130,7 +135,19 @@ public final class StandInKibana implements AutoCloseable {
                         .put("id", object.path("id").asText());
                 error.set("error", MAPPER.readTree(errors.get(name)));
             } else {
-                stored.put(name, object);
+                ObjectNode result = answer.withArray("/successResults").addObject();
+                result.put("type", object.path("type").asText())
+                        .put("id", object.path("id").asText());
+                String owner = owners.getOrDefault(name, space);
+                if (owner.equals(space)) {
+                    owners.put(name, space);
+                    stored.put(name, object);
+                } else {
+                    String copy = UUID.nameUUIDFromBytes((space + name).getBytes(StandardCharsets.UTF_8))
+                            .toString();
+                    result.put("destinationId", copy);
+                    stored.put(space + " " + name + " " + copy, object);
+                }
                 taken++;
             }
         }

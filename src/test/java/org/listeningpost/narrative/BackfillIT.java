@@ -129,11 +129,19 @@ final class BackfillIT {
         send("PUT", month() + "/_doc/late?refresh=true", post("late", "garlic against measles"));
         narratives.backfills(engine).runDue();
         assertEquals(MATCHING, tagged());
+        assertTrue(isUnfinished(), "it looks once more");
         clock.now = clock.now.plus(SETTLING);
         narratives.backfills(engine).runDue();
         assertEquals(MATCHING + 1, tagged());
         assertTrue(job().settled());
+        assertFalse(isUnfinished(), "nobody reads it again and again");
         send("DELETE", month() + "/_doc/late?refresh=true", null);
+    }
+
+    private boolean isUnfinished() {
+        return new BackfillIndex(engine, names, TagKind.NARRATIVE)
+                .unfinished().stream()
+                        .anyMatch(held -> held.value().order().subject().equals(id));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.listeningpost.narrative;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.listeningpost.testing.Expectations.await;
 import static org.listeningpost.testing.Expectations.ok;
@@ -177,6 +178,25 @@ final class NarrativesIT {
                 ok(send("GET", "/v1/narratives/" + id + "/timeline?interval=month", null, null))
                         .at("/buckets/0/count")
                         .asInt());
+    }
+
+    /** Texts may have 100,000 characters, and two thousand of them are compared. */
+    @Test
+    void of_long_texts_the_beginning_is_compared() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            StringBuilder text = new StringBuilder("elderberry syrup stops shingles");
+            for (int word = 0; word < 300; word++) {
+                text.append(" w").append(i).append('x').append(word);
+            }
+            ingest("long-" + i, text + " pepper tea stops shingles", 1);
+        }
+        String id = create("elderberry syrup");
+        await(() -> tagged(id).size() == 3);
+        JsonNode phrases = ok(send("GET", "/v1/narratives/" + id + "/phrases", null, null));
+        assertEquals(3, phrases.path("compared").asInt());
+        assertEquals(
+                "elderberry syrup stops shingles", phrases.at("/phrases/0/text").asText(), phrases::toString);
+        assertFalse(phrases.path("phrases").toString().contains("pepper"), phrases::toString);
     }
 
     @Test

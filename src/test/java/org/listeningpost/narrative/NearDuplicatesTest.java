@@ -26,6 +26,20 @@ final class NearDuplicatesTest {
     }
 
     @Test
+    void a_phrase_of_two_posts_is_none_and_one_of_three_is_found_among_many_that_come_once() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int word = 0; word < 100; word++) {
+                text.append("w").append(i).append('x').append(word).append(' ');
+            }
+            texts.add(text + (i % 200 == 7 ? "silver cures warts" : i > 497 ? "copper cures gout" : ""));
+        }
+        assertEquals(
+                List.of(new CommonPhrases.Phrase("silver cures warts", 3)), new CommonPhrases(analyzers).of(texts));
+    }
+
+    @Test
     void a_phrase_is_counted_once_a_post_and_not_again_in_its_parts() {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -240,10 +240,14 @@ final class QueryErrorTest {
                                                 .map(i -> "t" + i)
                                                 .toList())
                                 + ")"));
+        assertEquals(Kind.TOO_MANY_CLAUSES, only(PARSER, "\u3072".repeat(201)), "a token for each letter");
         assertEquals(Kind.TOO_DEEP, only(PARSER, "(".repeat(21) + "a" + ")".repeat(21)));
         assertEquals(Kind.TOO_DEEP, only(PARSER, "NOT ".repeat(21) + "a"));
         assertEquals(Kind.TOO_DEEP, only(PARSER, "(a OR b ".repeat(15) + ")".repeat(15)));
         assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "vacc* ".repeat(21)));
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "f*ck" + "?".repeat(7)));
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "vac*" + "n?".repeat(7)));
+        assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, "aaa*" + "a".repeat(97)));
         String many = "(" + String.join(" OR ", java.util.Collections.nCopies(5, "\"a b\"")) + ")";
         assertEquals(Kind.TOO_EXPENSIVE, only(PARSER, many + " NEAR/5 " + many));
     }
@@ -255,6 +259,10 @@ final class QueryErrorTest {
                 "(".repeat(20) + "a" + ")".repeat(20),
                 "NOT ".repeat(19) + "a",
                 "vacc* ".repeat(20),
+                "f*ck" + "?".repeat(6),
+                "f" + "?".repeat(20) + "uck*ck",
+                "aaa*" + "a".repeat(96),
+                "\u3072".repeat(200),
                 "(a OR b OR c OR d OR e OR f OR g OR h OR i) NEAR/5 (j OR k OR l OR m OR n OR o OR p OR q)",
                 "\"a b c d e f g\" NEAR/5 h",
                 "a NEAR/100 b")) {

@@ -112,6 +112,7 @@ final class QueryParserTest {
             created:2026-01-01..2026-01-31   ¦ created:2026-01-01..2026-01-31
             created:>now-7d                  ¦ created:>now-7d
             created:now-2w..now              ¦ created:now-2w..now
+            created:now-7d..now-7d           ¦ created:now-7d..now-7d
             edited:>=2026-01                 ¦ edited:>=2026-01
             has:link                         ¦ has:link
             has:(link OR question)           ¦ has:link OR has:question
@@ -197,6 +198,10 @@ final class QueryParserTest {
         assertEquals(
                 List.of(QueryNote.Kind.TRAILING_QUESTION_MARK),
                 kinds(parsed("effects?").notes()));
+        assertEquals(
+                List.of(QueryNote.Kind.TRAILING_QUESTION_MARK),
+                kinds(parsed("is it safe???").notes()));
+        assertEquals(List.of(), kinds(parsed("saf*e?? s?fe?").notes()), "nobody ends a sentence so");
         assertEquals(
                 List.of(QueryNote.Kind.MISSING_BLANK),
                 kinds(parsed("anti-\"vaxxer\"").notes()));

@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.security.Caller;
 import org.listeningpost.testing.ElasticExtension;
 
 @ExtendWith(ElasticExtension.class)
@@ -54,6 +60,38 @@ class PagingIT {
             }
             assertEquals(facets.at("/total/value").asLong(), sum);
             assertEquals(POSTS + 50L * pages, sum);
+        }
+    }
+
+    @Test
+    void a_relative_date_is_one_moment_on_all_pages_of_a_walk(ElasticClients clients, IndexNames names) {
+        try (SearchFixture api = new SearchFixture(clients, names)) {
+            List<ObjectNode> posts = new ArrayList<>();
+            for (int i = 0; i < 2_500; i++) {
+                posts.add(api.post("p" + i, "flu", SearchFixture.NOW.minus(Duration.ofMinutes(1 + i % 600))));
+            }
+            api.index(posts);
+            AtomicLong minutes = new AtomicLong();
+            InstantSource hurried = () -> SearchFixture.NOW.plus(Duration.ofMinutes(minutes.getAndAdd(60)));
+            SearchService search = new SearchService(
+                    api.requests,
+                    api.names,
+                    Config.Limits.DEFAULT,
+                    KnownNames.UNTOLD,
+                    api.audited::add,
+                    hurried.withZone(ZoneOffset.UTC));
+            SearchPlan.Criteria criteria = search.planner()
+                    .criteria(new SearchRequest(
+                            "created:>now-12h", null, null, null, null, null, null, null, null, null));
+            int walked = 0;
+            try (PostScan scan = search.scan(criteria, new Caller("k-analyst", "analyst", Set.of()), "posts.export")) {
+                for (PostScan.Page page = scan.next(); page != null; page = scan.next()) {
+                    walked += page.size();
+                    scan.advance(page);
+                }
+                assertEquals(scan.total(), walked);
+            }
+            assertEquals(2_500, walked);
         }
     }
 

@@ -258,83 +258,6 @@ class SearchIT {
                 200, api.get("/v1/search?query=ivermectin&cursor=" + cursor).statusCode());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"querry\":\"x\"} | querry",
-                "{\"size\":1001} | size",
-                "{\"size\":-1} | size",
-                "{\"size\":\"1\"} | size",
-                "{\"sort\":\"oldest\"} | sort",
-                "{\"facets\":[\"text\"]} | facets",
-                "{\"facets\":[null]} | facets",
-                "{\"filters\":{\"text\":\"x\"}} | filters.text",
-                "{\"filters\":{\"platform\":{\"x\":1}}} | filters.platform",
-                "{\"filters\":{\"platform\":[]}} | filters.platform",
-                "{\"filters\":{\"platform\":null}} | filters.platform",
-                "{\"filters\":{\"is_question\":\"maybe\"}} | filters.is_question",
-                "{\"from\":\"yesterday\"} | from",
-                "{\"from\":\"+999999999-01-01T00:00:00Z\"} | from",
-                "{\"from\":\"2026-02-02\",\"to\":\"2026-02-01\"} | to",
-            })
-    void what_is_wrong_with_a_request_is_named(String body, String field) {
-        HttpResponse<String> response = api.send("analyst", "POST", "/v1/search", body);
-        assertEquals(400, response.statusCode(), response.body());
-        assertEquals(field, api.json(response).at("/errors/0/field").asText(), response.body());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "((((",
-                "\"",
-                "a AND",
-                "*x",
-                "NOT",
-                "_index:x",
-                "text:x",
-                "a~9",
-                "/.*/",
-                "{\"match_all\":{}}",
-                "\\",
-                "%00",
-                "\u0000",
-                "a:b:c",
-                "<script>",
-                "' OR 1=1 --",
-                "${jndi:ldap://x}",
-                "🤷",
-                "\u202Eabc",
-                "[* TO *]",
-                "&&||!",
-                "..",
-                "+-+-",
-                "😀~2",
-                "\uD83D"
-            })
-    void no_query_becomes_an_error_of_the_engine(String query) {
-        ObjectNode request = api.mapper.createObjectNode().put("query", query);
-        HttpResponse<String> response = api.send("analyst", "POST", "/v1/search", request.toString());
-        assertTrue(Set.of(200, 400).contains(response.statusCode()), response.body());
-        HttpResponse<String> validated = api.send("analyst", "POST", "/v1/query/validate", request.toString());
-        assertEquals(200, validated.statusCode());
-        assertEquals(
-                response.statusCode() == 200, api.json(validated).path("valid").asBoolean());
-    }
-
-    @Test
-    void an_error_in_a_query_has_a_place_and_a_code() {
-        JsonNode problem = api.json(api.get("/v1/search?query=" + SearchFixture.encoded("flu AND (shot")));
-        assertEquals("/problems/invalid-query", problem.path("type").asText());
-        assertEquals("unbalanced_parenthesis", problem.at("/errors/0/code").asText());
-        assertEquals(8, problem.at("/errors/0/position").asInt());
-        assertEquals(
-                "querry",
-                api.json(api.get("/v1/search?querry=x")).at("/errors/0/field").asText());
-    }
-
-    @Test
     void every_read_is_audited_and_nobody_else_may_read() {
         api.search("{\"query\":\"ivermectin\"}");
         assertEquals("search", api.audited.getFirst().action());
@@ -355,14 +278,25 @@ class SearchIT {
 
     @Test
     void one_post_can_be_read_and_removed() {
-        api.index(List.of(api.post("gone", "a post to remove", DAY)));
+        api.index(List.of(api.post("gone-0000000000000000000", "a post to remove", DAY)));
         assertEquals(
                 "a post to remove",
-                api.json(api.get("/v1/posts/gone")).path("text").asText());
-        assertEquals(403, api.send("analyst", "DELETE", "/v1/posts/gone", "").statusCode());
-        assertEquals(204, api.send("privacy", "DELETE", "/v1/posts/gone", "").statusCode());
-        assertEquals(404, api.get("/v1/posts/gone").statusCode());
-        assertEquals(404, api.send("privacy", "DELETE", "/v1/posts/gone", "").statusCode());
+                api.json(api.get("/v1/posts/gone-0000000000000000000"))
+                        .path("text")
+                        .asText());
+        assertEquals(
+                403,
+                api.send("analyst", "DELETE", "/v1/posts/gone-0000000000000000000", "")
+                        .statusCode());
+        assertEquals(
+                204,
+                api.send("privacy", "DELETE", "/v1/posts/gone-0000000000000000000", "")
+                        .statusCode());
+        assertEquals(404, api.get("/v1/posts/gone-0000000000000000000").statusCode());
+        assertEquals(
+                404,
+                api.send("privacy", "DELETE", "/v1/posts/gone-0000000000000000000", "")
+                        .statusCode());
         assertNotEquals(500, api.get("/v1/posts/" + "x".repeat(500)).statusCode());
         assertEquals("post.delete", api.audited.get(1).action());
     }
@@ -373,13 +307,20 @@ class SearchIT {
         for (int month = 1; month <= 12; month++) {
             Instant createdAt = Instant.parse("2025-%02d-10T00:00:00Z".formatted(month));
             String ingestedAt = "2026-01-%02dT00:00:00Z".formatted(month == 7 ? 20 : month);
-            copies.add(api.post("copied", "copy " + month, createdAt).put("ingested_at", ingestedAt));
+            copies.add(api.post("copied-00000000000000000", "copy " + month, createdAt)
+                    .put("ingested_at", ingestedAt));
         }
         api.index(copies);
         assertEquals(
-                "copy 7", api.json(api.get("/v1/posts/copied")).path("text").asText());
-        assertEquals(204, api.send("privacy", "DELETE", "/v1/posts/copied", "").statusCode());
-        assertEquals(404, api.get("/v1/posts/copied").statusCode());
+                "copy 7",
+                api.json(api.get("/v1/posts/copied-00000000000000000"))
+                        .path("text")
+                        .asText());
+        assertEquals(
+                204,
+                api.send("privacy", "DELETE", "/v1/posts/copied-00000000000000000", "")
+                        .statusCode());
+        assertEquals(404, api.get("/v1/posts/copied-00000000000000000").statusCode());
         assertEquals(0, api.search("{\"query\":\"copy\"}").at("/total/value").asLong());
     }
 

@@ -24,6 +24,7 @@ public final class Configs {
                 defaults.privacy(),
                 limits,
                 defaults.organization(),
-                defaults.alerts());
+                defaults.alerts(),
+                defaults.feeds());
     }
 }

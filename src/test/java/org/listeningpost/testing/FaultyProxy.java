@@ -36,6 +36,8 @@ public final class FaultyProxy implements AutoCloseable {
         STALLED,
         /** The engine answers, but could read none of the documents that were asked for by id. */
         BUSY_SHARDS,
+        /** The engine ends a search early, because its time is over. */
+        TIMED_OUT,
         /** The engine does its work, but half of the answer is lost. */
         CUT_ANSWER,
         /** The engine does its work, but the connection breaks. */
@@ -122,7 +124,9 @@ public final class FaultyProxy implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] told = fault == Fault.BUSY_SHARDS ? busy(response.body()) : response.body();
+        byte[] told = fault == Fault.BUSY_SHARDS
+                ? busy(response.body())
+                : fault == Fault.TIMED_OUT ? timedOut(response.body()) : response.body();
         int length = fault == Fault.CUT_ANSWER ? told.length / 2 : told.length;
         answer(exchange, response.statusCode(), told, length);
     }
@@ -136,6 +140,11 @@ public final class FaultyProxy implements AutoCloseable {
             document.putObject("error").put("type", "es_rejected_execution_exception");
         }
         return MAPPER.writeValueAsBytes(root);
+    }
+
+    private static byte[] timedOut(byte[] answer) throws IOException {
+        ObjectNode root = (ObjectNode) MAPPER.readTree(answer);
+        return MAPPER.writeValueAsBytes(root.put("timed_out", true));
     }
 
     private void stall(HttpExchange exchange) {

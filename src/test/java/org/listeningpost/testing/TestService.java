@@ -170,6 +170,7 @@ public final class TestService implements AutoCloseable {
                         limits.queryDepthMax(),
                         limits.pageSizeMax()),
                 defaults.organization(),
-                defaults.alerts());
+                defaults.alerts(),
+                defaults.feeds());
     }
 }

@@ -152,7 +152,7 @@ final class HourlyCharacteristicsTest {
     }
 
     private static boolean isAlarm(Series series, int hour, double z) {
-        // Most hours of a rare subject need no judgement, which saves the test its time.
+        // Most hours of a rare subject need no judgment, which saves the test its time.
         return series.count(hour) >= Spike.POSTS_MIN
                 && Objects.requireNonNull(Spike.judge(series, 0, hour, z)).isAlarm();
     }

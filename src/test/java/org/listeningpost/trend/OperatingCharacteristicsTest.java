@@ -83,16 +83,16 @@ final class OperatingCharacteristicsTest {
         for (int day = 0; day < days; day++) {
             negative[day] = Math.min(posts[day], simulation.count(posts[day] * 0.25, 1));
         }
-        Series labelled = Series.ofDays(posts);
+        Series labeled = Series.ofDays(posts);
         int alarms = 0;
         int found = 0;
         for (int day = 60; day < days; day++) {
-            Turn turn = Turn.judge(labelled, labelled.withCounts(negative), 0, day, 56);
+            Turn turn = Turn.judge(labeled, labeled.withCounts(negative), 0, day, 56);
             alarms += turn != null && turn.isAlarm(10) ? 1 : 0;
             double[] turned = negative.clone();
             if (day % 20 == 0) {
                 turned[day] = Math.min(posts[day], simulation.count(posts[day] * 0.6, 1));
-                Turn real = Turn.judge(labelled, labelled.withCounts(turned), 0, day, 56);
+                Turn real = Turn.judge(labeled, labeled.withCounts(turned), 0, day, 56);
                 found += real != null && real.isAlarm(10) ? 1 : 0;
             }
         }

@@ -75,7 +75,7 @@ final class SpikeTest {
     }
 
     @Test
-    void little_history_is_told_and_none_is_no_judgement() {
+    void little_history_is_told_and_none_is_no_judgment() {
         double[] days = constant(12, 10);
         days[11] = 30;
         Spike young = Objects.requireNonNull(Spike.judge(Series.ofDays(days), 0, 11, Z));

@@ -1,6 +1,7 @@
 package org.listeningpost.alert.delivery;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -80,6 +82,11 @@ public final class MailSender {
 
     /** What the server said to the sender or to an address is behind the exception, not in it. */
     private static Outcome failure(MessagingException thrown) {
+        @Nullable String setting = wrongSetting(thrown);
+        if (setting != null) {
+            // Ours or the server's, and mended while it waits.
+            return new Outcome.Postponed(setting, null);
+        }
         int refusal = 0;
         for (@Nullable Exception each = thrown; each instanceof MessagingException e; each = e.getNextException()) {
             int code = code(e);
@@ -99,6 +106,21 @@ public final class MailSender {
         return thrown instanceof SendFailedException && refusal == 0
                 ? new Outcome.Refused("addresses_refused")
                 : new Outcome.Postponed("no_connection", null);
+    }
+
+    /** What keeps every mail from leaving, whoever it is for; null where it is something else. */
+    private static @Nullable String wrongSetting(MessagingException thrown) {
+        for (@Nullable Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof AuthenticationFailedException) {
+                return "authentication_failed";
+            }
+            // Where the server does not offer it, there is no exception of its own.
+            if (each instanceof SSLException
+                    || String.valueOf(each.getMessage()).startsWith("STARTTLS is required")) {
+                return "tls";
+            }
+        }
+        return null;
     }
 
     /** 0 where the exception is about no answer, -1 where none came. */

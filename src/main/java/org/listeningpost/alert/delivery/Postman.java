@@ -118,8 +118,7 @@ public final class Postman implements AutoCloseable {
         return switch (channel.kind()) {
             case "slack" -> http.post(url, ChatPayloads.slack(message), Map.of());
             case "teams" -> http.post(url, ChatPayloads.teams(message), Map.of());
-            default ->
-                signature == null ? new Outcome.Refused("no_webhook_secret") : http.webhook(url, message, signature);
+            default -> toWebhook(channel.url(), message);
         };
     }
 

@@ -5,11 +5,11 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.Endpoint;
@@ -19,18 +19,19 @@ import org.listeningpost.elastic.PrivateFile;
 
 /**
  * Elasticsearch as a child of this process, on loopback, with its data under one folder. A child that dies is started
- * again on the same port; a parent that dies takes the child along. Thread-safe.
+ * again, where its port is free on the same; a parent that dies takes the child along. Thread-safe.
  */
 public final class EmbeddedElasticsearch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedElasticsearch.class.getName());
 
     private final EngineLock lock;
-    private final Endpoint endpoint;
+    private final Supplier<Endpoint> endpoint;
     private final EngineSupervisor supervisor;
-    private final Path address;
+    private final EngineAddress address;
     private final Thread stopAtExit;
 
-    private EmbeddedElasticsearch(EngineLock lock, Endpoint endpoint, EngineSupervisor supervisor, Path address) {
+    private EmbeddedElasticsearch(
+            EngineLock lock, Supplier<Endpoint> endpoint, EngineSupervisor supervisor, EngineAddress address) {
         this.lock = lock;
         this.endpoint = endpoint;
         this.supervisor = supervisor;
@@ -63,10 +64,10 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private static EmbeddedElasticsearch start(EmbeddedSettings settings, EngineAccount account, EngineLock lock)
             throws IOException, InterruptedException {
         Path folder = settings.dataDirectory();
-        Path pidFile = folder.resolve("engine.pid");
+        Path pidFile = EngineProcess.pidFile(folder);
         EngineProcess.stopStale(pidFile);
-        Path address = folder.resolve("engine.url");
-        Files.deleteIfExists(address);
+        Path shared = folder.resolve("engine.url");
+        Files.deleteIfExists(shared);
         EngineJava java = EngineJava.find(settings.javaHome(), System.getenv(), account::canUse);
         EngineHome home = EngineFolders.prepare(folder, account);
         ElasticsearchZip.unpack(settings.distribution(), home);
@@ -78,10 +79,10 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         EngineConfiguration.write(home, settings, password, account);
 
         EmbeddedSettings.Tls tls = settings.tls();
-        Endpoint endpoint = new Endpoint(
-                List.of(URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + port)),
-                Credentials.basic(EngineConfiguration.ADMINISTRATOR, password.text()),
-                tls == null ? null : tls.authority());
+        EngineAddress address = new EngineAddress(home.ports(), shared, tls == null ? "http" : "https", port);
+        Credentials administrator = Credentials.basic(EngineConfiguration.ADMINISTRATOR, password.text());
+        Supplier<Endpoint> endpoint = () ->
+                new Endpoint(List.of(address.url()), administrator, tls == null ? null : tls.authority(), address);
         EngineProcess.Plan plan = new EngineProcess.Plan(
                 home,
                 java,
@@ -90,9 +91,19 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 settings.jvmOptions(),
                 EngineConfiguration.nodeSettings(home, settings, port),
                 pidFile);
-        Readiness readiness = new Readiness(home, endpoint);
+        Readiness readiness = new Readiness(home, address, endpoint);
         EngineSupervisor supervisor = new EngineSupervisor(
-                () -> EngineProcess.start(plan), process -> readiness.await(process, settings.readinessMax()));
+                () -> {
+                    address.forget();
+                    if (settings.port() != 0) {
+                        portFor(settings.port()); // says that it is taken, which the engine's log would say only
+                    }
+                    return EngineProcess.start(plan);
+                },
+                process -> {
+                    readiness.await(process, settings.readinessMax());
+                    address.share();
+                });
         EmbeddedElasticsearch engine = new EmbeddedElasticsearch(lock, endpoint, supervisor, address);
         // Before the child starts, so that a signal during the start stops it too.
         Runtime.getRuntime().addShutdownHook(engine.stopAtExit);
@@ -103,12 +114,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             engine.removeHook();
             throw e;
         }
-        Files.writeString(address, endpoint.urls().getFirst() + "\n");
         LOG.log(
                 System.Logger.Level.INFO,
                 "Elasticsearch {0} is ready at {1} after {2} ms",
                 ElasticsearchZip.VERSION,
-                endpoint.urls().getFirst(),
+                address.url(),
                 Duration.ofNanos(System.nanoTime() - started).toMillis());
         return engine;
     }
@@ -128,7 +138,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** Where clients reach it, as the user that sets everything up. */
     public Endpoint endpoint() {
-        return endpoint;
+        return endpoint.get();
     }
 
     /** The child's process id; it changes when the child had to be started again. */
@@ -151,9 +161,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private void stop() {
         try {
             // First, so that nobody is sent to a port that may soon be another program's.
-            Files.deleteIfExists(address);
+            address.forget();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", address, IoFailure.inWords(e, address));
+            LOG.log(System.Logger.Level.WARNING, "cannot remove the engine''s address: {0}", IoFailure.inWords(e, ""));
         }
         supervisor.close();
         lock.close();

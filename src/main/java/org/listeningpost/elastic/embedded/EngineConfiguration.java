@@ -32,7 +32,11 @@ final class EngineConfiguration {
         account.own(folder);
     }
 
-    /** What stands in {@code elasticsearch.yml} elsewhere; the server takes it from its start script, here from us. */
+    /**
+     * What stands in {@code elasticsearch.yml} elsewhere; the server takes it from its start script, here from us.
+     *
+     * @param port to listen on; where no certain one is wanted, any other will do when it is taken by then
+     */
     static Map<String, String> nodeSettings(EngineHome home, EmbeddedSettings settings, int port) {
         Map<String, String> lines = new TreeMap<>();
         lines.put("path.home", ElasticsearchZip.folderIn(home).toString());
@@ -42,7 +46,8 @@ final class EngineConfiguration {
         lines.put("path.logs", home.logs().toString());
         lines.put("path.repo", home.snapshots().toString());
         lines.put("network.host", "127.0.0.1");
-        lines.put("http.port", String.valueOf(port));
+        lines.put("http.port", settings.port() == 0 ? port + ",0" : String.valueOf(port));
+        lines.put("node.portsfile", "true");
         lines.put("transport.port", "0");
         lines.put("discovery.type", "single-node");
         // Percentages make sense for a dedicated machine; on a laptop with a full disk they would refuse every write.

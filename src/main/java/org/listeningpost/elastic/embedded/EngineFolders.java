@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
 
@@ -68,17 +69,34 @@ final class EngineFolders {
             create(folder, account);
             return folder.toRealPath();
         }
-        Path elsewhere = ELSEWHERE.resolve("engine-" + nameOf(dataDirectory));
-        Files.createDirectories(ELSEWHERE);
-        PrivateFile.allow(ELSEWHERE, "rwx--x--x");
-        create(elsewhere, account);
-        Files.createSymbolicLink(folder, elsewhere);
+        Path elsewhere = linked(dataDirectory, ELSEWHERE, account);
         LOG.log(
                 System.Logger.Level.WARNING,
                 "user {0}, who runs the engine, may not enter {1}; the engine''s data lie in {2}",
                 account.name(),
                 dataDirectory,
                 elsewhere);
+        return elsewhere;
+    }
+
+    /** Makes the engine's folder below another, and a link to it where it should be. */
+    static Path linked(Path dataDirectory, Path parent, EngineAccount account) throws IOException {
+        Path folder = dataDirectory.resolve("engine");
+        Path elsewhere = parent.resolve("engine-" + nameOf(dataDirectory));
+        if (Files.isDirectory(elsewhere)) {
+            try (Stream<Path> content = Files.list(elsewhere)) {
+                if (content.findAny().isPresent()) {
+                    // Whoever removed the data folder removed the link and the keys, and no post.
+                    throw new EngineException("the posts of an earlier data folder of this name lie in " + elsewhere
+                            + ". To be rid of them remove that folder, too; to have them back bring the data folder back, or at"
+                            + " least its secrets and a link: ln -s " + elsewhere + " " + folder);
+                }
+            }
+        }
+        Files.createDirectories(parent);
+        PrivateFile.allow(parent, "rwx--x--x");
+        create(elsewhere, account);
+        Files.createSymbolicLink(folder, elsewhere);
         return elsewhere;
     }
 

@@ -29,6 +29,11 @@ record EngineHome(Path directory) {
         return logs().resolve("console.log");
     }
 
+    /** Where the server writes the port that it listens on. */
+    Path ports() {
+        return logs().resolve("http.ports");
+    }
+
     Path serverLog() {
         return logs().resolve("engine.log");
     }

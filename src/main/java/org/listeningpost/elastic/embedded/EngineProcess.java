@@ -54,7 +54,13 @@ final class EngineProcess {
         builder.redirectErrorStream(true);
         builder.redirectOutput(home.console().toFile());
         Process process = builder.start();
-        writePid(process, plan.pidFile());
+        try {
+            writePid(process, plan.pidFile());
+        } catch (IOException e) {
+            // Nobody would know of it, and it would wait for its settings for ever.
+            process.destroyForcibly();
+            throw e;
+        }
         OutputStream lifeline = process.getOutputStream();
         try {
             lifeline.write(ServerArguments.of(home, plan.nodeSettings()));
@@ -146,25 +152,42 @@ final class EngineProcess {
         PrivateFile.write(pidFile, process.pid() + " " + started + "\n");
     }
 
+    /** Where its number is kept. */
+    static Path pidFile(Path dataDirectory) {
+        return dataDirectory.resolve("engine.pid");
+    }
+
     /** Stops what an earlier parent, killed hard, may have left behind on this data folder. */
     static void stopStale(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String[] parts =
-                Files.readString(pidFile, StandardCharsets.UTF_8).strip().split(" ", 2);
-        try {
-            Optional<ProcessHandle> stale = ProcessHandle.of(Long.parseLong(parts[0]))
+        if (Files.exists(pidFile)) {
+            String[] parts = parts(pidFile);
+            // The number may be another program's by now.
+            numbered(parts[0])
                     .filter(handle -> parts.length == 2
                             && handle.info()
                                     .startInstant()
                                     .map(start -> start.toString().equals(parts[1]))
-                                    .orElse(false));
-            stale.ifPresent(handle -> stop(handle, handle.onExit()));
-        } catch (NumberFormatException e) {
-            // A torn file names nobody.
+                                    .orElse(false))
+                    .ifPresent(handle -> stop(handle, handle.onExit()));
+            Files.deleteIfExists(pidFile);
         }
-        Files.deleteIfExists(pidFile);
+    }
+
+    /** Whether the child of a parent that lives runs; its time of start may have moved with the clock since. */
+    static boolean isRunning(Path pidFile) throws IOException {
+        return numbered(parts(pidFile)[0]).isPresent();
+    }
+
+    private static String[] parts(Path pidFile) throws IOException {
+        return Files.readString(pidFile, StandardCharsets.UTF_8).strip().split(" ", 2);
+    }
+
+    private static Optional<ProcessHandle> numbered(String pid) {
+        try {
+            return ProcessHandle.of(Long.parseLong(pid));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // a torn file names nobody
+        }
     }
 
     long pid() {
@@ -173,6 +196,10 @@ final class EngineProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    void whenEnded(Runnable then) {
+        CompletableFuture<?> ignored = process.onExit().thenRun(then);
     }
 
     int waitForExit() throws InterruptedException {

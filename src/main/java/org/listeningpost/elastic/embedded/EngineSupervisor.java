@@ -25,7 +25,7 @@ final class EngineSupervisor implements AutoCloseable {
 
     /** Returns when that process is ready. */
     interface Await {
-        void ready(EngineProcess process) throws InterruptedException;
+        void ready(EngineProcess process) throws IOException, InterruptedException;
     }
 
     EngineSupervisor(Launch launch, Await await) {
@@ -38,7 +38,7 @@ final class EngineSupervisor implements AutoCloseable {
         EngineProcess first = launchUnlessClosed();
         try {
             await.ready(first);
-        } catch (EngineException | InterruptedException e) {
+        } catch (EngineException | IOException | InterruptedException e) {
             close();
             throw e;
         }

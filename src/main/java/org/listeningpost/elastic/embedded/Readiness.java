@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.listeningpost.elastic.ElasticClients;
@@ -25,30 +26,38 @@ final class Readiness {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final EngineHome home;
-    private final Endpoint endpoint;
+    private final EngineAddress address;
+    private final Supplier<Endpoint> endpoint;
 
-    Readiness(EngineHome home, Endpoint endpoint) {
+    /** @param endpoint asked for when the address is known */
+    Readiness(EngineHome home, EngineAddress address, Supplier<Endpoint> endpoint) {
         this.home = home;
+        this.address = address;
         this.endpoint = endpoint;
     }
 
-    void await(EngineProcess process, Duration max) throws InterruptedException {
+    void await(EngineProcess process, Duration max) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + max.toNanos();
-        String last = "no answer";
-        try (ElasticClients clients = ElasticClients.open(endpoint, Duration.ofSeconds(10))) {
-            while (System.nanoTime() < deadline) {
-                if (!process.isAlive()) {
-                    throw new EngineException("Elasticsearch ended with exit code " + process.exitCode()
-                            + " while starting." + lastLines());
-                }
-                last = ask(clients);
-                if (last.isEmpty()) {
-                    return;
-                }
-                Thread.sleep(POLL);
+        while (!address.isFound(process)) {
+            pause(process, deadline, max, "no answer");
+        }
+        try (ElasticClients clients = ElasticClients.open(endpoint.get(), Duration.ofSeconds(10))) {
+            for (String missing = ask(clients); !missing.isEmpty(); missing = ask(clients)) {
+                pause(process, deadline, max, missing);
             }
         }
-        throw new EngineException("Elasticsearch was not ready after " + max.toSeconds() + " s (" + last
+    }
+
+    private void pause(EngineProcess process, long deadline, Duration max, String missing) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new EngineException(
+                    "Elasticsearch ended with exit code " + process.exitCode() + " while starting." + lastLines());
+        }
+        if (System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+            return;
+        }
+        throw new EngineException("Elasticsearch was not ready after " + max.toSeconds() + " s (" + missing
                 + "); embedded.readiness_seconds_max sets the limit." + lastLines());
     }
 

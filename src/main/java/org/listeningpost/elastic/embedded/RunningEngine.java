@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.listeningpost.elastic.Credentials;
 import org.listeningpost.elastic.Endpoint;
+import org.listeningpost.elastic.Whereabouts;
 
 /** Finds the engine that another process of ours runs on the same data folder. */
 public final class RunningEngine {
@@ -19,26 +20,41 @@ public final class RunningEngine {
 
     /** Where it is, if it answers; only who may read the data folder's secrets can use it. */
     public static Optional<Endpoint> find(Path dataDirectory) {
-        Path url = dataDirectory.resolve("engine.url");
         Path password = dataDirectory.resolve("secrets").resolve("engine-password");
-        if (!Files.isReadable(url) || !Files.isReadable(password)) {
+        if (!Files.isReadable(password)) {
             return Optional.empty();
         }
         try (Socket probe = new Socket()) {
-            if (!EngineLock.isHeld(dataDirectory)) {
-                // After a kill the address may by now be another program's, which must not be shown the password.
-                return Optional.empty();
-            }
-            URI address = URI.create(Files.readString(url).strip());
-            probe.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS_MAX);
+            URI url = url(dataDirectory);
+            probe.connect(address(url), CONNECT_MILLIS_MAX);
             return Optional.of(new Endpoint(
-                    List.of(address),
+                    List.of(url),
                     Credentials.basic(
                             EngineConfiguration.ADMINISTRATOR,
                             Files.readString(password).strip()),
-                    null));
+                    null,
+                    () -> address(url(dataDirectory))));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static InetSocketAddress address(URI url) {
+        return new InetSocketAddress(url.getHost(), url.getPort());
+    }
+
+    private static URI url(Path dataDirectory) throws Whereabouts.AwayException {
+        try {
+            // After a kill, of the engine or of its parent, the address may by now be another program's, which must not
+            // be
+            // shown the password.
+            if (EngineLock.isHeld(dataDirectory) && EngineProcess.isRunning(EngineProcess.pidFile(dataDirectory))) {
+                return URI.create(
+                        Files.readString(dataDirectory.resolve("engine.url")).strip());
+            }
+        } catch (IOException e) {
+            // It is being started.
+        }
+        throw new Whereabouts.AwayException();
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.listeningpost.post.Language;
 
-/** Measures the identifier on labelled texts. */
+/** Measures the identifier on labeled texts. */
 public final class LanguageEvaluation {
     private static final double Z = 1.96;
     private static final Map<String, String> TAGS_BY_NAME = Map.ofEntries(
@@ -41,7 +41,7 @@ public final class LanguageEvaluation {
             return texts == 0 ? 0 : (double) right / texts;
         }
 
-        /** Half-width and middle of the 95 % Wilson interval. */
+        /** Lower end of the 95 % Wilson interval. */
         public double lower() {
             return wilson(-1);
         }
@@ -89,8 +89,8 @@ public final class LanguageEvaluation {
         int undetermined = 0;
         for (Path file : files) {
             String name = file.getFileName().toString();
-            Map<String, List<String>> labelled = name.contains(only) ? read(file) : Map.of();
-            for (Map.Entry<String, List<String>> entry : labelled.entrySet()) {
+            Map<String, List<String>> labeled = name.contains(only) ? read(file) : Map.of();
+            for (Map.Entry<String, List<String>> entry : labeled.entrySet()) {
                 Row row = measure(name, entry.getKey(), entry.getValue());
                 rows.add(row);
                 texts += row.texts();

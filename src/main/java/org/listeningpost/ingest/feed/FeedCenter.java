@@ -27,6 +27,7 @@ import org.listeningpost.elastic.VersionedDocuments;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.outbound.AllowedAddresses;
 import org.listeningpost.post.Platform;
 
@@ -91,7 +92,11 @@ public final class FeedCenter implements AutoCloseable {
         if (variable != null && token == null) {
             throw problem(source.id(), "the environment variable " + variable + " is not set");
         }
-        return new FeedPoller(source, protocol, token, new Defaults(Platform.OTHER, null, null, source.id()), parts);
+        Platform platform = source.platform() == null ? Platform.OTHER : Names.platform(source.platform());
+        if (platform == null) {
+            throw problem(source.id(), "platform is not a known one");
+        }
+        return new FeedPoller(source, protocol, token, new Defaults(platform, null, null, source.id()), parts);
     }
 
     private static ConfigException problem(String id, String what) {
@@ -165,6 +170,8 @@ public final class FeedCenter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         threads.shutdownNow();
+        // Before anybody waits: a page may take longer than that, and its feed would be held for nothing.
+        fetcher.close();
         try {
             if (threads.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
                 pollers.forEach(FeedCenter::releaseOrWait);
@@ -172,7 +179,6 @@ public final class FeedCenter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        fetcher.close();
     }
 
     private static void releaseOrWait(FeedPoller poller) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
+import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.config.Feeds.Source;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.IngestRun;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
@@ -58,6 +62,9 @@ final class FeedPoller {
     private final Defaults defaults;
     private final Parts parts;
 
+    /** Stands for the address, which may hold a secret, and for what is asked there. */
+    private final String place;
+
     private @Nullable String seenRevision;
     private long seenNanos;
 
@@ -86,6 +93,9 @@ final class FeedPoller {
         this.token = token;
         this.defaults = defaults;
         this.parts = parts;
+        this.place = UUID.nameUUIDFromBytes(
+                        (source.kind() + " " + source.url() + " " + source.query()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** What came of one page. */
@@ -112,7 +122,7 @@ final class FeedPoller {
             return left;
         }
         for (int page = 0; page < PAGES_A_ROUND_MAX; page++) {
-            switch (turn(entry.state())) {
+            switch (attempt(entry.state().orStart(place))) {
                 case Turn.Failed failed -> {
                     return failed(entry, failed);
                 }
@@ -121,7 +131,7 @@ final class FeedPoller {
                             .replace(
                                     entry,
                                     parts.holder(),
-                                    taken.state(),
+                                    taken.state().at(place),
                                     entry.health()
                                             .succeeded(
                                                     parts.clock().instant(),
@@ -182,7 +192,7 @@ final class FeedPoller {
     }
 
     private Duration failed(Entry entry, Turn.Failed failed) {
-        PollState state = entry.state();
+        PollState state = entry.state().orStart(place);
         // A page that the source does not know any more: the walk begins anew, from what is known.
         boolean isLost = failed.what().equals("400") && state.page() != null;
         PollState next = isLost ? new PollState(state.since(), null, null, null) : state;
@@ -190,7 +200,7 @@ final class FeedPoller {
                 .replace(
                         entry,
                         parts.holder(),
-                        next,
+                        next.at(place),
                         entry.health().failed(parts.clock().instant(), failed.what(), failed.pause()));
         int doublings = Math.min(entry.health().failures(), DOUBLINGS_MAX);
         Duration grown = BACK_OFF_FIRST.multipliedBy(1L << doublings);
@@ -203,6 +213,26 @@ final class FeedPoller {
 
     private static Duration longer(Duration one, @Nullable Duration other) {
         return other == null || one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** A turn, or that it failed: what fails by a mistake of ours, such as over one page, is told as well. */
+    private Turn attempt(PollState state) throws InterruptedException {
+        try {
+            return turn(state);
+        } catch (ElasticUnreachableException e) {
+            throw e;
+        } catch (AuditUnavailableException e) {
+            return new Turn.Failed("audit", null);
+        } catch (RuntimeException e) {
+            // A message may quote what was read.
+            System.getLogger(FeedPoller.class.getName())
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "feed {0}: a page could not be taken: {1}",
+                            source.id(),
+                            e.getClass().getName());
+            return new Turn.Failed("internal", null);
+        }
     }
 
     private Turn turn(PollState state) throws InterruptedException {
@@ -234,14 +264,14 @@ final class FeedPoller {
             FormatChoice format = FormatChoice.ofKeyword(protocol.format()).orElseThrow();
             run.consume(parts.ingest().reader(format, new ByteArrayInputStream(page.body()), FieldNames.STANDARD));
         } catch (IOException e) {
-            run.finish();
+            finish(run);
             return new Turn.Failed("unexpected_answer", page.pause());
+        } catch (RuntimeException | Error e) {
+            finish(run);
+            throw e;
         }
-        IngestSummary summary = run.finish();
+        IngestSummary summary = finish(run);
         long stored = summary.indexed() + summary.updated();
-        parts.audit()
-                .record(new AuditEvent(
-                        parts.clock().instant(), "feed:" + source.id(), "posts.ingest", null, stored, List.of()));
         if (!summary.isComplete()) {
             return new Turn.Failed("elasticsearch", null);
         }
@@ -254,5 +284,18 @@ final class FeedPoller {
         }
         PollProtocol.Step step = protocol.step(state, json, parts.clock().instant());
         return new Turn.Taken(step.state(), step.isAtEnd(), summary.received(), stored, page.pause());
+    }
+
+    private IngestSummary finish(IngestRun run) throws InterruptedException {
+        IngestSummary summary = run.finish();
+        parts.audit()
+                .record(new AuditEvent(
+                        parts.clock().instant(),
+                        "feed:" + source.id(),
+                        "posts.ingest",
+                        null,
+                        summary.indexed() + summary.updated(),
+                        List.of()));
+        return summary;
     }
 }

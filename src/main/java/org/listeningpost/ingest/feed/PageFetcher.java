@@ -21,6 +21,7 @@ import org.listeningpost.outbound.Waits;
  */
 final class PageFetcher implements AutoCloseable {
     private static final int PAGE_BYTES_MAX = 8 << 20;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final BoundedClient client;
     private final Clock clock;
@@ -48,21 +49,34 @@ final class PageFetcher implements AutoCloseable {
         record Failed(String what, @Nullable Duration pause) implements Fetched {}
     }
 
+    private static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     Fetched get(URI url, Map<String, String> headers) {
         HttpGet request = new HttpGet(url);
         headers.forEach(request::setHeader);
-        return client.execute(request, this::fetched, failure -> new Fetched.Failed(failure.keyword(), null));
+        try {
+            return client.execute(
+                    request,
+                    response -> fetched(request, response),
+                    failure -> new Fetched.Failed(failure.keyword(), null));
+        } catch (TooLargeException e) {
+            return new Fetched.Failed("too_large", null);
+        }
     }
 
-    private Fetched fetched(ClassicHttpResponse response) throws IOException {
+    private Fetched fetched(HttpGet request, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         if (status == 304) {
             return new Fetched.Unchanged();
         }
         if (status != 200) {
             Duration asked = Waits.retryAfter(response, clock);
+            // A limit that is not used up has nothing to do with the failure.
+            boolean isLimit = status == TOO_MANY_REQUESTS || Waits.isUsedUp(response);
             return new Fetched.Failed(
-                    Integer.toString(status), asked == null ? Waits.untilReset(response, clock) : asked);
+                    Integer.toString(status), asked == null && isLimit ? Waits.untilReset(response, clock) : asked);
         }
         HttpEntity entity = response.getEntity();
         if (entity == null) {
@@ -71,7 +85,9 @@ final class PageFetcher implements AutoCloseable {
         try (InputStream in = entity.getContent()) {
             byte[] body = in.readNBytes(PAGE_BYTES_MAX + 1);
             if (body.length > PAGE_BYTES_MAX) {
-                return new Fetched.Failed("too_large", null);
+                // Closing reads the rest, however long it is, unless the connection is gone.
+                request.cancel();
+                throw new TooLargeException();
             }
             return new Fetched.Page(
                     body, tag(response), Waits.isUsedUp(response) ? Waits.untilReset(response, clock) : null);

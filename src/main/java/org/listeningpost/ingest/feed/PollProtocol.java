@@ -32,6 +32,9 @@ enum PollProtocol {
     /** What was posted before the newest but shown after it is read again, so that it is not missed. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    /** Behind the milliseconds in an id of Mastodon there are as many bits of something else. */
+    private static final int ID_MOMENT_SHIFT = 16;
+
     private final String format;
     private final List<String> queries;
 
@@ -72,7 +75,7 @@ enum PollProtocol {
                 switch (this) {
                     case MASTODON -> {
                         parameters.put("limit", "40");
-                        put(parameters, "min_id", state.since());
+                        put(parameters, "min_id", state.page() == null ? before(state.since()) : state.page());
                         yield switch (kind) {
                             case "tag" -> "/api/v1/timelines/tag/" + encoded(value);
                             case "account" -> "/api/v1/accounts/" + encoded(value) + "/statuses";
@@ -163,20 +166,32 @@ enum PollProtocol {
     }
 
     private static Step forward(PollState state, JsonNode page) {
-        String newest = state.since();
+        String reached = state.page() == null ? before(state.since()) : state.page();
+        String last = reached;
         for (JsonNode status : page) {
-            String id = status.path("id").asText();
-            // Ids are numbers that have outgrown numbers.
-            boolean isNewer = newest == null
-                    || id.length() > newest.length()
-                    || id.length() == newest.length() && id.compareTo(newest) > 0;
-            newest = isNewer ? id : newest;
+            last = later(last, status.path("id").asText());
         }
         // The first page of all shows the newest; what is older was before our time. A page that brings nothing newer
         // is
         // one that was shown already.
-        boolean isAtEnd = page.isEmpty() || state.since() == null || newest == null || newest.equals(state.since());
-        return new Step(new PollState(newest, null, null, null), isAtEnd);
+        boolean isAtEnd = page.isEmpty() || state.since() == null || last == null || last.equals(reached);
+        String newest = last == null ? state.since() : later(state.since(), last);
+        return new Step(new PollState(newest, isAtEnd ? null : last, null, null), isAtEnd);
+    }
+
+    /** Ids are numbers that have outgrown numbers. */
+    private static String later(@Nullable String one, String other) {
+        boolean isLater = one == null
+                || other.length() > one.length()
+                || other.length() == one.length() && other.compareTo(one) > 0;
+        return isLater || one == null ? other : one;
+    }
+
+    /** Mastodon makes an id of the moment of a status, wherever that was: one of another server may come behind newer ones. */
+    private static @Nullable String before(@Nullable String id) {
+        return id == null || !id.matches("\\d{17,18}")
+                ? id
+                : Long.toString(Math.max(0, Long.parseLong(id) - (OVERLAP.toMillis() << ID_MOMENT_SHIFT)));
     }
 
     private Step backward(PollState state, JsonNode page, Instant now) {

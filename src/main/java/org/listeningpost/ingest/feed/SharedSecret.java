@@ -13,11 +13,31 @@ final class SharedSecret {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String ENCODED = "whsec_";
 
+    private static final int BYTES_MIN = 16;
+
     private final byte[] key;
 
-    /** @param text {@code whsec_} and base64, or the characters themselves */
-    SharedSecret(String text) {
-        this.key = bytesOf(text);
+    private SharedSecret(byte[] key) {
+        if (key.length < BYTES_MIN) {
+            throw new IllegalArgumentException(
+                    "must hold at least " + BYTES_MIN + " characters, or bytes behind " + ENCODED);
+        }
+        this.key = key;
+    }
+
+    /**
+     * A key to sign with.
+     *
+     * @param text {@code whsec_} and base64, or the characters themselves
+     * @throws IllegalArgumentException that says what is wrong with it, without it
+     */
+    static SharedSecret key(String text) {
+        return new SharedSecret(bytesOf(text));
+    }
+
+    /** A word to compare with, as it is. */
+    static SharedSecret word(String text) {
+        return new SharedSecret(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] bytesOf(String text) {
@@ -25,7 +45,7 @@ final class SharedSecret {
             try {
                 return Base64.getDecoder().decode(text.substring(ENCODED.length()));
             } catch (IllegalArgumentException e) {
-                return text.getBytes(StandardCharsets.UTF_8);
+                throw new IllegalArgumentException("begins with " + ENCODED + ", but what follows is no base64", e);
             }
         }
         return text.getBytes(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
@@ -36,7 +37,6 @@ import org.listeningpost.post.Platform;
 /** {@code /v1/webhooks/{id}}: posts that other systems send, acknowledged when they are stored. */
 public final class WebhookRoutes implements Routes {
     private static final Accepts ACCEPTS = new Accepts(Set.of("application/json"), 8 << 20);
-    private static final int SECRET_CHARACTERS_MIN = 16;
     private static final int RETRY_AFTER_SECONDS = 30;
 
     private final Map<String, Receiver> receivers = new HashMap<>();
@@ -62,24 +62,23 @@ public final class WebhookRoutes implements Routes {
         this.audit = audit;
         this.clock = clock;
         for (Webhook hook : hooks) {
-            SharedSecret secret = secret(hook, hook.secretEnv(), environment);
+            SharedSecret secret = secret(hook, hook.secretEnv(), environment, SharedSecret::key);
             String token = hook.verifyTokenEnv();
             WebhookSender sender = hook.kind().equals("meta")
-                    ? new WebhookSender.Meta(secret, secret(hook, Objects.requireNonNull(token), environment))
+                    ? new WebhookSender.Meta(
+                            secret, secret(hook, Objects.requireNonNull(token), environment, SharedSecret::word))
                     : new WebhookSender.Signed(secret);
             receivers.put(hook.id(), new Receiver(hook, sender, format(hook), defaults(hook), new SeenDeliveries()));
         }
     }
 
-    private static SharedSecret secret(Webhook hook, String variable, Map<String, String> environment) {
-        String value = environment.get(variable);
-        if (value == null || value.length() < SECRET_CHARACTERS_MIN) {
-            throw problem(
-                    hook.id(),
-                    "the environment variable " + variable + " must hold at least " + SECRET_CHARACTERS_MIN
-                            + " characters");
+    private static SharedSecret secret(
+            Webhook hook, String variable, Map<String, String> environment, Function<String, SharedSecret> reading) {
+        try {
+            return reading.apply(environment.getOrDefault(variable, ""));
+        } catch (IllegalArgumentException e) {
+            throw problem(hook.id(), "the environment variable " + variable + " " + e.getMessage());
         }
-        return new SharedSecret(value);
     }
 
     private static FormatChoice format(Webhook hook) {
@@ -146,7 +145,8 @@ public final class WebhookRoutes implements Routes {
     private final class Delivery implements SignedHandler {
         @Override
         public boolean isExpected(Context context) {
-            return receiver(context) != null;
+            Receiver receiver = receiver(context);
+            return receiver != null && receiver.sender().isClaimed(context::header, clock.instant());
         }
 
         @Override
@@ -186,10 +186,11 @@ public final class WebhookRoutes implements Routes {
             problem = Problem.badField("format", "unclear", Objects.requireNonNull(e.getMessage()));
         } catch (IOException e) {
             problem = Problem.badRequest("The body could not be read.");
+        } catch (RuntimeException | Error e) {
+            finish(run, actor);
+            throw e;
         }
-        IngestSummary summary = run.finish();
-        audit.record(new AuditEvent(
-                clock.instant(), actor, "posts.ingest", null, summary.indexed() + summary.updated(), List.of()));
+        IngestSummary summary = finish(run, actor);
         if (problem != null) {
             throw new ProblemException(problem);
         }
@@ -206,5 +207,12 @@ public final class WebhookRoutes implements Routes {
         account.put("erased", summary.erased());
         account.put("rejected", summary.rejected());
         return account;
+    }
+
+    private IngestSummary finish(IngestRun run, String actor) throws InterruptedException {
+        IngestSummary summary = run.finish();
+        audit.record(new AuditEvent(
+                clock.instant(), actor, "posts.ingest", null, summary.indexed() + summary.updated(), List.of()));
+        return summary;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a sender proves that it is the one, and what makes two of its deliveries the same. Thread-safe. */
@@ -19,6 +20,9 @@ sealed interface WebhookSender {
         @Nullable
         String value(String name);
     }
+
+    /** Whether the headers say that it is signed, and in time: of anything else no body is read. */
+    boolean isClaimed(Headers headers, Instant now);
 
     /** Whether the body is signed with our secret. */
     boolean isAuthentic(Headers headers, byte[] body, Instant now);
@@ -34,7 +38,9 @@ sealed interface WebhookSender {
 
     /** Meta: {@code X-Hub-Signature-256} over the body. It signs no time, so the time inside the body counts. */
     record Meta(SharedSecret secret, SharedSecret verifyToken) implements WebhookSender {
+        private static final String HEADER = "X-Hub-Signature-256";
         private static final String PREFIX = "sha256=";
+        private static final Pattern SIGNATURE = Pattern.compile(PREFIX + "[0-9a-f]{64}");
         /** Meta tries again for a day and a half. */
         private static final Duration WINDOW = Duration.ofHours(48);
 
@@ -42,9 +48,15 @@ sealed interface WebhookSender {
         private static final long MILLIS_FROM = 100_000_000_000L;
 
         @Override
+        public boolean isClaimed(Headers headers, Instant now) {
+            String header = headers.value(HEADER);
+            return header != null && SIGNATURE.matcher(header).matches();
+        }
+
+        @Override
         public boolean isAuthentic(Headers headers, byte[] body, Instant now) {
-            String header = headers.value("X-Hub-Signature-256");
-            if (header == null || !header.startsWith(PREFIX)) {
+            String header = headers.value(HEADER);
+            if (header == null || !isClaimed(headers, now)) {
                 return false;
             }
             byte[] expected =
@@ -86,18 +98,27 @@ sealed interface WebhookSender {
         private static final String VERSION = "v1,";
 
         @Override
-        public boolean isAuthentic(Headers headers, byte[] body, Instant now) {
-            String id = headers.value("webhook-id");
+        public boolean isClaimed(Headers headers, Instant now) {
             String seconds = headers.value("webhook-timestamp");
-            String signatures = headers.value("webhook-signature");
-            if (id == null || seconds == null || signatures == null || !seconds.matches("\\d{1,12}")) {
+            if (headers.value("webhook-id") == null
+                    || headers.value("webhook-signature") == null
+                    || seconds == null
+                    || !seconds.matches("\\d{1,12}")) {
                 return false;
             }
             Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now)
                     .abs();
-            if (apart.compareTo(TOLERANCE) > 0) {
+            return apart.compareTo(TOLERANCE) <= 0;
+        }
+
+        @Override
+        public boolean isAuthentic(Headers headers, byte[] body, Instant now) {
+            String signatures = headers.value("webhook-signature");
+            if (signatures == null || !isClaimed(headers, now)) {
                 return false;
             }
+            String id = headers.value("webhook-id");
+            String seconds = headers.value("webhook-timestamp");
             byte[] head = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
             byte[] expected = (VERSION + Base64.getEncoder().encodeToString(secret.sign(head, body)))
                     .getBytes(StandardCharsets.US_ASCII);

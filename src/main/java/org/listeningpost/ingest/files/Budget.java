@@ -6,6 +6,8 @@ import java.io.InputStream;
 
 /** Counts what a file costs while it is read. For one thread. */
 final class Budget {
+    private static final int SKIPPED_BYTES = 1 << 14;
+
     private final FileLimits limits;
     private final long packedBytes;
     private long expandedBytes;
@@ -57,6 +59,13 @@ final class Budget {
                 int read = super.read(buffer, offset, length);
                 countExpanded(Math.max(0, read));
                 return read;
+            }
+
+            /** What is passed over is unpacked, too. */
+            @Override
+            public long skip(long count) throws IOException {
+                byte[] piece = new byte[(int) Math.max(0, Math.min(count, SKIPPED_BYTES))];
+                return Math.max(0, read(piece, 0, piece.length));
             }
 
             @Override

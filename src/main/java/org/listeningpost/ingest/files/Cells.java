@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Values as spreadsheets keep them, and as people wrote them. */
 final class Cells {
     private static final int NUMBER_CHARACTERS_MAX = 40;
+    private static final int EXACT_DIGITS_MAX = 15;
     private static final LocalDateTime SINCE_1900 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final LocalDateTime SINCE_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
     private static final long MILLIS_OF_DAY = 86_400_000L;
@@ -43,13 +44,19 @@ final class Cells {
         return column - 1;
     }
 
-    /** {@code 1.2E7} is what is kept of 12000000. */
+    /**
+     * {@code 1.2E7} is what is kept of 12000000. Beyond what the program kept exactly it stays so: digits that are made up would
+     * make another id of an id.
+     */
     static String plainNumber(String value) {
         if (value.indexOf('E') < 0 && value.indexOf('e') < 0 || value.length() > NUMBER_CHARACTERS_MAX) {
             return value;
         }
         try {
             BigDecimal number = new BigDecimal(value);
+            if (number.precision() - number.scale() > EXACT_DIGITS_MAX) {
+                return number.toString();
+            }
             return Math.abs(number.scale()) > NUMBER_CHARACTERS_MAX ? value : number.toPlainString();
         } catch (NumberFormatException e) {
             return value;

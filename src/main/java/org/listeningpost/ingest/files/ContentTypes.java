@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
@@ -17,6 +18,9 @@ import org.listeningpost.ingest.source.SourceFormat;
 final class ContentTypes {
     static final int HEAD_BYTES = 1 << 16;
     private static final int TAR_MAGIC_AT = 257;
+    /** The root element, behind whatever may stand before it. */
+    private static final Pattern FEED = Pattern.compile(
+            "\\s*+(?:(?><\\?.*?\\?>|<!--.*?-->)\\s*+)*+<(?:[A-Za-z]{1,20}:)?(?:rss|feed|RDF)[\\s>]", Pattern.DOTALL);
 
     private static final String OLD_CONTAINER = "\u00D0\u00CF\u0011\u00E0";
     /** Names in such a container are UTF-16. */
@@ -35,6 +39,8 @@ final class ContentTypes {
         TSV,
         JSON,
         NDJSON,
+        /** RSS or Atom. */
+        FEED,
         MBOX,
         MAIL,
         PDF,
@@ -66,10 +72,17 @@ final class ContentTypes {
         }
         Kind kind = kindOf(type);
         boolean isTextual = kind == Kind.PLAIN || kind == Kind.HTML || kind == Kind.MAIL || kind == Kind.MBOX;
-        if (!isTextual && !looksLikeText(type, head)) {
+        boolean isXml = kind == Kind.REFUSED && type.endsWith("xml");
+        if (!isTextual && !isXml && !looksLikeText(type, head)) {
             return kind != Kind.REFUSED ? found(kind, type) : isSealedOffice(head) ? sealed(type) : refused(type);
         }
         Charset charset = Encodings.of(head);
+        if (FEED.matcher(Encodings.decode(head, charset)).lookingAt()) {
+            return new Found(Kind.FEED, "application/xml", charset, "");
+        }
+        if (isXml) {
+            return refused(type);
+        }
         if (kind == Kind.HTML || kind == Kind.MAIL || kind == Kind.MBOX) {
             return new Found(kind, type, charset, "");
         }

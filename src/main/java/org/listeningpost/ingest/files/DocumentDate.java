@@ -32,8 +32,8 @@ final class DocumentDate {
                         text.setLength(0);
                     } else if (event == XMLStreamConstants.END_ELEMENT) {
                         String value = text.toString().strip();
-                        createdAt = xml.name().equals(created) ? value : createdAt;
-                        modifiedAt = xml.name().equals(modified) ? value : modifiedAt;
+                        createdAt = xml.name().equals(created) && !value.isEmpty() ? value : createdAt;
+                        modifiedAt = xml.name().equals(modified) && !value.isEmpty() ? value : modifiedAt;
                     } else if (xml.isText()) {
                         xml.addText(text, CHARACTERS_MAX);
                     }

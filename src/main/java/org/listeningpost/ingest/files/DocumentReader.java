@@ -106,7 +106,7 @@ final class DocumentReader {
     private void plain(String name, String text) throws IOException {
         Pieces pieces = new Pieces(out);
         pieces.begin(name, "text/plain", null);
-        for (String each : text.split("\\R[ \\t]*\\R")) {
+        for (String each : text.split("(?>\\R)[ \\t]*(?>\\R)")) {
             pieces.paragraph(each);
         }
     }

@@ -116,7 +116,7 @@ final class FileScanner {
                 budget.checkDepth(depth + 1);
                 scanTar(name, in, depth);
             }
-            case CSV, TSV, JSON, NDJSON -> new TextCopy(out).copy(name, in, found);
+            case CSV, TSV, JSON, NDJSON, FEED -> new TextCopy(out).copy(name, in, found);
             case MBOX -> new MailReader(this, out, budget).readBox(name, in, depth);
             case MAIL -> new MailReader(this, out, budget).readMessage(name, in, depth);
             case PDF, RTF, HTML, PLAIN -> new DocumentReader(out, budget).read(name, in, found);
@@ -147,7 +147,8 @@ final class FileScanner {
             } else if (!EntryNames.isInside(entry.getName())) {
                 refuse(path, EntryNames.outside());
             } else {
-                scanEntry(path, tar, depth + 1);
+                // The holes of a sparse file are nowhere in the archive.
+                scanEntry(path, entry.isSparse() ? budget.expanding(tar) : tar, depth + 1);
             }
         }
     }

@@ -40,6 +40,8 @@ public sealed interface Frame {
         TSV,
         JSON,
         NDJSON,
+        /** RSS or Atom as it is: XML says itself in which encoding. */
+        FEED,
         /** Nothing but a fault. */
         NONE
     }

@@ -138,7 +138,7 @@ final class MailReader {
     }
 
     private void tell(String entry, String path, Message message, int depth) throws IOException {
-        Content content = new Content();
+        Content content = new Content(new ArrayList<>());
         try {
             parts = 0;
             collect(message, content, 0);
@@ -146,7 +146,7 @@ final class MailReader {
             damaged();
             return;
         }
-        pieces.message(headers(message), content.text());
+        pieces.message(headers(message), content.text.toString());
         int number = 0;
         for (Entity attachment : content.attachments) {
             String name = nameOf(attachment);
@@ -187,12 +187,17 @@ final class MailReader {
 
     /** The parts of one message. */
     private static final class Content {
-        private final StringBuilder plain = new StringBuilder();
-        private final StringBuilder html = new StringBuilder();
-        private final List<Entity> attachments = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final List<Entity> attachments;
 
-        String text() {
-            return plain.toString().isBlank() ? html.toString() : plain.toString();
+        Content(List<Entity> attachments) {
+            this.attachments = attachments;
+        }
+
+        void add(String words) {
+            if (!words.isBlank()) {
+                text.append(text.isEmpty() ? "" : "\n\n").append(words);
+            }
         }
     }
 
@@ -201,6 +206,10 @@ final class MailReader {
             throw new EntryException("too_many_parts", "the message has too many parts; export it again without them");
         }
         Body body = entity.getBody();
+        if (body instanceof Multipart multipart && "alternative".equalsIgnoreCase(multipart.getSubType())) {
+            alternatives(multipart, content, depth);
+            return;
+        }
         if (body instanceof Multipart multipart) {
             for (Entity each : multipart.getBodyParts()) {
                 collect(each, content, depth + 1);
@@ -211,12 +220,26 @@ final class MailReader {
         boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType());
         boolean isText = !isAttached && entity.getFilename() == null;
         if (isText && body instanceof TextBody text && type.equals("text/html")) {
-            content.html.append(content.html.isEmpty() ? "" : "\n\n").append(withoutTags(text));
+            content.add(withoutTags(text));
         } else if (isText && body instanceof TextBody text && type.equals("text/plain")) {
-            content.plain.append(content.plain.isEmpty() ? "" : "\n\n").append(stringOf(text));
+            content.add(stringOf(text));
         } else if (body instanceof Message || !isOfMail(type, isAttached)) {
             content.attachments.add(entity);
         }
+    }
+
+    /** The same in several ways, of which plain text needs no reading of tags. */
+    private void alternatives(Multipart multipart, Content content, int depth) throws IOException {
+        String chosen = "";
+        for (Entity each : multipart.getBodyParts()) {
+            Content one = new Content(content.attachments);
+            collect(each, one, depth + 1);
+            boolean isPlain = each.getMimeType().equalsIgnoreCase("text/plain");
+            if (!one.text.isEmpty() && (chosen.isEmpty() || isPlain)) {
+                chosen = one.text.toString();
+            }
+        }
+        content.add(chosen);
     }
 
     /** Pictures in the text, signatures, and what mail programs tell each other: nobody attached them. */

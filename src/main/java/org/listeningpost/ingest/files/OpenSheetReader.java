@@ -75,9 +75,15 @@ final class OpenSheetReader {
                     text.append('\n');
                 }
             }
-            case "s" -> text.append(' ');
-            case "line-break" -> text.append('\n');
+            case "s", "tab" -> written(' ');
+            case "line-break" -> written('\n');
             default -> {}
+        }
+    }
+
+    private void written(char c) {
+        if (annotations == 0 && paragraphs > 0) {
+            text.append(c);
         }
     }
 

@@ -20,6 +20,8 @@ final class OpenTextReader {
     private int depth;
     private int outerDepth;
     private int notes;
+    /** How deep in what the office program keeps of changes: what is in there was taken out of the text. */
+    private int changes;
 
     OpenTextReader(FrameWriter out, Budget budget) {
         this.out = out;
@@ -48,6 +50,9 @@ final class OpenTextReader {
     }
 
     private void characters(XmlParts xml, Paragraphs paragraphs) {
+        if (changes > 0) {
+            return;
+        }
         if (notes > 0 && depth == 0) {
             xml.addText(value, 1_000);
         } else if (depth > 0) {
@@ -56,6 +61,10 @@ final class OpenTextReader {
     }
 
     private void start(XmlParts xml, Paragraphs paragraphs) {
+        if (changes > 0 || xml.name().equals("tracked-changes")) {
+            changes++;
+            return;
+        }
         switch (xml.name()) {
             case "annotation" -> {
                 notes++;
@@ -81,6 +90,10 @@ final class OpenTextReader {
     }
 
     private void end(String name, Paragraphs paragraphs) throws IOException {
+        if (changes > 0) {
+            changes--;
+            return;
+        }
         switch (name) {
             case "creator" -> noteAuthor = value.toString();
             case "date" -> noteDate = value.toString();

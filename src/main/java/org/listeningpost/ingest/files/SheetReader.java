@@ -102,7 +102,7 @@ final class SheetReader {
             case "s" -> strings.get(Cells.number(raw.strip()));
             case "b" -> raw.strip().equals("1") ? "true" : "false";
             case "e" -> "";
-            case "str", "inlineStr", "d" -> raw;
+            case "str", "inlineStr", "d" -> EscapedText.plain(raw);
             default -> isDate ? Cells.date(raw.strip(), isSince1904) : Cells.plainNumber(raw.strip());
         };
     }

@@ -9,7 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.listeningpost.ingest.files.ContentTypes.Found;
 
-/** Hands a text on in UTF-8, for the service's own readers. */
+/** Hands a text on in UTF-8, a feed as it is, for the service's own readers. */
 final class TextCopy {
     private static final int PIECE = 1 << 15;
 
@@ -21,8 +21,8 @@ final class TextCopy {
 
     void copy(String name, InputStream in, Found found) throws IOException {
         out.entry(name, Frame.Kind.valueOf(found.kind().name()), found.type() + "; charset=" + found.charset());
-        if (found.charset().equals(StandardCharsets.UTF_8)) {
-            // Left as it is: the readers tell which row holds broken bytes.
+        if (found.charset().equals(StandardCharsets.UTF_8) || found.kind() == ContentTypes.Kind.FEED) {
+            // Left as it is: the readers tell which row holds broken bytes, and XML in which encoding it is.
             byte[] piece = new byte[PIECE];
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 out.bytes(piece, read);

@@ -45,7 +45,8 @@ final class WordReader {
         private final Paragraphs paragraphs;
         private boolean isText;
         private boolean isHeading;
-        private int fallbacks;
+        /** Inside of what is there for older programs, or was moved away and stands elsewhere, too. */
+        private int unseen;
 
         Body(XmlParts xml, Paragraphs paragraphs) {
             this.xml = xml;
@@ -58,7 +59,7 @@ final class WordReader {
                     start();
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     end(xml.name());
-                } else if (isText && fallbacks == 0 && xml.isText()) {
+                } else if (isText && unseen == 0 && xml.isText()) {
                     paragraphs.characters(xml, paragraphs.text());
                 }
             }
@@ -67,7 +68,7 @@ final class WordReader {
         private void start() {
             StringBuilder text = paragraphs.text();
             switch (xml.name()) {
-                case "Fallback" -> fallbacks++;
+                case "Fallback", "moveFrom" -> unseen++;
                 case "t" -> isText = true;
                 case "tab" -> text.append(text.isEmpty() ? "" : " ");
                 case "br", "cr" -> text.append('\n');
@@ -81,7 +82,7 @@ final class WordReader {
 
         private void end(String name) throws IOException {
             switch (name) {
-                case "Fallback" -> fallbacks--;
+                case "Fallback", "moveFrom" -> unseen--;
                 case "t" -> isText = false;
                 case "p" -> {
                     paragraphs.end(isHeading);

@@ -143,7 +143,7 @@ final class WorkbookReader {
                         isText = false;
                         phonetic -= xml.name().equals("rPh") ? 1 : 0;
                         if (xml.name().equals("si")) {
-                            strings.add(text.toString());
+                            strings.add(EscapedText.plain(text.toString()));
                             text.setLength(0);
                         }
                     } else if (isText && xml.isText() && !xml.addText(text, charactersMax)) {

@@ -61,7 +61,7 @@ final class XmlParts implements AutoCloseable {
     }
 
     boolean isText() {
-        return xml.isCharacters();
+        return xml.isCharacters() || xml.getEventType() == XMLStreamConstants.CDATA;
     }
 
     /** Adds the characters here, up to so many in all; false where there were more. */

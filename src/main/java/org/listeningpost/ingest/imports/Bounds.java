@@ -43,6 +43,12 @@ final class Bounds {
                 return read;
             }
 
+            /** What unpacks looks at this to tell whether another member follows. */
+            @Override
+            public int available() throws IOException {
+                return in.available();
+            }
+
             @Override
             public void close() throws IOException {
                 in.close();

@@ -1,12 +1,15 @@
 package org.listeningpost.ingest.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.listeningpost.ingest.source.TableColumns.Column;
 
 /** The entries of a file with what became of their records. Thread-safe: outcomes come from the writer's threads. */
 final class EntryList {
     private final List<Counts> entries = new ArrayList<>();
+    private final Map<String, Integer> byName = new HashMap<>();
     private final Places places = new Places();
     private int current = -1;
 
@@ -47,14 +50,11 @@ final class EntryList {
 
     /** What follows is about this entry; it may have been there before. */
     synchronized void enter(String name, String type) {
-        for (int i = entries.size() - 1; i >= Math.max(0, entries.size() - 3); i--) {
-            if (entries.get(i).name.equals(name)) {
-                current = i;
-                return;
-            }
+        Integer known = byName.putIfAbsent(name, entries.size());
+        if (known == null) {
+            entries.add(new Counts(name, type));
         }
-        entries.add(new Counts(name, type));
-        current = entries.size() - 1;
+        current = known == null ? entries.size() - 1 : known;
     }
 
     synchronized void columns(List<Column> columns) {

@@ -1,22 +1,19 @@
 package org.listeningpost.ingest.imports;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
 import org.listeningpost.ingest.files.Frame;
+import org.listeningpost.ingest.source.EncodingException;
 import org.listeningpost.ingest.source.FieldNames;
-import org.listeningpost.ingest.source.PlainText;
+import org.listeningpost.ingest.source.LateAccents;
 import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 import org.listeningpost.ingest.source.ReadLimits;
@@ -24,22 +21,23 @@ import org.listeningpost.ingest.source.RecordReader;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.ingest.source.platform.FormatChoice.UnclearFormatException;
+import org.listeningpost.ingest.source.platform.PlatformFormat;
 
 /**
  * The records of a file of any kind, numbered through. Texts in UTF-8 are read here, which is bounded and fast; whatever
  * needs a parser goes to a process of its own. For one thread, but for {@link #close}.
  */
 public final class FileRecords implements RecordReader, AutoCloseable {
-    private static final int HEAD_BYTES = 1 << 16;
+    private static final FormatChoice SURVEY = new FormatChoice.Own(PlatformFormat.SURVEY);
 
     private final EntryList entries;
     private final ReadLimits limits;
-    private final FieldNames names;
+    private final Options options;
     private final Bounds bounds;
     private final AutoCloseable opened;
     private final @Nullable ParserProcess parser;
     private @Nullable RecordReader direct;
-    private @Nullable FrameTable table;
+    private @Nullable FrameRows table;
     private @Nullable Frame pushedBack;
     private boolean hasHeading;
     private long directRow;
@@ -57,13 +55,13 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     private FileRecords(
             EntryList entries,
             ReadLimits limits,
-            FieldNames names,
+            Options options,
             Bounds bounds,
             AutoCloseable opened,
             @Nullable ParserProcess parser) {
         this.entries = entries;
         this.limits = limits;
-        this.names = names;
+        this.options = options;
         this.bounds = bounds;
         this.opened = opened;
         this.parser = parser;
@@ -72,7 +70,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     /**
      * How to read a file.
      *
-     * @param format null: told by the content
+     * @param format of its records, whatever they are written and packed in; null: told by the content
      */
     public record Options(@Nullable FormatChoice format, FieldNames names) {}
 
@@ -93,15 +91,16 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         ReadLimits limits =
                 new ReadLimits(config.ingest().recordBytesMax(), config.ingest().jsonDepthMax());
         Bounds bounds = new Bounds(ParserProcess.limits(config), source.length(), isStopped);
-        InputStream in = unpacked(bounds.over(source.open(), false), packed -> bounds.over(packed, true));
+        InputStream in = DirectFormat.unpacked(bounds.over(source.open(), false), packed -> bounds.over(packed, true));
         try {
-            FormatChoice format = options.format() != null
+            // What comes through a pipe cannot be given to a parser: it can be read only once.
+            FormatChoice format = options.format() != null && source.isPipe()
                     ? options.format()
-                    : sniff(in, limits, options.names()).orElse(null);
+                    : DirectFormat.of(in, options, limits).orElse(null);
             if (format != null) {
-                FileRecords records = new FileRecords(entries, limits, options.names(), bounds, in, null);
+                FileRecords records = new FileRecords(entries, limits, options, bounds, in, null);
                 entries.enter("", format.keyword());
-                records.read(format, in);
+                records.read(format, new LateAccents(in));
                 return records;
             }
         } catch (IOException e) {
@@ -110,85 +109,22 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         }
         in.close();
         ParserProcess parser = ParserProcess.start(source, config, folder);
-        return new FileRecords(entries, limits, options.names(), bounds, parser, parser);
+        return new FileRecords(entries, limits, options, bounds, parser, parser);
     }
 
     /** The format that can be read here, without a parser; empty for everything else. */
-    public static Optional<FormatChoice> directFormat(FileSource source, FieldNames names) throws IOException {
-        try (InputStream in = unpacked(source.open(), UnaryOperator.identity())) {
-            return sniff(in, new ReadLimits(HEAD_BYTES, 100), names);
+    public static Optional<FormatChoice> directFormat(FileSource source, Options options) throws IOException {
+        try (InputStream in = DirectFormat.unpacked(source.open(), UnaryOperator.identity())) {
+            return DirectFormat.of(in, options, new ReadLimits(DirectFormat.HEAD_BYTES, 100));
         }
-    }
-
-    private static InputStream unpacked(InputStream in, UnaryOperator<InputStream> bounded) throws IOException {
-        BufferedInputStream raw = new BufferedInputStream(in, 1 << 16);
-        raw.mark(2);
-        boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
-        raw.reset();
-        return isGzip ? new BufferedInputStream(bounded.apply(new GZIPInputStream(raw, 1 << 16)), HEAD_BYTES + 1) : raw;
-    }
-
-    /** The format of records in UTF-8; empty for everything else. */
-    private static Optional<FormatChoice> sniff(InputStream in, ReadLimits limits, FieldNames names)
-            throws IOException {
-        in.mark(HEAD_BYTES + 1);
-        byte[] head;
-        try {
-            head = in.readNBytes(HEAD_BYTES);
-            in.reset();
-        } catch (ZipException | EOFException e) {
-            return Optional.empty();
-        }
-        for (byte b : head) {
-            if (b == 0) {
-                return Optional.empty();
-            }
-        }
-        if (!isUtf8(head)) {
-            return Optional.empty();
-        }
-        String text = new String(head, StandardCharsets.UTF_8);
-        Optional<SourceFormat> plain =
-                PlainText.formatOf(text.startsWith("\uFEFF") ? text.substring(1) : text, head.length < HEAD_BYTES);
-        if (plain.isPresent()) {
-            return plain.map(format -> choice(format, names));
-        }
-        return isFeed(head, limits, names) ? Optional.of(new FormatChoice.Detected(null)) : Optional.empty();
-    }
-
-    /** A platform's own format is seen by its names, where the caller has none of his own. */
-    private static FormatChoice choice(SourceFormat format, FieldNames names) {
-        return names == FieldNames.STANDARD ? FormatChoice.ofType(format) : new FormatChoice.Plain(format);
-    }
-
-    /** Whether it is XML that is read here. */
-    private static boolean isFeed(byte[] head, ReadLimits limits, FieldNames names) throws IOException {
-        try {
-            new FormatChoice.Detected(null).open(new ByteArrayInputStream(head), limits, names);
-            return true;
-        } catch (UnclearFormatException e) {
-            return false;
-        }
-    }
-
-    /** The last character may be cut off. */
-    private static boolean isUtf8(byte[] head) {
-        int end = head.length;
-        for (int back = 0; back < 4 && end > 0; back++) {
-            String text = new String(head, 0, end, StandardCharsets.UTF_8);
-            if (text.indexOf('\uFFFD') < 0) {
-                return true;
-            }
-            end--;
-        }
-        return false;
     }
 
     private void read(FormatChoice format, InputStream in) throws IOException {
-        hasHeading = format instanceof FormatChoice.Plain plain
-                && (plain.format() == SourceFormat.CSV || plain.format() == SourceFormat.TSV);
+        hasHeading = format.equals(SURVEY)
+                || format instanceof FormatChoice.Plain plain
+                        && (plain.format() == SourceFormat.CSV || plain.format() == SourceFormat.TSV);
         directRow = 0;
-        direct = format.open(in, limits, names);
+        direct = format.open(in, limits, options.names());
     }
 
     @Override
@@ -207,6 +143,10 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         RawRecord record = null;
         try {
             record = reader.next();
+        } catch (EncodingException e) {
+            direct = null;
+            isOver |= parser == null;
+            return numbered(new Unreadable(position, "entry", "unknown_encoding", String.valueOf(e.getMessage())), 0);
         } catch (IOException e) {
             if (!bounds.isReached()) {
                 throw e;
@@ -257,7 +197,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 yield begin(entry);
             }
             case Frame.Row row -> {
-                FrameTable rows = table;
+                FrameRows rows = table;
                 RawRecord record = rows == null ? null : rows.record(row.cells(), position);
                 if (rows != null && rows.isNew()) {
                     entries.columns(rows.columns());
@@ -303,10 +243,11 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     }
 
     /** Records that the parser passed on are called what those are called that are read here, with an encoding that is not ours. */
-    private static String typeOf(Frame.Entry entry) {
+    private String typeOf(Frame.Entry entry) {
         return switch (entry.kind()) {
-            case CSV, TSV, JSON, NDJSON -> {
-                String keyword = SourceFormat.valueOf(entry.kind().name()).keyword();
+            case CSV, TSV, JSON, NDJSON, FEED -> {
+                FormatChoice named = options.format();
+                String keyword = named == null ? entry.kind().name().toLowerCase(Locale.ROOT) : named.keyword();
                 int charset = entry.type().indexOf("charset=");
                 boolean isOurs = charset < 0 || entry.type().startsWith("UTF-8", charset + "charset=".length());
                 yield isOurs ? keyword : keyword + "; " + entry.type().substring(charset);
@@ -321,14 +262,21 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         lastRow = 0;
         table = null;
         switch (entry.kind()) {
-            case TABLE -> table = new FrameTable(names, true);
-            case DOCUMENT -> table = new FrameTable(FieldNames.STANDARD, false);
-            case CSV, TSV, JSON, NDJSON -> {
+            case TABLE ->
+                table = SURVEY.equals(options.format()) ? new FrameSurvey() : new FrameTable(options.names(), true);
+            case DOCUMENT -> {
+                if (options.format() != null && entry.type().startsWith("text/plain")) {
+                    return unclear("it is a text without records; import it without naming a format");
+                }
+                table = new FrameTable(FieldNames.STANDARD, false);
+            }
+            case CSV, TSV, JSON, NDJSON, FEED -> {
                 try {
-                    read(choice(SourceFormat.valueOf(entry.kind().name()), names), new EntryBytes());
+                    InputStream bytes = new EntryBytes();
+                    // A feed comes as it is, also in UTF-16.
+                    read(formatOf(entry.kind()), entry.kind() == Frame.Kind.FEED ? bytes : new LateAccents(bytes));
                 } catch (UnclearFormatException e) {
-                    String reason = String.valueOf(e.getMessage());
-                    return numbered(new Unreadable(position, "entry", "unclear_format", reason), 0);
+                    return unclear(String.valueOf(e.getMessage()));
                 }
             }
             case NONE -> {}
@@ -336,9 +284,23 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         return null;
     }
 
+    private RawRecord unclear(String reason) {
+        return numbered(new Unreadable(position, "entry", "unclear_format", reason), 0);
+    }
+
+    private FormatChoice formatOf(Frame.Kind kind) {
+        FormatChoice named = options.format();
+        if (named != null) {
+            return named;
+        }
+        return kind == Frame.Kind.FEED
+                ? new FormatChoice.Own(PlatformFormat.FEED)
+                : DirectFormat.choice(SourceFormat.valueOf(kind.name()), options.names());
+    }
+
     /** A table in which no heading was found says so at its end. */
     private @Nullable RawRecord endTable() {
-        FrameTable rows = table;
+        FrameRows rows = table;
         table = null;
         RawRecord fault = rows == null ? null : rows.end(position);
         return fault == null ? null : numbered(fault, 1);

@@ -38,6 +38,10 @@ public final class FileSource {
         return Files.isRegularFile(path) ? Files.size(path) : Long.MAX_VALUE;
     }
 
+    boolean isPipe() {
+        return !Files.isRegularFile(path);
+    }
+
     boolean isSealed() {
         return key != null;
     }

@@ -9,7 +9,7 @@ import org.listeningpost.ingest.source.TableColumns;
 import org.listeningpost.ingest.source.TableColumns.Column;
 
 /** Rows that come one by one; the first that names columns of ours is the heading, for people put titles above it. */
-final class FrameTable {
+final class FrameTable implements FrameRows {
     private static final int ROWS_BEFORE_HEADING_MAX = 20;
 
     private final FieldNames names;
@@ -24,18 +24,18 @@ final class FrameTable {
         this.mayStartLate = mayStartLate;
     }
 
-    /** The record of that row, or null where it is none. */
-    @Nullable
-    RawRecord record(List<String> cells, long at) {
+    @Override
+    public @Nullable RawRecord record(List<String> cells, long at) {
         TableColumns known = columns;
         if (known != null) {
-            return known.record(cells, at);
+            return known.placed(cells, at);
         }
         if (isHopeless) {
-            return TableColumns.noHeading(at);
+            // It was said once.
+            return null;
         }
         TableColumns tried = new TableColumns(cells, names);
-        if (tried.known() > 0) {
+        if (tried.isHeading()) {
             columns = tried;
             isNew = true;
         } else if (++rowsBefore > (mayStartLate ? ROWS_BEFORE_HEADING_MAX : 0)) {
@@ -46,21 +46,21 @@ final class FrameTable {
         return null;
     }
 
-    /** Whether the columns became known since this was last asked. */
-    boolean isNew() {
+    @Override
+    public boolean isNew() {
         boolean was = isNew;
         isNew = false;
         return was;
     }
 
-    List<Column> columns() {
+    @Override
+    public List<Column> columns() {
         TableColumns known = columns;
         return known == null ? List.of() : known.columns();
     }
 
-    /** The fault of a table that ends without a heading; null for one that is empty or had one. */
-    @Nullable
-    Unreadable end(long at) {
+    @Override
+    public @Nullable Unreadable end(long at) {
         return columns == null && rowsBefore > 0 ? TableColumns.noHeading(at) : null;
     }
 }

@@ -59,6 +59,8 @@ record ImportJob(
      * @param format null: told by the content
      * @param map from the file's names to ours
      * @param createdAt of records that have no date
+     * @param ratingMax of ratings that come without a scale
+     * @param dateOrder which of two numbers is the day
      * @param dryRun whether nothing is to be stored
      */
     record Order(
@@ -67,6 +69,8 @@ record ImportJob(
             String platform,
             @Nullable String lang,
             @Nullable Instant createdAt,
+            @Nullable Double ratingMax,
+            @Nullable String dateOrder,
             boolean dryRun) {
         Order {
             map = Map.copyOf(map);
@@ -138,8 +142,16 @@ record ImportJob(
         }
     }
 
-    /** @param field ours; null where the column is not used */
-    record Column(String heading, @Nullable String field) {}
+    /**
+     * One column of an entry.
+     *
+     * @param field ours; null where the column is not used
+     * @param behind heading of a column that is preferred for the same field; null where there is none
+     */
+    record Column(
+            String heading,
+            @Nullable String field,
+            @Nullable String behind) {}
 
     /** Why a file could not be taken, and what to do. */
     record Trouble(String code, String reason) {}
@@ -188,6 +200,11 @@ record ImportJob(
     /** Read from its first row on: what is stored already meets itself. */
     ImportJob begun(Instant now) {
         return in(State.RUNNING, now, cancelRequested, attempts + 1, Progress.NONE);
+    }
+
+    /** In place of an attempt that ended for reasons outside of the file. */
+    ImportJob begunAgain(Instant now) {
+        return in(State.RUNNING, now, cancelRequested, Math.max(1, attempts), Progress.NONE);
     }
 
     ImportJob reaching(Instant now, Progress reached) {

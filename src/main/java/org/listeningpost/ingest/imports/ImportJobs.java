@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
@@ -115,8 +117,13 @@ public final class ImportJobs implements AutoCloseable {
         return parts.ingest().dates();
     }
 
-    /** Takes a file; it is safe when this returns. */
-    ImportJob submit(InputStream in, ImportJob.Order order, String by) throws IOException {
+    /**
+     * Takes a file; it is safe when this returns.
+     *
+     * @param recorder told the id before the job is there; where it throws, there is none
+     * @throws SpoolException where the file cannot be kept; any other is one of the stream
+     */
+    ImportJob submit(InputStream in, ImportJob.Order order, String by, Consumer<String> recorder) throws IOException {
         if (spool.count() >= parts.config().imports().waitingMax()) {
             throw new ProblemException(Problem.unavailable(
                     "As many files wait as may; send it again when some are done.", RETRY_AFTER_SECONDS));
@@ -134,6 +141,7 @@ public final class ImportJobs implements AutoCloseable {
         }
         ImportJob job = ImportJob.of(id, by, now, kept, order);
         try {
+            recorder.accept(id);
             index.create(job);
         } catch (RuntimeException e) {
             spool.remove(id);
@@ -174,13 +182,19 @@ public final class ImportJobs implements AutoCloseable {
     }
 
     private void work() {
+        boolean isTroubled = false;
         while (!isClosed) {
             Duration wait;
             try {
                 wait = !spool.isOurs() || look() ? LOOK : TROUBLE_WAIT;
+                isTroubled = false;
             } catch (InterruptedException e) {
                 return;
             } catch (ElasticUnreachableException | IOException e) {
+                if (!isTroubled) {
+                    warn(e);
+                }
+                isTroubled = true;
                 wait = TROUBLE_WAIT;
             } catch (RuntimeException e) {
                 warn(e);
@@ -216,7 +230,7 @@ public final class ImportJobs implements AutoCloseable {
             try {
                 runner.run(job.id()).ifPresent(this::count);
             } catch (InterruptedException e) {
-                putBack(job.id());
+                runner.putBack(job.id(), UnaryOperator.identity());
                 throw e;
             } catch (ElasticUnreachableException | AuditUnavailableException e) {
                 // Nothing that another file would fare better with.
@@ -230,14 +244,6 @@ public final class ImportJobs implements AutoCloseable {
             }
         }
         return isWell;
-    }
-
-    /** It was this process that ended: the file was not at fault. */
-    private void putBack(String id) {
-        index.hold(id).filter(held -> !held.value().state().isOver()).ifPresent(held -> {
-            ImportJob job = held.value();
-            index.replace(held, job.waitingAgain(parts.clock().instant(), job.progress()));
-        });
     }
 
     private void count(IngestSummary summary) {
@@ -271,8 +277,13 @@ public final class ImportJobs implements AutoCloseable {
             rejectedRows.removeAll(old.id());
             index.hold(old.id()).ifPresent(held -> index.delete(held, now));
         }
-        spool.sweep(index.open(spool.id()).stream().map(ImportJob::id).collect(Collectors.toSet()), now);
         keptHouse = now;
+        try {
+            spool.sweep(index.open(spool.id()).stream().map(ImportJob::id).collect(Collectors.toSet()), now);
+        } catch (IOException e) {
+            // A file that cannot be removed must not keep others from being read.
+            warn(e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.listeningpost.ingest.imports;
 
 import java.util.Objects;
+import org.listeningpost.ingest.normalize.Customs;
+import org.listeningpost.ingest.normalize.DateOrder;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.ingest.source.FieldNames;
@@ -15,7 +17,15 @@ final class ImportOrders {
 
     static Defaults defaults(ImportJob.Order order) {
         Platform platform = Objects.requireNonNullElse(Names.platform(order.platform()), Platform.OTHER);
-        return new Defaults(platform, order.createdAt(), order.lang(), SOURCE);
+        String dateOrder = order.dateOrder();
+        return new Defaults(
+                platform,
+                order.createdAt(),
+                order.lang(),
+                SOURCE,
+                new Customs(
+                        order.ratingMax(),
+                        dateOrder == null ? null : DateOrder.of(dateOrder).orElse(null)));
     }
 
     static FileRecords.Options options(ImportJob.Order order) {

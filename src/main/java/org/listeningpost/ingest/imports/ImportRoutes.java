@@ -25,16 +25,19 @@ import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
 import org.listeningpost.ingest.IngestParameters;
+import org.listeningpost.ingest.normalize.DateOrder;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.security.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /v1/imports}: files of any kind, taken at once and read in their turn. */
 final class ImportRoutes implements Routes {
     private static final Set<Role> SEND = Set.of(Role.INGEST);
     private static final Set<Role> LOOK = Set.of(Role.INGEST, Role.OPERATOR);
     private static final Set<String> PARAMETERS =
-            Set.of("format", "map", "platform", "lang", "default_created_at", "dry_run");
+            Set.of("format", "map", "platform", "lang", "default_created_at", "rating_max", "date_order", "dry_run");
     /** What is in it decides; these are what clients call it. */
     private static final Set<String> CONTENT_TYPES = Set.of(
             "application/octet-stream",
@@ -57,6 +60,10 @@ final class ImportRoutes implements Routes {
             "text/plain",
             "text/tab-separated-values",
             "text/xml");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+    /** Until somebody has made room. */
+    private static final int RETRY_AFTER_SECONDS = 60;
 
     private static final int SIZE_DEFAULT = 50;
     private static final int SIZE_MAX = 500;
@@ -85,12 +92,17 @@ final class ImportRoutes implements Routes {
         ImportJob.Order order = order(context, jobs.dates());
         ImportJob job;
         try (InputStream body = RequestBody.stream(context)) {
-            job = jobs.submit(body, order, Callers.of(context).keyId());
+            job = jobs.submit(
+                    body, order, Callers.of(context).keyId(), id -> trail.record(context, "imports.create", id));
+        } catch (SpoolException e) {
+            LOG.warn("a file for an import cannot be kept: {}", String.valueOf(e.getCause()));
+            throw new ProblemException(Problem.unavailable(
+                    "The file cannot be kept now; the log of the service says why. Send it again later.",
+                    RETRY_AFTER_SECONDS));
         } catch (IOException e) {
-            throw new ProblemException(Problem.badRequest(
-                    "The body ends early, is not what its content encoding says, or could not be kept."));
+            throw new ProblemException(
+                    Problem.badRequest("The body ends early, or is not what its content encoding says."));
         }
-        trail.record(context, "imports.create", job.id());
         context.status(202).header("Location", "/v1/imports/" + job.id());
         context.json(View.of(job));
     }
@@ -103,12 +115,15 @@ final class ImportRoutes implements Routes {
             throw new ProblemException(Problem.badField("dry_run", "bad_value", "dry_run is true or false"));
         }
         FormatChoice format = parameters.format();
+        DateOrder dateOrder = parameters.customs().dateOrder();
         return new ImportJob.Order(
                 format == null ? null : format.keyword(),
                 parameters.mapping(),
                 parameters.platform().keyword(),
                 parameters.language(),
                 parameters.createdAt(),
+                parameters.customs().ratingMax(),
+                dateOrder == null ? null : dateOrder.keyword(),
                 "true".equals(dryRun));
     }
 

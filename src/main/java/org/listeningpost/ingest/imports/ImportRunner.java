@@ -6,15 +6,19 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
+import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.VersionedRecords.Held;
 import org.listeningpost.ingest.IngestSummary;
@@ -39,6 +43,7 @@ final class ImportRunner {
     private final RejectedRowIndex rejectedRows;
     private final Spool spool;
     private final FileImport files;
+    private final Set<String> excused = new HashSet<>();
     private volatile boolean isStopping;
 
     ImportRunner(ImportJobs.Parts parts, ImportIndex index, RejectedRowIndex rejectedRows, Spool spool) {
@@ -66,14 +71,26 @@ final class ImportRunner {
         String key = job.key();
         if (job.cancelRequested()) {
             end(id, State.CANCELLED, job.progress(), null);
-        } else if (job.attempts() >= ATTEMPTS_MAX) {
+        } else if (job.attempts() >= ATTEMPTS_MAX && !excused.contains(id)) {
             String reason = "it was begun " + ATTEMPTS_MAX + " times and never ended; split it, or export it as CSV";
             end(id, State.FAILED, job.progress(), new Trouble("gave_up", reason));
         } else if (key == null || !spool.has(id, job.bytes())) {
             end(id, State.FAILED, job.progress(), new Trouble("lost", "its bytes are not there; send it again"));
         } else {
-            // Where somebody was faster, the next look sees what he wanted.
-            return index.replace(held, job.begun(now())).isEmpty() ? Optional.empty() : read(job, key);
+            ImportJob begun = excused.contains(id) ? job.begunAgain(now()) : job.begun(now());
+            if (index.replace(held, begun).isEmpty()) {
+                // Somebody was faster; the next look sees what he wanted.
+                return Optional.empty();
+            }
+            excused.remove(id);
+            try {
+                return read(job, key);
+            } catch (ElasticUnreachableException | AuditUnavailableException e) {
+                // No fault of the file, and nothing can be written down now: the next attempt takes the place of this
+                // one.
+                excused.add(id);
+                throw e;
+            }
         }
         return Optional.empty();
     }
@@ -130,6 +147,14 @@ final class ImportRunner {
             }
         }
         spool.remove(id);
+    }
+
+    /** To be begun anew, without an attempt counted: the file was not at fault. */
+    void putBack(String id, UnaryOperator<Progress> reached) {
+        index.hold(id).filter(held -> !held.value().state().isOver()).ifPresent(held -> {
+            ImportJob job = held.value();
+            index.replace(held, job.waitingAgain(now(), reached.apply(job.progress())));
+        });
     }
 
     private Instant now() {
@@ -193,9 +218,7 @@ final class ImportRunner {
         }
 
         void putBack() {
-            index.hold(job.id())
-                    .ifPresent(held ->
-                            index.replace(held, held.value().waitingAgain(now(), progress(false, Map.of()))));
+            ImportRunner.this.putBack(job.id(), before -> progress(false, Map.of()));
         }
 
         Progress progress(boolean isEnd, Map<String, Long> rejections) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestService;
@@ -14,16 +15,23 @@ import org.listeningpost.ingest.source.RawPost;
 
 /**
  * The rows of files that are not taken, as a table for whoever mends them: redacted, with place and reason beside each, and their
- * number at the end. To be closed. Thread-safe.
+ * number at the end. What stands in the place of the file stays until all is written and {@link #keep} is called: an import that
+ * comes to nothing must not cost the list of the last one. To be closed. Thread-safe.
  */
 public final class RejectedFile implements AutoCloseable {
+    private final Path path;
+    private final Path written;
     private final BufferedWriter out;
     private final Redactor redactor;
     private @Nullable IOException failure;
     private long count;
 
     public RejectedFile(Path path, Redactor redactor) throws IOException {
-        this.out = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+        boolean isOther = Files.exists(path) && !Files.isRegularFile(path);
+        this.path = Files.exists(path) ? path.toRealPath() : path;
+        // What is no file, such as /dev/stdout, is written to as it is.
+        this.written = isOther ? this.path : this.path.resolveSibling(this.path.getFileName() + ".part");
+        this.out = Files.newBufferedWriter(written, StandardCharsets.UTF_8);
         this.redactor = redactor;
         out.write(RejectedRow.Content.CSV_HEADING);
     }
@@ -72,13 +80,24 @@ public final class RejectedFile implements AutoCloseable {
         }
     }
 
+    /** Puts the whole list in its place. */
+    public synchronized void keep() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        out.write("#count," + count + "\r\n");
+        out.close();
+        if (!written.equals(path)) {
+            Files.move(written, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     @Override
     public synchronized void close() throws IOException {
         try (out) {
-            if (failure != null) {
-                throw failure;
+            if (!written.equals(path)) {
+                Files.deleteIfExists(written);
             }
-            out.write("#count," + count + "\r\n");
         }
     }
 }

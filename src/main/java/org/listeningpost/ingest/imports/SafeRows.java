@@ -123,6 +123,7 @@ final class SafeRows {
     ImportJob.Column safeColumn(TableColumns.Column column) {
         return new ImportJob.Column(
                 column.field() == null ? safe(column.heading(), AuthorNames.UNKNOWN) : column.heading(),
-                column.field());
+                column.field(),
+                column.behind());
     }
 }

@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.imports;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -71,8 +72,40 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Puts a file there; where that fails nothing is left. */
+    /**
+     * Puts a file there; where that fails nothing is left.
+     *
+     * @throws SpoolException where that is no fault of the stream's
+     */
     Kept put(String job, InputStream in) throws IOException {
+        Sent sent = new Sent(in);
+        try {
+            return kept(job, sent);
+        } catch (IOException e) {
+            throw sent.hasFailed ? e : new SpoolException(e);
+        }
+    }
+
+    /** Knows whether it was the one that failed. */
+    private static final class Sent extends FilterInputStream {
+        private boolean hasFailed;
+
+        Sent(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (IOException e) {
+                hasFailed = true;
+                throw e;
+            }
+        }
+    }
+
+    private Kept kept(String job, InputStream in) throws IOException {
         byte[] key = new byte[SealedChannel.KEY_BYTES];
         random.nextBytes(key);
         Path file = file(job);
@@ -110,8 +143,12 @@ final class Spool implements AutoCloseable {
         Files.deleteIfExists(file(job));
     }
 
-    int count() throws IOException {
-        return files().size();
+    int count() throws SpoolException {
+        try {
+            return files().size();
+        } catch (IOException e) {
+            throw new SpoolException(e);
+        }
     }
 
     /** Removes what belongs to no job; nobody could read it anyway. */

@@ -1,28 +1,27 @@
 package org.listeningpost.ingest.normalize;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the ways in which exports write a moment. Without an offset it is taken as UTC. */
 final class Dates {
-    private static final List<DateTimeFormatter> WORDED = List.of(
-            DateTimeFormatter.RFC_1123_DATE_TIME,
-            // X: Wed Oct 10 20:19:24 +0000 2018
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss xx yyyy", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss zzz yyyy", Locale.ENGLISH));
+    /** A number of seconds as a spreadsheet shows it; with fewer digits it was rounded to minutes, hours or days. */
+    private static final Pattern EXPONENT = Pattern.compile("\\d\\.\\d{9,}E\\+\\d{1,2}");
 
     private Dates() {}
 
-    /** Null where it is no date, or one that does not exist, such as 30 February. */
-    static @Nullable Instant parse(String sent) {
+    /**
+     * Null where it is no date, or one that does not exist, such as 30 February.
+     *
+     * @param order of numbers whose year comes last; null: such a date is none
+     */
+    static @Nullable Instant parse(String sent, @Nullable DateOrder order) {
         String text = sent.strip();
         if (text.isEmpty() || text.length() > 64) {
             return null;
@@ -31,7 +30,11 @@ final class Dates {
             if (isNumber(text)) {
                 return epochOrDigits(text);
             }
-            return text.length() >= 10 && text.charAt(4) == '-' ? iso(text) : worded(text);
+            if (EXPONENT.matcher(text).matches()) {
+                return epochOrDigits(new BigDecimal(text).toPlainString());
+            }
+            Instant iso = text.length() >= 10 && text.charAt(4) == '-' ? iso(text) : null;
+            return iso != null ? iso : WrittenDates.parse(text, order);
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             return null;
         }
@@ -119,11 +122,15 @@ final class Dates {
     }
 
     private static @Nullable Integer offsetSeconds(String text) {
-        if (text.isEmpty() || text.equalsIgnoreCase("Z") || text.equalsIgnoreCase("UTC") || text.equals("GMT")) {
+        if (text.isEmpty()) {
             return 0;
         }
         char sign = text.charAt(0);
-        return sign == '+' || sign == '-' ? ZoneOffset.of(text).getTotalSeconds() : null;
+        if (sign == '+' || sign == '-') {
+            return ZoneOffset.of(text).getTotalSeconds();
+        }
+        Integer hours = WrittenDates.hoursOf(text);
+        return hours == null ? null : Integer.valueOf(hours * 3_600);
     }
 
     private static int digits(String text, int start, int end) {
@@ -139,17 +146,5 @@ final class Dates {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static @Nullable Instant worded(String text) {
-        for (DateTimeFormatter each : WORDED) {
-            try {
-                TemporalAccessor parsed = each.parse(text);
-                return Instant.from(parsed);
-            } catch (DateTimeException e) {
-                // Not this way; perhaps the next.
-            }
-        }
-        return null;
     }
 }

@@ -1,11 +1,13 @@
 package org.listeningpost.ingest.normalize;
 
+import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entities that platforms leave in exported text: the Latin-1 names of HTML 4, common punctuation, and numbers. */
 final class HtmlEntities {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String LATIN_1_FROM_160 =
             "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute"
                     + " micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml"
@@ -75,9 +77,15 @@ final class HtmlEntities {
             int value =
                     isHex ? Integer.parseInt(name, 2, name.length(), 16) : Integer.parseInt(name, 1, name.length(), 10);
             boolean isScalar = value > 0 && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
-            return isScalar ? value : null;
+            return !isScalar ? null : value >= 0x80 && value <= 0x9F ? windows(value) : value;
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** These numbers mean Windows-1252 to every browser, and so to whoever wrote them. */
+    private static int windows(int value) {
+        char meant = new String(new byte[] {(byte) value}, WINDOWS_1252).charAt(0);
+        return meant == '\uFFFD' ? value : meant;
     }
 }

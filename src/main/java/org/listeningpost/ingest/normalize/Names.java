@@ -4,10 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.post.AuthorKind;
-import org.listeningpost.post.Kind;
 import org.listeningpost.post.Platform;
 
-/** Understands the names that other systems give to platforms, kinds, author kinds and languages. */
+/** Understands the names that other systems give to platforms, author kinds and languages. */
 public final class Names {
     private static final Map<String, Platform> PLATFORMS = Map.ofEntries(
             Map.entry("twitter", Platform.X),
@@ -24,22 +23,6 @@ public final class Names {
             Map.entry("bsky", Platform.BLUESKY),
             Map.entry("surveys", Platform.SURVEY),
             Map.entry("forums", Platform.FORUM));
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("tweet", Kind.POST),
-            Map.entry("status", Kind.POST),
-            Map.entry("submission", Kind.POST),
-            Map.entry("story", Kind.POST),
-            Map.entry("article", Kind.POST),
-            Map.entry("video", Kind.POST),
-            Map.entry("photo", Kind.POST),
-            Map.entry("retweet", Kind.SHARE),
-            Map.entry("repost", Kind.SHARE),
-            Map.entry("reblog", Kind.SHARE),
-            Map.entry("quote", Kind.SHARE),
-            Map.entry("answer", Kind.REPLY),
-            Map.entry("rating", Kind.REVIEW),
-            Map.entry("survey", Kind.SURVEY_ANSWER),
-            Map.entry("dm", Kind.MESSAGE));
     private static final Map<String, AuthorKind> AUTHOR_KINDS = Map.of(
             "person", AuthorKind.PERSON,
             "user", AuthorKind.PERSON,
@@ -65,11 +48,6 @@ public final class Names {
     public static @Nullable Platform platform(String sent) {
         String name = keyword(sent);
         return Platform.of(name).orElse(PLATFORMS.get(name));
-    }
-
-    public static @Nullable Kind kind(String sent) {
-        String name = keyword(sent);
-        return Kind.of(name).orElse(KINDS.get(name));
     }
 
     /** Official is not to be had by asking: only the allow-list makes an account official. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.KindWords;
 import org.listeningpost.ingest.source.RawPost;
 import org.listeningpost.ingest.source.RawPost.RawAuthor;
 import org.listeningpost.ingest.source.RawPost.RawEngagement;
@@ -44,7 +45,7 @@ public final class RecordNormalizer {
 
     /** A date as records may have it; null where it is none. */
     public static @Nullable Instant parseDate(String sent) {
-        return Dates.parse(sent);
+        return Dates.parse(sent, null);
     }
 
     /** The dates that it takes. */
@@ -66,7 +67,7 @@ public final class RecordNormalizer {
         String text = text("text", raw.text());
         String title = text("title", raw.title());
         String attachmentText = text("attachment_text", raw.attachmentText());
-        Double rating = rating(raw, platform);
+        Double rating = rating(raw, platform, defaults.customs());
         if (text == null && title == null && attachmentText == null && rating == null) {
             throw new FaultException("text", "missing", "the record has neither text nor title, attachment or rating");
         }
@@ -76,7 +77,7 @@ public final class RecordNormalizer {
                 kind(raw, platform, rating),
                 id("id", raw.nativeId()),
                 createdAt,
-                editedAt(raw, createdAt),
+                editedAt(raw, createdAt, defaults.customs()),
                 author(raw.author()),
                 Names.authorKind(raw.author().kind()),
                 text,
@@ -102,7 +103,7 @@ public final class RecordNormalizer {
     private static Kind kind(RawPost raw, Platform platform, @Nullable Double rating) {
         String sent = raw.kind();
         if (sent != null && !sent.isBlank()) {
-            Kind kind = Names.kind(sent);
+            Kind kind = KindWords.of(sent);
             if (kind == null) {
                 throw new FaultException(
                         "kind", "unknown_value", "the kind is not a known one; leave it out or use 'post'");
@@ -127,26 +128,39 @@ public final class RecordNormalizer {
             }
             return inRange("created_at", given);
         }
-        return date("created_at", sent);
+        return inRange("created_at", date("created_at", sent, defaults.customs()));
     }
 
-    /** Sources whose two clocks differ report edits before the creation; such an edit says nothing. */
-    private @Nullable Instant editedAt(RawPost raw, Instant createdAt) {
+    /**
+     * Sources whose two clocks differ report edits before the creation, and others write the beginning of time for "never"; such an
+     * edit says nothing.
+     */
+    private @Nullable Instant editedAt(RawPost raw, Instant createdAt, Customs customs) {
         String sent = raw.editedAt();
-        if (sent == null || sent.isBlank()) {
+        if (sent == null || sent.isBlank() || sent.strip().startsWith("0000-00-00")) {
             return null;
         }
-        Instant editedAt = date("edited_at", sent);
-        return editedAt.isAfter(createdAt) ? editedAt : null;
+        Instant editedAt = date("edited_at", sent, customs);
+        return editedAt.isAfter(createdAt) ? inRange("edited_at", editedAt) : null;
     }
 
-    private Instant date(String field, String sent) {
-        Instant date = Dates.parse(sent);
-        if (date == null) {
-            throw new FaultException(
-                    field, "bad_date", "not a date that exists; ISO 8601, RFC 2822 or seconds since 1970 are read");
+    private static Instant date(String field, String sent, Customs customs) {
+        Instant date = Dates.parse(sent, customs.dateOrder());
+        if (date != null) {
+            return date;
         }
-        return inRange(field, date);
+        boolean isInSomeOrder = Dates.parse(sent, DateOrder.DMY) != null || Dates.parse(sent, DateOrder.MDY) != null;
+        if (isInSomeOrder && customs.dateOrder() != null) {
+            throw new FaultException(field, "bad_date", "not a date that exists when read by the date_order given");
+        }
+        if (isInSomeOrder) {
+            throw new FaultException(
+                    field, "unclear_date", "which number is the day, and which the month? Say date_order, dmy or mdy");
+        }
+        throw new FaultException(
+                field,
+                "bad_date",
+                "not a date that exists; ISO 8601, RFC 2822, months by name and seconds since 1970 are read");
     }
 
     private Instant inRange(String field, Instant date) {
@@ -228,12 +242,12 @@ public final class RecordNormalizer {
         return sent;
     }
 
-    private static @Nullable Double rating(RawPost raw, Platform platform) {
+    private static @Nullable Double rating(RawPost raw, Platform platform, Customs customs) {
         Double sent = raw.rating();
         if (sent == null) {
             return null;
         }
-        Double max = raw.ratingMax();
+        Double max = raw.ratingMax() != null ? raw.ratingMax() : customs.ratingMax();
         // Google exports stars without saying out of how many.
         double scale = max != null ? max : platform == Platform.GOOGLE_REVIEWS && sent >= 1 ? 5 : 1;
         if (!(scale > 0 && scale <= COUNT_MAX)) {
@@ -243,7 +257,9 @@ public final class RecordNormalizer {
         double rating = sent / scale;
         if (!(rating >= 0 && rating <= 1)) {
             throw new FaultException(
-                    "rating", "out_of_range", "the rating lies outside 0 to rating_max (1 unless given)");
+                    "rating",
+                    "out_of_range",
+                    "the rating lies outside 0 to rating_max, which is 1 unless it is given with the rating or for all");
         }
         return rating;
     }

@@ -22,6 +22,16 @@ public record Account(String kind, Platform platform, String name) {
         return new Account("id", platform, id);
     }
 
+    /** By the address of its profile, for sources that send neither handle nor id. */
+    public static Account ofProfile(Platform platform, String url) {
+        return new Account("url", platform, url);
+    }
+
+    /** By the name that is shown, for sources that send nothing else. */
+    public static Account ofName(Platform platform, String name) {
+        return new Account("name", platform, name);
+    }
+
     /**
      * By its id, where {@link #ofAuthor} takes the handle and the platform says of accounts that are gone the id alone. Null
      * elsewhere: what is not needed is not kept.
@@ -44,9 +54,9 @@ public record Account(String kind, Platform platform, String name) {
             return ofId(platform, author.id());
         }
         if (author.profileUrl() != null) {
-            return new Account("url", platform, author.profileUrl());
+            return ofProfile(platform, author.profileUrl());
         }
-        return author.displayName() == null ? null : new Account("name", platform, author.displayName());
+        return author.displayName() == null ? null : ofName(platform, author.displayName());
     }
 
     @Override

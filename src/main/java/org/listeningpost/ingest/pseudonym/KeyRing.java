@@ -82,6 +82,19 @@ public final class KeyRing {
         return made < 0 ? null : wrap(name, made + 1);
     }
 
+    /** What a name may have been called since it was made, under whichever key that was; itself among them. */
+    public Set<String> successors(String name) {
+        Set<String> all = new HashSet<>(Set.of(name));
+        for (int made = 0; made < keys.size(); made++) {
+            String next = name;
+            for (PseudonymKey key : keys.subList(made + 1, keys.size())) {
+                next = key.digest(NEXT, next);
+                all.add(next);
+            }
+        }
+        return all;
+    }
+
     private String wrap(String name, int from) {
         String wrapped = name;
         for (int i = from; i < keys.size(); i++) {

@@ -17,7 +17,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
 import org.listeningpost.elastic.PrivateFile;
@@ -36,38 +39,80 @@ public final class PseudonymKeyFile {
 
     private PseudonymKeyFile() {}
 
-    /** Reads the keys, or makes one where none is configured and none is there yet. */
-    public static KeyRing load(Config config) {
+    /**
+     * Reads the keys, or makes one where none is configured, none is there yet and nothing is stored under another.
+     *
+     * @param inUse ids of the keys under which something is stored
+     * @throws UnusableKeyException also where one of those is not here
+     */
+    public static KeyRing load(Config config, Supplier<Set<String>> inUse) {
+        Set<String> used = new TreeSet<>(inUse.get());
+        config.privacy().pseudonymKeysLost().forEach(used::remove);
+        KeyRing there = find(config).orElse(null);
+        if (there != null) {
+            there.ids().forEach(used::remove);
+        }
+        if (!used.isEmpty()) {
+            throw new UnusableKeyException(
+                    "posts are stored under the pseudonym key " + String.join(", ", used)
+                            + ", which is not here: authors would get second names, and could not be found by the first."
+                            + " Bring the key file of the service here (privacy.pseudonym_key_file), or name a key that"
+                            + " is lost for good in privacy.pseudonym_keys_lost",
+                    null);
+        }
+        return there != null ? there : made(config);
+    }
+
+    /** Reads the keys, if there are any yet. */
+    public static Optional<KeyRing> find(Config config) {
         List<String> configured = config.privacy().pseudonymKeys();
         if (!configured.isEmpty()) {
-            return ring(configured, "privacy.pseudonym_keys");
+            return Optional.of(ring(configured, "privacy.pseudonym_keys"));
         }
         Path file = fileOf(config);
+        boolean mayBeMade = config.privacy().pseudonymKeyFile() == null;
+        return mayBeMade && !Files.exists(file) ? Optional.empty() : Optional.of(read(config));
+    }
+
+    private static KeyRing made(Config config) {
+        Path file = fileOf(config);
         try {
-            if (config.privacy().pseudonymKeyFile() == null && !Files.exists(file)) {
-                PrivateFile.createFolder(folderOf(file));
-                create(file);
-            }
-            requirePrivate(file);
-            return ring(read(file), "the pseudonym key file");
+            PrivateFile.createFolder(folderOf(file));
+            create(file);
         } catch (IOException e) {
-            throw new UnusableKeyException("the pseudonym key file cannot be read or made", e);
+            throw unreadable(e);
         }
+        return read(config);
+    }
+
+    private static KeyRing read(Config config) {
+        Path file = fileOf(config);
+        try {
+            requirePrivate(file);
+            return ring(lines(file), "the pseudonym key file");
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static UnusableKeyException unreadable(IOException e) {
+        return new UnusableKeyException("the pseudonym key file cannot be read or made", e);
     }
 
     /**
      * Adds a new key, which is the current one from the next start on.
      *
+     * @param inUse ids of the keys under which something is stored
      * @return the ring with it
      */
-    public static KeyRing addKey(Config config) {
+    public static KeyRing addKey(Config config, Supplier<Set<String>> inUse) {
         if (!config.privacy().pseudonymKeys().isEmpty()) {
             throw new UnusableKeyException(
                     "the pseudonym keys come from the configuration: add one to the end of privacy.pseudonym_keys there,"
                             + " such as the output of `openssl rand -hex 32`",
                     null);
         }
-        load(config);
+        load(config, inUse);
         Path file = fileOf(config);
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
@@ -81,7 +126,7 @@ public final class PseudonymKeyFile {
         } catch (IOException e) {
             throw new UnusableKeyException("the pseudonym key file cannot be written", e);
         }
-        return load(config);
+        return read(config);
     }
 
     private static String startOfLine(FileChannel channel) throws IOException {
@@ -104,7 +149,7 @@ public final class PseudonymKeyFile {
         return folder;
     }
 
-    private static List<String> read(Path file) throws IOException {
+    private static List<String> lines(Path file) throws IOException {
         return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

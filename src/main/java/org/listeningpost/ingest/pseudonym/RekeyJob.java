@@ -36,7 +36,6 @@ public final class RekeyJob {
     private static final Logger LOG = LoggerFactory.getLogger(RekeyJob.class);
     private static final int PAGE = 500;
     private static final int PASSES_MAX = 3;
-    /** A mention that is no pseudonym is an allow-listed account, which stays. */
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ElasticRequests requests;
@@ -223,6 +222,7 @@ public final class RekeyJob {
         if (source.path("mentions") instanceof ArrayNode mentions) {
             for (int i = 0; i < mentions.size(); i++) {
                 String mention = mentions.get(i).asText();
+                // Any other is an allow-listed account, which stays.
                 if (Author.isPseudonym(mention)) {
                     mentions.set(i, MAPPER.getNodeFactory().textNode(ring.renew(mention, keyId)));
                 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class VaultIndex {
      * @return the names for which there was an entry already
      */
     Set<String> create(List<Entry> entries) {
-        Set<String> taken = new java.util.HashSet<>();
+        Set<String> taken = new HashSet<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             List<Entry> chunk = entries.subList(from, Math.min(entries.size(), from + CHUNK));
             StringBuilder body = new StringBuilder();
@@ -116,6 +117,24 @@ public final class VaultIndex {
         }
     }
 
+    /**
+     * Takes the entries of these surrogates out: nobody can tell any more whose they were.
+     *
+     * @return how many there were
+     */
+    public long forget(Collection<String> surrogates) {
+        long gone = 0;
+        if (!surrogates.isEmpty()) {
+            List<Entry> some = withSurrogates(surrogates);
+            while (!some.isEmpty()) {
+                remove(some.stream().map(Entry::name).toList());
+                gone += some.size();
+                some = withSurrogates(surrogates);
+            }
+        }
+        return gone;
+    }
+
     /** The entries made under one of these keys, at most a chunk. */
     List<Entry> madeUnder(Collection<String> keyIds) {
         ObjectNode body = MAPPER.createObjectNode().put("size", CHUNK);
@@ -124,9 +143,9 @@ public final class VaultIndex {
         return search(body);
     }
 
-    List<Entry> withSurrogate(String surrogate) {
+    private List<Entry> withSurrogates(Collection<String> surrogates) {
         ObjectNode body = MAPPER.createObjectNode().put("size", CHUNK);
-        body.putObject("query").putObject("term").put("surrogate", surrogate);
+        body.putObject("query").putObject("terms").set("surrogate", MAPPER.valueToTree(surrogates));
         return search(body);
     }
 

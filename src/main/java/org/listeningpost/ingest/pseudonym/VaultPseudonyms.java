@@ -103,14 +103,12 @@ public final class VaultPseudonyms implements Pseudonyms {
      * @return whether there was a link
      */
     public boolean forget(String surrogate) {
-        List<String> entries = vault.withSurrogate(surrogate).stream()
-                .map(VaultIndex.Entry::name)
-                .toList();
-        vault.remove(entries);
+        long gone = vault.forget(List.of(surrogate));
         synchronized (cache) {
-            entries.forEach(cache::remove);
+            // By what it says: an entry of an earlier key is kept here under today's name.
+            cache.values().removeIf(cached -> cached.surrogate().equals(surrogate));
         }
-        return !entries.isEmpty();
+        return gone > 0;
     }
 
     private String nameOf(Account account) {

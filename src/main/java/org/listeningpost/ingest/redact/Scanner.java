@@ -194,7 +194,7 @@ final class Scanner {
                 || network.degrees(scan, i)) {
             return;
         }
-        LoneCode.labelled(scan, i);
+        LoneCode.labeled(scan, i);
         RecordWord.dotted(scan, i);
         bareZips.at(scan, i);
         HiddenNumber.at(scan, i);

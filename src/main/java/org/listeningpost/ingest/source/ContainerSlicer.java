@@ -176,7 +176,9 @@ final class ContainerSlicer extends WindowSlicer {
         for (int b = window.peek(); b >= 0 && isOpen; b = window.peek()) {
             window.skip();
             if (b == '\\') {
-                window.skip();
+                if (window.peek() >= 0) {
+                    window.skip();
+                }
             } else if (b == '"') {
                 isOpen = false;
             } else if (name.length() < NAME_CHARACTERS_MAX) {

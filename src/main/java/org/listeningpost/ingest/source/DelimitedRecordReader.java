@@ -1,7 +1,6 @@
 package org.listeningpost.ingest.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
@@ -13,8 +12,8 @@ final class DelimitedRecordReader implements RecordReader {
     private @Nullable TableColumns columns;
     private long position;
 
-    DelimitedRecordReader(InputStream in, boolean quoted, ReadLimits limits, FieldNames names) {
-        this.rows = new DelimitedRows(in, quoted, limits.recordBytesMax());
+    DelimitedRecordReader(DelimitedRows rows, FieldNames names) {
+        this.rows = rows;
         this.names = names;
     }
 

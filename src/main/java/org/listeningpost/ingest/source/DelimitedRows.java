@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * its lines are passed over. What stands in the lines tells the one from the other, see {@link #isOneCell}.
  */
 final class DelimitedRows {
+    /** Millions of them may follow each other, so there is one. */
+    private static final Line EMPTY = new Line("", null, false);
+
     private final LineSlicer lines;
     private final boolean quoted;
     private final int rowCharactersMax;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
+    /** 0 before the first line. */
     private char delimiter;
     /** How many cells the heading has; 0 before it. */
     private int columns;
@@ -52,11 +56,24 @@ final class DelimitedRows {
     /** @param isOpen whether a line that is too large ends inside of quotes */
     private record Line(String text, @Nullable Fault fault, boolean isOpen) {}
 
-    DelimitedRows(InputStream in, boolean quoted, int rowBytesMax) {
+    private DelimitedRows(InputStream in, boolean quoted, int rowBytesMax) {
         this.lines = new LineSlicer(in, rowBytesMax, true);
         this.quoted = quoted;
         this.rowCharactersMax = rowBytesMax;
-        this.delimiter = quoted ? 0 : '\t';
+        this.delimiter = quoted ? 0 : Delimiter.TAB;
+    }
+
+    /** Quoted as in RFC 4180; what parts the cells is seen in the first line. */
+    static DelimitedRows quoted(InputStream in, int rowBytesMax) {
+        return new DelimitedRows(in, true, rowBytesMax);
+    }
+
+    /**
+     * Parted by tabs. Data sets quote nothing, and a text may begin with a quotation mark; spreadsheets quote as in CSV. A row is
+     * taken as quoted where that makes as many cells of it as the heading has.
+     */
+    static DelimitedRows tabbed(InputStream in, int rowBytesMax) {
+        return new DelimitedRows(in, false, rowBytesMax);
     }
 
     /** For people, with the remedy. */
@@ -75,24 +92,28 @@ final class DelimitedRows {
             if (line == null) {
                 return null;
             }
-            if (delimiter == 0) {
-                delimiter = delimiterOf(line.text);
-            }
             if (line.fault == Fault.TOO_LARGE) {
                 CellSplitter inside = new CellSplitter(delimiter, quoted);
                 return line.isOpen && inside.add("\"") ? passOver(inside, nextLine()) : tooLarge();
             }
-            if (!line.text.isBlank()) {
-                Row row = read(line);
-                columns = columns == 0 ? row.cells.size() : columns;
-                return row;
+            if (line.text.isBlank() || columns == 0 && isNaming(line)) {
+                continue;
             }
+            Row row = quoted || line.text.indexOf('"') < 0 ? read(line) : readTabbed(line);
+            columns = columns == 0 ? row.cells.size() : columns;
+            return row;
         }
     }
 
-    /** A heading without commas but with semicolons comes from a spreadsheet in a country with decimal commas. */
-    private static char delimiterOf(String heading) {
-        return heading.indexOf(',') < 0 && heading.indexOf(';') >= 0 ? ';' : ',';
+    /** Whether this line says which delimiter follows, and is no row; if it is the heading, it shows it. */
+    private boolean isNaming(Line line) {
+        Character named = Delimiter.named(line.text);
+        if (named != null) {
+            delimiter = named;
+        } else if (delimiter == 0) {
+            delimiter = Delimiter.of(line.text);
+        }
+        return named != null;
     }
 
     private static Row tooLarge() {
@@ -104,10 +125,11 @@ final class DelimitedRows {
         List<Line> following = new ArrayList<>();
         Fault fault = first.fault;
         boolean sound = splitter.add(first.text);
-        long characters = first.text.length();
+        long characters = first.text.length() + 1L;
         while (sound && splitter.isOpen()) {
             Line line = nextLine();
-            if (line != null && (line.fault == Fault.TOO_LARGE || characters + line.text.length() > rowCharactersMax)) {
+            if (line != null
+                    && (line.fault == Fault.TOO_LARGE || characters + line.text.length() >= rowCharactersMax)) {
                 if (isOneCell(following)) {
                     return passOver(splitter, line);
                 }
@@ -118,7 +140,7 @@ final class DelimitedRows {
                 sound = false;
             } else {
                 following.add(line);
-                characters += line.text.length();
+                characters += line.text.length() + 1L;
                 fault = fault == null ? line.fault : fault;
                 sound = splitter.add(line.text);
             }
@@ -130,6 +152,33 @@ final class DelimitedRows {
             return new Row(List.of(), Fault.QUOTE);
         }
         return new Row(splitter.cells(), fault);
+    }
+
+    /** A quoted cell that goes on over lines holds no tab: a line with tabs is rather the next row. */
+    private Row readTabbed(Line first) throws IOException {
+        CellSplitter splitter = new CellSplitter(delimiter, true);
+        Deque<Line> following = new ArrayDeque<>();
+        Fault fault = first.fault;
+        boolean sound = splitter.add(first.text);
+        long characters = first.text.length() + 1L;
+        while (sound && splitter.isOpen()) {
+            Line line = columns == 1 ? null : nextLine();
+            sound = line != null;
+            if (line != null) {
+                following.addFirst(line);
+                characters += line.text.length() + 1L;
+                fault = fault == null ? line.fault : fault;
+                sound = line.fault != Fault.TOO_LARGE
+                        && characters <= rowCharactersMax
+                        && splitter.add(line.text)
+                        && !(splitter.isOpen() && line.text.indexOf(delimiter) >= 0);
+            }
+        }
+        if (sound && (columns == 0 || splitter.cells().size() == columns)) {
+            return new Row(splitter.cells(), fault);
+        }
+        following.forEach(pushedBack::addFirst);
+        return read(first);
     }
 
     /**
@@ -187,6 +236,9 @@ final class DelimitedRows {
     }
 
     private static Line decode(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return EMPTY;
+        }
         Fault fault = Utf8.isValid(bytes, start, end) ? null : Fault.BROKEN_UTF8;
         for (int i = start; i < end; i++) {
             if (bytes[i] == 0) {

@@ -2,6 +2,7 @@ package org.listeningpost.ingest.source;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,12 @@ public final class FieldNames {
             Map.entry("place", "place"),
             Map.entry("location", "place"));
 
+    private static final Set<String> STARS = Set.of("stars", "star_rating", "estrellas");
+    private static final Set<String> MAYBE_WORDS = Set.of("comments", "replies", "respuestas");
+
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-    public static final FieldNames STANDARD = new FieldNames(Map.of());
+    public static final FieldNames STANDARD = new FieldNames(Map.of(), Set.of());
 
     private final Map<String, Match> byName = new HashMap<>();
     /** For each object that holds fields, what is called how inside of it: the same as by the joined name. */
@@ -38,15 +42,25 @@ public final class FieldNames {
      * A name found.
      *
      * @param rank the lower wins where two names of one record mean the same field
+     * @param isOfFive whether the name says that it counts stars, of which there are five
      */
-    record Match(RawField field, int rank) {}
+    record Match(RawField field, int rank, boolean isOfFive) {
+        Match(RawField field, int rank) {
+            this(field, rank, false);
+        }
 
-    private FieldNames(Map<String, RawField> mapped) {
+        Match ranked(int other) {
+            return new Match(field, other, isOfFive);
+        }
+    }
+
+    /** @param ignored names that mean nothing here */
+    private FieldNames(Map<String, RawField> mapped, Set<String> ignored) {
         for (RawField field : RawField.values()) {
             byName.put(field.canonical(), new Match(field, 1));
             int rank = 2;
             for (String synonym : field.synonyms()) {
-                byName.putIfAbsent(synonym, new Match(field, rank++));
+                byName.putIfAbsent(synonym, new Match(field, rank++, isStars(field, synonym)));
             }
         }
         nest("author", "username", RawField.AUTHOR_HANDLE);
@@ -65,7 +79,8 @@ public final class FieldNames {
         nest("place", "country_code", RawField.COUNTRY);
         nest("place", "state", RawField.REGION);
         nest("place", "zip", RawField.POSTAL_CODE);
-        mapped.forEach((name, field) -> byName.put(name, new Match(field, 0)));
+        byName.keySet().removeAll(ignored);
+        mapped.forEach((name, field) -> byName.put(name, new Match(field, 0, isStars(field, name))));
         CONTAINERS.forEach((container, prefix) -> byContainer.put(container, inside(prefix + ".")));
     }
 
@@ -82,7 +97,7 @@ public final class FieldNames {
     /**
      * The standard names and these besides.
      *
-     * @param mapping from the sender's name to ours
+     * @param mapping from the sender's name to ours, or to nothing where it is not to be used
      * @throws UnknownFieldException where ours is none of ours
      */
     public static FieldNames with(Map<String, String> mapping) {
@@ -90,14 +105,19 @@ public final class FieldNames {
             return STANDARD;
         }
         Map<String, RawField> mapped = new HashMap<>();
+        Set<String> ignored = new HashSet<>();
         mapping.forEach((from, to) -> {
+            if (to.isBlank()) {
+                ignored.add(normalized(from));
+                return;
+            }
             Match match = STANDARD.find(to);
             if (match == null) {
                 throw new UnknownFieldException(to, canonicalNames());
             }
             mapped.put(normalized(from), match.field());
         });
-        return new FieldNames(mapped);
+        return new FieldNames(mapped, ignored);
     }
 
     /** Our names, for messages. */
@@ -107,6 +127,15 @@ public final class FieldNames {
             names.add(field.canonical());
         }
         return names;
+    }
+
+    private static boolean isStars(RawField field, String name) {
+        return field == RawField.RATING && STARS.contains(name);
+    }
+
+    /** Whether people also head what was written so, and not only how often. A mapping leaves no doubt. */
+    static boolean mayBeWords(String name, Match match) {
+        return match.field() == RawField.COMMENTS && match.rank() > 0 && MAYBE_WORDS.contains(normalized(name));
     }
 
     @Nullable

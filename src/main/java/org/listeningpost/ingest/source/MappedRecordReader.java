@@ -48,7 +48,10 @@ final class MappedRecordReader implements RecordReader {
                 case RECORD -> map();
                 case TOO_LARGE ->
                     sink.rejected(
-                            "record", "too_large", "the element has more than " + limits.recordBytesMax() + " bytes");
+                            "record",
+                            "too_large",
+                            "the element has more than " + limits.recordBytesMax()
+                                    + " bytes; ask for less at once, or raise ingest.record_bytes_max");
                 case CUT_OFF -> sink.rejected("record", "cut_off", "the input ends before its last bracket is closed");
                 case END -> {
                     return null;

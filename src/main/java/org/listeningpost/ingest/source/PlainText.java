@@ -10,8 +10,9 @@ public final class PlainText {
     private static final Pattern MAIL_HEADER = Pattern.compile(
             "(?i)(received|return-path|delivered-to|message-id|mime-version|from|to|cc|subject|date|reply-to|sender"
                     + "|content-type|dkim-signature|authentication-results|x-[a-z0-9-]{2,40}):[ \t]?.*");
-    private static final int LINES_COMPARED_MAX = 6;
-    private static final char[] DELIMITERS = {',', ';', '\t'};
+    private static final int ROWS_COMPARED_MAX = 6;
+    /** So many lines of prose seldom have the same number of commas. */
+    private static final int LOOSE_ROWS_MIN = 4;
 
     private PlainText() {}
 
@@ -67,54 +68,79 @@ public final class PlainText {
     }
 
     private static Optional<SourceFormat> delimited(String text, boolean isWhole) {
-        List<String> lines = lines(text, LINES_COMPARED_MAX);
-        if (!isWhole && lines.size() > 1) {
-            lines.removeLast();
-        }
-        String heading = lines.getFirst();
-        char delimiter = delimiterOf(heading);
-        for (String cell : heading.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
-            if (FieldNames.STANDARD.find(unquoted(cell)) != null) {
-                return Optional.of(delimiter == '\t' ? SourceFormat.TSV : SourceFormat.CSV);
-            }
-        }
-        // Without a known heading: a table where the lines have the same number of cells, which prose has not.
-        int cells = count(heading, delimiter);
-        boolean isEven = cells > 0 && lines.size() > 1;
-        for (String line : lines) {
-            isEven &= count(line, delimiter) == cells;
-        }
-        return isEven ? Optional.of(delimiter == '\t' ? SourceFormat.TSV : SourceFormat.CSV) : Optional.empty();
+        int firstEnd = endOfLine(text, 0);
+        String first = text.substring(0, firstEnd);
+        Character named = Delimiter.named(first);
+        String table = named == null ? text : text.substring(firstEnd).stripLeading();
+        char delimiter = named == null ? Delimiter.of(first) : named;
+        FirstRows rows = FirstRows.of(table, delimiter, isWhole);
+        boolean isTable = named != null || rows.isTable(Delimiter.isTight(first));
+        return isTable
+                ? Optional.of(delimiter == Delimiter.TAB ? SourceFormat.TSV : SourceFormat.CSV)
+                : Optional.empty();
     }
 
-    private static char delimiterOf(String heading) {
-        char best = ',';
-        for (char each : DELIMITERS) {
-            if (count(heading, each) > count(heading, best)) {
-                best = each;
+    /**
+     * How a text begins if it is taken for a table.
+     *
+     * @param cells how many each row has; 0 where its quotes are broken
+     * @param hasGaps whether blank lines stand between the rows, as between paragraphs
+     */
+    private record FirstRows(List<String> heading, List<Integer> cells, boolean hasGaps) {
+        static FirstRows of(String text, char delimiter, boolean isWhole) {
+            List<String> heading = List.of();
+            List<Integer> cells = new ArrayList<>();
+            boolean hasGaps = false;
+            boolean isBlank = false;
+            CellSplitter row = new CellSplitter(delimiter, true);
+            int start = 0;
+            while (start < text.length() && cells.size() < ROWS_COMPARED_MAX) {
+                int end = endOfLine(text, start);
+                String line = text.substring(start, end);
+                start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+                boolean isCutOff = !isWhole && start >= text.length() && !cells.isEmpty();
+                if (isCutOff || line.isBlank() && !row.isOpen()) {
+                    isBlank = true;
+                    continue;
+                }
+                boolean isSound = row.add(line);
+                if (!isSound || !row.isOpen()) {
+                    hasGaps |= isBlank && !cells.isEmpty();
+                    isBlank = false;
+                    heading = cells.isEmpty() ? List.copyOf(row.cells()) : heading;
+                    cells.add(isSound ? row.cells().size() : 0);
+                    row = new CellSplitter(delimiter, true);
+                }
             }
+            return new FirstRows(heading, cells, hasGaps);
         }
-        return best;
+
+        /**
+         * By a heading that is known, and otherwise by rows that have the same number of cells, which prose has not. A sentence may
+         * begin with a word that is a heading, too, and a paragraph be one such word: then blank lines tell.
+         */
+        boolean isTable(boolean isTight) {
+            long known = heading.stream()
+                    .filter(cell -> FieldNames.STANDARD.find(cell) != null)
+                    .count();
+            boolean isEven = cells.size() > 1 && cells.stream().allMatch(count -> count == heading.size());
+            if (heading.size() < 2) {
+                return known > 0 && !hasGaps;
+            }
+            if (known > 1 || isTight && isEven) {
+                return true;
+            }
+            boolean isLikely = known > 0 ? isTight || isEven : isEven && cells.size() >= LOOSE_ROWS_MIN;
+            return isLikely && !hasGaps;
+        }
     }
 
-    private static int count(String line, char delimiter) {
-        int count = 0;
-        boolean isQuoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                isQuoted = !isQuoted;
-            } else if (c == delimiter && !isQuoted) {
-                count++;
-            }
+    private static int endOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
         }
-        return count;
-    }
-
-    private static String unquoted(String cell) {
-        String stripped = cell.strip();
-        boolean isQuoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
-        return isQuoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+        return end;
     }
 
     /** The first lines that are not blank. */
@@ -122,10 +148,7 @@ public final class PlainText {
         List<String> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length() && lines.size() < max) {
-            int end = start;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
+            int end = endOfLine(text, start);
             String line = text.substring(start, end);
             if (!line.isBlank()) {
                 lines.add(line);

@@ -29,6 +29,7 @@ enum RawField {
             Type.TOKEN,
             "ts",
             "timestamp",
+            "publish_time",
             "date",
             "datetime",
             "created",
@@ -253,6 +254,11 @@ enum RawField {
 
     Type type() {
         return type;
+    }
+
+    /** Whether two records are told apart, or put together, by it. */
+    boolean isId() {
+        return this == ID || this == AUTHOR_ID || this == IN_REPLY_TO || this == THREAD;
     }
 
     List<String> synonyms() {

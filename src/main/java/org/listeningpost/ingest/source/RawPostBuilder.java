@@ -14,13 +14,16 @@ final class RawPostBuilder {
     private static final int FIELDS = RawField.values().length;
     private static final int SHORT_DIGITS_MAX = 15;
     private static final int NUMBER_CHARACTERS_MAX = 100;
+    private static final Double STARS = 5.0;
 
     private final @Nullable Object[] values = new Object[FIELDS];
     private final int[] ranks = new int[FIELDS];
+    private boolean isRatedInStars;
 
     void clear() {
         Arrays.fill(values, null);
         Arrays.fill(ranks, Integer.MAX_VALUE);
+        isRatedInStars = false;
     }
 
     /** Whether a value under this name would be used: a better name may have been there before. */
@@ -31,6 +34,9 @@ final class RawPostBuilder {
     private void put(FieldNames.Match match, Object value) {
         values[match.field().ordinal()] = value;
         ranks[match.field().ordinal()] = match.rank();
+        if (match.field() == RawField.RATING) {
+            isRatedInStars = match.isOfFive();
+        }
     }
 
     /** Takes a value written as text; false where it is not what the field holds. */
@@ -85,10 +91,15 @@ final class RawPostBuilder {
                 text(RawField.LANGUAGE),
                 engagement(),
                 (Double) values[RawField.RATING.ordinal()],
-                (Double) values[RawField.RATING_MAX.ordinal()],
+                ratingMax(),
                 place(),
                 text(RawField.IN_REPLY_TO),
                 text(RawField.THREAD));
+    }
+
+    private @Nullable Double ratingMax() {
+        Double given = (Double) values[RawField.RATING_MAX.ordinal()];
+        return given == null && isRatedInStars ? STARS : given;
     }
 
     private RawAuthor author() {
@@ -168,8 +179,8 @@ final class RawPostBuilder {
 
     private static @Nullable Boolean flag(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "y", "1" -> true;
-            case "false", "no", "n", "0" -> false;
+            case "true", "yes", "y", "1", "sí", "si", "verdadero" -> true;
+            case "false", "no", "n", "0", "falso" -> false;
             default -> null;
         };
     }

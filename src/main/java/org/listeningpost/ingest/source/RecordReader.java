@@ -21,8 +21,8 @@ public interface RecordReader {
         return switch (format) {
             case JSON -> new JsonRecordReader(new ElementSlicer(in, limits.recordBytesMax()), limits, names);
             case NDJSON -> new JsonRecordReader(new LineSlicer(in, limits.recordBytesMax(), false), limits, names);
-            case CSV -> new DelimitedRecordReader(in, true, limits, names);
-            case TSV -> new DelimitedRecordReader(in, false, limits, names);
+            case CSV -> new DelimitedRecordReader(DelimitedRows.quoted(in, limits.recordBytesMax()), names);
+            case TSV -> new DelimitedRecordReader(DelimitedRows.tabbed(in, limits.recordBytesMax()), names);
         };
     }
 

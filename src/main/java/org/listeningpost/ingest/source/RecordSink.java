@@ -8,9 +8,13 @@ import org.listeningpost.ingest.source.RawRecord.Deleted;
 import org.listeningpost.ingest.source.RawRecord.Gone;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Numbers and keeps what came out of one element. For one thread. */
 public final class RecordSink {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordSink.class);
+
     private final Deque<RawRecord> records = new ArrayDeque<>();
     private long position;
 
@@ -40,10 +44,24 @@ public final class RecordSink {
 
     /** Maps a part of an element: where the part is broken, it costs itself. */
     public void take(JsonNode part, RecordMapper mapper) {
+        take(() -> mapper.map(part, this));
+    }
+
+    /** Gives a part of an element: where it is broken, or hits a bug of ours, it costs itself. */
+    public void take(Runnable part) {
         try {
-            mapper.map(part, this);
+            part.run();
         } catch (RejectedElementException e) {
             rejected(e.field(), e.code(), e.reason());
+        } catch (RuntimeException | StackOverflowError e) {
+            // The message of an exception may quote the element, so only its type and place are logged.
+            StackTraceElement[] trace = e.getStackTrace();
+            LOG.error(
+                    "element {} failed: {} at {}",
+                    position,
+                    e.getClass().getName(),
+                    trace.length == 0 ? "?" : trace[0]);
+            rejected("record", "internal", "the element could not be processed");
         }
     }
 

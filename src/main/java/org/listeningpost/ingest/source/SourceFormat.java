@@ -9,9 +9,9 @@ public enum SourceFormat {
     JSON("application/json"),
     /** One object a line. */
     NDJSON("application/x-ndjson"),
-    /** With a heading row; quoted as in RFC 4180; commas or semicolons. */
+    /** With a heading row; quoted as in RFC 4180; commas, semicolons or tabs. */
     CSV("text/csv"),
-    /** With a heading row; nothing is quoted. */
+    /** With a heading row; quoted as spreadsheets do, or not at all. */
     TSV("text/tab-separated-values");
 
     private final String contentType;

@@ -15,13 +15,21 @@ final class SurveyColumns {
     /** What a column holds. */
     enum Role {
         ANSWER_ID("(response|answer|submission|record|entry)[ _]?(id|number|no\\.?|#)|id( de)? (la )?respuesta"),
+        /** Of an answer, or of a patient or a ward. */
+        ANY_ID("id"),
         RESPONDENT("(respondent|participant|patient|user|contact|member|customer)[ _]?(id|number|no\\.?|#)|"
                 + "id( del?)? (encuestado|participante|paciente|usuario)|respondent|encuestado|e-?mail( address)?|"
                 + "correo( electr[oó]nico)?"),
-        NAME("((first|last|full|your|patient) ?)?name|nombre( completo)?|apellidos?"),
-        DATE("(start|end|completion|completed|submit(ted)?|submission|response|survey|visit)?[ _]?"
+        NAME(
+                "((first|middle|last|given|family|full|your|patient|respondent|participant|customer|member) ?)?name|surname|"
+                        + "what(['’]s| is) your (full |first |last )?name\\??|"
+                        + "((primer|segundo) )?(nombre|apellido)s?( completo| y apellidos?)?( del? (paciente|encuestado|"
+                        + "participante))?|¿?cu[aá]l es (su|tu) nombre( completo)?\\??"),
+        /** Of the answer. A birth or a visit has a date, too, which is nobody's to know. */
+        DATE("(start|end|completion|completed|submit(ted)?|submission|response|survey)?[ _]?"
                 + "(date|time|timestamp|datetime|at|on)( ?\\(?utc\\)?)?|submitted( at| on)?|completed( at| on)?|"
-                + "fecha( (de|del) .{0,30})?|marca temporal|date submitted|recorded date"),
+                + "(fecha|hora|fecha y hora)( (de|del|de la) (env[ií]o|respuesta|inicio|fin|finalizaci[oó]n|realizaci[oó]n|"
+                + "registro|encuesta|creaci[oó]n|t[eé]rmino))?|marca temporal|date submitted|recorded date"),
         COUNTRY("country|pa[ií]s"),
         REGION("state|region|province|estado|regi[oó]n|provincia"),
         POSTAL_CODE("(zip|postal|post)[ _]?(code)?|zipcode|postcode|c[oó]digo postal"),
@@ -33,7 +41,12 @@ final class SurveyColumns {
                 + "por qu[eé]|motivo)\\b.*"),
         NOTHING("(ip|ip address|phone.*|tel[eé]fono|browser|device|duration.*|status|progress|finished|collector.*|"
                 + "channel|user agent|latitude|longitude|location latitude|location longitude|external reference|"
-                + "distribution channel|address|direcci[oó]n|city|ciudad)");
+                + "distribution channel|address|direcci[oó]n|city|ciudad|"
+                + ".*\\b(birth ?date|birthday|dob|date of (your |the )?(birth|admission|discharge|visit|appointment|surgery)|"
+                + "fecha (de|del) (su |tu |la )?(nacimiento|ingreso|alta|visita|cita|cirug[ií]a|consulta))\\b.*|"
+                + "(admission|discharge|visit|appointment|surgery) (date|time)|"
+                // Numbers of the body, not of what somebody thinks.
+                + "(heart|pulse|respiratory) rate|pain (score|scale|level|rating).*|(escala|nivel) de dolor.*)");
 
         private final Pattern pattern;
 
@@ -65,6 +78,7 @@ final class SurveyColumns {
             scales.add(scaleOf(words.toLowerCase(Locale.ROOT)));
         }
         keepFirst(Role.ANSWER_ID);
+        keepFirst(Role.ANY_ID);
         keepFirst(Role.RESPONDENT);
         keepFirst(Role.DATE);
         keepFirst(Role.RATING);

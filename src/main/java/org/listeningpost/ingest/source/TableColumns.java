@@ -2,24 +2,45 @@ package org.listeningpost.ingest.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 
-/** What the columns of a table are for, by its heading, and the records of its rows. For one thread. */
+/**
+ * What the columns of a table are for, by its heading, and the records of its rows. Of two columns for one field the better
+ * name wins where it has something to say, of equal ones the first; texts of equal names stand together. For one thread.
+ */
 public final class TableColumns {
+    /** What a spreadsheet makes of a long number: its last digits are gone, and many ids become one. */
+    private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
+
     private final List<String> headings;
+    /** Of a text with its rank by name; of other fields with one by name and place, so that no two are equal. */
     private final FieldNames.@Nullable Match[] columns;
+    /** Where a column's heading may as well mean a number of comments: that. */
+    private final FieldNames.@Nullable Match[] counts;
+
     private final RawPostBuilder builder = new RawPostBuilder();
+    private final JoinedText text = new JoinedText();
     private final int known;
+    private final boolean hasText;
 
     /**
      * One column.
      *
      * @param heading as it was sent; not to be stored, because in a table without a heading it is part of a record
      * @param field our name; null where the column is not used
+     * @param behind heading of the column that is preferred for that field: this one counts where that is empty; else null
      */
-    public record Column(String heading, @Nullable String field) {
+    public record Column(
+            String heading,
+            @Nullable String field,
+            @Nullable String behind) {
+        public Column(String heading, @Nullable String field) {
+            this(heading, field, null);
+        }
+
         @Override
         public String toString() {
             return "Column[" + field + "]";
@@ -29,23 +50,33 @@ public final class TableColumns {
     public TableColumns(List<String> headings, FieldNames names) {
         this.headings = List.copyOf(headings);
         this.columns = new FieldNames.@Nullable Match[headings.size()];
+        this.counts = new FieldNames.@Nullable Match[headings.size()];
         int found = 0;
+        boolean isTextFound = false;
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = names.find(headings.get(i));
-            found += columns[i] == null ? 0 : 1;
+            FieldNames.Match match = names.find(headings.get(i));
+            columns[i] = match;
+            found += match == null ? 0 : 1;
+            isTextFound |= match != null && match.field() == RawField.TEXT;
         }
-        this.known = found;
-    }
-
-    /** Whether these cells can be the heading of a table of posts. */
-    public static boolean namesText(List<String> cells) {
-        for (String cell : cells) {
-            FieldNames.Match match = FieldNames.STANDARD.find(cell);
-            if (match != null && match.field() == RawField.TEXT) {
-                return true;
+        for (int i = 0; i < columns.length; i++) {
+            FieldNames.Match match = columns[i];
+            if (match != null && match.field() != RawField.TEXT) {
+                FieldNames.Match ranked = match.ranked(match.rank() * columns.length + i);
+                boolean isWords = !isTextFound && FieldNames.mayBeWords(headings.get(i), match);
+                columns[i] = isWords ? new FieldNames.Match(RawField.TEXT, match.rank()) : ranked;
+                counts[i] = isWords ? ranked : null;
             }
         }
-        return false;
+        this.known = found;
+        this.hasText = isTextFound;
+    }
+
+    /** Whether these cells can be the heading of a table of posts inside of a document. */
+    public static boolean namesText(List<String> cells) {
+        TableColumns tried = new TableColumns(cells, FieldNames.STANDARD);
+        // "Area | Comments" is a table of a report as well.
+        return tried.hasText || tried.first(RawField.TEXT) >= 0 && tried.first(RawField.CREATED_AT) >= 0;
     }
 
     /** How many columns are used. */
@@ -53,14 +84,50 @@ public final class TableColumns {
         return known;
     }
 
+    /** Whether this is a heading, and not a line such as {@code Date | 2026-05-03} above it. */
+    public boolean isHeading() {
+        if (known != 1 || first(RawField.TEXT) >= 0) {
+            return known > 0;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == null && headings.get(i).chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return columns.length;
+    }
+
     public List<Column> columns() {
         List<Column> list = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             FieldNames.Match match = columns[i];
-            list.add(new Column(
-                    headings.get(i), match == null ? null : match.field().canonical()));
+            if (match == null) {
+                list.add(new Column(headings.get(i), null));
+            } else {
+                int best = first(match.field());
+                boolean isBest = best == i || JoinedText.areEqual(match, columns[best]);
+                list.add(new Column(headings.get(i), match.field().canonical(), isBest ? null : headings.get(best)));
+            }
         }
         return list;
+    }
+
+    /** The column that is preferred for that field; -1 where none is for it. */
+    private int first(RawField field) {
+        int best = -1;
+        int rank = Integer.MAX_VALUE;
+        for (int i = 0; i < columns.length; i++) {
+            FieldNames.Match match = columns[i];
+            if (match != null && match.field() == field && match.rank() < rank) {
+                best = i;
+                rank = match.rank();
+            }
+        }
+        return best;
     }
 
     /** What is said of a table whose columns nobody can tell. */
@@ -75,7 +142,7 @@ public final class TableColumns {
 
     public RawRecord record(List<String> cells, long at) {
         int size = cells.size();
-        while (size > columns.length && cells.get(size - 1).isEmpty()) {
+        while (size > columns.length && cells.get(size - 1).isBlank()) {
             size--;
         }
         if (size > columns.length) {
@@ -85,19 +152,56 @@ public final class TableColumns {
                     "too_many_cells",
                     "the line has " + cells.size() + " cells, the heading has " + columns.length);
         }
+        return placed(cells, at);
+    }
+
+    /** Of cells whose columns are certain: what stands beside the table is no part of it. */
+    public RawRecord placed(List<String> cells, long at) {
         builder.clear();
-        for (int i = 0; i < size; i++) {
+        text.clear();
+        for (int i = 0; i < Math.min(cells.size(), columns.length); i++) {
             FieldNames.Match match = columns[i];
             String cell = cells.get(i);
-            if (match != null && !cell.isEmpty() && !builder.setText(match, cell)) {
-                return new Unreadable(
-                        at,
-                        match.field().canonical(),
-                        "wrong_type",
-                        "the cell holds something other than "
-                                + match.field().type().expected());
+            Unreadable fault = match == null || cell.isBlank() ? null : take(i, match, cell, at);
+            if (fault != null) {
+                return fault;
             }
         }
+        text.putInto(builder);
         return new Read(builder.build(at));
+    }
+
+    private @Nullable Unreadable take(int column, FieldNames.Match match, String cell, long at) {
+        RawField field = match.field();
+        if (field == RawField.TEXT) {
+            FieldNames.Match count = counts[column];
+            if (count == null || !builder.setText(count, cell)) {
+                text.add(match, cell);
+            }
+            return null;
+        }
+        if (field == RawField.KIND && KindWords.of(cell) == null) {
+            // Sheets have a column "type" for a hundred things.
+            return null;
+        }
+        if (field.isId() && ROUNDED.matcher(cell.strip()).matches()) {
+            return new Unreadable(
+                    at,
+                    field.canonical(),
+                    "rounded_id",
+                    "the spreadsheet rounded this id; import the file as it was exported, or make the column one of text"
+                            + " before the ids come into it");
+        }
+        if (builder.setText(match, cell)) {
+            return null;
+        }
+        String remedy = field == RawField.COMMENTS
+                ? "; if these are words, name the column by a mapping such as 'Your heading=text'"
+                : "";
+        return new Unreadable(
+                at,
+                field.canonical(),
+                "wrong_type",
+                "the cell holds something other than " + field.type().expected() + remedy);
     }
 }

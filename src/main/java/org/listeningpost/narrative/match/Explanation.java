@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Why a post matches a query, or that it does not.
  *
- * @param parts what of the query the post fulfils; parts under a NOT fulfil by being absent and are left out
+ * @param parts what of the query the post fulfills; parts under a NOT fulfill by being absent and are left out
  */
 public record Explanation(boolean matches, List<Part> parts) {
     public Explanation {

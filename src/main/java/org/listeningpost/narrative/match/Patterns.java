@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.CharArrayMap;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 
 /**
  * Which prefixes, wildcards and fuzzy words does a word fit? Immutable.
@@ -75,14 +72,7 @@ final class Patterns {
 
     private static Shape shapeOf(int slot, Slot.WildcardPattern wildcard) {
         String pattern = wildcard.pattern();
-        return new Shape(
-                slot,
-                pattern.replaceAll("[*?].*", ""),
-                0,
-                0,
-                pattern.length(),
-                new CharacterRunAutomaton(
-                        WildcardQuery.toAutomaton(new Term("", pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
+        return new Shape(slot, pattern.replaceAll("[*?].*", ""), 0, 0, pattern.length(), wildcard.automaton());
     }
 
     private static Shape shapeOf(int slot, Slot.FuzzyPattern fuzzy) {

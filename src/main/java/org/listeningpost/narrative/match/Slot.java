@@ -3,6 +3,12 @@ package org.listeningpost.narrative.match;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest thing that a post has or has not. Equal slots of many queries are one slot, which is looked at once for a
@@ -38,7 +44,29 @@ sealed interface Slot {
     record PrefixPattern(String prefix) implements Pattern {}
 
     /** @param pattern with {@code *} and {@code ?} */
-    record WildcardPattern(String pattern) implements Pattern {}
+    record WildcardPattern(String pattern, CharacterRunAutomaton automaton) implements Pattern {
+        /**
+         * Made where the query is compiled, so that a pattern which is too much for it is that query's failure.
+         *
+         * @throws TooComplexToDeterminizeException as the engine would refuse it
+         */
+        static WildcardPattern of(String pattern) {
+            return new WildcardPattern(
+                    pattern,
+                    new CharacterRunAutomaton(WildcardQuery.toAutomaton(
+                            new Term("", pattern), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof WildcardPattern same && same.pattern.equals(pattern);
+        }
+
+        @Override
+        public int hashCode() {
+            return pattern.hashCode();
+        }
+    }
 
     record FuzzyPattern(String word, int edits) implements Pattern {}
 

@@ -42,8 +42,14 @@ public final class StandingQueries implements TagSet {
      */
     private record Desk(PostReader reader, int[] lookedAt, int[] settled, int[] post) {}
 
-    StandingQueries(Collection<StandingQuery> members, SlotDictionary dictionary, LocalAnalyzers analyzers) {
+    /** @param broken ids of those that could not be compiled */
+    StandingQueries(
+            Collection<StandingQuery> members,
+            Collection<String> broken,
+            SlotDictionary dictionary,
+            LocalAnalyzers analyzers) {
         this.analyzers = analyzers;
+        this.failed.addAll(broken);
         this.queries = members.toArray(StandingQuery[]::new);
         this.slots = dictionary.size();
         Set<Integer> used = new TreeSet<>();

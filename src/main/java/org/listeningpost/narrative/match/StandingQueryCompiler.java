@@ -1,6 +1,7 @@
 package org.listeningpost.narrative.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class StandingQueryCompiler {
             case Query.Phrase phrase -> phrase(phrase.text(), phrase.slop());
             case Query.Exact exact -> sideBySide(positions("lp_exact", exact.text()), Stream.EXACT);
             case Query.Prefix prefix -> prefix(Folding.words(prefix.text()));
-            case Query.Wildcard wildcard -> has(new Slot.WildcardPattern(Folding.pattern(wildcard.pattern())));
+            case Query.Wildcard wildcard -> has(Slot.WildcardPattern.of(Folding.pattern(wildcard.pattern())));
             case Query.Fuzzy fuzzy ->
                 has(new Slot.FuzzyPattern(String.join("", Folding.words(fuzzy.text())), fuzzy.edits()));
             case Query.Hashtag hashtag -> value(ValueField.HASHTAGS, hashtag.tag());
@@ -130,7 +131,7 @@ final class StandingQueryCompiler {
         }
         String before = String.join(" ", folded.subList(0, folded.size() - 1));
         int[] leading = numbers(positions("lp_folded", before), Stream.FOLDED);
-        int[] all = java.util.Arrays.copyOf(leading, leading.length + 1);
+        int[] all = Arrays.copyOf(leading, leading.length + 1);
         all[leading.length] = slots.numberOf(last);
         return new Node.Phrase(all);
     }

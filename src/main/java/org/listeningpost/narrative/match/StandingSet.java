@@ -1,9 +1,13 @@
 package org.listeningpost.narrative.match;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
 
@@ -12,6 +16,8 @@ import org.listeningpost.query.Query;
  * time; the sets that it makes are for all.
  */
 public final class StandingSet {
+    private static final System.Logger LOG = System.getLogger(StandingSet.class.getName());
+
     /** Slots that nobody asks for any more are swept out when they are many. */
     private static final int STALE_SLOTS = 20_000;
 
@@ -21,7 +27,8 @@ public final class StandingSet {
     private Map<String, Compiled> compiled = new HashMap<>();
     private int slotsOfLastSweep;
 
-    private record Compiled(Query source, StandingQuery query) {}
+    /** @param query null where it cannot be compiled, which is said once */
+    private record Compiled(Query source, @Nullable StandingQuery query) {}
 
     /** One query of a set; ids are different. */
     public record Member(String id, Query query) {}
@@ -31,7 +38,10 @@ public final class StandingSet {
         this.words = new WordReader(analyzers);
     }
 
-    /** The set of exactly these, which {@link StandingRules} let pass. */
+    /**
+     * The set of exactly these, which {@link StandingRules} let pass. One that cannot be compiled is among those that failed,
+     * and matches nothing.
+     */
     public StandingQueries of(Collection<Member> members) {
         if (dictionary.size() > 2 * slotsOfLastSweep + STALE_SLOTS) {
             dictionary = new SlotDictionary();
@@ -39,29 +49,42 @@ public final class StandingSet {
         }
         StandingQueryCompiler compiler = new StandingQueryCompiler(analyzers, words, dictionary);
         Map<String, Compiled> next = new HashMap<>(members.size() * 2);
+        List<StandingQuery> sound = new ArrayList<>();
+        Set<String> failed = new HashSet<>();
         for (Member member : members) {
-            Compiled known = compiled.get(member.id());
-            next.put(
-                    member.id(),
-                    known != null && known.source().equals(member.query())
-                            ? known
-                            : new Compiled(member.query(), compiler.compile(member.id(), member.query())));
+            @Nullable Compiled known = compiled.get(member.id());
+            Compiled made = known != null && known.source().equals(member.query())
+                    ? known
+                    : new Compiled(member.query(), compiledOrNull(compiler, member));
+            next.put(member.id(), made);
+            if (made.query() == null) {
+                failed.add(member.id());
+            } else {
+                sound.add(made.query());
+            }
         }
-        boolean isFresh = compiled.isEmpty();
-        compiled = next;
-        if (isFresh) {
+        StandingQueries set = new StandingQueries(sound, failed, dictionary, analyzers);
+        if (compiled.isEmpty()) {
             slotsOfLastSweep = dictionary.size();
         }
-        List<StandingQuery> all =
-                members.stream().map(member -> queryOf(next, member)).toList();
-        return new StandingQueries(all, dictionary, analyzers);
+        compiled = next;
+        return set;
     }
 
-    private static StandingQuery queryOf(Map<String, Compiled> next, Member member) {
-        Compiled found = next.get(member.id());
-        if (found == null) {
-            throw new IllegalStateException("every member was compiled");
+    /** A query that is too much for the compiler must not take its tags from all others. */
+    private static @Nullable StandingQuery compiledOrNull(StandingQueryCompiler compiler, Member member) {
+        try {
+            return compiler.compile(member.id(), member.query());
+        } catch (NotStandingException e) {
+            // Of whoever calls, and not of the query.
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "standing query {0} cannot be compiled and matches nothing: {1}",
+                    member.id(),
+                    e.getClass().getName());
+            return null;
         }
-        return found.query();
     }
 }

@@ -20,6 +20,6 @@ public interface TagSet {
 
     int size();
 
-    /** Those whose query failed while it was looked at; they match nothing until the set is replaced. */
+    /** Those whose query could not be compiled, or failed while it was looked at; they match nothing until the set is replaced. */
     Set<String> failed();
 }

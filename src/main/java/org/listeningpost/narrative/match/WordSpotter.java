@@ -41,10 +41,11 @@ final class WordSpotter {
         for (int at = 0; at <= text.length() - letters; at++) {
             char c = text.charAt(at);
             unbroken = c == ' ' ? 0 : unbroken + 1;
-            if (unbroken > UNCUT_MAX || (!isInside && isWordAt(text, at))) {
+            boolean isPlain = isPlain(c);
+            if (unbroken > UNCUT_MAX || (!(isInside && isPlain) && isWordAt(text, at))) {
                 return true;
             }
-            isInside = isPlain(c);
+            isInside = isPlain;
         }
         return false;
     }
@@ -54,7 +55,8 @@ final class WordSpotter {
         if (known != null) {
             for (String word : known) {
                 int end = at + word.length();
-                if (text.startsWith(word, at) && (end == text.length() || !isPlain(text.charAt(end)))) {
+                if (text.startsWith(word, at)
+                        && (end == text.length() || !isPlain(text.charAt(end)) || !isPlain(text.charAt(end - 1)))) {
                     return true;
                 }
             }

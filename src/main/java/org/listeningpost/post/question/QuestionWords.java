@@ -43,40 +43,40 @@ final class QuestionWords {
             where can|where do|where does|where is|where are|where should|where could|where to get|where would
             when can|when do|when does|when is the|when is my|when are|when should|when will|when would|when did
             what is|what are|whats the|whats a|what do|what does|what did|what should|what can|what could|what would
-            what will|what happens|what happened to|what if|what kind of|what time|what age|what type of|what causes
+            what will|what happens|what kind of|what time|what age|what type of|what causes
             what helps|what medication|what medicine|what meds|what dose|what side effects
-            which vaccine|which one|which is|which are|which doctor|which hospital|which clinic|which of
+            which vaccine|which one|which doctor|which hospital|which clinic|which of
             who is|whos|who can|who should|who do i|who has|who else|who here|who knows a
             why is|why are|why do|why does|why did|why cant|why can|why wont|why isnt|why arent|why dont|why doesnt
             why didnt|why would|why should|why has|why have|why was|why were|whys
             is it safe|is it ok|is it okay|is it normal|is it true|is it possible|is it worth|is it bad|is it dangerous
             is it too|is it better|is it just me|is it contagious|is it covered|is it free|is it a|is it the|is it still
             is it necessary|is it legal|is there|is this normal|is this safe|is this a|is this the|is this true
-            is the|is my|is that normal|are there|are the|are you|are they|are we|are these|are vaccines
+            is that normal|are there|are the|are you|are they|are we|are these|are vaccines
             should i|should we|should you|should my|should people|can i|can we|can you|can my|can it|can they|can the
             can kids|can children|can pregnant|could i|could it|could this|could you|could we|do i|do you|do we|do they
             do the|do vaccines|do masks|do i need|does it|does the|does my|does this|does your|does a|does covid
-            does insurance|did i|did you|did they|did the|did it|am i|will i|will it|will the|will they|will my|will we
-            will there|will you|would you|would it|would i|would this|have you|have they|have we|has it|has the|was it
-            was the|were you|were they|shall i|may i|must i|dont you|isnt it|isnt there|arent there|isnt this|cant i
+            does insurance|did i|did you|did they|am i|will i|will it|will the|will they|will my|will we
+            will there|would you|would it|would i|would this|have you|have they|have we|has it
+            were you|were they|shall i|may i|must i|dont you|isnt it|isnt there|arent there|isnt this|cant i
             wouldnt it|shouldnt i|shouldnt we
             alguien sabe|alguien sabria|alguien conoce|alguien ha|alguien a|alguien tiene|alguien tuvo|alguien puede
             alguien podria|alguien me|alguien mas|alguien que sepa|alguien que haya|alguien le|alguien recomienda
             alguien por aqui|alguno sabe|alguno ha|alguna idea|alguna recomendacion|alguna sugerencia|algun consejo
             algun doctor|algun medico|alguna enfermera|sabe alguien|saben si|saben donde|saben como|saben cuando
             saben cuanto|saben que|sabeis si|sabeis donde|sabes si|sabes donde|sabes cuando|sabes como|conoce alguien
-            conocen algun|conocen alguna|conoceis|ha probado alguien|hay alguien|hay alguna|hay algun|hay que
+            conocen algun|conocen alguna|conoceis|ha probado alguien|hay alguien|hay alguna|hay algun
             me puede decir|me pueden decir|me podrian decir|me podria decir|me puedes decir|me pueden recomendar
             me recomiendan|me recomendais|pueden decirme|podrian decirme|pueden recomendar|podeis recomendarme
             quisiera saber|queria saber|queria preguntar|quiero saber|quiero preguntar|me gustaria saber|necesito saber
             me pregunto|me preguntaba|tengo una duda|tengo una pregunta|no se si debo|no se si deberia
-            es seguro|es normal|es verdad que|es cierto que|es necesario|es obligatorio|es obligatoria|es peligroso
-            es malo|es gratis|es contagioso|es contagiosa|es mejor|es posible
-            puedo|puede una|puede un|puedes|podemos|podria|podre|debo|deberia|deberiamos|debemos|tengo que|necesito cita
+            es seguro|es normal|es verdad que|es cierto que|es necesario
+            es gratis|es contagioso|es contagiosa|es posible
+            puedo|puede una|puede un|podria|debo|deberia|deberiamos|necesito cita
             que puedo|que hago|que hay que|que debo|que es|que son|que pasa si|que pasa con|que hacer si|que significa
-            que medicamento|que medicina|que vacuna|que tan|que efectos|que sintomas|que opinan|que opinais|que tal es
+            que medicamento|que medicina|que vacuna|que tan|que efectos|que sintomas|que opinan|que opinais
             que me recomiendan|que recomiendan|que recomendais|que piensan|que dosis|que edad|que tiempo
-            como puedo|como se|como hago|como saber|como consigo|como hacer|como es que|como esta|como va|como estan
+            como puedo|como se|como hago|como consigo|como es que|como esta|como va|como estan
             donde puedo|donde se|donde esta|donde estan|donde hay|donde ponen|donde vacunan|donde consigo|donde queda
             donde es|a donde|adonde
             cuando puedo|cuando se|cuando es|cuando abre|cuando abren|cuando va|cuando van|cuando llega|cuando vacunan
@@ -93,10 +93,11 @@ final class QuestionWords {
     private static final Set<String> ASKING_BY_ACCENT = wordsOf("cuando donde adonde cual cuales");
 
     /**
-     * These open what can be done as often as whether it can: they ask where the sentence has no stop of its own, as
-     * questions that are typed in haste.
+     * These open what can be done as often as whether it can, or leave out of what they tell ("Did the test yesterday."): they
+     * ask where the sentence has no stop of its own, as questions that are typed in haste.
      */
     private static final Map<String, List<String>> OPENINGS_WITHOUT_STOP = byFirstWord("""
+            which is|which are|is the|is my|did the|did it|was it|was the|has the|will you|what happened to
             se puede|se pueden|se podra|se podria|puede uno|puede alguien
             """);
 
@@ -117,15 +118,13 @@ final class QuestionWords {
 
     /** "How is it that ..." asks, "how is the weather lovely" hardly; but these say something. */
     private static final Map<String, List<String>> STATEMENTS = byFirstWord("""
-            what if|is the best|can you believe|can you imagine|how much i|how much we|how many times do i have to
+            which is why|which is great|which is good|which is nice|which is exactly|which is what|which is how|which is when
+            which is because|which is so|which is not|which is a|which is an|which are not|is the best|can you believe|can you imagine|how much i|how much we|how many times do i have to
             do you even|what a|how can people|how can you people|how can anyone|do the math|do the right|do you guys realize
             do you people|may i just say|can we just|can we talk about|can we please stop|would you look|how is the best
             have you ever seen such|do they even|do you not|have the|am i the only
-            podemos decir|puedo decir que|puedo confirmar|puedo asegurar|tengo que decir|tengo que ir|tengo que hacer
-            tengo que ponerme|tengo que trabajar|tengo que estudiar|es mejor que|es mejor no|es mejor prevenir|es necesario que
-            es verdad que el|es posible que|como se nota|como se pasa|que tal|hay que|hay que ser|como esta el mundo
-            debemos|puedes|podemos|podre|como va a ser|que es lo que|como saber|como hacer|es mejor|es malo|es peligroso
-            es obligatorio|es obligatoria|tengo que
+            puedo decir que|puedo confirmar|puedo asegurar|es necesario que|es verdad que el|es posible que|como se nota
+            como se pasa|como esta el mundo|como va a ser|que es lo que
             """);
 
     /** Whole sentences that ask nothing, marked or not. */
@@ -191,7 +190,9 @@ final class QuestionWords {
             return false;
         }
         if (!isStopped && startsWithAny(words, OPENINGS_WITHOUT_STOP)) {
-            return !startsWithAny(words, STATEMENTS_WITHOUT_STOP);
+            return !startsWithAny(words, STATEMENTS_WITHOUT_STOP)
+                    && !startsWithAny(words, STATEMENTS)
+                    && !startsWithAny(words, RHETORICAL_OPENINGS);
         }
         boolean asksByAccent = !isStopped && words.isFirstAccented() && ASKING_BY_ACCENT.contains(words.first());
         return (asksByAccent || startsWithAny(words, OPENINGS))

@@ -2,6 +2,7 @@ package org.listeningpost.post.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The questions of a text: sentences with a question mark of any script, and sentences that open as English and Spanish
@@ -29,7 +30,19 @@ public final class Questions {
         return List.copyOf(questions);
     }
 
-    /** Whether the text asks anything: the same as a list that is not empty, and cheaper. */
+    /** Those of a post: of its text, then of its title. */
+    public static List<String> of(String safeText, String safeTitle) {
+        return Stream.concat(of(safeText).stream(), of(safeTitle).stream())
+                .limit(QUESTIONS_MAX)
+                .toList();
+    }
+
+    /** Whether a post asks anything: the same as a list that is not empty, and cheaper. */
+    public static boolean areIn(String safeText, String safeTitle) {
+        return areIn(safeText) || areIn(safeTitle);
+    }
+
+    /** The same of one text. */
     public static boolean areIn(String safeText) {
         SentenceScan sentences = new SentenceScan(safeText);
         while (sentences.next()) {

@@ -45,10 +45,11 @@ public record DaySums(double[] values, double[] exposures, int[] weekdays, Perio
         return days;
     }
 
+    /** Of the days that say something: without the others both sides of a rate are of the same days. */
     private double sum(double[] of, Period period) {
         double sum = 0;
         for (int i = 0; i < size(); i++) {
-            sum += periods[i] == period ? of[i] : 0;
+            sum += periods[i] == period && exposures[i] > 0 ? of[i] : 0;
         }
         return sum;
     }

@@ -180,11 +180,19 @@ public record Effect(
     private static Needed needed(DaySums days, Scale scale, double power, double settling) {
         double factor = Math.max(power, settling);
         long more = settling > 0 ? 1 : 0;
-        int shorter = Math.min(days.length(Period.BASELINE), days.length(Period.WINDOW));
-        double least = Math.min(basis(days, scale, Period.BASELINE), basis(days, scale, Period.WINDOW));
+        double even = even(days.length(Period.BASELINE), days.length(Period.WINDOW));
+        double posts = even(basis(days, scale, Period.BASELINE), basis(days, scale, Period.WINDOW));
         return new Needed(
-                Math.max(shorter + more, (long) Math.ceil(factor * shorter)),
-                Math.max((long) least + more, (long) Math.ceil(factor * least)));
+                Math.max((long) even + more, (long) Math.ceil(factor * even)),
+                Math.max((long) posts + more, (long) Math.ceil(factor * posts)));
+    }
+
+    /**
+     * How long two stretches of one length are that tell as much as these two: the variance of a step goes with the sum of
+     * what is one by each length.
+     */
+    public static double even(double baseline, double window) {
+        return 2 * baseline * window / (baseline + window);
     }
 
     private static double shown(Scale scale, double step) {
@@ -208,25 +216,25 @@ public record Effect(
 
     /** Null where there is enough for a test. */
     private static @Nullable Effect refusal(DaySums days, Scale scale) {
-        double least = Double.MAX_VALUE;
-        int fewest = Integer.MAX_VALUE;
-        for (Period period : Period.values()) {
-            least = Math.min(least, basis(days, scale, period));
-            fewest = Math.min(fewest, days.days(period));
-        }
         double enough = scale.isLog() ? COUNT_MIN : POSTS_MIN;
-        if (fewest >= DAYS_MIN && least >= enough) {
+        boolean isTooFew = false;
+        double factor = 0;
+        double length = 0;
+        for (Period period : Period.values()) {
+            double basis = basis(days, scale, period);
+            double missing = Math.max(enough / basis, (double) DAYS_MIN / days.days(period));
+            isTooFew |= basis < enough;
+            factor = Math.max(factor, missing);
+            length = Math.max(length, missing * days.length(period));
+        }
+        if (factor <= 1) {
             return null;
         }
         // Posts come at the rate at which they came; of nothing nobody knows when it will be enough.
-        int shorter = Math.min(days.length(Period.BASELINE), days.length(Period.WINDOW));
-        double factor = Math.max(enough / least, (double) DAYS_MIN / fewest);
         return untested(
                 scale,
                 new Needed(
-                        least <= 0 || fewest == 0
-                                ? null
-                                : (Long) Math.max(shorter + 1L, (long) Math.ceil(factor * shorter)),
-                        least < enough ? (Long) (long) enough : null));
+                        Double.isInfinite(factor) ? null : (Long) (long) Math.ceil(length),
+                        isTooFew ? (Long) (long) enough : null));
     }
 }

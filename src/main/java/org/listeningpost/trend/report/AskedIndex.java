@@ -85,17 +85,16 @@ final class AskedIndex {
         /** Each question of the post once, however often it repeats it. */
         void add(JsonNode hit) {
             Set<String> own = new HashSet<>();
-            for (String field : List.of("text", "title")) {
-                for (String question :
-                        Questions.of(hit.path("_source").path(field).asText(""))) {
-                    @Nullable String key = Fingerprint.of(question);
-                    if (key != null && own.add(key)) {
-                        groups.computeIfAbsent(key, absent -> new Group())
-                                .add(
-                                        question,
-                                        hit.path("_id").asText(),
-                                        hit.at("/_source/engagement/total").asLong());
-                    }
+            JsonNode post = hit.path("_source");
+            for (String question : Questions.of(
+                    post.path("text").asText(""), post.path("title").asText(""))) {
+                @Nullable String key = Fingerprint.of(question);
+                if (key != null && own.add(key)) {
+                    groups.computeIfAbsent(key, absent -> new Group())
+                            .add(
+                                    question,
+                                    hit.path("_id").asText(),
+                                    post.at("/engagement/total").asLong());
                 }
             }
         }

@@ -20,7 +20,7 @@ import org.listeningpost.trend.Histogram;
 
 /** Finds what may be rising, counts it by day, and shows posts of it. Thread-safe. */
 final class CandidateIndex {
-    /** Posts of each monthly index whose words are read. */
+    /** Posts of each shard of a monthly index whose words are read. */
     static final int SAMPLE = 2_000;
 
     private static final int WORDS = 100;
@@ -31,6 +31,8 @@ final class CandidateIndex {
     private static final int POSTS_MIN = 5;
     /** Up to so many near-duplicate groups a day are counted exactly. */
     private static final int GROUPS_EXACT = 200;
+    /** Of all posts, which are counted once and not for each candidate. */
+    private static final int ALL_GROUPS_EXACT = 40_000;
 
     private static final int SAMPLES = 3;
     private static final int SAMPLES_READ = 10;
@@ -119,7 +121,7 @@ final class CandidateIndex {
     /**
      * By day, near-duplicates once.
      *
-     * @param all all posts of the days
+     * @param all of all posts: copies that count once as a find must not count many times as what else there is
      */
     record DayCounts(double[] all, List<double[]> candidates) {}
 
@@ -136,7 +138,7 @@ final class CandidateIndex {
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    Histogram.writeDays("all", zone, json);
+                    writeAll(zone, json);
                     if (!candidates.isEmpty()) {
                         writeFound(query, candidates, zone, json);
                     }
@@ -147,7 +149,7 @@ final class CandidateIndex {
         for (JsonNode bucket : answer.at("/found/candidates/buckets")) {
             rows.add(days(bucket.at("/days/buckets"), bins));
         }
-        return new DayCounts(Histogram.posts(answer.at("/all/buckets"), bins), rows);
+        return new DayCounts(days(answer.at("/all/buckets"), bins), rows);
     }
 
     private void writeFound(Query query, List<Candidate> candidates, ZoneId zone, JsonGenerator json)
@@ -179,20 +181,29 @@ final class CandidateIndex {
 
     /** By day, near-duplicates once. */
     static void writeDays(ZoneId zone, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("days");
+        writeDays("days", GROUPS_EXACT, zone, json);
+    }
+
+    /** The same of all posts, under the name "all". */
+    static void writeAll(ZoneId zone, JsonGenerator json) throws IOException {
+        writeDays("all", ALL_GROUPS_EXACT, zone, json);
+    }
+
+    private static void writeDays(String name, int exact, ZoneId zone, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
         Histogram.write(Interval.DAY.calendarInterval(), zone, json);
         json.writeObjectFieldStart("aggs");
         json.writeObjectFieldStart("unique");
         json.writeObjectFieldStart("cardinality");
         json.writeStringField("field", "fingerprint");
-        json.writeNumberField("precision_threshold", GROUPS_EXACT);
+        json.writeNumberField("precision_threshold", exact);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    /** Near-duplicates once, as {@link #writeDays} asked for them. */
+    /** Near-duplicates once, as they were asked for. */
     static double[] days(JsonNode buckets, List<Bucket> bins) {
         return Histogram.values(buckets, bins, day -> day.at("/unique/value").asDouble());
     }

@@ -60,25 +60,7 @@ final class CompareIndex {
         json.writeObjectFieldStart("aggs");
         Measure.SENTIMENT.writeAggregations(json);
         Measure.QUESTIONS.writeAggregations(json);
-        // Reactions only of posts whose views are known: the others have no rate.
-        json.writeObjectFieldStart("seen");
-        json.writeObjectFieldStart("filter");
-        json.writeObjectFieldStart("range");
-        json.writeObjectFieldStart("engagement.views");
-        json.writeNumberField("gt", 0);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeObjectFieldStart("aggs");
-        for (String of : List.of("total", "views")) {
-            json.writeObjectFieldStart(of);
-            json.writeObjectFieldStart("stats");
-            json.writeStringField("field", "engagement." + of);
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+        Measure.writeSeen(json);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
@@ -92,10 +74,10 @@ final class CompareIndex {
             double[] tone = Measure.SENTIMENT.read(bucket);
             tallies[Histogram.place(bucket, days)] = new CompareMeasure.DayTally(
                     tone[0],
-                    tone[1] + tone[2] + tone[3],
-                    tone[1],
                     tone[4],
-                    tone[5],
+                    tone[1],
+                    tone[Measure.SCORED],
+                    tone[Measure.SCORE_SUM],
                     Measure.QUESTIONS.read(bucket)[1],
                     bucket.at("/seen/total/sum").asDouble(),
                     bucket.at("/seen/total/max").asDouble(),

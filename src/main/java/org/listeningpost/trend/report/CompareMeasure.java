@@ -81,10 +81,7 @@ enum CompareMeasure {
                 yield others > 0 ? posts / others : Double.NaN;
             }
             case NEGATIVE_SHARE -> Measure.ratio(cells.count(days.negative()), cells.count(days.labelled()));
-            case MEAN_SCORE ->
-                Double.isNaN(cells.count(days.scored()))
-                        ? Double.NaN
-                        : Math.rint(10 * Measure.ratio(days.scoreSum(), days.scored())) / 10;
+            case MEAN_SCORE -> cells.mean(days.scoreSum(), days.scored());
             case QUESTIONS_SHARE -> Measure.ratio(cells.count(days.questions()), posts);
             case ENGAGEMENT ->
                 1_000

@@ -78,7 +78,7 @@ record CompareNeeds(ComparePlan plan, @Nullable SmallCells cells) {
         if (cells == null) {
             return days;
         }
-        int given = Math.min(plan.baseline().days(), plan.window().days());
+        long given = (long) Effect.even(plan.baseline().days(), plan.window().days());
         int more = line.effect().verdict() == Verdict.INCONCLUSIVE ? 1 : 0;
         return Math.max(given + more, (long) SmallCells.digits(days, CompareAnswer.DIGITS));
     }

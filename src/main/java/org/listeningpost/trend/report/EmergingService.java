@@ -155,7 +155,7 @@ public final class EmergingService {
     }
 
     /**
-     * What came of a judgement.
+     * What came of a judgment.
      *
      * @param shown those that rise
      * @param samples ids of posts of each of them

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.post.AuthorKind;
+import org.listeningpost.query.KeywordField;
+import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
@@ -24,14 +29,14 @@ final class GapIndex {
         this.queries = new ElasticQueries(clock);
     }
 
-    /** @param all posts of each day, whatever they are about */
+    /** @param all posts of each day, whatever they are about, near-duplicates once */
     record Counts(double[] all, List<Topic> topics) {}
 
     /**
      * One topic.
      *
      * @param questions by day, near-duplicates once
-     * @param officialPosts in the judged days
+     * @param officialPosts in the judged days, of all posts of the topic in the language of the question
      * @param lastOfficialPost in all days that were counted; null for none
      * @param samples ids of questions of the judged days
      */
@@ -42,41 +47,68 @@ final class GapIndex {
             @Nullable Instant lastOfficialPost,
             List<String> samples) {}
 
+    /** What official accounts have posted about a topic. */
+    private record Official(long posts, @Nullable Instant last) {
+        static final Official NONE = new Official(0, null);
+
+        static Official of(JsonNode topic) {
+            JsonNode last = topic.at("/last/value");
+            return new Official(
+                    topic.at("/now/doc_count").asLong(), last.isNumber() ? Instant.ofEpochMilli(last.asLong()) : null);
+        }
+    }
+
     Counts count(RisePlan plan, List<Bucket> bins) {
         JsonNode answer = elastic.ask(json -> {
                     Histogram.writeOver(bins.getFirst().start(), bins.getLast().end(), json);
                     json.writeObjectFieldStart("aggs");
-                    Histogram.writeDays("all", plan.zone(), json);
+                    CandidateIndex.writeAll(plan.zone(), json);
                     json.writeObjectFieldStart("found");
                     json.writeFieldName("filter");
                     json.writeRawValue(queries.json(plan.question().query()));
                     json.writeObjectFieldStart("aggs");
-                    writeTopics(plan, json);
+                    writeTopics(json);
+                    writeAsked(plan, json);
                     json.writeEndObject();
                     json.writeEndObject();
+                    writeOfficial(plan, json);
                     json.writeEndObject();
                 })
                 .path("aggregations");
+        Map<String, Official> official = new HashMap<>();
+        for (JsonNode topic : answer.at("/official/topics/buckets")) {
+            official.put(topic.path("key").asText(), Official.of(topic));
+        }
         List<Topic> topics = new ArrayList<>();
         for (JsonNode topic : answer.at("/found/topics/buckets")) {
-            JsonNode last = topic.at("/official/last/value");
+            String id = topic.path("key").asText();
+            Official said = official.getOrDefault(id, Official.NONE);
             topics.add(new Topic(
-                    topic.path("key").asText(),
+                    id,
                     CandidateIndex.days(topic.at("/asked/days/buckets"), bins),
-                    topic.at("/official/now/doc_count").asLong(),
-                    last.isNumber() ? Instant.ofEpochMilli(last.asLong()) : null,
+                    said.posts,
+                    said.last,
                     CandidateIndex.distinct(topic.at("/asked/now/sample/hits/hits"))));
         }
-        return new Counts(Histogram.posts(answer.at("/all/buckets"), bins), topics);
+        return new Counts(CandidateIndex.days(answer.at("/all/buckets"), bins), topics);
     }
 
-    private static void writeTopics(RisePlan plan, JsonGenerator json) throws IOException {
+    /** Leaves the aggregations of each topic open, for {@link #endTopics} to close. */
+    private static void writeTopics(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("topics");
         json.writeObjectFieldStart("terms");
         json.writeStringField("field", Candidate.Kind.TOPIC.field());
         json.writeNumberField("size", CandidateIndex.TOPICS);
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
+    }
+
+    private static void endTopics(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeAsked(RisePlan plan, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("asked");
         json.writeObjectFieldStart("filter");
         json.writeObjectFieldStart("term");
@@ -93,13 +125,28 @@ final class GapIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndObject();
+        endTopics(json);
+    }
+
+    /** Wherever and however an official account spoke, those who ask were answered; in another language they were not. */
+    private void writeOfficial(RisePlan plan, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("official");
         json.writeObjectFieldStart("filter");
+        json.writeObjectFieldStart("bool");
+        json.writeArrayFieldStart("filter");
+        json.writeStartObject();
         json.writeObjectFieldStart("term");
         json.writeStringField("author.kind", AuthorKind.OFFICIAL.keyword());
         json.writeEndObject();
         json.writeEndObject();
+        for (Query language : languages(plan.question().query())) {
+            json.writeRawValue(queries.json(language));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
         json.writeObjectFieldStart("aggs");
+        writeTopics(json);
         json.writeObjectFieldStart("now");
         writeJudged(plan, json);
         json.writeEndObject();
@@ -108,10 +155,26 @@ final class GapIndex {
         json.writeStringField("field", "created_at");
         json.writeEndObject();
         json.writeEndObject();
+        endTopics(json);
         json.writeEndObject();
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+    }
+
+    /** What the whole query says of languages. */
+    private static List<Query> languages(Query query) {
+        Stream<Query> clauses = query instanceof Query.And and ? and.clauses().stream() : Stream.of(query);
+        return clauses.filter(GapIndex::isOfLanguage).toList();
+    }
+
+    private static boolean isOfLanguage(Query query) {
+        return switch (query) {
+            case Query.And and -> and.clauses().stream().allMatch(GapIndex::isOfLanguage);
+            case Query.Or or -> or.clauses().stream().allMatch(GapIndex::isOfLanguage);
+            case Query.Not not -> isOfLanguage(not.clause());
+            case Query.Keyword keyword -> keyword.field() == KeywordField.LANG;
+            case Query.Near near -> false;
+            case Query.Leaf leaf -> false;
+        };
     }
 
     private static void writeJudged(RisePlan plan, JsonGenerator json) throws IOException {

@@ -33,7 +33,7 @@ enum Measure {
             return Map.of();
         }
     },
-    SENTIMENT("count", "negative", "neutral", "positive", "scored", "score_sum") {
+    SENTIMENT("count", "negative", "neutral", "positive", "labelled", "scored", "score_sum") {
         @Override
         void writeAggregations(JsonGenerator json) throws IOException {
             json.writeObjectFieldStart("labels");
@@ -59,19 +59,20 @@ enum Measure {
                     tally[1 + place] = label.path("doc_count").asDouble();
                 }
             }
-            tally[4] = bucket.at("/score/count").asDouble();
-            tally[5] = bucket.at("/score/sum").asDouble();
+            tally[4] = tally[1] + tally[2] + tally[3];
+            tally[SCORED] = bucket.at("/score/count").asDouble();
+            tally[SCORE_SUM] = bucket.at("/score/sum").asDouble();
             return tally;
         }
 
         @Override
         void derive(double[] tally, Map<String, Double> shown) {
+            // By place each count is rounded on its own, and a share is one of the parts that are shown.
             double labelled = tally[1] + tally[2] + tally[3];
-            shown.put("labelled", labelled);
             shown.put("negative_share", ratio(tally[1], labelled));
             shown.put("positive_share", ratio(tally[3], labelled));
             shown.put("net", ratio(tally[3] - tally[1], labelled));
-            shown.put("mean_score", ratio(tally[5], tally[4]));
+            shown.put("mean_score", ratio(tally[SCORE_SUM], tally[SCORED]));
             shown.remove("scored");
             shown.remove("score_sum");
         }
@@ -126,25 +127,28 @@ enum Measure {
             "comments",
             "views",
             "total",
+            "seen_total",
             "likes_max",
             "shares_max",
             "comments_max",
             "views_max",
-            "total_max") {
+            "total_max",
+            "seen_total_max") {
         @Override
         void writeAggregations(JsonGenerator json) throws IOException {
-            for (String each : columns().subList(1, 1 + SUMS)) {
+            for (String each : columns().subList(1, SUMS)) {
                 json.writeObjectFieldStart(each);
                 json.writeObjectFieldStart("sum");
                 json.writeStringField("field", "engagement." + each);
                 json.writeEndObject();
                 json.writeEndObject();
             }
+            writeSeen(json);
         }
 
         @Override
         void writeLargest(JsonGenerator json) throws IOException {
-            for (String each : columns().subList(1, 1 + SUMS)) {
+            for (String each : columns().subList(1, SUMS)) {
                 json.writeObjectFieldStart(each + "_max");
                 json.writeObjectFieldStart("max");
                 json.writeStringField("field", "engagement." + each);
@@ -162,7 +166,9 @@ enum Measure {
         double[] read(JsonNode bucket) {
             double[] tally = new double[columns().size()];
             tally[0] = bucket.path("doc_count").asDouble();
-            for (int i = 1; i <= SUMS; i++) {
+            tally[SUMS] = bucket.at("/seen/total/sum").asDouble();
+            tally[2 * SUMS] = bucket.at("/seen/total/max").asDouble();
+            for (int i = 1; i < SUMS; i++) {
                 tally[i] = bucket.path(columns().get(i)).path("value").asDouble();
                 tally[SUMS + i] =
                         bucket.path(columns().get(SUMS + i)).path("value").asDouble();
@@ -174,7 +180,8 @@ enum Measure {
         void derive(double[] tally, Map<String, Double> shown) {
             columns().subList(1 + SUMS, columns().size()).forEach(shown::remove);
             shown.put("per_post", ratio(tally[5], tally[0]));
-            shown.put("per_1000_views", 1_000 * ratio(tally[5], tally[4]));
+            shown.remove("seen_total");
+            shown.put("per_1000_views", 1_000 * ratio(tally[SUMS], tally[4]));
         }
 
         @Override
@@ -182,12 +189,18 @@ enum Measure {
             return Map.of(
                     "total", "likes + shares + comments, as of the last delivery of each post",
                     "per_post", "total / count",
-                    "per_1000_views", "1000 total / views; views are known of some platforms only");
+                    "per_1000_views",
+                            "1000 total / views, both of posts whose views are known, which they are of some platforms only");
         }
     };
 
-    /** Kinds of reactions that are added up. */
-    static final int SUMS = 5;
+    /** Sums of reactions: four kinds, all, and all of posts whose views are known. */
+    static final int SUMS = 6;
+
+    /** Columns of {@link #SENTIMENT}. */
+    static final int SCORED = 5;
+
+    static final int SCORE_SUM = 6;
 
     private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
@@ -243,6 +256,28 @@ enum Measure {
         }
         derive(tally, shown);
         return shown;
+    }
+
+    /** Reactions of posts whose views are known: the others have no rate. */
+    static void writeSeen(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("seen");
+        json.writeObjectFieldStart("filter");
+        json.writeObjectFieldStart("range");
+        json.writeObjectFieldStart("engagement.views");
+        json.writeNumberField("gt", 0);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("aggs");
+        for (String of : List.of("total", "views")) {
+            json.writeObjectFieldStart(of);
+            json.writeObjectFieldStart("stats");
+            json.writeStringField("field", "engagement." + of);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     static double ratio(double part, double whole) {

@@ -34,7 +34,8 @@ final class PostQuery {
         write(filters, json);
         json.writeObjectFieldStart("random_score");
         json.writeNumberField("seed", 1);
-        json.writeStringField("field", "_seq_no");
+        // Not by _seq_no, which is another one after a post was tagged again.
+        json.writeStringField("field", "id");
         json.writeEndObject();
         json.writeStringField("boost_mode", "replace");
         json.writeEndObject();

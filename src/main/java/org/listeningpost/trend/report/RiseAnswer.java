@@ -70,12 +70,18 @@ final class RiseAnswer {
     }
 
     static Map<String, String> gapsMethod() {
-        return method("false discovery rate 5 % over all topics with questions");
+        Map<String, String> method = method("false discovery rate 5 % over all topics with posts");
+        method.put(
+                "official_posts",
+                "of all posts about the topic, not only those that the query finds; in the query's language where it has lang:");
+        return method;
     }
 
     private static Map<String, String> method(String tested) {
         Map<String, String> method = new LinkedHashMap<>();
-        method.put("unit", "posts, near-duplicates of a day counted once (exactly up to 200 a day)");
+        method.put(
+                "unit",
+                "posts, near-duplicates of a day counted once (exactly up to 200 a day; of all posts up to 40,000)");
         method.put(
                 "formula",
                 "quasi-Poisson baseline with weekday factors, past outbreaks weighed down (docs/alerts.md); the judged days"

@@ -36,6 +36,23 @@ record SmallCells(int k) {
         return exact < step ? Double.NaN : step * Math.round(exact / step);
     }
 
+    /**
+     * NaN for a mean of scores that is kept back; else in steps of tenths that are no finer than what one post more or less
+     * moves it by, reckoned from the count that is shown.
+     */
+    double mean(double sum, double count) {
+        double shown = count(count);
+        if (k <= 1 || Double.isNaN(shown) || shown == 0) {
+            return Double.isNaN(shown) ? shown : Measure.ratio(sum, count);
+        }
+        double least = Math.max(k, Math.ceil(shown - k / 2.0));
+        // From -1 to 1 is 2.
+        double tenths = Math.ceil(20 / least);
+        // Ties go to the even step, so that a score and its opposite are shown alike.
+        // And 0 has no sign.
+        return Math.clamp(Math.rint(10 * sum / count / tenths) * tenths / 10, -1.0, 1.0) + 0.0;
+    }
+
     /** The least of 1, 2, 5, 10, 20, 50 and so on that is not less: the step must not tell what the largest is. */
     private static double round(double largest) {
         double power = 1;
@@ -73,8 +90,8 @@ record SmallCells(int k) {
             }
         }
         if (measure == Measure.SENTIMENT) {
-            // The sum of scores is shown as a mean only, to one decimal.
-            kept[5] = kept[4] * Math.round(10 * Measure.ratio(exact[5], exact[4])) / 10;
+            // The sum of scores is shown as a mean only.
+            kept[Measure.SCORE_SUM] = kept[Measure.SCORED] * mean(exact[Measure.SCORE_SUM], exact[Measure.SCORED]);
         }
         return kept;
     }
@@ -102,6 +119,8 @@ record SmallCells(int k) {
                 + ", totals included, each on its own, so that no subtraction gives a small count."
                 + " A sum of reactions is rounded to a multiple of " + k
                 + " times what one post adds to it at most (that rounded up to 1, 2, 5, 10, 20, 50, ...), and not shown"
-                + " below; a mean score keeps one decimal; a bucket that is not over is not shown.";
+                + " below; a mean score goes in steps that one post does not move it by"
+                + " (" + Math.ceil(20.0 / k) / 10 + " where " + k
+                + " are behind it); a bucket that is not over is not shown.";
     }
 }

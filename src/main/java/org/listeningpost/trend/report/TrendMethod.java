@@ -46,7 +46,9 @@ final class TrendMethod {
                                     : "in all posts of the same time")
                             + " (significant_text, JLH score, near-duplicates skipped) in a random sample of at most "
                             + CandidateIndex.SAMPLE
-                            + " posts a month, the most conspicuous first; their counts are exact. Left out: "
+                            + " posts a month (of each shard, where a month has several), the most conspicuous first; their"
+                            + " counts are exact. Where there were no posts before there is nothing to compare with and no"
+                            + " word. Left out: "
                             + WordAggregation.LEFT_OUT);
         }
         json.writeObjectFieldStart("formulas");

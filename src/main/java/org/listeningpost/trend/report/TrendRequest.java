@@ -60,10 +60,7 @@ record TrendRequest(
     }
 
     static boolean isLocal(Question question, @Nullable PostField split) {
-        return split == PostField.FACILITY
-                || split == PostField.REGION
-                || split == PostField.COUNTRY
-                || question.isLocal();
+        return split == PostField.FACILITY || split == PostField.REGION || question.isLocal();
     }
 
     /** The same, or whether one of its series may be one by place: a narrative or a topic whose own query names one. */

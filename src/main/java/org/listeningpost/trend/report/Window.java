@@ -61,11 +61,19 @@ record Window(
         for (Bucket bin : bins) {
             List<Integer> same = new ArrayList<>();
             for (int week = 0; week < WEEKS; week++) {
-                same.add(Histogram.place(shifted(bin.start(), shift + 7 * week, zone), counted));
+                Instant then = shifted(bin.start(), shift + 7 * week, zone);
+                if (interval != Interval.HOUR || isSameHour(then, bin.start(), zone)) {
+                    same.add(Histogram.place(then, counted));
+                }
             }
             past.add(List.copyOf(same));
         }
         return new Window(zone, interval, BaselineKind.SAME_WEEKDAYS, bins, counted, past);
+    }
+
+    /** Where clocks were changed a day lacks an hour, and the one behind it stands for itself alone. */
+    private static boolean isSameHour(Instant one, Instant other, ZoneId zone) {
+        return one.atZone(zone).getHour() == other.atZone(zone).getHour();
     }
 
     private static Instant shifted(Instant moment, int days, ZoneId zone) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.listeningpost.config.Alerts.Smtp;
 final class MailRefusalTest {
     private static final Message MESSAGE =
             new Message("msg-1", "high", "Flu: 48 posts.", Instant.parse("2026-05-01T10:00:00Z"), new byte[0], null);
+
+    private static final List<String> TO = List.of("ana@lp.example");
 
     /** By the first word of a command, such as RCPT. */
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -34,9 +37,7 @@ final class MailRefusalTest {
     void start() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
-        sender = new MailSender(
-                new Smtp("127.0.0.1", server.getLocalPort(), "none", null, null, "alerts@lp.example"),
-                Duration.ofSeconds(10));
+        sender = sender("none", null);
     }
 
     @AfterEach
@@ -77,8 +78,27 @@ final class MailRefusalTest {
         }
     }
 
+    @Test
+    void what_keeps_every_mail_from_leaving_is_told_by_name_and_tried_again() {
+        MailSender secured = sender("starttls", null);
+        assertEquals(
+                new Outcome.Postponed("tls", null), secured.send(MESSAGE, TO), "the server does not offer STARTTLS");
+        assertEquals(new Outcome.Postponed("tls", null), sender("tls", null).send(MESSAGE, TO), "it speaks no TLS");
+        refusals.put("AUTH", "535");
+        assertEquals(
+                new Outcome.Postponed("authentication_failed", null),
+                sender("none", "wrong").send(MESSAGE, TO));
+    }
+
+    private MailSender sender(String security, @Nullable String password) {
+        @Nullable String user = password == null ? null : "lp";
+        return new MailSender(
+                new Smtp("127.0.0.1", server.getLocalPort(), security, user, password, "alerts@lp.example"),
+                Duration.ofSeconds(10));
+    }
+
     private Outcome send() {
-        return sender.send(MESSAGE, List.of("ana@lp.example"));
+        return sender.send(MESSAGE, TO);
     }
 
     private void serve() {
@@ -108,6 +128,11 @@ final class MailRefusalTest {
             String refusal = refusals.get(word);
             if (refusal != null && refusal.isEmpty()) {
                 return;
+            }
+            if (word.equals("EHLO")) {
+                say(socket, "250-here");
+                say(socket, "250 AUTH PLAIN");
+                continue;
             }
             isText = refusal == null && word.equals("DATA");
             say(socket, refusal != null ? refusal + " no" : isText ? "354 go on" : "250 yes");

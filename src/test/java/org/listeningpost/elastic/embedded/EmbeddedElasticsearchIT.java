@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +34,7 @@ import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestFolders;
 
-/** An engine of its own, because it is killed and stopped here. In order, to start it only three times. */
+/** An engine of its own, because it is killed and stopped here. In order, to start it only four times. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(1)
@@ -141,6 +146,50 @@ class EmbeddedElasticsearchIT {
 
     @Test
     @Order(3)
+    void sends_nothing_to_a_program_that_took_the_port_and_finds_the_engine_on_another() throws Exception {
+        long before = engine.pid();
+        int port = engine.endpoint().urls().getFirst().getPort();
+        Path shared = folder.resolve("engine.url");
+        try (ElasticClients clients = ElasticClients.open(engine.endpoint())) {
+            assertEquals("here", textKept(clients));
+            assertTrue(ProcessHandle.of(before).orElseThrow().destroyForcibly());
+            try (ServerSocket thief = bound(port)) {
+                thief.setSoTimeout(1);
+                waitUntil(Duration.ofSeconds(10), () -> ProcessHandle.of(before).isEmpty());
+                assertTrue(RunningEngine.find(folder).isEmpty());
+                waitUntil(Duration.ofMinutes(4), () -> {
+                    assertThrows(SocketTimeoutException.class, thief::accept);
+                    try {
+                        return "here".equals(textKept(clients)) && engine.isReady();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
+                assertThrows(SocketTimeoutException.class, thief::accept);
+                URI now = engine.endpoint().urls().getFirst();
+                assertNotEquals(port, now.getPort());
+                assertEquals(now + "\n", Files.readString(shared));
+            }
+        }
+    }
+
+    private static ServerSocket bound(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        waitUntil(Duration.ofSeconds(5), () -> {
+            try {
+                socket.bind(address);
+                return true;
+            } catch (IOException e) {
+                return false; // the engine is not quite dead
+            }
+        });
+        return socket;
+    }
+
+    @Test
+    @Order(4)
     void finds_its_data_at_the_next_start_on_a_given_port() throws IOException {
         Endpoint before = engine.endpoint();
         long pid = engine.pid();
@@ -149,8 +198,8 @@ class EmbeddedElasticsearchIT {
 
         engine = EmbeddedElasticsearch.start(
                 withPort(before.urls().getFirst().getPort(), settings.heapMegabytes(), settings.readinessMax()));
-        assertEquals(before, engine.endpoint());
-        try (ElasticClients clients = ElasticClients.open(before)) {
+        assertEquals(before.urls(), engine.endpoint().urls());
+        try (ElasticClients clients = ElasticClients.open(engine.endpoint())) {
             assertEquals("here", textKept(clients));
         }
     }

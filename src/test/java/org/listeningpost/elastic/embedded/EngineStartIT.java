@@ -61,6 +61,16 @@ class EngineStartIT {
     }
 
     @Test
+    void leaves_no_engine_behind_that_it_cannot_note() throws IOException {
+        Path data = folder.resolve("full");
+        // As on a full disk: its number cannot be written.
+        Path inTheWay = Files.createDirectories(data.resolve("engine.pid.new").resolve("x"));
+        assertThrows(EngineException.class, () -> EmbeddedElasticsearch.start(ElasticExtension.settings(data)));
+        waitUntil(Duration.ofSeconds(10), () -> running().isEmpty());
+        Files.delete(inTheWay);
+    }
+
+    @Test
     void says_so_when_the_data_folder_cannot_be_written() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
         EngineException failure = assertThrows(

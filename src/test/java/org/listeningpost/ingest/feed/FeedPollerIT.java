@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +90,7 @@ final class FeedPollerIT {
                 holder,
                 INTERVAL,
                 LEASE);
-        return FeedCenter.poller(new Source(id, kind, url, query, "OUR_TOKEN"), ENVIRONMENT, parts);
+        return FeedCenter.poller(new Source(id, kind, url, query, "OUR_TOKEN", "forum"), ENVIRONMENT, parts);
     }
 
     private long stored(String feed) {
@@ -244,6 +248,7 @@ final class FeedPollerIT {
         feed.round();
         feed.round();
         assertEquals(1, stored("f"));
+        assertEquals("forum", platformOf("f"));
         assertEquals(1, health("f").received());
         rss.fail(200, "<rss><channel><item>");
         feed.round();
@@ -302,6 +307,76 @@ final class FeedPollerIT {
         assertTrue(left.compareTo(INTERVAL) > 0 && left.compareTo(Duration.ofSeconds(1_700)) < 0, left.toString());
         assertEquals(1, source.asked.size());
         assertNotNull(health("w").resumeAt());
+    }
+
+    @Test
+    void status_of_another_server_that_comes_behind_newer_ones_is_not_missed() throws Exception {
+        TreeSet<Long> ids = new TreeSet<>();
+        long first = START.toEpochMilli() << 16;
+        for (int second = 0; second < 10; second++) {
+            ids.add(first + (second * 1_000L << 16));
+        }
+        PlayedSource source = played(request -> federated(request, ids));
+        FeedPoller poller = poller("late", "mastodon", source.address(), "public", "one", "127.0.0.1");
+        poller.round();
+        assertEquals(10, stored("late"));
+        ids.add(first + (5_500L << 16));
+        poller.round();
+        assertEquals(11, stored("late"));
+        // More within the overlap than a page holds.
+        for (int second = 10; second < 110; second++) {
+            ids.add(first + (second * 1_000L << 16));
+        }
+        poller.round();
+        assertEquals(111, stored("late"));
+    }
+
+    private String platformOf(String feed) {
+        return harness.stored(names.posts()).stream()
+                .filter(hit -> hit.at("/_source/source").asText().equals(feed))
+                .map(hit -> hit.at("/_source/platform").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer federated(Request request, TreeSet<Long> ids) {
+        String after = request.parameters().get("min_id");
+        List<Long> page = after == null
+                ? ids.descendingSet().stream().limit(40).toList()
+                : ids.tailSet(Long.parseLong(after), false).stream()
+                        .limit(40)
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        return Answer.of(page.stream()
+                .map(
+                        id -> "{\"id\":\"" + id + "\",\"created_at\":\"" + Instant.ofEpochMilli(id >> 16)
+                                + "\",\"visibility\":\"public\",\"content\":\"<p>status</p>\",\"account\":{\"id\":\"1\",\"acct\":\"ana\"}}")
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    @Test
+    void another_question_under_the_same_id_is_read_from_its_start() throws Exception {
+        PlayedSource source = played(request -> mastodon(request, request.path().endsWith("cold") ? 3 : 5));
+        poller("q", "mastodon", source.address(), "tag:flu", "one", "127.0.0.1").round();
+        FeedPoller other = poller("q", "mastodon", source.address(), "tag:cold", "one", "127.0.0.1");
+        other.round();
+        other.round();
+        assertFalse(source.asked.get(1).contains("min_id"), source.asked.get(1));
+        assertTrue(source.asked.get(2).contains("min_id=3"), source.asked.get(2));
+    }
+
+    @Test
+    void failure_that_is_not_about_the_limit_does_not_wait_for_its_reset_and_a_page_too_long_is_told_as_that()
+            throws Exception {
+        PlayedSource source = played(request -> mastodon(request, 5));
+        FeedPoller poller = poller("r", "mastodon", source.address(), "public", "one", "127.0.0.1");
+        source.fail(502, "", "X-RateLimit-Remaining", "590", "X-RateLimit-Reset", "600");
+        assertTrue(poller.round().compareTo(Duration.ofSeconds(31)) < 0);
+        source.fail(429, "", "X-RateLimit-Remaining", "590", "X-RateLimit-Reset", "600");
+        assertEquals(Duration.ofSeconds(600), poller.round());
+        source.fail(200, "[" + " ".repeat(9 << 20) + "]");
+        poller.round();
+        assertEquals("too_large", health("r").problem());
     }
 
     @Test

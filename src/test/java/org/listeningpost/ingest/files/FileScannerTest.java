@@ -307,5 +307,8 @@ final class FileScannerTest {
         assertEquals(
                 List.of("Three hours.\nReally.||", "Nobody came.||"),
                 pieces(SampleFiles.utf8("Three hours.\nReally.\r\n\r\nNobody came.\n")));
+        assertEquals(
+                List.of("Three hours.\r\nReally.||", "Nobody came.||", "At all.||"),
+                pieces(SampleFiles.utf8("Three hours.\r\nReally.\r\n\r\nNobody came.\r\n \t\r\nAt all.\r\n")));
     }
 }

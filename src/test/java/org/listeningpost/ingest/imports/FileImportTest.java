@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +46,8 @@ final class FileImportTest {
                 defaults.privacy(),
                 defaults.limits(),
                 defaults.organization(),
-                defaults.alerts());
+                defaults.alerts(),
+                defaults.feeds());
     }
 
     private FileImport.Result check(byte[] content, Imports imports, Map<String, String> mapping) throws IOException {
@@ -100,6 +103,23 @@ final class FileImportTest {
     }
 
     @Test
+    void sheet_is_read_by_its_heading_with_remarks_around_it_and_rounded_ids_told() throws IOException {
+        FileImport.Result result = check(SampleFiles.xlsx(List.of(
+                List.of("Date", "2026-05-03"),
+                List.of("Id", "Fecha", "Comentario"),
+                List.of("12", "@46146", "Bien", "", "", "call back!"),
+                List.of("#1.79000000012346E+18", "@46146", "Mal"))));
+        assertEquals(2, result.summary().received(), result.errors().toString());
+        assertEquals(Map.of("id rounded_id", 1L), result.summary().rejections());
+    }
+
+    @Test
+    void sheet_without_a_heading_says_so_once() throws IOException {
+        FileImport.Result result = check(SampleFiles.xlsx(Collections.nCopies(50, List.of("a", "b"))));
+        assertEquals(Map.of("record no_heading", 1L), result.summary().rejections());
+    }
+
+    @Test
     void mapping_given_by_the_caller_reaches_tables_in_archives() throws IOException {
         byte[] file = SampleFiles.zip(Map.of("a.csv", SampleFiles.utf8("Nr;Mitteilung;Tag\n1;Gut;2026-05-01\n")));
         FileImport.Result unmapped = check(file);
@@ -127,6 +147,8 @@ final class FileImportTest {
                             new FileRecords.Options(null, FieldNames.STANDARD),
                             Defaults.API,
                             rejected.of("may.zip"));
+            assertFalse(Files.exists(mend));
+            rejected.keep();
         }
         List<String> lines = Files.readAllLines(mend);
         assertEquals("entry,row,field,code,reason,title,text,withheld", lines.getFirst());
@@ -162,6 +184,7 @@ final class FileImportTest {
                             new FileRecords.Options(null, FieldNames.STANDARD),
                             Defaults.API,
                             rejected.of("may.csv"));
+            rejected.keep();
         }
         assertEquals(3, result.summary().received());
         List<String> lines = Files.readAllLines(mend);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.audit.AuditLog;
+import org.listeningpost.audit.AuditUnavailableException;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.Imports;
 import org.listeningpost.config.IndexNames;
@@ -74,7 +76,7 @@ final class ImportJobsIT {
     }
 
     private static Order order(String platform, boolean isDryRun) {
-        return new Order(null, Map.of("Nr", "id"), platform, null, null, isDryRun);
+        return new Order(null, Map.of("Nr", "id"), platform, null, null, null, null, isDryRun);
     }
 
     private ImportJobs jobs() {
@@ -97,7 +99,8 @@ final class ImportJobsIT {
     }
 
     private static String send(ImportJobs jobs, byte[] file, Order order) throws IOException {
-        return jobs.submit(new ByteArrayInputStream(file), order, "key-1").id();
+        return jobs.submit(new ByteArrayInputStream(file), order, "key-1", id -> {})
+                .id();
     }
 
     private static ImportJob awaited(ImportJobs jobs, String id, State state) throws Exception {
@@ -261,15 +264,43 @@ final class ImportJobsIT {
     }
 
     @Test
+    void an_attempt_that_the_audit_log_ended_is_not_counted() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AuditLog full = event -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new AuditUnavailableException("too much is waiting for the audit index");
+            }
+        };
+        ImportJobs jobs = jobs(FileImportTest.config(folder, Imports.DEFAULT), harness, full)
+                .start(metrics);
+        ImportJob read = awaited(jobs, send(jobs, csv(3), order("reddit", false)), State.DONE);
+        assertEquals(2, asked.get());
+        assertEquals(1, read.attempts());
+    }
+
+    @Test
+    void nothing_is_kept_where_it_cannot_be_audited() throws Exception {
+        ImportJobs jobs = jobs();
+        List<ImportJob> before = jobs.page(100, null);
+        assertThrows(
+                AuditUnavailableException.class,
+                () -> jobs.submit(new ByteArrayInputStream(csv(1)), ORDER, "key-1", id -> {
+                    throw new AuditUnavailableException("too much is waiting for the audit index");
+                }));
+        assertEquals(List.of(), spooled());
+        assertEquals(before, jobs.page(100, null));
+    }
+
+    @Test
     void dry_run_shows_what_columns_are_taken_for_and_stores_nothing() throws Exception {
         ImportJobs jobs = jobs().start(metrics);
         byte[] file = SampleFiles.utf8("Nr;Comentario;Jane Doe\n1;Bien;x\n");
         ImportJob job = awaited(jobs, send(jobs, file, order("survey", true)), State.DONE);
         assertEquals(
                 List.of(
-                        new ImportJob.Column("Nr", "id"),
-                        new ImportJob.Column("Comentario", "text"),
-                        new ImportJob.Column("[PERSON]", null)),
+                        new ImportJob.Column("Nr", "id", null),
+                        new ImportJob.Column("Comentario", "text", null),
+                        new ImportJob.Column("[PERSON]", null, null)),
                 job.progress().entries().getFirst().columns());
         assertEquals(Map.of("created_at missing", 1L), job.progress().rejections());
         assertEquals(0, stored("survey"));

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Imports;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.RawRecord;
+import org.listeningpost.ingest.source.platform.FormatChoice;
 
 /** The records of a file, one by one, for tests that look at each. */
 final class OpenedFile implements AutoCloseable {
@@ -21,9 +23,14 @@ final class OpenedFile implements AutoCloseable {
     }
 
     OpenedFile(Path file, Path folder, Imports imports, BooleanSupplier isStopped) throws IOException {
+        this(file, folder, imports, isStopped, null);
+    }
+
+    OpenedFile(Path file, Path folder, Imports imports, BooleanSupplier isStopped, @Nullable FormatChoice named)
+            throws IOException {
         this.records = FileRecords.open(
                 new FileSource(file, UnaryOperator.identity()),
-                new FileRecords.Options(null, FieldNames.with(Map.of())),
+                new FileRecords.Options(named, FieldNames.with(Map.of())),
                 FileImportTest.config(folder, imports),
                 folder,
                 entries,

@@ -20,6 +20,7 @@ final class TextMenderTest {
                 "&amp;amp;#64;|@",
                 "vacunaci&oacute;n|vacunación",
                 "AT&T; R&D|AT&T; R&D",
+                "don&#146;t &#x93;wait&#148; &#129;x|don\u2019t \u201Cwait\u201D x",
                 "?a=1&copy=2|?a=1&copy=2",
                 "&#xD800; &#0; &#99999999;|&#xD800; &#0; &#99999999;",
                 "a\uD83Db|a\uFFFDb",

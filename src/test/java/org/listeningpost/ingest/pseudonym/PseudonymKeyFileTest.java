@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +50,32 @@ final class PseudonymKeyFileTest {
         return config("PSEUDONYM_KEY_FILE", file.toString());
     }
 
+    private static KeyRing load(Config config) {
+        return PseudonymKeyFile.load(config, Set::of);
+    }
+
+    @Test
+    void no_key_is_drawn_where_posts_are_stored_under_another() throws IOException {
+        UnusableKeyException refused = assertThrows(
+                UnusableKeyException.class, () -> PseudonymKeyFile.load(config(), () -> Set.of("abcdefgh")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("abcdefgh"));
+        assertFalse(Files.exists(directory.resolve("secrets")));
+        KeyRing ring = load(withFile(KEY + "\n" + OTHER));
+        Set<String> all = Set.copyOf(ring.ids());
+        assertEquals(
+                ring.ids(),
+                PseudonymKeyFile.load(withFile(KEY + "\n" + OTHER), () -> all).ids());
+        Config one = withFile(KEY);
+        assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.load(one, () -> all));
+        assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.addKey(one, () -> all));
+        Config lost = config("PSEUDONYM_KEY_FILE", file.toString(), "PSEUDONYM_KEYS_LOST", ring.currentId());
+        assertEquals(ring.earlierIds(), PseudonymKeyFile.load(lost, () -> all).ids());
+    }
+
     @Test
     void the_key_file_is_made_once_for_its_owner_only() throws IOException {
-        String first = PseudonymKeyFile.load(config()).currentId();
-        assertEquals(first, PseudonymKeyFile.load(config()).currentId());
+        String first = load(config()).currentId();
+        assertEquals(first, load(config()).currentId());
         try (var files = Files.list(directory.resolve("secrets"))) {
             List<Path> all = files.toList();
             assertEquals(1, all.size());
@@ -63,7 +86,7 @@ final class PseudonymKeyFileTest {
     @Test
     void a_configured_key_file_must_be_there() {
         Config missing = config("PSEUDONYM_KEY_FILE", file.toString());
-        assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.load(missing));
+        assertThrows(UnusableKeyException.class, () -> load(missing));
     }
 
     @ParameterizedTest
@@ -80,7 +103,7 @@ final class PseudonymKeyFileTest {
             })
     void weak_missing_and_repeated_keys_are_refused_without_being_quoted(String content) throws IOException {
         Config config = withFile(content);
-        UnusableKeyException refused = assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.load(config));
+        UnusableKeyException refused = assertThrows(UnusableKeyException.class, () -> load(config));
         String message = String.valueOf(refused.getMessage());
         assertTrue(content.isEmpty() || !message.contains(content), message);
         assertFalse(message.contains(KEY));
@@ -88,9 +111,9 @@ final class PseudonymKeyFileTest {
 
     @Test
     void notes_and_blank_lines_are_no_keys() throws IOException {
-        KeyRing ring = PseudonymKeyFile.load(withFile("# made in January\n" + KEY + "\n\n# and in June\n" + OTHER));
+        KeyRing ring = load(withFile("# made in January\n" + KEY + "\n\n# and in June\n" + OTHER));
         assertEquals(2, ring.ids().size());
-        assertEquals(List.of(PseudonymKeyFile.load(withFile(KEY)).currentId()), ring.earlierIds());
+        assertEquals(List.of(load(withFile(KEY)).currentId()), ring.earlierIds());
     }
 
     @ParameterizedTest
@@ -98,10 +121,10 @@ final class PseudonymKeyFileTest {
     void a_key_file_that_others_can_read_or_change_is_refused(String permissions) throws IOException {
         Config config = withFile(KEY);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        UnusableKeyException refused = assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.load(config));
+        UnusableKeyException refused = assertThrows(UnusableKeyException.class, () -> load(config));
         assertTrue(String.valueOf(refused.getMessage()).contains("chmod"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
-        PseudonymKeyFile.load(config);
+        load(config);
     }
 
     @Test
@@ -109,23 +132,22 @@ final class PseudonymKeyFileTest {
         // No line break at the end, as editors and secret stores leave it.
         Config config = withFile(KEY);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        KeyRing before = PseudonymKeyFile.load(config);
-        KeyRing after = PseudonymKeyFile.addKey(config);
+        KeyRing before = load(config);
+        KeyRing after = PseudonymKeyFile.addKey(config, Set::of);
         assertEquals(before.ids(), after.earlierIds());
-        assertEquals(after.ids(), PseudonymKeyFile.load(config).ids());
+        assertEquals(after.ids(), load(config).ids());
         assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals(3, PseudonymKeyFile.addKey(config).ids().size());
+        assertEquals(3, PseudonymKeyFile.addKey(config, Set::of).ids().size());
     }
 
     @Test
     void keys_can_come_from_the_environment_and_are_never_shown() throws IOException {
         Config config = config("PSEUDONYM_KEYS", KEY + "," + OTHER);
-        assertEquals(
-                PseudonymKeyFile.load(withFile(KEY + "\n" + OTHER)).ids(),
-                PseudonymKeyFile.load(config).ids());
+        assertEquals(load(withFile(KEY + "\n" + OTHER)).ids(), load(config).ids());
         assertFalse(ConfigReference.shown(config).toString().contains(KEY));
         assertFalse(config.toString().contains(KEY));
-        UnusableKeyException refused = assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.addKey(config));
+        UnusableKeyException refused =
+                assertThrows(UnusableKeyException.class, () -> PseudonymKeyFile.addKey(config, Set::of));
         assertTrue(String.valueOf(refused.getMessage()).contains("openssl rand"));
     }
 

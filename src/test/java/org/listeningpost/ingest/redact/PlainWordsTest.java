@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.cases.CaseSet;
-import org.listeningpost.ingest.redact.cases.LabelledCase;
+import org.listeningpost.ingest.redact.cases.LabeledCase;
 import org.listeningpost.ingest.redact.hidden.Deobfuscation;
 import org.listeningpost.ingest.redact.hidden.PlainWords;
 import org.listeningpost.ingest.redact.text.AllowList;
@@ -68,7 +68,7 @@ final class PlainWordsTest {
         for (IdentifierType type : set.types()) {
             for (boolean disguised : new boolean[] {false, true}) {
                 set.cases(type, disguised, 30, 3).stream()
-                        .map(LabelledCase::text)
+                        .map(LabeledCase::text)
                         .forEach(texts::add);
             }
         }

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.listeningpost.ingest.redact.cases.CaseFamily;
-import org.listeningpost.ingest.redact.cases.LabelledCase;
+import org.listeningpost.ingest.redact.cases.LabeledCase;
 import org.listeningpost.ingest.redact.evaluation.InjectedNames;
 import org.listeningpost.ingest.redact.names.AuthorNames;
 import org.listeningpost.ingest.redact.names.NameFinder;
@@ -28,8 +28,8 @@ final class RedactionPropertiesTest {
 
     private static final Redactor WHOLE = Redactor.standard();
 
-    private static List<LabelledCase> cases() {
-        List<LabelledCase> cases = new ArrayList<>();
+    private static List<LabeledCase> cases() {
+        List<LabeledCase> cases = new ArrayList<>();
         CaseFamily family = CaseFamily.development();
         for (IdentifierType type : family.types()) {
             cases.addAll(family.cases(type, false, 60, 11));
@@ -39,7 +39,7 @@ final class RedactionPropertiesTest {
 
     private static List<String> texts() {
         List<String> texts = new ArrayList<>(CaseFamily.development().negatives(200, 5));
-        cases().forEach(labelled -> texts.add(labelled.text()));
+        cases().forEach(labeled -> texts.add(labeled.text()));
         Random random = new Random(9);
         String alphabet = "ab1 2-.@#:/[](){}9é\u0430\u200B\uD83D\uDE00٣９\n,";
         for (int i = 0; i < 3_000; i++) {
@@ -117,7 +117,7 @@ final class RedactionPropertiesTest {
     /** Of streets, towns, ZIP codes behind towns and plates a capital is part of the evidence; not of anything else. */
     @Test
     void whispering_never_lowers_what_is_redacted_but_where_a_capital_is_evidence() {
-        List<LabelledCase> leaks = leaksUnder(text -> text.toLowerCase(Locale.ROOT));
+        List<LabeledCase> leaks = leaksUnder(text -> text.toLowerCase(Locale.ROOT));
         Set<IdentifierType> byCapitals =
                 EnumSet.of(IdentifierType.ADDRESS, IdentifierType.PLACE, IdentifierType.ZIP, IdentifierType.VEHICLE);
         assertEquals(
@@ -131,7 +131,7 @@ final class RedactionPropertiesTest {
         holdsUnder("thin spaces", text -> text.replace(' ', '\u2009'));
         holdsUnder("tabulators", text -> text.replace(' ', '\t'));
         // A street of two words that also stand for other things is missed between two blanks each.
-        List<LabelledCase> leaks = leaksUnder(text -> text.replace(" ", "  "));
+        List<LabeledCase> leaks = leaksUnder(text -> text.replace(" ", "  "));
         assertTrue(leaks.size() <= 2, () -> "two spaces: " + leaks);
     }
 
@@ -190,16 +190,16 @@ final class RedactionPropertiesTest {
         assertEquals(List.of(), leaks, name);
     }
 
-    private static List<LabelledCase> leaksUnder(UnaryOperator<String> change) {
-        List<LabelledCase> leaks = new ArrayList<>();
-        for (LabelledCase labelled : cases()) {
-            String before = labelled.text().substring(0, labelled.start());
-            String value = labelled.text().substring(labelled.start(), labelled.end());
-            String text = change.apply(labelled.text());
+    private static List<LabeledCase> leaksUnder(UnaryOperator<String> change) {
+        List<LabeledCase> leaks = new ArrayList<>();
+        for (LabeledCase labeled : cases()) {
+            String before = labeled.text().substring(0, labeled.start());
+            String value = labeled.text().substring(labeled.start(), labeled.end());
+            String text = change.apply(labeled.text());
             int start = change.apply(before + "|").length() - 1;
             int end = start + change.apply(value).length();
             if (isLeft(text, start, end)) {
-                leaks.add(labelled);
+                leaks.add(labeled);
             }
         }
         return leaks;

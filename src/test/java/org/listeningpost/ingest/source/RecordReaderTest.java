@@ -210,7 +210,7 @@ final class RecordReaderTest {
             String first = tsv ? "text\na\n" : "{\"text\":\"a\"}\n{\"text\":\"";
             String last = tsv ? "\nb" : "\"}\n{\"text\":\"b\"}";
             InputStream in = new SequenceInputStream(
-                    new SequenceInputStream(stream(first), new Endless(100 << 20)), stream(last));
+                    new SequenceInputStream(stream(first), new Endless('x', 100 << 20)), stream(last));
             List<RawRecord> records = read(format, in, FieldNames.STANDARD);
             assertEquals("a|!too_large@record|b", summary(records), format.name());
         }
@@ -250,15 +250,47 @@ final class RecordReaderTest {
                 "id,text\\n1\\n2,b~null|b",
                 "foo,bar\\n1,2~!no_heading@record|null",
                 "id,text\\r\\n1,\"a\"\\r\\n2,b\\r\\n~a|b",
+                "id;\"text\";\"likes, total, of all\"\\n1;a, b;2~a, b",
+                "id;¿Cómo valora, en general, la atención?;texto\\n1;2;a, b~a, b",
+                "\\n\\nid;text\\n1;a~a",
+                "sep=;\\nid;text, all\\n1;a~null",
+                "\"sep=|\"\\nid|text\\n1|a;b,c~a;b,c",
+                "id\\ttext\\n1\\ta, b~a, b",
+                "id, text\\n1,a~a",
                 "``~``",
             })
     void csv_trouble_costs_its_own_row(String body, String expected) throws IOException {
-        String text = body.replace("\\n", "\n").replace("\\r", "\r");
+        String text = body.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
         assertEquals(expected, summary(read(SourceFormat.CSV, text)));
     }
 
     @Test
-    void tsv_knows_no_quotes_and_ignores_columns_it_does_not_know() throws IOException {
+    void a_quote_that_nobody_closes_keeps_none_of_the_empty_lines_behind_it() throws IOException {
+        InputStream in = new SequenceInputStream(stream("id,text\n1,\""), new Endless('\n', 20 << 20));
+        assertEquals("!too_large@record", summary(read(SourceFormat.CSV, in, FieldNames.STANDARD)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "text>date|\"first, line|second \"\"x\"\" line\">d~first, line/second \"x\" line",
+                "date>text|d>\"first||second\"|d>b~first//second;b",
+                "date>text|d>\"a>b\"~a>b",
+                "date>text|d>\"a\" he said|d>b~\"a\" he said;b",
+                "date>text|d>\"never closed|d>b|d>it is 5\"~\"never closed;b;it is 5\"",
+                "text|\"never closed|b|it is 5\"~\"never closed;b;it is 5\"",
+                "date>\"text\"|d>a~a",
+            })
+    void tsv_is_quoted_where_that_makes_a_row_of_it(String body, String expected) throws IOException {
+        String text = body.replace('|', '\n').replace('>', '\t');
+        String read = summary(read(SourceFormat.TSV, text)).replace('|', ';');
+        assertEquals(expected, read.replace('\n', '/').replace('\t', '>'));
+    }
+
+    @Test
+    void tsv_leaves_a_quotation_mark_that_begins_a_text_and_ignores_columns_it_does_not_know() throws IOException {
         List<RawRecord> records = read(
                 SourceFormat.TSV,
                 "id\tts\tlang\tsource\tlabel\ttext\n1\t2020-10-02T10:47:12Z\ten\tcaves\tx\t\"a \"quoted start\n");
@@ -282,17 +314,19 @@ final class RecordReaderTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** So many x, without holding them. */
+    /** So many of one character, without holding them. */
     private static final class Endless extends InputStream {
+        private final char each;
         private long left;
 
-        Endless(long left) {
+        Endless(char each, long left) {
+            this.each = each;
             this.left = left;
         }
 
         @Override
         public int read() {
-            return left-- > 0 ? 'x' : -1;
+            return left-- > 0 ? each : -1;
         }
 
         @Override
@@ -301,7 +335,7 @@ final class RecordReaderTest {
                 return -1;
             }
             int count = (int) Math.min(length, left);
-            java.util.Arrays.fill(into, offset, offset + count, (byte) 'x');
+            java.util.Arrays.fill(into, offset, offset + count, (byte) each);
             left -= count;
             return count;
         }

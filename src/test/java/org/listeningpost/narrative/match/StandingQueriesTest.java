@@ -18,6 +18,7 @@ import org.listeningpost.query.ParseResult;
 import org.listeningpost.query.Query;
 import org.listeningpost.query.QueryLimits;
 import org.listeningpost.query.QueryParser;
+import org.listeningpost.query.Span;
 
 final class StandingQueriesTest {
     private final LocalAnalyzers analyzers = LocalAnalyzers.bundled();
@@ -48,6 +49,22 @@ final class StandingQueriesTest {
         assertEquals(List.of("b"), next.match(new StoredSubject(LawPosts.post("1", "vaccines for all"))));
         assertEquals(List.of("c"), next.match(new StoredSubject(LawPosts.post("2", "flu vaccines"))));
         assertEquals(List.of(), sets.of(List.of()).match(new StoredSubject(LawPosts.post("3", "flu"))));
+    }
+
+    /** The parser refuses such a query; one that was stored before, or that it overlooks, must not stop the others. */
+    @Test
+    void a_query_that_cannot_be_compiled_takes_its_tags_from_no_other() {
+        StandingSet.Member tooMuch =
+                new StandingSet.Member("a", new Query.Wildcard("f*ck" + "?".repeat(30), Span.NONE));
+        for (int round = 0; round < 2; round++) {
+            StandingQueries set = sets.of(List.of(tooMuch, member("b", "vac*na?"), member("c", "flu")));
+            assertEquals(Set.of("a"), set.failed());
+            assertEquals(2, set.size());
+            assertEquals(List.of("b", "c"), set.match(new StoredSubject(LawPosts.post("1", "vacunas flu"))));
+        }
+        StandingQueries mended = sets.of(List.of(member("a", "f*ck??"), member("b", "vac*na?")));
+        assertEquals(Set.of(), mended.failed());
+        assertEquals(List.of("a"), mended.match(new StoredSubject(LawPosts.post("2", "firecrackers fuckit"))));
     }
 
     @Test

@@ -34,6 +34,9 @@ class WordSpotterTest {
             "\u0301",
             "\uD83D\uDE37",
             "漢",
+            "ワクチン",
+            "ひ",
+            "วัคซีน",
             "\n",
             "@");
 
@@ -41,7 +44,8 @@ class WordSpotterTest {
 
     @Test
     void a_text_with_a_word_of_the_set_is_never_passed_over() {
-        Set<String> words = Set.of("tos", "Tos", "meds", "clínicas", "clinic", "9al");
+        Set<String> words = Set.of(
+                "tos", "Tos", "meds", "clínicas", "clinic", "9al", "漢", "ワクチン", "ひ", "วัคซีน", "\uD83D\uDE37", "ñ");
         WordSpotter spotter = new WordSpotter(words);
         Random random = new Random(5);
         int held = 0;
@@ -53,6 +57,15 @@ class WordSpotterTest {
             }
         }
         assertTrue(held > 1_000, "only " + held + " texts hold a word");
+    }
+
+    @Test
+    void a_word_of_a_script_without_blanks_may_touch_letters_and_digits() {
+        WordSpotter spotter = new WordSpotter(Set.of("ワクチン"));
+        for (String text : List.of("mRNAワクチン", "ワクチン3回目", "3ワクチンx")) {
+            assertTrue(tokens(text).contains("ワクチン"), text);
+            assertTrue(spotter.mayHoldAny(text), text);
+        }
     }
 
     @Test

@@ -50,6 +50,8 @@ final class QuestionsTest {
                 "Should I be worried about this rash",
                 "i was wondering whether insurance covers this",
                 "Where can I get tested",
+                "is the ER open on Sundays",
+                "did the clinic move to Oak Street",
                 "alguien sabe donde vacunan hoy",
                 "Hola buenas, saben si hay citas para mañana",
                 "quisiera saber cuánto cuesta la consulta",
@@ -98,6 +100,14 @@ final class QuestionsTest {
                 "Que buena atención en urgencias",
                 "Cuando llegué no había nadie",
                 "Tengo que ir al médico mañana",
+                "Which is why I got my booster.",
+                "Which is why I got my booster",
+                "Did it! Second dose done.",
+                "Was the longest wait of my life.",
+                "Is the worst hospital in town.",
+                "What happened to me in the ER was awful.",
+                "Did the covid test yesterday, negative.",
+                "Will you all just get vaccinated!",
                 "Hay que vacunarse",
                 "Are we there yet lol, still in line for the shot",
                 "Are we there yet? Still in line for the shot",
@@ -115,6 +125,13 @@ final class QuestionsTest {
     void what_asks_nothing_is_no_question(String text) {
         assertEquals(List.of(), Questions.of(text));
         assertFalse(Questions.areIn(text));
+    }
+
+    @Test
+    void the_questions_of_a_post_are_those_of_its_text_and_its_title() {
+        assertEquals(List.of("Is it safe?", "Can I drive?"), Questions.of("Asking. Is it safe?", "Can I drive?"));
+        assertTrue(Questions.areIn("I have asthma.", "Is the flu shot safe?"));
+        assertFalse(Questions.areIn("I have asthma.", "The flu shot"));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,33 @@ final class SmallCellsTest {
         assertEquals(5, CELLS.bound(1));
         assertEquals(5, CELLS.bound(5));
         assertEquals(3, new SmallCells(1).bound(3));
+    }
+
+    @Test
+    void posts_whose_tone_was_measured_are_rounded_as_one_count() {
+        double[] exact = {24, 8, 8, 8, 24, 24, 6};
+        Map<String, Double> shown = Measure.SENTIMENT.shown(CELLS.tally(Measure.SENTIMENT, exact), 100);
+        assertEquals(25, shown.get("count"));
+        assertEquals(25, shown.get("labelled"), "not 30, three times 10");
+        assertEquals(1.0 / 3, Objects.requireNonNull(shown.get("negative_share")), 1e-9);
+    }
+
+    @Test
+    void one_post_never_moves_a_mean_by_its_own_score() {
+        assertEquals(0, CELLS.mean(0, 5));
+        assertEquals(0, CELLS.mean(-0.9, 6), "five posts of 0 and one of -0.9");
+        assertEquals(0, CELLS.mean(0.9, 6));
+        assertEquals(-0.8, CELLS.mean(-4, 5), 1e-9);
+        assertTrue(Double.isNaN(CELLS.mean(4, 4)));
+        assertTrue(Double.isNaN(CELLS.mean(0, 0)));
+        assertEquals(0.25, new SmallCells(1).mean(1, 4));
+        for (int count = K; count < 60; count++) {
+            double step = 1;
+            for (int tenths = -count * 10; tenths < count * 10; tenths++) {
+                double moved = CELLS.mean((tenths + 1) / 10.0, count) - CELLS.mean(tenths / 10.0, count);
+                step = moved > 1e-9 ? Math.min(step, moved) : step;
+            }
+            assertTrue(step >= 2.0 / count - 1e-9, count + " posts in steps of " + step);
+        }
     }
 }

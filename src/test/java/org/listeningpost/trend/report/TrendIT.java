@@ -61,6 +61,10 @@ final class TrendIT {
                 posts.add(post);
             }
         }
+        posts.add(api.post("rated", "2026-01-20T10:00:00Z"));
+        ObjectNode unseen = api.post("rated", "2026-01-20T10:00:00Z");
+        unseen.withObject("/engagement").put("views", 0).put("likes", 500).put("total", 500);
+        posts.add(unseen);
         posts.addAll(askedAndAnswered());
         posts.addAll(taggedInManyWays());
         api.index(posts);
@@ -90,6 +94,13 @@ final class TrendIT {
                     .put("fingerprint", "copied");
             copy.putArray("topics").add("parking");
             posts.add(copy);
+        }
+        for (int i = 0; i < 14; i++) {
+            ObjectNode spanish = api.post("cubrebocas", "2025-12-" + (14 + i % 7) + "T12:00:00Z")
+                    .put("language", "es")
+                    .put("is_question", true);
+            spanish.putArray("topics").add("masks");
+            posts.add(spanish);
         }
         ObjectNode answer = api.post("how to wear masks", "2025-12-18T09:00:00Z");
         answer.withObject("/author").put("kind", "official");
@@ -133,6 +144,25 @@ final class TrendIT {
         assertEquals("masks", topics.at("/1/topic").asText());
         assertFalse(topics.at("/1/gap").asBoolean());
         assertEquals("2025-12-18T09:00:00Z", topics.at("/1/last_official_post").asText());
+    }
+
+    @Test
+    void an_official_answer_counts_wherever_it_was_given_but_not_in_another_language() {
+        JsonNode elsewhere = api.trend("gaps?query=what&to=2025-12-20");
+        assertEquals(
+                "2025-12-18T09:00:00Z",
+                elsewhere.at("/topics/1/last_official_post").asText(),
+                elsewhere::toString);
+        JsonNode english = api.trend("gaps?query=what lang:en&to=2025-12-20").at("/topics/1");
+        assertEquals("masks", english.path("topic").asText(), english::toString);
+        assertEquals(1, english.path("official_posts").asInt(), english::toString);
+        JsonNode others =
+                api.trend("gaps?query=cubrebocas -lang:en&to=2025-12-20").at("/topics/0");
+        assertEquals(0, others.path("official_posts").asInt(-1), others::toString);
+        JsonNode spanish =
+                api.trend("gaps?query=cubrebocas lang:es&to=2025-12-20").at("/topics/0");
+        assertEquals("masks", spanish.path("topic").asText(), spanish::toString);
+        assertTrue(spanish.path("gap").asBoolean(), spanish::toString);
     }
 
     @Test
@@ -260,6 +290,15 @@ final class TrendIT {
         assertEquals(18, monday.path("total").asInt());
         assertEquals(3, monday.path("per_post").asInt());
         assertEquals(30, monday.path("per_1000_views").asInt());
+    }
+
+    @Test
+    void reactions_to_posts_whose_views_are_unknown_are_in_no_rate() {
+        JsonNode day = api.trend("engagement?query=rated&from=2026-01-20&to=2026-01-20")
+                .at("/points/0");
+        assertEquals(503, day.path("total").asInt());
+        assertEquals(30, day.path("per_1000_views").asInt(), day::toString);
+        assertFalse(day.has("seen_total") || day.has("seen_total_max"), day::toString);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.email.UAX29URLEmailTokenizer;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.util.AttributeFactory;
 import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
@@ -50,8 +51,7 @@ public final class StockModulesPlugin extends Plugin implements AnalysisPlugin, 
                             return TokenizerFactory.newFactory(
                                     name,
                                     () -> new WhitespaceTokenizer(
-                                            org.apache.lucene.util.AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY,
-                                            lengthMax));
+                                            AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY, lengthMax));
                         },
                 "uax_url_email",
                         (index, environment, name, settings) -> {

@@ -45,10 +45,10 @@ final class Calibration {
      * @param general by which also the confidence is chosen that four of five texts reach
      * @param others of registers that would have too few otherwise
      */
-    Weights of(List<LabelledPosts> general, List<Judged> others) {
+    Weights of(List<LabeledPosts> general, List<Judged> others) {
         SentimentModel model = new SentimentModel(raw);
         List<Judged> generals = new ArrayList<>();
-        for (LabelledPosts set : general) {
+        for (LabeledPosts set : general) {
             set.posts().forEach(post -> generals.add(judged(model, set.language(), post)));
         }
         List<Judged> all = new ArrayList<>(generals);
@@ -80,7 +80,7 @@ final class Calibration {
         return raw.calibrated(temperatures, enough);
     }
 
-    static Judged judged(SentimentModel model, String language, LabelledPosts.Post post) {
+    static Judged judged(SentimentModel model, String language, LabeledPosts.Post post) {
         PostReading reading = model.read(post.text(), Tongue.orOther(language));
         return new Judged(Weights.calibrated(reading), post.label(), model.probabilities(reading));
     }

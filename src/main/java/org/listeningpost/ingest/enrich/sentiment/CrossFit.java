@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * What models that have not seen a post say of it: each fold of the small sets is judged by a model of the other folds. Where a
- * language has two thousand labelled posts, none can be spared to learn from the rest how sure to be.
+ * language has two thousand labeled posts, none can be spared to learn from the rest how sure to be.
  */
 final class CrossFit {
     /**
@@ -16,11 +16,7 @@ final class CrossFit {
      * @param isOfMany whether its set is so large that a part of it will do here
      */
     record Learned(
-            LabelledPosts.Post post,
-            String language,
-            LogisticFit.Example example,
-            boolean isCrossed,
-            boolean isOfMany) {
+            LabeledPosts.Post post, String language, LogisticFit.Example example, boolean isCrossed, boolean isOfMany) {
         boolean isSpanish() {
             return "es".equals(language);
         }
@@ -56,7 +52,7 @@ final class CrossFit {
                     .toList();
             SentimentModel model = new SentimentModel(fits.fit(
                     new Fits.Posts(fewer(general), List.of(), health, List.of(), List.of()),
-                    new Fits.Posts(general, posts.written(), health, List.of(), posts.unlabelled()),
+                    new Fits.Posts(general, posts.written(), health, List.of(), posts.unlabeled()),
                     STEPS_MAX));
             for (Learned post : crossed) {
                 if (foldOf(post) == fold) {
@@ -80,7 +76,7 @@ final class CrossFit {
 
     /** By the text, so that a post more or less moves no other. */
     private static int foldOf(Learned post) {
-        int hash = LabelledPosts.fingerprint(post.post.text()).hashCode();
+        int hash = LabeledPosts.fingerprint(post.post.text()).hashCode();
         return Math.floorMod(hash ^ (hash >>> 13), FOLDS);
     }
 }

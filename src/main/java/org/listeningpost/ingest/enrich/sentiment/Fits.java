@@ -30,7 +30,7 @@ final class Fits {
     private static final float TOLD_HEALTH = 3;
 
     private static final float TOLD_TRANSLATED = 0.5f;
-    private static final float TOLD_UNLABELLED = 0.3f;
+    private static final float TOLD_UNLABELED = 0.3f;
     private static final float TOLD_ENGLISH = 1;
     private static final float TOLD_SPANISH = 10;
 
@@ -50,18 +50,18 @@ final class Fits {
     /**
      * What is learned from.
      *
-     * @param general labelled posts that are not about health
-     * @param written the same in Spanish, written or labelled for this project; nothing but the Spanish fit learns them
-     * @param health labelled posts about health
+     * @param general labeled posts that are not about health
+     * @param written the same in Spanish, written or labeled for this project; nothing but the Spanish fit learns them
+     * @param health labeled posts about health
      * @param translated the same in the other language
-     * @param unlabelled further posts about health
+     * @param unlabeled further posts about health
      */
     record Posts(
             List<CrossFit.Learned> general,
             List<LogisticFit.Example> written,
             List<CrossFit.Learned> health,
             List<LogisticFit.Example> translated,
-            List<HealthTalk.Said> unlabelled) {}
+            List<HealthTalk.Said> unlabeled) {}
 
     /** What other talk is learned from. */
     private static List<LogisticFit.Example> ofOther(Posts posts) {
@@ -71,7 +71,7 @@ final class Fits {
         return examples;
     }
 
-    /** What other talk in Spanish is learned from: the same with what was written or labelled for it, and with less of the other languages. */
+    /** What other talk in Spanish is learned from: the same with what was written or labeled for it, and with less of the other languages. */
     private static List<LogisticFit.Example> ofSpanish(Posts posts) {
         List<LogisticFit.Example> examples = new ArrayList<>(posts.written);
         for (int i = 0; i < posts.general.size(); i++) {
@@ -125,7 +125,7 @@ final class Fits {
         for (LogisticFit.Example example : posts.translated) {
             examples.add(new HealthTalkFit.Example(example.features().said(), true, TOLD_TRANSLATED));
         }
-        posts.unlabelled.forEach(said -> examples.add(new HealthTalkFit.Example(said, true, TOLD_UNLABELLED)));
+        posts.unlabeled.forEach(said -> examples.add(new HealthTalkFit.Example(said, true, TOLD_UNLABELED)));
         return examples;
     }
 

@@ -69,7 +69,7 @@ final class JudgedPosts {
         Set<String> seen = new HashSet<>();
         for (Path table : tables) {
             boolean any = false;
-            for (String text : LabelledPosts.unlabelled(List.of(table))) {
+            for (String text : LabeledPosts.unlabeled(List.of(table))) {
                 String digest = digest(text);
                 float[] found = shares.get(digest);
                 any |= found != null;
@@ -88,7 +88,7 @@ final class JudgedPosts {
     static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(LabelledPosts.fingerprint(text).getBytes(StandardCharsets.UTF_8));
+                    .digest(LabeledPosts.fingerprint(text).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

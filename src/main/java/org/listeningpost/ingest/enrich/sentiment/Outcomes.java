@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What was said of labelled posts, and the figures by which such things are compared.
+ * What was said of labeled posts, and the figures by which such things are compared.
  *
  * @param labels what is right
  * @param said what the model says

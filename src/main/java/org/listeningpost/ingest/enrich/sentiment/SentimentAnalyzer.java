@@ -2,12 +2,15 @@ package org.listeningpost.ingest.enrich.sentiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.post.Sentiment;
 
 /**
- * Says in which tone a safe text is written, and how sure that is. Languages without labelled posts are judged by their emoji
+ * Says in which tone a safe text is written, and how sure that is. Languages without labeled posts are judged by their emoji
  * alone. Immutable; safe for use by any number of threads; linear in the length of the text.
  */
 public final class SentimentAnalyzer {
@@ -16,9 +19,8 @@ public final class SentimentAnalyzer {
     private static final double EMOJI_CONFIDENCE = 0.6;
 
     private static final int REASONS_MAX = 8;
-    private static final double REASON_MIN = 0.01;
-    /** Each word is tried by leaving it out, so their number bounds the work. */
-    private static final int TRIED_MAX = 120;
+    /** In log-odds: what moves even odds by two points of a hundred. */
+    private static final double REASON_MIN = 0.1;
 
     private final SentimentModel model;
 
@@ -87,36 +89,57 @@ public final class SentimentAnalyzer {
      * A word or phrase that carried the tone.
      *
      * @param start in UTF-16 units of the text
-     * @param weight how much lower the score would be without it
+     * @param weight how much lower the log-odds of positive against negative would be without it; the score itself hardly
+     *     moves where several words say the same
      */
     public record Reason(int start, int end, String text, double weight) {}
 
-    /** The words that carried the tone, the heaviest first; each was left out in turn to see what the rest says. */
+    /**
+     * The words that carried the tone, the heaviest first; each was left out in turn to see what the rest says. One that
+     * stands there often is named once.
+     */
     public List<Reason> explain(String safeText, String language) {
-        Sentiment whole = judge(safeText, language);
-        if (whole == null) {
+        PostReading reading = model.read(safeText, Tongue.orOther(language));
+        if (judge(reading, Tongue.of(language)) == null) {
             return List.of();
         }
-        PostReading reading = model.read(safeText, Tongue.orOther(language));
+        // What is not read must not move up into the place of a word that is left out.
+        String read = reading.size() < PostReading.TOKENS_MAX
+                ? safeText
+                : safeText.substring(0, reading.end(reading.size() - 1));
+        double whole = logOdds(reading, language);
         List<Reason> reasons = new ArrayList<>();
         int token = 0;
-        while (token < Math.min(TRIED_MAX, reading.size())) {
+        while (token < reading.size()) {
             int last = lastOfPhrase(reading, token);
             int start = reading.start(token);
             int end = reading.end(last);
-            String rest = safeText.substring(0, start) + " ".repeat(end - start) + safeText.substring(end);
+            String rest = read.substring(0, start) + " ".repeat(end - start) + read.substring(end);
             PostReading restReading = model.read(rest, Tongue.orOther(language));
             // else the word that makes it talk about health would carry all that other weights say
             restReading.readAs(reading);
-            Sentiment without = judge(restReading, Tongue.of(language));
-            double weight = whole.score() - (without == null ? 0 : without.score());
+            double weight = whole - logOdds(restReading, language);
             if (Math.abs(weight) >= REASON_MIN) {
                 reasons.add(new Reason(start, end, safeText.substring(start, end), weight));
             }
             token = last + 1;
         }
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight())));
-        return List.copyOf(reasons.subList(0, Math.min(REASONS_MAX, reasons.size())));
+        Set<String> named = new HashSet<>();
+        return reasons.stream()
+                .filter(reason -> named.add(reason.text().toLowerCase(Locale.ROOT)))
+                .limit(REASONS_MAX)
+                .toList();
+    }
+
+    /** Of positive against negative; 0 where there is nothing to tell it by. */
+    private double logOdds(PostReading reading, String language) {
+        if (reading.size() > 0 && Tongue.of(language) != null) {
+            double[] probabilities = model.probabilities(reading);
+            return Math.log(probabilities[2] / probabilities[0]);
+        }
+        Sentiment emoji = byEmoji(reading);
+        return emoji == null ? 0 : Math.log((1 + emoji.score()) / (1 - emoji.score()));
     }
 
     private static int lastOfPhrase(PostReading reading, int token) {

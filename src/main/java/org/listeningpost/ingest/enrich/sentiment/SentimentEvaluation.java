@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
 import org.listeningpost.post.Sentiment;
 
-/** Measures the analyzer on labelled posts and on the hand-written health set. */
+/** Measures the analyzer on labeled posts and on the hand-written health set. */
 public final class SentimentEvaluation {
     /** Parts of the health set. */
     public static final List<String> HEALTH_PARTS = List.of("dev", "kept", "test", "test-b");
@@ -44,13 +44,13 @@ public final class SentimentEvaluation {
      */
     public void folder(Path folder, String only, int part, int parts) throws IOException {
         List<String> texts = new ArrayList<>();
-        for (LabelledPosts set : LabelledPosts.readAll(folder, only)) {
-            List<LabelledPosts.Post> posts = new ArrayList<>();
+        for (LabeledPosts set : LabeledPosts.readAll(folder, only)) {
+            List<LabeledPosts.Post> posts = new ArrayList<>();
             for (int i = part; i < set.posts().size(); i += parts) {
                 posts.add(set.posts().get(i));
                 texts.add(set.posts().get(i).text());
             }
-            report(set.name(), judged(new LabelledPosts(set.name(), set.language(), posts)));
+            report(set.name(), judged(new LabeledPosts(set.name(), set.language(), posts)));
         }
         speed(texts);
     }
@@ -64,7 +64,7 @@ public final class SentimentEvaluation {
     public void health(String part) {
         List<Outcomes> both = new ArrayList<>();
         Map<String, int[]> groups = new TreeMap<>();
-        for (LabelledPosts set : LabelledPosts.health(part)) {
+        for (LabeledPosts set : LabeledPosts.health(part)) {
             Outcomes outcomes = judged(set);
             both.add(outcomes);
             report(set.name(), outcomes);
@@ -85,11 +85,11 @@ public final class SentimentEvaluation {
         out.accept(line.toString());
     }
 
-    private Outcomes judged(LabelledPosts set) {
+    private Outcomes judged(LabeledPosts set) {
         int size = set.posts().size();
         Outcomes outcomes = new Outcomes(new int[size], new int[size], new double[size]);
         for (int i = 0; i < size; i++) {
-            LabelledPosts.Post post = set.posts().get(i);
+            LabeledPosts.Post post = set.posts().get(i);
             Sentiment sentiment = analyzer.judge(post.text(), languageOf(post.text(), set.language()));
             outcomes.labels()[i] = post.label();
             outcomes.said()[i] = sentiment == null ? 1 : labelOf(sentiment);

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Learns {@link Weights} from folders of labelled posts; the same folders and seed give the same file. */
+/** Learns {@link Weights} from folders of labeled posts; the same folders and seed give the same file. */
 public final class SentimentTrainer {
     /** What an hour of trying found; see docs/sentiment.md. */
     private static final int BITS = 18;
@@ -28,7 +28,7 @@ public final class SentimentTrainer {
     /** Written for this project, not found: worth as much as what was found. */
     private static final float WRITTEN_WEIGHT = 3;
 
-    /** Found, but labelled by other readers than the rest, and mostly about one thing. */
+    /** Found, but labeled by other readers than the rest, and mostly about one thing. */
     private static final float JUDGED_WEIGHT = 1;
 
     private static final float HEALTH_WEIGHT = 3;
@@ -47,8 +47,8 @@ public final class SentimentTrainer {
     private final List<LogisticFit.Example> written = new ArrayList<>();
     private final List<CrossFit.Learned> health = new ArrayList<>();
     private final List<LogisticFit.Example> translated = new ArrayList<>();
-    private final List<HealthTalk.Said> unlabelled = new ArrayList<>();
-    private final List<LabelledPosts> calibration = new ArrayList<>();
+    private final List<HealthTalk.Said> unlabeled = new ArrayList<>();
+    private final List<LabeledPosts> calibration = new ArrayList<>();
 
     public SentimentTrainer(long seed, Consumer<String> progress) {
         this.seed = seed;
@@ -67,17 +67,17 @@ public final class SentimentTrainer {
         Words words = new Words(new Lexicon(), new Senses(), Weights.untrained(1));
         Random random = new Random(seed);
         Set<String> held = new HashSet<>();
-        List<LabelledPosts> sets = new ArrayList<>();
+        List<LabeledPosts> sets = new ArrayList<>();
         for (Path folder : folders) {
-            for (LabelledPosts set : LabelledPosts.readAll(folder, "")) {
+            for (LabeledPosts set : LabeledPosts.readAll(folder, "")) {
                 if (set.name().contains(only)) {
                     sets.add(set);
                 } else {
-                    set.posts().forEach(post -> held.add(LabelledPosts.fingerprint(post.text())));
+                    set.posts().forEach(post -> held.add(LabeledPosts.fingerprint(post.text())));
                 }
             }
         }
-        for (LabelledPosts set : sets) {
+        for (LabeledPosts set : sets) {
             if (!LEFT_OUT.contains(set.language())) {
                 add(set, words, held, random);
             }
@@ -85,24 +85,24 @@ public final class SentimentTrainer {
         addWritten(words, held);
         int all = written.size() + addJudged(judged, words, held);
         for (String part : List.of("dev", "train")) {
-            for (LabelledPosts set : LabelledPosts.health(part)) {
+            for (LabeledPosts set : LabeledPosts.health(part)) {
                 addHealth(set, words);
             }
-            for (LabelledPosts set : LabelledPosts.translatedHealth(part)) {
-                for (LabelledPosts.Post post : set.posts()) {
+            for (LabeledPosts set : LabeledPosts.translatedHealth(part)) {
+                for (LabeledPosts.Post post : set.posts()) {
                     translated.add(learned(post, set.language(), words, TRANSLATED_WEIGHT, false, false)
                             .example());
                 }
             }
         }
-        for (String text : LabelledPosts.unlabelled(aboutHealth)) {
-            if (held.add(LabelledPosts.fingerprint(text))) {
-                unlabelled.add(HealthTalk.said(new PostReading(text, words, Tongue.UNKNOWN)));
+        for (String text : LabeledPosts.unlabeled(aboutHealth)) {
+            if (held.add(LabeledPosts.fingerprint(text))) {
+                unlabeled.add(HealthTalk.said(new PostReading(text, words, Tongue.UNKNOWN)));
             }
         }
-        progress.accept("%d unlabelled posts about health".formatted(unlabelled.size()));
+        progress.accept("%d unlabeled posts about health".formatted(unlabeled.size()));
         Fits fits = new Fits(BITS, PENALTY, KEPT_SIZE, progress);
-        Fits.Posts posts = new Fits.Posts(general, written, health, translated, unlabelled);
+        Fits.Posts posts = new Fits.Posts(general, written, health, translated, unlabeled);
         Weights raw = fits.fit(posts, posts, STEPS_MAX);
         List<Calibration.Judged> crossed = new CrossFit(fits, progress).judged(posts);
         Weights weights = new Calibration(raw, progress).of(calibration, crossed);
@@ -112,36 +112,36 @@ public final class SentimentTrainer {
                 .formatted(general.size() + all + health.size(), health.size(), Files.size(output) / 1024));
     }
 
-    private void add(LabelledPosts set, Words words, Set<String> held, Random random) {
+    private void add(LabeledPosts set, Words words, Set<String> held, Random random) {
         boolean large = set.posts().size() >= LARGE_SET;
         boolean crossed = "es".equals(set.language());
         float weight = large ? 1 : crossed ? SPANISH_WEIGHT : SMALL_SET_WEIGHT;
-        List<LabelledPosts.Post> learned = new ArrayList<>();
-        List<LabelledPosts.Post> kept = new ArrayList<>();
+        List<LabeledPosts.Post> learned = new ArrayList<>();
+        List<LabeledPosts.Post> kept = new ArrayList<>();
         int[] counts = new int[Weights.LABELS];
         int index = 0;
-        for (LabelledPosts.Post post : set.posts()) {
+        for (LabeledPosts.Post post : set.posts()) {
             boolean untouched = large && index++ % HELD_OUT == 0;
-            boolean isNew = held.add(LabelledPosts.fingerprint(post.text()));
+            boolean isNew = held.add(LabeledPosts.fingerprint(post.text()));
             if (untouched || !isNew) {
                 continue;
             }
             (!crossed && random.nextInt(CALIBRATION_SHARE) == 0 ? kept : learned).add(post);
         }
         learned.forEach(post -> counts[post.label()]++);
-        for (LabelledPosts.Post post : learned) {
+        for (LabeledPosts.Post post : learned) {
             float even = (float) learned.size() / (Weights.LABELS * counts[post.label()]);
             general.add(learned(post, set.language(), words, weight * even, crossed, large));
         }
-        calibration.add(new LabelledPosts(set.name(), set.language(), kept));
+        calibration.add(new LabeledPosts(set.name(), set.language(), kept));
         progress.accept(
                 "%s: %d posts learned, %d kept for calibration".formatted(set.name(), learned.size(), kept.size()));
     }
 
     private void addWritten(Words words, Set<String> held) {
-        LabelledPosts set = LabelledPosts.general();
-        for (LabelledPosts.Post post : set.posts()) {
-            if (held.add(LabelledPosts.fingerprint(post.text()))) {
+        LabeledPosts set = LabeledPosts.general();
+        for (LabeledPosts.Post post : set.posts()) {
+            if (held.add(LabeledPosts.fingerprint(post.text()))) {
                 written.add(learned(post, set.language(), words, WRITTEN_WEIGHT, false, false)
                         .example());
             }
@@ -156,7 +156,7 @@ public final class SentimentTrainer {
     private int addJudged(List<Path> tables, Words words, Set<String> held) throws IOException {
         JudgedPosts known = JudgedPosts.bundled();
         List<JudgedPosts.Judged> posts = known.of(tables).stream()
-                .filter(post -> held.add(LabelledPosts.fingerprint(post.text())))
+                .filter(post -> held.add(LabeledPosts.fingerprint(post.text())))
                 .toList();
         float[] sums = new float[Weights.LABELS];
         for (JudgedPosts.Judged post : posts) {
@@ -178,14 +178,14 @@ public final class SentimentTrainer {
         return posts.size();
     }
 
-    private void addHealth(LabelledPosts set, Words words) {
-        for (LabelledPosts.Post post : set.posts()) {
+    private void addHealth(LabeledPosts set, Words words) {
+        for (LabeledPosts.Post post : set.posts()) {
             health.add(learned(post, set.language(), words, HEALTH_WEIGHT, true, false));
         }
     }
 
     private static CrossFit.Learned learned(
-            LabelledPosts.Post post, String language, Words words, float weight, boolean crossed, boolean large) {
+            LabeledPosts.Post post, String language, Words words, float weight, boolean crossed, boolean large) {
         PostReading reading = new PostReading(post.text(), words, Tongue.orOther(language));
         LogisticFit.Example example = new LogisticFit.Example(new Features(reading, BITS), post.label(), weight);
         return new CrossFit.Learned(post, language, example, crossed, large);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum Tongue {
     ENGLISH,
     SPANISH,
-    /** A language with labelled posts but without a lexicon. */
+    /** A language with labeled posts but without a lexicon. */
     OTHER,
     /** Too short to tell: both lexicons apply. */
     UNKNOWN;

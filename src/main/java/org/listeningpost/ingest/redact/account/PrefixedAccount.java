@@ -56,8 +56,7 @@ public final class PrefixedAccount {
             return;
         }
         int next = mark + 1;
-        while (t.isOneOf(next, ":-\uFE0F")
-                || t.kind(next) == Tokens.MARK && t.first(next) >= HiddenJoints.FIRST_SYMBOL) {
+        while (t.isOneOf(next, ":-\uFE0F") || HiddenJoints.isSymbol(t, next)) {
             next++;
         }
         if (!numbered(scan, next)) {

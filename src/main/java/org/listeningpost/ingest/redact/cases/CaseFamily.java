@@ -57,12 +57,12 @@ public final class CaseFamily {
     }
 
     /** As many cases of one type as asked for. */
-    public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+    public List<LabeledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
         Random random = new Random(seed * 31 + type.ordinal() * 2L + (disguised ? 1 : 0));
         List<Form> usable = forms.getOrDefault(type, List.of()).stream()
                 .filter(form -> !(disguised ? form.disguised() : form.clean()).isEmpty())
                 .toList();
-        List<LabelledCase> cases = new ArrayList<>();
+        List<LabeledCase> cases = new ArrayList<>();
         for (int i = 0; i < count && !usable.isEmpty(); i++) {
             Form form = usable.get(i % usable.size());
             List<Writing> writings = disguised ? form.disguised() : form.clean();
@@ -71,7 +71,7 @@ public final class CaseFamily {
             String value = writings.get((i / usable.size()) % writings.size()).apply(random);
             int start = template.indexOf("{}");
             String text = template.substring(0, start) + value + template.substring(start + 2);
-            cases.add(new LabelledCase(type, disguised, text, start, start + value.length()));
+            cases.add(new LabeledCase(type, disguised, text, start, start + value.length()));
         }
         return cases;
     }

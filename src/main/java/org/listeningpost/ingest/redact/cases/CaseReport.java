@@ -31,7 +31,7 @@ public final class CaseReport {
     }
 
     /** Both ways of writing of every type. {@code missed} sees each case that was not removed. */
-    public List<Row> rows(CaseFamily family, int perType, long seed, Consumer<LabelledCase> missed) {
+    public List<Row> rows(CaseFamily family, int perType, long seed, Consumer<LabeledCase> missed) {
         List<Row> rows = new ArrayList<>();
         for (IdentifierType type : family.types()) {
             rows.add(row(type, false, family.cases(type, false, perType, seed), missed));
@@ -41,21 +41,21 @@ public final class CaseReport {
     }
 
     /** Counts cases of one type. {@code missed} sees each case that was not removed. */
-    public Row row(IdentifierType type, boolean disguised, List<LabelledCase> cases, Consumer<LabelledCase> missed) {
+    public Row row(IdentifierType type, boolean disguised, List<LabeledCase> cases, Consumer<LabeledCase> missed) {
         int removed = 0;
         int halved = 0;
         int typed = 0;
-        for (LabelledCase labelled : cases) {
-            List<Redaction.Span> spans = spansOf(labelled.text());
-            int left = charactersLeft(labelled, spans);
-            int all = charactersLeft(labelled, List.of());
+        for (LabeledCase labeled : cases) {
+            List<Redaction.Span> spans = spansOf(labeled.text());
+            int left = charactersLeft(labeled, spans);
+            int all = charactersLeft(labeled, List.of());
             removed += left == 0 ? 1 : 0;
             halved += left > 0 && left < all ? 1 : 0;
             boolean right = spans.stream()
-                    .anyMatch(s -> s.type() == type && s.start() < labelled.end() && s.end() > labelled.start());
+                    .anyMatch(s -> s.type() == type && s.start() < labeled.end() && s.end() > labeled.start());
             typed += left == 0 && right ? 1 : 0;
             if (left > 0) {
-                missed.accept(labelled);
+                missed.accept(labeled);
             }
         }
         return new Row(type, disguised, cases.size(), removed, halved, typed);
@@ -79,12 +79,12 @@ public final class CaseReport {
         };
     }
 
-    private static int charactersLeft(LabelledCase labelled, List<Redaction.Span> spans) {
+    private static int charactersLeft(LabeledCase labeled, List<Redaction.Span> spans) {
         int left = 0;
-        for (int i = labelled.start(); i < labelled.end(); i++) {
+        for (int i = labeled.start(); i < labeled.end(); i++) {
             int at = i;
-            boolean told = Character.isLetterOrDigit(labelled.text().charAt(i))
-                    || Character.isSurrogate(labelled.text().charAt(i));
+            boolean told = Character.isLetterOrDigit(labeled.text().charAt(i))
+                    || Character.isSurrogate(labeled.text().charAt(i));
             left += told && spans.stream().noneMatch(s -> s.start() <= at && at < s.end()) ? 1 : 0;
         }
         return left;

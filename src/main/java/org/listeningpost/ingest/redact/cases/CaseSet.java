@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.listeningpost.ingest.redact.text.IdentifierType;
 
 /**
- * The sets of labelled cases, and what the rules have seen of each: a set that rules were mended by says that they know
+ * The sets of labeled cases, and what the rules have seen of each: a set that rules were mended by says that they know
  * it, and nothing about writing that they have never met.
  */
 public enum CaseSet {
@@ -123,7 +123,7 @@ public enum CaseSet {
     private interface Cases {
         List<IdentifierType> types();
 
-        List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed);
+        List<LabeledCase> cases(IdentifierType type, boolean disguised, int count, long seed);
 
         List<String> negatives(int count, long seed);
     }
@@ -147,7 +147,7 @@ public enum CaseSet {
     }
 
     /** As many cases of one type as asked for; the same seed gives the same cases. */
-    public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+    public List<LabeledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
         return cases.get().cases(type, disguised, count, seed);
     }
 
@@ -164,7 +164,7 @@ public enum CaseSet {
             }
 
             @Override
-            public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+            public List<LabeledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
                 return family.cases(type, disguised, count, seed);
             }
 
@@ -183,9 +183,9 @@ public enum CaseSet {
             }
 
             @Override
-            public List<LabelledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
+            public List<LabeledCase> cases(IdentifierType type, boolean disguised, int count, long seed) {
                 return posts.cases(type, disguised, count, seed).stream()
-                        .map(WrittenPosts.Marked::labelled)
+                        .map(WrittenPosts.Marked::labeled)
                         .toList();
             }
 

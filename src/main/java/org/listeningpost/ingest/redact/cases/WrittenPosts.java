@@ -19,7 +19,7 @@ public final class WrittenPosts {
      *
      * @param kind how it is disguised; empty for a clean one
      */
-    public record Marked(LabelledCase labelled, String kind) {}
+    public record Marked(LabeledCase labeled, String kind) {}
 
     private record Writing(String kind, String pattern) {
         boolean isDisguised() {
@@ -252,7 +252,7 @@ public final class WrittenPosts {
         String start = pattern.fill(before) + head;
         String text = start + shown + tail + pattern.fill(after);
         return new Marked(
-                new LabelledCase(type, writing.isDisguised(), text, start.length(), start.length() + shown.length()),
+                new LabeledCase(type, writing.isDisguised(), text, start.length(), start.length() + shown.length()),
                 writing.kind());
     }
 
@@ -284,7 +284,7 @@ public final class WrittenPosts {
             Writing writing = new Writing(parts[1].equals("c") ? "" : parts[1], parts[2]);
             Marked one = written(IdentifierType.valueOf(parts[0]), "", writing, "", pattern, random);
             found.add(moved(one, before));
-            text.append(one.labelled().text());
+            text.append(one.labeled().text());
             from = close + 1;
         }
         text.append(pattern.fill(raw.substring(from)));
@@ -292,9 +292,9 @@ public final class WrittenPosts {
     }
 
     private static Marked moved(Marked one, String before) {
-        LabelledCase each = one.labelled();
+        LabeledCase each = one.labeled();
         return new Marked(
-                new LabelledCase(
+                new LabeledCase(
                         each.type(),
                         each.disguised(),
                         each.text(),
@@ -304,8 +304,8 @@ public final class WrittenPosts {
     }
 
     private static Marked inside(Marked one, String text) {
-        LabelledCase each = one.labelled();
-        return new Marked(new LabelledCase(each.type(), each.disguised(), text, each.start(), each.end()), one.kind());
+        LabeledCase each = one.labeled();
+        return new Marked(new LabeledCase(each.type(), each.disguised(), text, each.start(), each.end()), one.kind());
     }
 
     /** Texts that hold nothing to take out. */

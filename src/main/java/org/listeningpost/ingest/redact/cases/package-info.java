@@ -1,5 +1,5 @@
 /**
- * How do we know that redaction works? Seeded, labelled texts with invented identifiers: one family of templates to
+ * How do we know that redaction works? Seeded, labeled texts with invented identifiers: one family of templates to
  * develop on, another one, written separately, that nothing is tuned on.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest.redact.date;
 
 import java.util.Set;
+import org.listeningpost.ingest.redact.hidden.HiddenJoints;
 import org.listeningpost.ingest.redact.text.Tokens;
 import org.listeningpost.ingest.redact.text.WordClass;
 
@@ -230,7 +231,7 @@ final class AgeContext {
             }
         }
         boolean closed = AgedPerson.isClosed(t, last)
-                || t.kind(last + 1) == Tokens.MARK && t.first(last + 1) >= '\u2190'
+                || HiddenJoints.isSymbol(t, last + 1)
                 || t.isWord(last + 1) && GOES_ON.contains(t.folded(last + 1));
         boolean somebody = false;
         for (int k = first - 2; closed && k >= Math.max(0, first - SUBJECT_WITHIN); k--) {

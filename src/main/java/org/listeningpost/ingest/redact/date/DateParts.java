@@ -9,6 +9,7 @@ import org.listeningpost.ingest.redact.text.Words;
 
 /** What all dates share: their years, the weekday before and the clock time behind, and what stands in their place. */
 final class DateParts {
+    private static final Words CLOCK_WORDS = Words.of("at", "t", "around", "about", "a", "las", "la", "sobre");
     private static final int AGE_HIDDEN = 89;
     /** Days of the week that are words of their own: only a capital or a mark behind tells them. */
     private static final Words SHORT_DAYS = Words.of("sat", "sun", "lun", "vie", "dom");
@@ -51,22 +52,11 @@ final class DateParts {
         int end = weekday ? t.isMark(last + 1, '(') ? day + 1 : day : last;
         int i = end + 1;
         boolean told = false;
-        while (i <= end + 3 && (t.isOneOf(i, ",@-–") || isClockWord(t, i))) {
+        while (i <= end + 3 && (t.isOneOf(i, ",@-–") || CLOCK_WORDS.has(t, i))) {
             told |= !t.isOneOf(i, ",");
             i++;
         }
         return t.hasDigit(i) && !t.lineBreakBefore(i) ? clock(t, i, told, end) : end;
-    }
-
-    private static boolean isClockWord(Tokens t, int i) {
-        return t.equalsFolded(i, "at")
-                || t.equalsFolded(i, "t")
-                || t.equalsFolded(i, "around")
-                || t.equalsFolded(i, "about")
-                || t.equalsFolded(i, "a")
-                || t.equalsFolded(i, "las")
-                || t.equalsFolded(i, "la")
-                || t.equalsFolded(i, "sobre");
     }
 
     /** "2:30 pm", "3pm", "9 a.m.", "15h30"; the last token of it, or of the date where it is none. */

@@ -14,6 +14,7 @@ import org.listeningpost.ingest.redact.text.Words;
  * somebody tells what happened to them on it. Stateless.
  */
 public final class OwnDays {
+    private static final Words OWN = Words.of("my", "i", "me", "mi", "her", "his", "he", "she");
     private static final int EVENT_WITHIN = 4;
     private static final int SOMEBODY_WITHIN = 9;
     private static final int ARRANGED_WITHIN = 12;
@@ -171,14 +172,7 @@ public final class OwnDays {
             if (GREETS.has(t, i) && !arranged) {
                 return false;
             }
-            own |= t.equalsFolded(i, "my")
-                    || t.equalsFolded(i, "i")
-                    || t.equalsFolded(i, "me")
-                    || t.equalsFolded(i, "mi")
-                    || t.equalsFolded(i, "her")
-                    || t.equalsFolded(i, "his")
-                    || t.equalsFolded(i, "he")
-                    || t.equalsFolded(i, "she");
+            own |= OWN.has(t, i);
         }
         return own;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.listeningpost.ingest.redact.Redaction;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.cases.CaseSet;
-import org.listeningpost.ingest.redact.cases.LabelledCase;
+import org.listeningpost.ingest.redact.cases.LabeledCase;
 import org.listeningpost.ingest.redact.names.PostTokenizer;
 import org.listeningpost.ingest.redact.names.Tokens;
 import org.listeningpost.ingest.redact.text.IdentifierType;
@@ -102,12 +102,12 @@ public final class CaseEvaluation {
         long posts = 0;
         for (IdentifierType type : set.types()) {
             for (boolean disguised : new boolean[] {false, true}) {
-                for (LabelledCase labelled : set.cases(type, disguised, perType, seed)) {
-                    Coverage coverage = cover(labelled.text(), words);
+                for (LabeledCase labeled : set.cases(type, disguised, perType, seed)) {
+                    Coverage coverage = cover(labeled.text(), words);
                     posts++;
-                    if (!count(labelled, coverage, counts)) {
+                    if (!count(labeled, coverage, counts)) {
                         leaking++;
-                        addSome(missed, show, labelled);
+                        addSome(missed, show, labeled);
                     }
                 }
             }
@@ -134,27 +134,27 @@ public final class CaseEvaluation {
                 missed);
     }
 
-    private static void addSome(List<String> missed, int show, LabelledCase labelled) {
+    private static void addSome(List<String> missed, int show, LabeledCase labeled) {
         if (missed.size() < show) {
-            missed.add(labelled.type() + ": " + labelled.text());
+            missed.add(labeled.type() + ": " + labeled.text());
         }
     }
 
     /** Whether nothing of the identifier stayed. */
-    private static boolean count(LabelledCase labelled, Coverage coverage, Map<IdentifierType, Counts> counts) {
-        Counts own = of(counts, labelled.type());
-        int writing = labelled.disguised() ? 1 : 0;
-        boolean isGone = coverage.coversAll(labelled.start(), labelled.end());
+    private static boolean count(LabeledCase labeled, Coverage coverage, Map<IdentifierType, Counts> counts) {
+        Counts own = of(counts, labeled.type());
+        int writing = labeled.disguised() ? 1 : 0;
+        boolean isGone = coverage.coversAll(labeled.start(), labeled.end());
         own.cases[writing]++;
         own.removed[writing] += isGone ? 1 : 0;
-        own.halves += !isGone && coverage.touches(labelled.start(), labelled.end()) ? 1 : 0;
+        own.halves += !isGone && coverage.touches(labeled.start(), labeled.end()) ? 1 : 0;
         boolean isTyped = false;
         for (Redaction.Span span : coverage.spans()) {
-            boolean isRight = span.start() < labelled.end() && span.end() > labelled.start();
+            boolean isRight = span.start() < labeled.end() && span.end() > labeled.start();
             Counts taken = of(counts, span.type());
             taken.taken++;
             taken.takenRightly += isRight ? 1 : 0;
-            isTyped |= isRight && span.type() == labelled.type();
+            isTyped |= isRight && span.type() == labeled.type();
         }
         own.typed += isGone && isTyped ? 1 : 0;
         return isGone;

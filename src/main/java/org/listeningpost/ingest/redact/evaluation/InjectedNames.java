@@ -47,11 +47,11 @@ public final class InjectedNames {
     }
 
     /** Each template a number of times with names of that group. */
-    public List<LabelledText> of(String group, Writing writing, int perTemplate) {
-        List<LabelledText> texts = new ArrayList<>();
+    public List<LabeledText> of(String group, Writing writing, int perTemplate) {
+        List<LabeledText> texts = new ArrayList<>();
         for (String template : templates) {
             for (int i = 0; i < perTemplate; i++) {
-                texts.add(LabelledFiles.ofPost(written(Templates.fill(template, names(group, writing)), writing)));
+                texts.add(LabeledFiles.ofPost(written(Templates.fill(template, names(group, writing)), writing)));
             }
         }
         return texts;
@@ -96,15 +96,15 @@ public final class InjectedNames {
     }
 
     /** A plain post cut into tokens of which nothing is known. */
-    static LabelledText unlabelled(String text) {
+    static LabeledText unlabeled(String text) {
         Tokens tokens = new Tokens();
         PostTokenizer.tokenize(text, tokens);
-        List<LabelledText.Piece> pieces = new ArrayList<>();
+        List<LabeledText.Piece> pieces = new ArrayList<>();
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.kind(i) != Tokens.HANDLE && tokens.kind(i) != Tokens.LINK) {
-                pieces.add(new LabelledText.Piece(tokens.start(i), tokens.end(i), "", -1));
+                pieces.add(new LabeledText.Piece(tokens.start(i), tokens.end(i), "", -1));
             }
         }
-        return new LabelledText(text, pieces);
+        return new LabeledText(text, pieces);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.listeningpost.ingest.redact.Redactor;
 
-/** Measures a redactor on every labelled file of a folder, per set and type. */
+/** Measures a redactor on every labeled file of a folder, per set and type. */
 public final class RedactionEvaluation {
     /** What Safe Harbor lets stay; reported on its own, and in no sum. */
     private static final Set<String> NOT_PROMISED = Set.of("ORGANIZATION", "TITLE", "PREFIX", "DOMAIN_NAME");
@@ -39,13 +39,13 @@ public final class RedactionEvaluation {
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(".conll") || name.endsWith(".bio")) {
-                List<LabelledText> texts = LabelledFiles.ofTokens(file);
+                List<LabeledText> texts = LabeledFiles.ofTokens(file);
                 names(name, texts);
                 names(
                         name + " lower",
                         texts.stream().map(RedactionEvaluation::lower).toList());
             } else if (name.endsWith(".json")) {
-                everyType(name, LabelledFiles.ofSpans(file));
+                everyType(name, LabeledFiles.ofSpans(file));
             } else if (name.endsWith(".tsv") || name.endsWith(".txt")) {
                 plain(name, file);
             }
@@ -53,12 +53,12 @@ public final class RedactionEvaluation {
     }
 
     /** Counts names only: another identifier taken out is neither right nor wrong here. */
-    void names(String set, List<LabelledText> texts) {
+    void names(String set, List<LabeledText> texts) {
         Tally tally = new Tally(set, "PERSON");
-        for (LabelledText text : texts) {
+        for (LabeledText text : texts) {
             Coverage coverage = cover(text.text());
             boolean leaks = false;
-            for (LabelledText.Piece piece : text.pieces()) {
+            for (LabeledText.Piece piece : text.pieces()) {
                 boolean went = coverage.coversAll(piece.start(), piece.end());
                 boolean touched = piece.mustGo()
                         ? coverage.touches(piece.start(), piece.end())
@@ -74,13 +74,13 @@ public final class RedactionEvaluation {
         tallies.add(tally);
     }
 
-    private void everyType(String set, List<LabelledText> texts) {
+    private void everyType(String set, List<LabeledText> texts) {
         Map<String, Tally> byType = new TreeMap<>();
         Tally all = new Tally(set, ALL);
-        for (LabelledText text : texts) {
+        for (LabeledText text : texts) {
             Coverage coverage = cover(text.text());
             boolean leaks = false;
-            for (LabelledText.Piece piece : text.pieces()) {
+            for (LabeledText.Piece piece : text.pieces()) {
                 if (piece.mustGo()) {
                     byType.computeIfAbsent(piece.type(), type -> new Tally(set, type));
                 }
@@ -98,10 +98,10 @@ public final class RedactionEvaluation {
         tallies.addAll(byType.values());
     }
 
-    private static void perType(LabelledText text, Coverage coverage, Map<String, Tally> byType) {
+    private static void perType(LabeledText text, Coverage coverage, Map<String, Tally> byType) {
         byType.forEach((type, tally) -> {
             boolean leaks = false;
-            for (LabelledText.Piece piece : text.pieces()) {
+            for (LabeledText.Piece piece : text.pieces()) {
                 if (piece.type().equals(type) && coverage.isWord(piece.start(), piece.end())) {
                     boolean went = coverage.coversAll(piece.start(), piece.end());
                     tally.token(true, went, went);
@@ -112,10 +112,10 @@ public final class RedactionEvaluation {
         });
     }
 
-    private static void countSpans(LabelledText text, Coverage coverage, Map<String, Tally> byType) {
+    private static void countSpans(LabeledText text, Coverage coverage, Map<String, Tally> byType) {
         Map<Integer, boolean[]> goneAndKept = new HashMap<>();
         Map<Integer, String> types = new HashMap<>();
-        for (LabelledText.Piece piece : text.pieces()) {
+        for (LabeledText.Piece piece : text.pieces()) {
             if (piece.mustGo() && coverage.isWord(piece.start(), piece.end())) {
                 types.put(piece.span(), piece.type());
                 boolean[] seen = goneAndKept.computeIfAbsent(piece.span(), span -> new boolean[2]);
@@ -138,9 +138,9 @@ public final class RedactionEvaluation {
             for (String column : line.split("\t")) {
                 longest = column.length() > longest.length() ? column : longest;
             }
-            LabelledText text = InjectedNames.unlabelled(longest);
+            LabeledText text = InjectedNames.unlabeled(longest);
             Coverage coverage = cover(longest);
-            for (LabelledText.Piece piece : text.pieces()) {
+            for (LabeledText.Piece piece : text.pieces()) {
                 if (coverage.isWord(piece.start(), piece.end())) {
                     tally.token(false, false, coverage.touchesAsName(piece.start(), piece.end()));
                 }
@@ -168,9 +168,9 @@ public final class RedactionEvaluation {
         return coverage;
     }
 
-    private static LabelledText lower(LabelledText text) {
+    private static LabeledText lower(LabeledText text) {
         String lower = text.text().toLowerCase(Locale.ROOT);
-        return lower.length() == text.text().length() ? new LabelledText(lower, text.pieces()) : text;
+        return lower.length() == text.text().length() ? new LabeledText(lower, text.pieces()) : text;
     }
 
     public List<Tally> tallies() {

@@ -1,5 +1,5 @@
 /**
- * How much leaks? Runs the redactor over labelled texts and counts what stayed and what went too far.
+ * How much leaks? Runs the redactor over labeled texts and counts what stayed and what went too far.
  */
 @NullMarked
 package org.listeningpost.ingest.redact.evaluation;

@@ -165,7 +165,8 @@ public final class HiddenJoints {
         return last;
     }
 
-    static boolean isSymbol(Tokens t, int i) {
+    /** An arrow, a picture, or half of one. */
+    public static boolean isSymbol(Tokens t, int i) {
         return t.kind(i) == Tokens.MARK && t.first(i) >= FIRST_SYMBOL;
     }
 }

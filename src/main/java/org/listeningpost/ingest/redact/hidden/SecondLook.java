@@ -115,8 +115,7 @@ final class SecondLook {
                 || SpelledCode.mayStart(t, i)
                 || ThenChain.mayStart(t, i)
                 || SoundedNumber.mayStart(t, i)
-                || HiddenLink.mayStart(t, i)
-                || HiddenLink.PAGES.has(t, i) && t.isJoint(i + 1, ",") && t.equalsFolded(i + 2, "com");
+                || HiddenLink.mayStart(t, i);
     }
 
     private static boolean isOld(Tokens t, int i) {

@@ -64,6 +64,9 @@ public final class SpelledCode {
     private static final int PLATE_SIGNS = 7;
 
     private static final int PLATE_DIGITS = 2;
+    /** Before the digits. */
+    private static final int PLATE_LETTERS = 2;
+
     private static final int KEYWORD_WITHIN = 5;
     private static final int ZIP_DIGITS = 5;
     private static final String JOINTS = ".-_/*\u00B7\u2022|~,:()[]{}";
@@ -187,7 +190,7 @@ public final class SpelledCode {
             signs++;
         }
         boolean letters = digits < signs;
-        boolean plate = signs == PLATE_SIGNS && digits == PLATE_DIGITS && t.isNumber(first + 2 * PLATE_DIGITS);
+        boolean plate = signs == PLATE_SIGNS && digits == PLATE_DIGITS && t.isNumber(first + 2 * PLATE_LETTERS);
         if (plate && !joint.isBlank()) {
             return true; // "G-L-1-7-H-K-B"
         }

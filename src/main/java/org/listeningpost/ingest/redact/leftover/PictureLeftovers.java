@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact.leftover;
 
+import org.listeningpost.ingest.redact.hidden.HiddenJoints;
 import org.listeningpost.ingest.redact.leftover.Leftovers.Extent;
 import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.ingest.redact.text.Tokens;
@@ -7,7 +8,6 @@ import org.listeningpost.ingest.redact.text.WordClass;
 
 /** Pictures that stand inside of what goes or part it from its rest: {@code potsie🦓gal🦓7}, {@code calle 🌳 Olmo 🌳 83}. Stateless. */
 final class PictureLeftovers {
-    private static final char PICTURES = '\u2190';
     private static final int WORDS_MAX = 2;
     private static final int HOUSE_MAX = 5;
     private static final int REST_MAX = 4;
@@ -93,6 +93,6 @@ final class PictureLeftovers {
     }
 
     private static boolean isPicture(Tokens t, int i) {
-        return t.kind(i) == Tokens.MARK && t.first(i) >= PICTURES && t.first(i) < '\uFFF0';
+        return HiddenJoints.isSymbol(t, i) && t.first(i) < '\uFFF0';
     }
 }

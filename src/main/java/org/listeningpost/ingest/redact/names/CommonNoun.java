@@ -82,7 +82,7 @@ final class CommonNoun {
         boolean loose = LOOSE_ARTICLES.contains(before) || PREPOSITIONS.contains(before);
         return ARTICLES.contains(before)
                 || thing && loose
-                || thing && token > 0 && post.shape(token - 1) == Shape.NUMBER
+                || thing && isShape(post, token - 1, Shape.NUMBER)
                 || isOfSomething(post, token, health)
                 || plain && isThingElsewhere(post, token, hash);
     }
@@ -92,7 +92,7 @@ final class CommonNoun {
         return hash == MERCEDES
                 && token > 0
                 && MALE_ARTICLES.contains(post.hash(token - 1))
-                && !(token + 1 < post.count() && post.shape(token + 1) == Shape.CAPITALIZED);
+                && !isShape(post, token + 1, Shape.CAPITALIZED);
     }
 
     /** {@code a surprise bill}, {@code the chemo ward}: an article before the word that says which. */
@@ -106,8 +106,11 @@ final class CommonNoun {
 
     /** {@code bill me later lol, the bill came anyway}. */
     private static boolean isThingElsewhere(PostView post, int token, long hash) {
+        if (isPersonal(post, token)) {
+            return false;
+        }
         int end = Math.min(post.count(), token + NEAR);
-        for (int i = Math.max(1, token - NEAR); i < end && !isPersonal(post, token); i++) {
+        for (int i = Math.max(1, token - NEAR); i < end; i++) {
             if (i != token
                     && post.hash(i) == hash
                     && post.shape(i) == Shape.LOWER

@@ -95,7 +95,7 @@ final class CueRules {
         return adjacent
                 && !WordSense.isOrdinary(flags)
                 && (flags & Lexicon.PLACE) == 0
-                && !UnknownWord.isToldAsVerb(post, token);
+                && !UnknownWord.isToldByEnding(post, token);
     }
 
     /** Does the name go on with this token? */

@@ -76,7 +76,7 @@ final class Facilities {
             }
             if (end > token
                     && end - token <= WORDS_MAX
-                    && isModelled(marks, token, end)
+                    && isModeled(marks, token, end)
                     && isFacility(post, token, end)) {
                 for (int i = token; i < end; i++) {
                     marks.unmark(i);
@@ -86,7 +86,7 @@ final class Facilities {
         }
     }
 
-    private static boolean isModelled(NameMarks marks, int start, int end) {
+    private static boolean isModeled(NameMarks marks, int start, int end) {
         for (int i = start; i < end; i++) {
             if (!marks.isBy(i, "model")) {
                 return false;

@@ -74,7 +74,7 @@ public final class PersonNames implements NameFinder {
                     || health.isAt(post, token)
                     || ThingFrame.isAround(post, token)
                     || UnknownWord.isCount(post, token)
-                    || UnknownWord.isToldAsVerb(post, token)) {
+                    || UnknownWord.isToldByEnding(post, token)) {
                 continue;
             }
             if (probability < DETERMINED && (isDetermined(post, token) || CommonNoun.isAt(post, token, health))

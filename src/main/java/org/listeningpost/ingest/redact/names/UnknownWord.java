@@ -74,10 +74,10 @@ final class UnknownWord {
 
     private UnknownWord() {}
 
-    /** A verb by its end, in no list of names: what the model believes of it counts for nothing. */
-    static boolean isToldAsVerb(PostView post, int token) {
+    /** A verb or another word that no name ends like, in no list of names: what the model believes of it counts for nothing. */
+    static boolean isToldByEnding(PostView post, int token) {
         boolean unknown = (post.flags(token) & ~Lexicon.NON_NAME) == 0;
-        return unknown && hasVerbEnding(post, token) || isStressedVerb(post, token) || isInfinitive(post, token);
+        return unknown && hasEnding(post, token) || isStressedVerb(post, token) || isInfinitive(post, token);
     }
 
     /** {@code no puedo ni lavar los trastes}: what is done behind a verb that asks for it, and to what. */
@@ -94,7 +94,7 @@ final class UnknownWord {
         return object && ASKING.contains(post.hash(token - 1));
     }
 
-    private static boolean hasVerbEnding(PostView post, int token) {
+    private static boolean hasEnding(PostView post, int token) {
         int start = post.tokens().wordStart(token);
         int end = post.tokens().end(token);
         return end - start > 5

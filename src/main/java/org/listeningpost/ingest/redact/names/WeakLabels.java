@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labels plain posts by the lists, for training in languages and on subjects that nobody annotated. A post in which the
- * lists leave a doubt is not labelled at all. Holds buffers; not thread-safe.
+ * lists leave a doubt is not labeled at all. Holds buffers; not thread-safe.
  */
 public final class WeakLabels {
     private final Vocabulary vocabulary;

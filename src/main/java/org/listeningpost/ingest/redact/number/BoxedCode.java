@@ -10,8 +10,8 @@ import org.listeningpost.ingest.redact.text.Tokens;
  * for {@link PartedDigits}. Stateless.
  */
 public final class BoxedCode {
-    private static final String OPENING = "([{";
-    private static final String CLOSING = ")]}";
+    private static final String OPENING = "([";
+    private static final String CLOSING = ")]";
     private static final int GROUP_MAX = 6;
     private static final int GROUPS_MIN = 3;
     /** Two brackets and what stands between. */
@@ -19,17 +19,19 @@ public final class BoxedCode {
 
     private static final int GROUPS_MAX = 24;
     private static final int DIGITS_MIN = 3;
-    /** Of a British plate, which has two digits. */
-    private static final int SINGLES = 7;
+    /** Of a British plate. */
+    private static final int PLATE_SIGNS = 7;
+
+    private static final int PLATE_DIGITS = 2;
 
     private BoxedCode() {}
 
-    /** At the first bracket. */
+    /** At the first bracket, round or square. */
     public static void at(Scan scan, int bracket) {
         Tokens t = scan.tokens();
         int kind = OPENING.indexOf(t.first(bracket));
         boolean inside = bracket > 0 && !t.spaceBefore(bracket);
-        if (kind < 0 || inside) {
+        if (inside) {
             return;
         }
         int groups = 0;
@@ -45,7 +47,7 @@ public final class BoxedCode {
             groups++;
             next += GROUP_TOKENS;
         }
-        boolean plate = groups == SINGLES && letters + digits == SINGLES && digits == DIGITS_MIN - 1;
+        boolean plate = groups == PLATE_SIGNS && letters + digits == PLATE_SIGNS && digits == PLATE_DIGITS;
         if (groups >= GROUPS_MIN && letters > 0 && (digits >= DIGITS_MIN || plate)) {
             scan.add(bracket, next - 1, IdentifierType.NUM, Candidate.SHAPED, "code:boxed");
             scan.readUntil(t.end(next - 1));

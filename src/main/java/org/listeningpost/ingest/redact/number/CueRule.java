@@ -17,6 +17,10 @@ import org.listeningpost.ingest.redact.text.Words;
  * decides; a failed check digit never brings a value back.
  */
 public final class CueRule implements Rule {
+    /** Of these words a number in groups is the number, too: {@code ref 655 721}. */
+    private static final Words REFERENCES =
+            Words.of("ref", "reference", "folio", "expediente", "radicado", "reclamo", "queja");
+
     private static final int SINGLES_MAX = 4;
     private static final int MIXED_MIN = 10;
     private static final int MIXED_TURNS_MIN = 3;
@@ -68,10 +72,6 @@ public final class CueRule implements Rule {
         }
         near(scan, t, cue);
     }
-
-    /** Of these words a number in groups is the number, too: {@code ref 655 721}. */
-    private static final Words REFERENCES =
-            Words.of("ref", "reference", "folio", "expediente", "radicado", "reclamo", "queja");
 
     /** RN, LPN: in capitals, and the number right behind. */
     private static boolean isTrade(Tokens t, int cue) {

@@ -132,7 +132,7 @@ public final class LoneCode {
     }
 
     /** {@code (21)43368590K}: what a label says about a device, behind the number of what it says. At that number. */
-    public static void labelled(Scan scan, int i) {
+    public static void labeled(Scan scan, int i) {
         Tokens t = scan.tokens();
         int value = i + 2;
         boolean label = t.length(i) == 2

@@ -67,7 +67,7 @@ public final class NumberRule implements Rule {
         int start = run.groups[from];
         int digits = run.digits(from, to);
         boolean plus = isPlus(t, start);
-        boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit) || isLabelled(t, run.groups[to - 1]);
+        boolean cue = t.before(start, 4, WordClass.PHONE_CUE.bit) || isLabeled(t, run.groups[to - 1]);
         if (plus && digits <= 15 && digits >= 8 && isPhoneGroups(run, from, to)) {
             return new Kind(IdentifierType.PHONE, Candidate.CHECKED, "phone:international");
         }
@@ -85,7 +85,7 @@ public final class NumberRule implements Rule {
     }
 
     /** "9885 1152 office", "24 428557-Fax". */
-    private static boolean isLabelled(Tokens t, int last) {
+    private static boolean isLabeled(Tokens t, int last) {
         int i = t.isMark(last + 1, '-') ? last + 2 : last + 1;
         return t.equalsFolded(i, "office")
                 || t.equalsFolded(i, "fax")

@@ -17,7 +17,9 @@ public final class MarkedName {
     private static final int LETTERS_MAX = 20;
     private static final int JOINT_MAX = 4;
     private static final int SPELLED_MIN = 8;
-    private static final String SPELLING = "-.*_~+|";
+    /** The slash is for {@link SpelledName} alone. */
+    private static final String SPELLING = "-.*_~+|/";
+
     private static final int STARS_MAX = 4;
     private static final int SYLLABLE_MAX = 4;
     private static final int SYLLABLES_MIN = 3;
@@ -36,13 +38,13 @@ public final class MarkedName {
 
     /** Whether single letters stand here with dashes between them. */
     public static boolean maySpell(Tokens t, int i) {
-        return t.length(i) == 1 && t.isJoint(i + 1, SPELLING + '/') && t.isAlphanumeric(i + 2) && t.length(i + 2) == 1;
+        return t.length(i) == 1 && t.isJoint(i + 1, SPELLING) && t.isAlphanumeric(i + 2) && t.length(i + 2) == 1;
     }
 
     /** {@code w-e-n-d-e-l-l-g-u-t-o}, {@code C.a.l.l.e d.e.l P.o.z.o}: more letters than anybody spells for emphasis. */
     public static void spelled(Scan scan, int first) {
         Tokens t = scan.tokens();
-        boolean inside = t.isOneOf(first - 1, SPELLING + '/') && !t.spaceBefore(first);
+        boolean inside = t.isOneOf(first - 1, SPELLING) && !t.spaceBefore(first);
         if (inside || SpelledName.at(scan, first) || t.isMark(first + 1, '/')) {
             return;
         }

@@ -11,6 +11,13 @@ import org.listeningpost.ingest.redact.text.Words;
 
 /** Streets, boxes, rooms: {@code 742 evergreen terr}, {@code calle Mayor 12, 3º B}, {@code PO box 12}, {@code room 412}. */
 public final class AddressRules {
+    private static final Words SPANISH_PARTICLES = Words.of("de", "del", "la", "las", "los", "el", "san", "santa");
+    private static final Words SPANISH_LABELS = Words.of("no", "num", "numero", "n", "int", "col", "con");
+    private static final Words STREETS_ONLY =
+            Words.of("calle", "avenida", "av", "avda", "c", "calzada", "paseo", "pasaje", "callejon", "bulevar");
+    /** Dwellings that count other things, too. */
+    private static final Words DOSED = Words.of("unit", "lot", "flat", "cuarto", "bed", "building", "suite");
+
     private static final int STREET_WORDS_MAX = 5;
     private static final int HIDDEN_MAX = 14;
     private static final Words FETCHED = Words.of(
@@ -229,14 +236,7 @@ public final class AddressRules {
         boolean number = false;
         int steps = 0;
         while (i < t.count() && steps < 12 && !t.lineBreakBefore(i)) {
-            boolean particle = t.equalsFolded(i, "de")
-                    || t.equalsFolded(i, "del")
-                    || t.equalsFolded(i, "la")
-                    || t.equalsFolded(i, "las")
-                    || t.equalsFolded(i, "los")
-                    || t.equalsFolded(i, "el")
-                    || t.equalsFolded(i, "san")
-                    || t.equalsFolded(i, "santa")
+            boolean particle = SPANISH_PARTICLES.has(t, i)
                     || t.equalsFolded(i, "y") && i == last + 1 && t.isCapitalized(i + 1); // Ramón y Cajal
             boolean label = isSpanishLabel(t, i);
             boolean mark = t.isOneOf(i, ",#.-º°ª")
@@ -276,29 +276,14 @@ public final class AddressRules {
 
     /** "no.", "n.º", "int", "col": what stands before the number of a house or the name of its quarter. */
     private static boolean isSpanishLabel(Tokens t, int i) {
-        return t.equalsFolded(i, "no")
-                || t.equalsFolded(i, "num")
-                || t.equalsFolded(i, "numero")
-                || t.equalsFolded(i, "n")
+        return SPANISH_LABELS.has(t, i)
                 || t.equalsFolded(i, "o") && t.isMark(i - 1, '.') && t.equalsFolded(i - 2, "n")
-                || t.is(i, WordClass.DWELLING)
-                || t.equalsFolded(i, "int")
-                || t.equalsFolded(i, "col")
-                || t.equalsFolded(i, "con");
+                || t.is(i, WordClass.DWELLING);
     }
 
     /** "calle mayor 76": a word that means nothing but a street, a name of a few words, a number that counts nothing. */
     private static boolean isLowerStreet(Tokens t, int word, int last) {
-        boolean street = t.equalsFolded(word, "calle")
-                || t.equalsFolded(word, "avenida")
-                || t.equalsFolded(word, "av")
-                || t.equalsFolded(word, "avda")
-                || t.equalsFolded(word, "c")
-                || t.equalsFolded(word, "calzada")
-                || t.equalsFolded(word, "paseo")
-                || t.equalsFolded(word, "pasaje")
-                || t.equalsFolded(word, "callejon")
-                || t.equalsFolded(word, "bulevar");
+        boolean street = STREETS_ONLY.has(t, word);
         int number = word + 1;
         while (number <= last
                 && number - word <= 5
@@ -336,13 +321,7 @@ public final class AddressRules {
                 || t.equalsFolded(value, "number")) {
             value++;
         }
-        boolean dose = t.equalsFolded(word, "unit")
-                || t.equalsFolded(word, "lot")
-                || t.equalsFolded(word, "flat")
-                || t.equalsFolded(word, "cuarto")
-                || t.equalsFolded(word, "bed")
-                || t.equalsFolded(word, "building")
-                || t.equalsFolded(word, "suite");
+        boolean dose = DOSED.has(t, word);
         boolean fits = value - word <= 3
                 && t.hasDigit(value)
                 && t.length(value) <= 5

@@ -145,33 +145,29 @@ public final class CityRules {
     public void city(Scan scan, int last) {
         Tokens t = scan.tokens();
         int first = t.phraseStart(last);
-        boolean hidden = TownSpelling.isHidden(t, first, last) && t.end(last) - t.start(first) > 3;
+        int length = t.end(last) - t.start(first);
+        boolean hidden = TownSpelling.isHidden(t, first, last) && length > 3;
         boolean capital = hidden || t.isCapitalized(first) && t.isCapitalized(last) || TownSpelling.isOddCase(t, last);
         boolean large = t.is(last, WordClass.CITY_LARGE);
         boolean land = t.isAny(last, WordClass.STATE.bit | WordClass.COUNTRY.bit);
         int before = beforeModifiers(t, first);
         boolean article = !capital && !large && first < last && AddressExtent.isParticle(t, first);
         boolean framed = TownFrame.isAround(t, first, last);
+        boolean settled = isSettled(t, before);
         if (land
                 || article
-                || !capital && !large && !framed && !isSettled(t, before)
+                || !capital && !large && !framed && !settled
                 || isPartOfName(t, first, last)
                 || isBrand(t, last)) {
             return;
         }
         boolean cue = t.is(before, WordClass.PLACE_CUE) || isPlaced(t, before, first);
-        boolean settled = isSettled(t, before);
-        boolean told = framed
-                || hidden && t.end(last) - t.start(first) > 4
-                || isPeopleOf(t, last)
-                || isListed(scan, t, first)
-                || isPinned(t, first);
+        boolean told =
+                framed || hidden && length > 4 || isPeopleOf(t, last) || isListed(scan, t, first) || isPinned(t, first);
         boolean sure = t.is(last, WordClass.CITY_SURE) && !isAfterCapital(t, first);
         boolean believed = capital
                 ? cue || settled || told || sure
-                : framed
-                        || t.end(last) - t.start(first) > 3
-                                && (settled || (cue || told) && sure || large && isNear(t, before));
+                : length > 3 && (framed || settled || (cue || told) && sure || large && isNear(t, before));
         if (believed) {
             boolean part = capital
                     && t.is(first - 1, WordClass.DIRECTION)

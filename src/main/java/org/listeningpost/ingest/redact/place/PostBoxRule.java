@@ -1,5 +1,6 @@
 package org.listeningpost.ingest.redact.place;
 
+import org.listeningpost.ingest.redact.hidden.HiddenJoints;
 import org.listeningpost.ingest.redact.text.Candidate;
 import org.listeningpost.ingest.redact.text.IdentifierType;
 import org.listeningpost.ingest.redact.text.Lexicon;
@@ -14,7 +15,6 @@ public final class PostBoxRule implements Rule {
     /** Halves of pictures. */
     private static final int PICTURES_MAX = 6;
 
-    private static final char PICTURE = '\u2190';
     public static final Words WORDS = Words.of("box", "pobox", "apartado", "apdo");
 
     /** {@code P.O. Box 12}, {@code apartado postal 12}: at "box" or "apartado". */
@@ -70,10 +70,7 @@ public final class PostBoxRule implements Rule {
         route = t.equalsFolded(route, "rural") ? route + 1 : route;
         if (t.isNumber(value) && ROUTES.has(t, route) && t.isNumber(route + 1) && !t.lineBreakBefore(route)) {
             int first = box;
-            while (first > 0
-                    && box - first < PICTURES_MAX
-                    && t.kind(first - 1) == Tokens.MARK
-                    && t.first(first - 1) >= PICTURE) {
+            while (first > 0 && box - first < PICTURES_MAX && HiddenJoints.isSymbol(t, first - 1)) {
                 first--;
             }
             scan.add(first, route + 1, IdentifierType.ADDRESS, Candidate.CUED, "box");

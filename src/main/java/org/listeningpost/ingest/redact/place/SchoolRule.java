@@ -14,6 +14,8 @@ import org.listeningpost.ingest.redact.text.Words;
  * {@code colegio Los Almendros}. It tells a neighborhood, which Safe Harbor wants gone (45 CFR 164.514(b)(2)(i)(B)).
  */
 public final class SchoolRule implements Rule {
+    private static final Words GOING = Words.of("va", "van", "iba", "voy", "fue", "asiste", "lleva", "llevo");
+
     private static final int NAME_WORDS_MAX = 4;
     private static final int LOWER_WORDS_MAX = 2;
     private static final Set<String> LEVELS =
@@ -79,16 +81,7 @@ public final class SchoolRule implements Rule {
 
     /** "va a", "fue a": the Spanish preposition, and not the English article. */
     private static boolean isSpanishTo(Tokens t, int i) {
-        int verb = i - 1;
-        return t.equalsFolded(i, "a")
-                && (t.equalsFolded(verb, "va")
-                        || t.equalsFolded(verb, "van")
-                        || t.equalsFolded(verb, "iba")
-                        || t.equalsFolded(verb, "voy")
-                        || t.equalsFolded(verb, "fue")
-                        || t.equalsFolded(verb, "asiste")
-                        || t.equalsFolded(verb, "lleva")
-                        || t.equalsFolded(verb, "llevo"));
+        return t.equalsFolded(i, "a") && GOING.has(t, i - 1);
     }
 
     /** Back from "school" or "elementary" over its level to the capitals before it. */

@@ -28,7 +28,12 @@ final class BlueskyMapper implements RecordMapper {
         if (element.has("did") && element.has("kind")) {
             jetstream(element, sink);
         } else if (element.path("thread").isObject()) {
-            view(element.path("thread"), sink);
+            JsonNode thread = element.path("thread");
+            view(thread, sink);
+            // What it answers, and what that answers.
+            for (JsonNode each = thread.path("parent"); each.isObject(); each = each.path("parent")) {
+                sink.take(each, BlueskyMapper::view);
+            }
         } else {
             view(element, sink);
         }

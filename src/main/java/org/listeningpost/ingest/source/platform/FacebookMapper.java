@@ -8,6 +8,8 @@ import static org.listeningpost.ingest.source.platform.Members.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
 import org.listeningpost.ingest.source.RawPost.RawAuthor;
@@ -20,6 +22,7 @@ import org.listeningpost.ingest.source.RecordSink;
  */
 final class FacebookMapper implements RecordMapper {
     static final String PLATFORM = "facebook";
+    private static final Set<String> BARE_COMMENT = Set.of("id", "created_time", "from", "message");
 
     @Override
     public void map(JsonNode element, RecordSink sink) {
@@ -34,7 +37,24 @@ final class FacebookMapper implements RecordMapper {
 
     private static boolean isComment(JsonNode element) {
         boolean isPost = element.has("permalink_url") && element.has("status_type") || element.has("shares");
-        return !isPost && (element.has("comment_count") || element.has("like_count") || element.has("parent"));
+        return !isPost
+                && (Stream.of("comment_count", "like_count", "parent", "object", "can_remove", "attachment")
+                                .anyMatch(element::has)
+                        || isBareComment(element));
+    }
+
+    /**
+     * What a listing of comments has where nobody asked for more. The id of a post begins with the page's, that of a comment
+     * with the post's.
+     */
+    private static boolean isBareComment(JsonNode element) {
+        String author = element.path("from").path("id").asText();
+        List<String> names = new ArrayList<>();
+        element.fieldNames().forEachRemaining(names::add);
+        return BARE_COMMENT.containsAll(names)
+                && !author.isEmpty()
+                && element.path("message").isTextual()
+                && !element.path("id").asText().startsWith(author + "_");
     }
 
     private static void post(JsonNode post, RecordSink sink) {

@@ -151,7 +151,7 @@ final class FeedEntry {
         return new Draft(null, id)
                 .kind(parent == null ? "post" : "comment")
                 .createdAt(published == null ? updated : published)
-                .editedAt(published == null || published.equals(updated) ? null : updated)
+                .editedAt(editedAt(published, updated))
                 .author(author())
                 .title(Members.first(members.get("title:plain"), HtmlText.of(members.get("title"))))
                 .text(text)
@@ -160,6 +160,14 @@ final class FeedEntry {
                 .language(channel.language())
                 .engagement(null, null, comments(), null)
                 .conversation(parent == null ? null : channel.idOf(parent), parent == null ? id : channel.idOf(parent));
+    }
+
+    /** An entry that tells its last change alone may be stored in the month of an earlier one. */
+    private static @Nullable String editedAt(@Nullable String published, @Nullable String updated) {
+        if (published == null) {
+            return Members.justAfter(updated);
+        }
+        return published.equals(updated) ? null : updated;
     }
 
     private RawAuthor author() {

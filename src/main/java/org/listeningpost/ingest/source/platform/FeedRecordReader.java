@@ -1,5 +1,7 @@
 package org.listeningpost.ingest.source.platform;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -10,7 +12,6 @@ import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordReader;
 import org.listeningpost.ingest.source.RecordSink;
-import org.listeningpost.ingest.source.RejectedElementException;
 
 /**
  * RSS 2.0, RSS 1.0 and Atom, entry by entry, with comments (RFC 4685) and tombstones (RFC 6721). Read by streaming, so that
@@ -19,6 +20,7 @@ import org.listeningpost.ingest.source.RejectedElementException;
 final class FeedRecordReader implements RecordReader {
     private static final int DEPTH_MAX = 200;
 
+    private final Watched input;
     private final XMLStreamReader xml;
     private final int charactersMax;
     private final RecordSink sink = new RecordSink();
@@ -27,9 +29,9 @@ final class FeedRecordReader implements RecordReader {
     private int depth;
     private boolean isAtEnd;
 
-    /** Thrown where the input cannot even be opened as XML. */
     FeedRecordReader(InputStream in, ReadLimits limits) {
         this.charactersMax = limits.recordBytesMax();
+        this.input = new Watched(in);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -38,7 +40,7 @@ final class FeedRecordReader implements RecordReader {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> InputStream.nullInputStream());
         XMLStreamReader opened = null;
         try {
-            opened = factory.createXMLStreamReader(in);
+            opened = factory.createXMLStreamReader(input);
         } catch (XMLStreamException e) {
             malformed();
         }
@@ -54,8 +56,11 @@ final class FeedRecordReader implements RecordReader {
     }
 
     @Override
-    public @Nullable RawRecord next() {
+    public @Nullable RawRecord next() throws IOException {
         while (true) {
+            if (input.failure != null) {
+                throw input.failure;
+            }
             RawRecord record = sink.next();
             if (record != null) {
                 return record;
@@ -124,17 +129,38 @@ final class FeedRecordReader implements RecordReader {
         FeedEntry open = entry;
         if (open != null && open.closes(depth)) {
             entry = null;
-            try {
-                sink.post(open.draft(channel));
-            } catch (RejectedElementException e) {
-                sink.rejected(e.field(), e.code(), e.reason());
-            }
+            sink.take(() -> sink.post(open.draft(channel)));
         } else if (open != null) {
             open.end(xml, depth);
         } else {
             channel.end(depth);
         }
         depth--;
+    }
+
+    /** Keeps what the stream itself says, which comes out of XML like a mistake in it. */
+    private static final class Watched extends FilterInputStream {
+        private @Nullable IOException failure;
+
+        Watched(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     private void malformed() {

@@ -16,6 +16,8 @@ final class GoogleReviewsMapper implements RecordMapper {
     private static final String PLATFORM = "google_reviews";
     private static final List<String> STARS = List.of("ONE", "TWO", "THREE", "FOUR", "FIVE");
     /** Google puts its translation before what was written. */
+    private static final String TRANSLATED = "(Translated by Google)";
+
     private static final String ORIGINAL = "(Original)";
 
     @Override
@@ -60,15 +62,17 @@ final class GoogleReviewsMapper implements RecordMapper {
         return stars < 0 ? null : Double.valueOf(stars + 1);
     }
 
+    /** A person may write "(Original)", too: it means something only behind the other sign. */
     private static @Nullable String original(@Nullable String comment) {
-        int at = comment == null ? -1 : comment.indexOf(ORIGINAL);
-        if (comment == null || at >= 0) {
-            return comment == null
-                    ? null
-                    : comment.substring(at + ORIGINAL.length()).strip();
+        int translated = comment == null ? -1 : comment.indexOf(TRANSLATED);
+        if (comment == null || translated < 0) {
+            return comment;
         }
-        // Or behind it.
-        int translated = comment.indexOf("(Translated by Google)");
+        int original = comment.indexOf(ORIGINAL, translated);
+        if (original >= 0) {
+            return comment.substring(original + ORIGINAL.length()).strip();
+        }
+        // Or the translation stands behind it.
         return translated > 0 ? comment.substring(0, translated).strip() : comment;
     }
 }

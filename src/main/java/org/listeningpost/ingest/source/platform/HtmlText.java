@@ -31,17 +31,14 @@ final class HtmlText {
             return new Shown(null, null);
         }
         Document document = Jsoup.parseBodyFragment(html);
-        // Mastodon hides the ends of links in spans; what is hidden is the link's, and the link is redacted whole.
+        // Of what Mastodon hides in spans nothing is removed: it is the end of a link, and the link is redacted whole.
         document.select("script,style,template,noscript").remove();
         StringBuilder out = new StringBuilder(html.length());
         document.body().traverse(new Lines(out));
         String alt = Members.lines(document.select(IMAGES).eachAttr("alt").stream()
                 .filter(each -> !each.isBlank())
                 .toList());
-        String text = out.toString()
-                .replaceAll(" *\n *", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
+        String text = out.toString().replaceAll("\n{3,}", "\n\n").strip();
         return new Shown(text.isEmpty() ? null : text, alt);
     }
 
@@ -56,10 +53,13 @@ final class HtmlText {
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
                 String words = text.getWholeText().replaceAll("\\s+", " ");
-                boolean isAtStart = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
-                out.append(isAtStart ? words.stripLeading() : words);
+                // Never a blank behind another or at the start of a line, so that nothing is left to mend in what is
+                // long.
+                boolean isBehindBlank = out.isEmpty() || endsWith('\n') || endsWith(' ');
+                out.append(isBehindBlank ? words.stripLeading() : words);
             } else if (node instanceof Element element) {
                 if (element.normalName().equals("br")) {
+                    dropBlank();
                     out.append('\n');
                 } else if (isBlock(element)) {
                     endLine();
@@ -82,9 +82,20 @@ final class HtmlText {
         }
 
         private void endLine() {
-            if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+            dropBlank();
+            if (!out.isEmpty() && !endsWith('\n')) {
                 out.append('\n');
             }
+        }
+
+        private void dropBlank() {
+            if (endsWith(' ')) {
+                out.setLength(out.length() - 1);
+            }
+        }
+
+        private boolean endsWith(char c) {
+            return !out.isEmpty() && out.charAt(out.length() - 1) == c;
         }
     }
 }

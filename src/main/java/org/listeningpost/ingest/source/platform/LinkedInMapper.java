@@ -7,6 +7,7 @@ import static org.listeningpost.ingest.source.platform.Members.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -187,24 +188,40 @@ final class LinkedInMapper implements RecordMapper {
             return null;
         }
         StringBuilder out = new StringBuilder(words);
-        List<JsonNode> attributes = items(message, "attributes");
-        for (int i = attributes.size() - 1; i >= 0; i--) {
-            Long start = count(attributes.get(i), "start");
-            Long length = count(attributes.get(i), "length");
-            boolean isPerson = attributes.get(i).path("value").toString().contains(PERSON)
-                    || attributes.get(i).path("value").toString().contains("MemberAttributedEntity");
+        int end = words.length();
+        for (Mention each : mentions(message, words.length())) {
+            // One that reaches into the next is told wrongly; what it names up to there is a name all the same.
+            int to = Math.min(each.to(), end);
+            if (each.from() < to) {
+                out.replace(each.from(), to, accountName(words.substring(each.from(), to)));
+                end = each.from();
+            }
+        }
+        return out.toString();
+    }
+
+    private record Mention(int from, int to) {}
+
+    /** The last first, so that places in front of it stay what they are. */
+    private static List<Mention> mentions(JsonNode message, int characters) {
+        List<Mention> mentions = new ArrayList<>();
+        for (JsonNode attribute : items(message, "attributes")) {
+            Long start = count(attribute, "start");
+            Long length = count(attribute, "length");
+            String value = attribute.path("value").toString();
+            boolean isPerson = value.contains(PERSON) || value.contains("MemberAttributedEntity");
             if (isPerson
                     && start != null
                     && length != null
                     && start >= 0
+                    && start <= characters
                     && length > 0
-                    && start + length <= out.length()) {
-                int from = start.intValue();
-                int to = from + length.intValue();
-                out.replace(from, to, accountName(out.substring(from, to)));
+                    && length <= characters - start) {
+                mentions.add(new Mention(start.intValue(), (int) (start + length)));
             }
         }
-        return out.toString();
+        mentions.sort(Comparator.comparingInt(Mention::from).reversed());
+        return mentions;
     }
 
     private static @Nullable String attachments(JsonNode content) {

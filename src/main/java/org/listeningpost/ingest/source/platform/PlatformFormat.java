@@ -17,16 +17,16 @@ public enum PlatformFormat {
     /** Seen whole, because the authors stand behind the tweets. */
     X(json(new Containers(Set.of(), true), new XMapper()), Signs::isX),
     FACEBOOK(
-            json(Containers.of("data", "posts.data", "feed.data", "published_posts.data"), new FacebookMapper()),
+            trees(Containers.of("data", "posts.data", "feed.data", "published_posts.data"), new FacebookMapper()),
             Signs::isFacebook),
-    INSTAGRAM(json(Containers.of("data", "media.data"), new InstagramMapper()), Signs::isInstagram),
+    INSTAGRAM(trees(Containers.of("data", "media.data"), new InstagramMapper()), Signs::isInstagram),
     /** What Meta's webhooks send. */
     META(json(Containers.NONE, new MetaMapper()), Signs::isMeta),
     LINKEDIN(json(Containers.of("elements", "notifications"), new LinkedInMapper()), Signs::isLinkedIn),
     YOUTUBE(json(Containers.of("items"), new YouTubeMapper()), Signs::isYouTube),
-    REDDIT(json(Containers.of("data.children"), new RedditMapper()), Signs::isReddit),
+    REDDIT(trees(Containers.of("data.children"), new RedditMapper()), Signs::isReddit),
     MASTODON(json(Containers.of("ancestors", "descendants", "statuses"), new MastodonMapper()), Signs::isMastodon),
-    BLUESKY(json(Containers.of("posts", "feed"), new BlueskyMapper()), Signs::isBluesky),
+    BLUESKY(trees(Containers.of("posts", "feed"), new BlueskyMapper()), Signs::isBluesky),
     TIKTOK(json(Containers.of("data.comments", "data.videos"), new TikTokMapper()), Signs::isTikTok),
     GOOGLE_REVIEWS(
             json(Containers.of("reviews", "locationReviews"), new GoogleReviewsMapper()), Signs::isGoogleReviews),
@@ -38,7 +38,7 @@ public enum PlatformFormat {
     /** Tables with one row an answer. */
     SURVEY(RecordReader::survey, Signs::isSurvey);
 
-    /** A page of X has five hundred tweets and as many authors. */
+    /** A page of X has five hundred tweets and as many authors; a tree has all replies in its first element. */
     private static final int PAGE_BYTES_MAX = 8 << 20;
     /** Reddit nests replies, five levels each. */
     private static final int DEPTH_MAX = 200;
@@ -57,10 +57,18 @@ public enum PlatformFormat {
     }
 
     private static Opening json(Containers containers, RecordMapper mapper) {
+        // Without lists the whole answer is one element.
+        return opening(containers, mapper, containers.arrays().isEmpty());
+    }
+
+    /** Elements that hold those that answer them. */
+    private static Opening trees(Containers containers, RecordMapper mapper) {
+        return opening(containers, mapper, true);
+    }
+
+    private static Opening opening(Containers containers, RecordMapper mapper, boolean isOfMany) {
         return (in, limits) -> {
-            int bytes = containers.arrays().isEmpty()
-                    ? Math.max(limits.recordBytesMax(), PAGE_BYTES_MAX)
-                    : limits.recordBytesMax();
+            int bytes = isOfMany ? Math.max(limits.recordBytesMax(), PAGE_BYTES_MAX) : limits.recordBytesMax();
             ReadLimits own = new ReadLimits(bytes, Math.max(limits.jsonDepthMax(), DEPTH_MAX));
             return RecordReader.mapped(in, own, containers, mapper);
         };

@@ -166,9 +166,9 @@ final class XMapper implements RecordMapper {
         return place == null ? null : text(place, "country_code");
     }
 
-    /** When the tweet with that id was made; null for ids from before they told. */
+    /** When the tweet with that id was made; null for ids from before they told, and for what is larger than any id. */
     static @Nullable Instant instantOf(String id) {
-        if (!id.matches("\\d{15,19}")) {
+        if (!id.matches("\\d{15,18}|[1-8]\\d{18}")) {
             return null;
         }
         return Instant.ofEpochMilli((Long.parseLong(id) >> SNOWFLAKE_SHIFT) + SNOWFLAKE_EPOCH_MILLIS);

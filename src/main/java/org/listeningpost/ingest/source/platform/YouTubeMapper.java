@@ -6,6 +6,7 @@ import static org.listeningpost.ingest.source.platform.Members.require;
 import static org.listeningpost.ingest.source.platform.Members.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
 import org.listeningpost.ingest.source.RawPost.RawAuthor;
@@ -15,6 +16,8 @@ import org.listeningpost.ingest.source.RecordSink;
 /** YouTube's Data API: comment threads with their replies, and comments by themselves. */
 final class YouTubeMapper implements RecordMapper {
     private static final String PLATFORM = "youtube";
+    private static final Pattern MARKUP = Pattern.compile(
+            "</?(a|b|br|i|s|em|strong)[ />]|&(#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void map(JsonNode element, RecordSink sink) {
@@ -47,9 +50,14 @@ final class YouTubeMapper implements RecordMapper {
                 .createdAt(created)
                 .editedAt(updated == null || updated.equals(created) ? null : updated)
                 .author(author(snippet))
-                .text(Members.first(text(snippet, "textOriginal"), HtmlText.of(text(snippet, "textDisplay"))))
+                .text(Members.first(text(snippet, "textOriginal"), shown(text(snippet, "textDisplay"))))
                 .engagement(count(snippet, "likeCount"), null, replies, null)
                 .conversation(parent == null ? video : parent, video));
+    }
+
+    /** Whoever asked for plain text got no tags, and a sign of less in it begins none. */
+    private static @Nullable String shown(@Nullable String display) {
+        return display != null && MARKUP.matcher(display).find() ? HtmlText.of(display) : display;
     }
 
     /** Names that begin with @ are accounts; older ones are what their owner likes to be called. */

@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
 
 final class CalibrationTest {
     private static final Weights RAW = Weights.bundled().calibrated(Weights.untempered(), 0);
-    private static final List<LabelledPosts> KEPT = LabelledPosts.health("kept");
-    private static final List<LabelledPosts> MANY = LabelledPosts.health("train");
+    private static final List<LabeledPosts> KEPT = LabeledPosts.health("kept");
+    private static final List<LabeledPosts> MANY = LabeledPosts.health("train");
 
-    private static Weights calibrated(List<LabelledPosts> general) {
+    private static Weights calibrated(List<LabeledPosts> general) {
         return new Calibration(RAW, progress -> {}).of(general, List.of());
     }
 
     /** Every label wrong: nothing that the model says of such posts deserves confidence. */
-    private static List<LabelledPosts> mislabelled(String language) {
-        List<LabelledPosts> sets = new ArrayList<>();
+    private static List<LabeledPosts> mislabeled(String language) {
+        List<LabeledPosts> sets = new ArrayList<>();
         SentimentModel model = new SentimentModel(RAW);
-        for (LabelledPosts set : MANY) {
+        for (LabeledPosts set : MANY) {
             if (set.language().equals(language)) {
-                List<LabelledPosts.Post> posts = new ArrayList<>();
-                for (LabelledPosts.Post post : set.posts()) {
+                List<LabeledPosts.Post> posts = new ArrayList<>();
+                for (LabeledPosts.Post post : set.posts()) {
                     double[] shares = model.probabilities(model.read(post.text(), Tongue.SPANISH));
                     int best = shares[0] > shares[2] ? 0 : 2;
-                    posts.add(new LabelledPosts.Post(2 - best, post.text(), post.group()));
+                    posts.add(new LabeledPosts.Post(2 - best, post.text(), post.group()));
                 }
-                sets.add(new LabelledPosts(set.name(), set.language(), posts));
+                sets.add(new LabeledPosts(set.name(), set.language(), posts));
             } else {
                 sets.add(set);
             }
@@ -43,14 +43,14 @@ final class CalibrationTest {
         int spanish = 2 * Tongue.SPANISH.ordinal() + 1;
         int english = 2 * Tongue.ENGLISH.ordinal() + 1;
         Weights right = calibrated(MANY);
-        Weights wrong = calibrated(mislabelled("es"));
+        Weights wrong = calibrated(mislabeled("es"));
         assertTrue(wrong.temperatures()[spanish] > right.temperatures()[spanish] + 0.5f);
         assertEquals(right.temperatures()[english], wrong.temperatures()[english]);
     }
 
     @Test
     void a_register_with_few_texts_takes_the_temperature_of_all() {
-        Weights weights = calibrated(mislabelled("es"));
+        Weights weights = calibrated(mislabeled("es"));
         float ofAll = weights.temperatures()[2 * Tongue.OTHER.ordinal()];
         assertEquals(ofAll, weights.temperatures()[2 * Tongue.UNKNOWN.ordinal() + 1]);
         assertNotEquals(ofAll, weights.temperatures()[2 * Tongue.ENGLISH.ordinal() + 1]);
@@ -63,8 +63,8 @@ final class CalibrationTest {
         SentimentAnalyzer analyzer = new SentimentAnalyzer(model);
         int all = 0;
         int sure = 0;
-        for (LabelledPosts set : KEPT) {
-            for (LabelledPosts.Post post : set.posts()) {
+        for (LabeledPosts set : KEPT) {
+            for (LabeledPosts.Post post : set.posts()) {
                 all++;
                 sure += analyzer.answer(post.text(), set.language()) == null ? 0 : 1;
             }
@@ -76,10 +76,10 @@ final class CalibrationTest {
     @Test
     void confidence_says_how_often_the_answer_is_right() {
         SentimentAnalyzer analyzer = SentimentAnalyzer.standard();
-        for (LabelledPosts set : KEPT) {
+        for (LabeledPosts set : KEPT) {
             double told = 0;
             int right = 0;
-            for (LabelledPosts.Post post : set.posts()) {
+            for (LabeledPosts.Post post : set.posts()) {
                 var sentiment = analyzer.judge(post.text(), set.language());
                 told += sentiment == null ? 0 : sentiment.confidence();
                 String label = List.of("negative", "neutral", "positive").get(post.label());

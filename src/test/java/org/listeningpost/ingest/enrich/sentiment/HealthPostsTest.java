@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 final class HealthPostsTest {
     private static Set<String> fingerprints(String part) {
         Set<String> all = new HashSet<>();
-        for (LabelledPosts set : LabelledPosts.health(part)) {
-            for (LabelledPosts.Post post : set.posts()) {
-                assertTrue(all.add(LabelledPosts.fingerprint(post.text())), () -> part + " twice: " + post.text());
+        for (LabeledPosts set : LabeledPosts.health(part)) {
+            for (LabeledPosts.Post post : set.posts()) {
+                assertTrue(all.add(LabeledPosts.fingerprint(post.text())), () -> part + " twice: " + post.text());
             }
         }
         return all;
@@ -36,7 +36,7 @@ final class HealthPostsTest {
         int translated = 0;
         for (String part : List.of("dev", "train")) {
             learned += fingerprints(part).size();
-            for (LabelledPosts set : LabelledPosts.translatedHealth(part)) {
+            for (LabeledPosts set : LabeledPosts.translatedHealth(part)) {
                 assertTrue(Set.of("en", "es").contains(set.language()));
                 translated += set.posts().size();
             }
@@ -46,7 +46,7 @@ final class HealthPostsTest {
 
     @Test
     void the_training_posts_are_balanced_and_a_tenth_is_kept() {
-        for (LabelledPosts set : LabelledPosts.health("train")) {
+        for (LabeledPosts set : LabeledPosts.health("train")) {
             int[] counts = new int[Weights.LABELS];
             set.posts().forEach(post -> counts[post.label()]++);
             for (int count : counts) {
@@ -60,12 +60,12 @@ final class HealthPostsTest {
 
     @Test
     void the_written_posts_of_other_talk_are_balanced_and_all_different() {
-        LabelledPosts general = LabelledPosts.general();
+        LabeledPosts general = LabeledPosts.general();
         assertEquals("es", general.language());
         Set<String> texts = new HashSet<>();
         int[] counts = new int[Weights.LABELS];
-        for (LabelledPosts.Post post : general.posts()) {
-            assertTrue(texts.add(LabelledPosts.fingerprint(post.text())), () -> "twice: " + post.text());
+        for (LabeledPosts.Post post : general.posts()) {
+            assertTrue(texts.add(LabeledPosts.fingerprint(post.text())), () -> "twice: " + post.text());
             counts[post.label()]++;
         }
         for (int count : counts) {

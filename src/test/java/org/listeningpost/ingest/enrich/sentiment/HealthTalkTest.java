@@ -56,7 +56,7 @@ final class HealthTalkTest {
 
     @Test
     void most_health_posts_that_were_not_learned_are_known_in_both_languages() {
-        for (LabelledPosts set : LabelledPosts.health("kept")) {
+        for (LabeledPosts set : LabeledPosts.health("kept")) {
             Tongue tongue = Tongue.orOther(set.language());
             long known = set.posts().stream()
                     .filter(post -> read(post.text(), tongue).isAboutHealth())
@@ -112,10 +112,10 @@ final class HealthTalkTest {
     }
 
     @Test
-    void unlabelled_posts_are_read_from_the_column_that_is_called_text(@TempDir Path folder) throws IOException {
+    void unlabeled_posts_are_read_from_the_column_that_is_called_text(@TempDir Path folder) throws IOException {
         Path table = Files.writeString(folder.resolve("a.tsv"), "id\ttext\tlabel\n1\tThe ward &amp; I\tx\n2\n");
-        assertEquals(List.of("The ward & I"), LabelledPosts.unlabelled(List.of(table)));
+        assertEquals(List.of("The ward & I"), LabeledPosts.unlabeled(List.of(table)));
         Path other = Files.writeString(folder.resolve("b.tsv"), "id\tbody\n1\tThe ward\n");
-        assertThrows(UnreadablePostsException.class, () -> LabelledPosts.unlabelled(List.of(other)));
+        assertThrows(UnreadablePostsException.class, () -> LabeledPosts.unlabeled(List.of(other)));
     }
 }

@@ -28,7 +28,7 @@ final class JudgedPostsTest {
 
     @Test
     void posts_are_found_by_their_letters_and_each_is_learned_once(@TempDir Path folder) throws IOException {
-        Path one = table(folder, "a.tsv", "nobody labelled this", "@somebody otra vez SIN camas en el pueblo");
+        Path one = table(folder, "a.tsv", "nobody labeled this", "@somebody otra vez SIN camas en el pueblo");
         Path two = table(folder, "b.tsv", SAD, GLAD + " https://example.org/1");
         List<JudgedPosts.Judged> found = KNOWN.of(List.of(one, two));
         assertEquals(2, found.size());
@@ -49,7 +49,7 @@ final class JudgedPostsTest {
     @Test
     void a_table_with_none_of_the_posts_is_named(@TempDir Path folder) throws IOException {
         Path right = table(folder, "right.tsv", SAD);
-        Path wrong = table(folder, "wrong.tsv", "nobody labelled this");
+        Path wrong = table(folder, "wrong.tsv", "nobody labeled this");
         UnreadablePostsException e =
                 assertThrows(UnreadablePostsException.class, () -> KNOWN.of(List.of(right, wrong)));
         assertTrue(String.valueOf(e.getMessage()).startsWith("wrong.tsv: "), e.getMessage());

@@ -92,7 +92,7 @@ final class SentimentAnalyzerTest {
     }
 
     @Test
-    void a_language_without_labelled_posts_is_judged_by_emoji_or_not_at_all() {
+    void a_language_without_labeled_posts_is_judged_by_emoji_or_not_at_all() {
         assertEquals(Sentiment.POSITIVE, judge("Rokotus otettu 🎉❤️", "fi").label());
         assertEquals(Sentiment.NEGATIVE, judge("ワクチン 😡", "ja").label());
         assertNull(ANALYZER.judge("Rokotus otettu tänään", "fi"));
@@ -191,8 +191,8 @@ final class SentimentAnalyzerTest {
 
     @Test
     void score_and_confidence_keep_their_bounds() {
-        for (LabelledPosts set : LabelledPosts.health("dev")) {
-            for (LabelledPosts.Post post : set.posts()) {
+        for (LabeledPosts set : LabeledPosts.health("dev")) {
+            for (LabeledPosts.Post post : set.posts()) {
                 Sentiment sentiment = judge(post.text(), set.language());
                 assertTrue(Math.abs(sentiment.score()) <= sentiment.confidence() + 1e-9, post.text());
                 assertTrue(sentiment.confidence() >= 1.0 / 3 && sentiment.confidence() <= 1, post.text());
@@ -211,6 +211,35 @@ final class SentimentAnalyzerTest {
         assertTrue(ANALYZER.explain(phrase, "en").stream()
                 .anyMatch(reason -> "tested positive".equals(reason.text()) && reason.weight() < 0));
         assertEquals(List.of(), ANALYZER.explain("[PERSON]", "en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Worst hospital ever, rude staff, horrible and disgusting",
+                "Absolutely horrible experience. The staff was rude, the waiting room was filthy and nobody cared. I will never"
+                        + " come back to this awful place.",
+                "The nurses were wonderful, kind and caring. Thank you so much, I love this hospital, amazing team, best care"
+                        + " ever!",
+                "Terrible billing department. Nobody answers the phone, nobody calls back. Shameful.",
+                "Horrible. El personal fue grosero y la sala estaba sucia. El peor hospital, nunca vuelvo.",
+                "😡😡😡 🤮🤮"
+            })
+    void where_many_words_say_the_same_they_are_named_too(String text) {
+        String language = text.startsWith("Horrible. El") ? "es" : text.startsWith("😡") ? "ja" : "en";
+        double score = judge(text, language).score();
+        SentimentAnalyzer.Reason heaviest = ANALYZER.explain(text, language).getFirst();
+        assertEquals(Math.signum(score), Math.signum(heaviest.weight()), heaviest.toString());
+    }
+
+    @Test
+    void words_far_into_a_long_text_are_named_as_well() {
+        String neutral = "we went to the desk at nine and then to a room on the other floor ".repeat(8);
+        String text = neutral + "She was rude, she screamed at us, worst hospital ever, I hate this awful place.";
+        assertTrue(
+                ANALYZER.explain(text, "en").stream()
+                        .anyMatch(reason -> reason.start() > neutral.length() && reason.weight() < 0),
+                () -> ANALYZER.explain(text, "en").toString());
     }
 
     @Test

@@ -35,7 +35,7 @@ final class CaseReportTest {
         CaseReport report = new CaseReport(REDACTOR);
         List<String> missed = new ArrayList<>();
         List<CaseReport.Row> rows =
-                report.rows(family, PER_TYPE, 7, labelled -> missed.add(labelled.type() + " " + labelled.text()));
+                report.rows(family, PER_TYPE, 7, labeled -> missed.add(labeled.type() + " " + labeled.text()));
         List<String> touched = report.falseAlarms(family, 500, 7);
         StringBuilder table = new StringBuilder(family.name()).append('\n');
         for (CaseReport.Row row : rows) {

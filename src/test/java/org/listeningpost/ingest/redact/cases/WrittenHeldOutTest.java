@@ -155,10 +155,10 @@ final class WrittenHeldOutTest {
         for (IdentifierType type : family.types()) {
             for (boolean hidden : new boolean[] {false, true}) {
                 List<WrittenPosts.Marked> cases = family.cases(type, hidden, PER_TYPE, 11);
-                List<LabelledCase> labelled =
-                        cases.stream().map(WrittenPosts.Marked::labelled).toList();
-                Set<LabelledCase> left = new HashSet<>();
-                CaseReport.Row row = report.row(type, hidden, labelled, left::add);
+                List<LabeledCase> labeled =
+                        cases.stream().map(WrittenPosts.Marked::labeled).toList();
+                Set<LabeledCase> left = new HashSet<>();
+                CaseReport.Row row = report.row(type, hidden, labeled, left::add);
                 left.forEach(one -> missed.add(type + (hidden ? " d " : " c ") + shown(one)));
                 table.append(line(type.name(), hidden, row));
                 if (type != IdentifierType.PERSON) {
@@ -169,7 +169,7 @@ final class WrittenHeldOutTest {
                 for (int i = 0; hidden && i < cases.size(); i++) {
                     int[] counts = kinds.computeIfAbsent(cases.get(i).kind(), key -> new int[2]);
                     counts[0]++;
-                    counts[1] += left.contains(labelled.get(i)) ? 0 : 1;
+                    counts[1] += left.contains(labeled.get(i)) ? 0 : 1;
                 }
             }
         }
@@ -179,9 +179,9 @@ final class WrittenHeldOutTest {
                 add(
                         posts,
                         report.row(
-                                one.labelled().type(),
+                                one.labeled().type(),
                                 false,
-                                List.of(one.labelled()),
+                                List.of(one.labeled()),
                                 each -> missed.add(each.type() + " p " + shown(each))));
             }
         }
@@ -215,7 +215,7 @@ final class WrittenHeldOutTest {
                 row.typed() / (double) Math.max(1, row.cases()));
     }
 
-    private static String shown(LabelledCase one) {
+    private static String shown(LabeledCase one) {
         return one.text().substring(0, one.start()) + "⟦" + one.text().substring(one.start(), one.end()) + "⟧"
                 + one.text().substring(one.end());
     }

@@ -187,4 +187,31 @@ final class PlatformFormatTest {
                                 .getBytes(StandardCharsets.UTF_8)));
         assertEquals("the content may be any of reddit, mastodon: name one as the format", both.getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "reddit | {\"\\",
+                "x | {\"data\":[{\"id\":\"1\",\"text\":\"a\",\"edit_history_tweet_ids\":[\"9999999999999999999\"]}]}",
+                "x | {\"id_str\":\"1\",\"full_text\":\"a\",\"edit_info\":{\"initial\":{\"editTweetIds\":[\"9999999999999999999\"]}}}",
+            })
+    void what_no_platform_sends_ends_in_records_and_not_in_an_exception(String format, String body) throws IOException {
+        assertEquals(
+                1, Fixtures.read(format, body.getBytes(StandardCharsets.UTF_8)).size());
+    }
+
+    @Test
+    void mentions_in_a_comment_are_taken_out_wherever_its_sender_says_that_they_are() throws IOException {
+        String person = ",\"value\":{\"com.linkedin.common.MemberAttributedEntity\":{\"member\":\"urn:li:person:a\"}}}";
+        String body =
+                "{\"object\":\"urn:li:activity:1\",\"id\":\"2\",\"message\":{\"text\":\"Ann Lee saw Bo Dean\",\"attributes\":["
+                        + "{\"start\":12,\"length\":7" + person
+                        + ",{\"start\":0,\"length\":7" + person
+                        + ",{\"start\":9223372036854775807,\"length\":1" + person + "]}}";
+        Read read = (Read)
+                Fixtures.read("linkedin", body.getBytes(StandardCharsets.UTF_8)).getFirst();
+        assertEquals("@AnnLee saw @BoDean", read.post().text());
+    }
 }

@@ -71,15 +71,15 @@ public final class NameTrainer {
 
     /** Plain posts in which the lists leave no doubt, every so many so that they do not outweigh the annotated ones. */
     private static List<AnnotatedPost> weak(List<String> plain, Lexicon lexicon) {
-        WeakLabels labeller = new WeakLabels(lexicon);
+        WeakLabels labeler = new WeakLabels(lexicon);
         List<AnnotatedPost> posts = new ArrayList<>();
         for (String text : plain) {
-            byte[] labels = labeller.of(text);
+            byte[] labels = labeler.of(text);
             if (labels != null) {
                 List<AnnotatedPost.Piece> pieces = new ArrayList<>();
                 for (int i = 0; i < labels.length; i++) {
-                    int start = labeller.tokens().start(i);
-                    pieces.add(new AnnotatedPost.Piece(start, labeller.tokens().end(i), labels[i], true));
+                    int start = labeler.tokens().start(i);
+                    pieces.add(new AnnotatedPost.Piece(start, labeler.tokens().end(i), labels[i], true));
                 }
                 posts.add(new AnnotatedPost(text, pieces));
             }

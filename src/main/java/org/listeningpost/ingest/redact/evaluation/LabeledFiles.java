@@ -11,17 +11,17 @@ import org.listeningpost.ingest.redact.names.Tokens;
 import org.listeningpost.ingest.redact.names.training.AnnotatedFile;
 import org.listeningpost.ingest.redact.names.training.AnnotatedPost;
 
-/** Reads the formats that labelled texts come in. */
-final class LabelledFiles {
-    private LabelledFiles() {}
+/** Reads the formats that labeled texts come in. */
+final class LabeledFiles {
+    private LabeledFiles() {}
 
     /** One token a line, names tagged; handles and links are no tokens here. */
-    static List<LabelledText> ofTokens(Path file) throws IOException {
-        return AnnotatedFile.read(file).stream().map(LabelledFiles::ofPost).toList();
+    static List<LabeledText> ofTokens(Path file) throws IOException {
+        return AnnotatedFile.read(file).stream().map(LabeledFiles::ofPost).toList();
     }
 
-    static LabelledText ofPost(AnnotatedPost post) {
-        List<LabelledText.Piece> pieces = new ArrayList<>();
+    static LabeledText ofPost(AnnotatedPost post) {
+        List<LabeledText.Piece> pieces = new ArrayList<>();
         int span = -1;
         boolean inside = false;
         for (AnnotatedPost.Piece piece : post.pieces()) {
@@ -30,25 +30,25 @@ final class LabelledFiles {
             inside = piece.isPerson();
             if (piece.counted()) {
                 pieces.add(
-                        new LabelledText.Piece(piece.start(), piece.end(), inside ? "PERSON" : "", inside ? span : -1));
+                        new LabeledText.Piece(piece.start(), piece.end(), inside ? "PERSON" : "", inside ? span : -1));
             }
         }
-        return new LabelledText(post.text(), pieces);
+        return new LabeledText(post.text(), pieces);
     }
 
     /** A JSON array of {@code {full_text, spans: [{entity_type, start_position, end_position}]}}. */
-    static List<LabelledText> ofSpans(Path file) throws IOException {
-        List<LabelledText> texts = new ArrayList<>();
+    static List<LabeledText> ofSpans(Path file) throws IOException {
+        List<LabeledText> texts = new ArrayList<>();
         for (JsonNode each : new ObjectMapper().readTree(file.toFile())) {
             texts.add(ofSpans(each.path("full_text").asText(), each.path("spans")));
         }
         return texts;
     }
 
-    private static LabelledText ofSpans(String text, JsonNode spans) {
+    private static LabeledText ofSpans(String text, JsonNode spans) {
         Tokens tokens = new Tokens();
         PostTokenizer.tokenize(text, tokens);
-        List<LabelledText.Piece> pieces = new ArrayList<>();
+        List<LabeledText.Piece> pieces = new ArrayList<>();
         for (int i = 0; i < tokens.count(); i++) {
             String type = "";
             int span = -1;
@@ -60,8 +60,8 @@ final class LabelledFiles {
                     span = s;
                 }
             }
-            pieces.add(new LabelledText.Piece(tokens.start(i), tokens.end(i), type, span));
+            pieces.add(new LabeledText.Piece(tokens.start(i), tokens.end(i), type, span));
         }
-        return new LabelledText(text, pieces);
+        return new LabeledText(text, pieces);
     }
 }

@@ -3,8 +3,8 @@ package org.listeningpost.ingest.redact.evaluation;
 import java.util.List;
 
 /** A text of which is known what must go. */
-public record LabelledText(String text, List<Piece> pieces) {
-    public LabelledText {
+public record LabeledText(String text, List<Piece> pieces) {
+    public LabeledText {
         pieces = List.copyOf(pieces);
     }
 

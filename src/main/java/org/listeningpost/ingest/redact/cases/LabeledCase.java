@@ -9,4 +9,4 @@ import org.listeningpost.ingest.redact.text.IdentifierType;
  * @param end exclusive
  * @param disguised whether it is written to evade
  */
-public record LabelledCase(IdentifierType type, boolean disguised, String text, int start, int end) {}
+public record LabeledCase(IdentifierType type, boolean disguised, String text, int start, int end) {}

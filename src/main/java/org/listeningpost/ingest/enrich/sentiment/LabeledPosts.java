@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param name of the file
  * @param language BCP 47
  */
-record LabelledPosts(String name, String language, List<Post> posts) {
+record LabeledPosts(String name, String language, List<Post> posts) {
     private static final Map<String, String> TAGS = Map.of(
             "arabic", "ar",
             "english", "en",
@@ -34,7 +34,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
     private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
     /**
-     * A labelled text.
+     * A labeled text.
      *
      * @param label 0 negative, 1 neutral, 2 positive
      * @param group what it is an example of; empty where nobody said
@@ -42,7 +42,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
     record Post(int label, String text, String group) {}
 
     /** All files of a folder whose names hold a word. */
-    static List<LabelledPosts> readAll(Path folder, String only) throws IOException {
+    static List<LabeledPosts> readAll(Path folder, String only) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(Files::isRegularFile)
@@ -50,7 +50,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
                     .sorted()
                     .toList();
         }
-        List<LabelledPosts> all = new ArrayList<>();
+        List<LabeledPosts> all = new ArrayList<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(".tsv")) {
@@ -71,7 +71,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
      * tenth of the training posts by their fingerprints, by which the settings of the training are chosen; {@code test},
      * written when the first tables stood; {@code test-b}, written before the training posts and the tables of today.
      */
-    static List<LabelledPosts> health(String part) {
+    static List<LabeledPosts> health(String part) {
         boolean kept = "kept".equals(part);
         boolean split = kept || "train".equals(part);
         List<Post> english = new ArrayList<>();
@@ -83,22 +83,22 @@ record LabelledPosts(String name, String language, List<Post> posts) {
             }
         }
         return List.of(
-                new LabelledPosts("health-en-" + part, "en", english),
-                new LabelledPosts("health-es-" + part, "es", spanish));
+                new LabeledPosts("health-en-" + part, "en", english),
+                new LabeledPosts("health-es-" + part, "es", spanish));
     }
 
     /** The hand-written posts of other talk that ship, in Spanish, of which there are few elsewhere. To be learned, never measured on. */
-    static LabelledPosts general() {
+    static LabeledPosts general() {
         List<Post> posts = new ArrayList<>();
         for (String line : Lexicon.lines("general-es-train.tsv")) {
             String[] cells = line.split("\t");
             posts.add(new Post(LABELS.indexOf(cells[0]), cells[1], ""));
         }
-        return new LabelledPosts("general-es-train", "es", posts);
+        return new LabeledPosts("general-es-train", "es", posts);
     }
 
     /** What a machine made of the learned health posts in the other of the two languages: the last cell of a line that has one. */
-    static List<LabelledPosts> translatedHealth(String part) {
+    static List<LabeledPosts> translatedHealth(String part) {
         List<Post> english = new ArrayList<>();
         List<Post> spanish = new ArrayList<>();
         for (String line : Lexicon.lines("health-" + part + ".tsv")) {
@@ -108,12 +108,12 @@ record LabelledPosts(String name, String language, List<Post> posts) {
             }
         }
         return List.of(
-                new LabelledPosts("health-en-translated", "en", english),
-                new LabelledPosts("health-es-translated", "es", spanish));
+                new LabeledPosts("health-en-translated", "en", english),
+                new LabeledPosts("health-es-translated", "es", spanish));
     }
 
     /** The texts of tables of posts without labels: the column of the first line that is called {@code text}. */
-    static List<String> unlabelled(List<Path> tables) throws IOException {
+    static List<String> unlabeled(List<Path> tables) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Path table : tables) {
             List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
@@ -141,7 +141,7 @@ record LabelledPosts(String name, String language, List<Post> posts) {
         return text.toLowerCase(Locale.ROOT).replaceAll("@\\S+|https?\\S*", "").replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private static LabelledPosts table(String name, List<String> lines) {
+    private static LabeledPosts table(String name, List<String> lines) {
         List<Post> posts = new ArrayList<>();
         for (String line : lines) {
             int tab = line.indexOf('\t');
@@ -150,16 +150,16 @@ record LabelledPosts(String name, String language, List<Post> posts) {
             }
         }
         String[] parts = name.substring(0, name.length() - ".tsv".length()).split("[_.]");
-        return new LabelledPosts(name, parts.length > 1 ? parts[1] : "und", posts);
+        return new LabeledPosts(name, parts.length > 1 ? parts[1] : "und", posts);
     }
 
-    private static LabelledPosts pair(String name, List<String> texts, List<String> labels) {
+    private static LabeledPosts pair(String name, List<String> texts, List<String> labels) {
         List<Post> posts = new ArrayList<>();
         for (int i = 0; i < Math.min(texts.size(), labels.size()); i++) {
             posts.add(new Post(labelOf(labels.get(i), name), plain(texts.get(i)), ""));
         }
         String language = name.substring(0, name.indexOf('-'));
-        return new LabelledPosts(name, TAGS.getOrDefault(language, "und"), posts);
+        return new LabeledPosts(name, TAGS.getOrDefault(language, "und"), posts);
     }
 
     private static int labelOf(String cell, String file) {

@@ -1,0 +1,115 @@
+package org.listeningpost.ingest.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.listeningpost.ingest.source.RawRecord.Read;
+import org.listeningpost.ingest.source.RawRecord.Unreadable;
+import org.listeningpost.ingest.source.TableColumns.Column;
+
+final class TableColumnsTest {
+    private static List<String> cells(String row) {
+        return Arrays.asList(row.split("[|]", -1));
+    }
+
+    private static TableColumns of(String heading) {
+        return new TableColumns(cells(heading), FieldNames.STANDARD);
+    }
+
+    private static RawPost post(TableColumns columns, String row) {
+        return assertInstanceOf(Read.class, columns.record(cells(row), 0)).post();
+    }
+
+    private static String fault(TableColumns columns, String row) {
+        Unreadable fault = assertInstanceOf(Unreadable.class, columns.record(cells(row), 0));
+        return fault.field() + " " + fault.code();
+    }
+
+    @Test
+    void comments_are_words_where_a_table_has_no_other_text() {
+        TableColumns feedback = of("Date|Comments");
+        assertEquals(
+                "The nurse was kind",
+                post(feedback, "2026-05-03|The nurse was kind").text());
+        assertEquals(3L, post(feedback, "2026-05-03|3").engagement().comments());
+        assertEquals("text", feedback.columns().get(1).field());
+        TableColumns counted = of("Date|Text|Comments");
+        assertEquals(3L, post(counted, "2026-05-03|Hello|3").engagement().comments());
+        assertEquals("engagement.comments wrong_type", fault(counted, "2026-05-03|Hello|Many"));
+        assertEquals("engagement.comments wrong_type", fault(of("Date|comment_count"), "2026-05-03|Many"));
+        assertTrue(TableColumns.namesText(cells("Fecha|Respuestas")));
+        assertFalse(TableColumns.namesText(cells("Area|Comments")));
+    }
+
+    @Test
+    void texts_of_several_columns_stand_together() {
+        TableColumns open = of("Fecha|Comentario|Opinión|Observaciones");
+        assertEquals("Bien\nMal", post(open, "2026-05-03|Bien| |Mal").text());
+        assertTrue(open.columns().stream().allMatch(column -> column.behind() == null));
+        assertEquals("a\nb", post(of("Comment|Comment"), "a|b").text());
+        TableColumns mapped = new TableColumns(cells("A|text|B"), FieldNames.with(Map.of("A", "text", "B", "text")));
+        assertEquals("a\nb", post(mapped, "a|x|b").text());
+        assertEquals("x", post(mapped, "|x|").text());
+        assertEquals(new Column("text", "text", "A"), mapped.columns().get(1));
+        String whole = "We waited for three hours, and nobody came to us.";
+        assertEquals(
+                whole,
+                post(of("tweet|full_text"), "We waited for three hours, and…|" + whole)
+                        .text());
+    }
+
+    @Test
+    void column_that_another_one_is_preferred_to_says_so_and_counts_where_that_is_empty() {
+        TableColumns columns = of("Date|Fecha|Text|Date");
+        assertEquals(
+                Arrays.asList(null, "Date", null, "Date"),
+                columns.columns().stream().map(Column::behind).toList());
+        assertEquals("1", post(columns, "1|2|a|3").createdAt());
+        assertEquals("3", post(columns, " |2|a|3").createdAt());
+        assertEquals("2", post(columns, " |2|a| ").createdAt());
+        assertEquals("Lifetime", post(of("Date|Text"), "Lifetime|a").createdAt());
+        assertEquals("1", post(of("Date|Publish time|Text"), "Lifetime|1|a").createdAt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.79E+18", "1,79E+18", "2E+18", "1.79000000012346e+18"})
+    void id_that_a_spreadsheet_rounded_is_refused(String id) {
+        assertEquals("id rounded_id", fault(of("id|text"), id + "|a"));
+        assertEquals("in_reply_to rounded_id", fault(of("text|reply_to"), "a|" + id));
+        assertEquals("1e5", post(of("id|text"), "1e5|a").nativeId());
+    }
+
+    @Test
+    void column_that_is_mapped_to_nothing_is_not_used() {
+        TableColumns columns = new TableColumns(
+                cells("Post type|Text|Channel"), FieldNames.with(Map.of("Channel", "", "post type", "")));
+        assertEquals(
+                Arrays.asList(null, "text", null),
+                columns.columns().stream().map(Column::field).toList());
+    }
+
+    @Test
+    void kind_that_is_none_and_spanish_words_for_yes_cost_nothing() {
+        TableColumns columns = of("Tipo|Texto|Verificado");
+        assertEquals(null, post(columns, "Queja|a|Sí").kind());
+        assertEquals(true, post(columns, "tweet|a|VERDADERO").author().verified());
+        assertEquals("tweet", post(columns, "tweet|a|Falso").kind());
+    }
+
+    @Test
+    void line_above_a_table_is_no_heading_for_having_one_word_of_it() {
+        assertFalse(of("Date|2026-05-03").isHeading());
+        assertFalse(of("Report of May").isHeading());
+        assertTrue(of("Comment|Question 1").isHeading());
+        assertTrue(of("Rating|Ward").isHeading());
+        assertTrue(of("Date|Rating|Question 1").isHeading());
+    }
+}
