@@ -52,6 +52,20 @@ record KeptBack(SmallCells cells, boolean isWhole, Set<String> series) {
                 .toList();
     }
 
+    /**
+     * Whether these are the first of all values, although there are more.
+     *
+     * @param unseenMax the most posts that any other value has
+     */
+    boolean isFirst(List<RankIndex.Value> values, int size, long unseenMax) {
+        if (unseenMax == 0) {
+            return true;
+        }
+        // What is kept back is rounded, by less than k, and may so overtake.
+        long ahead = unseenMax + cells.k();
+        return values.stream().filter(value -> figure(value) >= ahead).count() >= size;
+    }
+
     /** What is kept back stands behind everything that is shown. */
     private double figure(RankIndex.Value value) {
         if (of(value.value()) == null) {

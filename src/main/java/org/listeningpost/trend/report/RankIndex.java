@@ -78,6 +78,24 @@ final class RankIndex {
         return new Ranking(values, found.path("doc_count_error_upper_bound").asLong());
     }
 
+    /** The same of values that were counted with their buckets; those without posts in the window are none of it. */
+    static List<Value> values(TrendCounts counts, Window window, Instant now) {
+        List<Value> values = new ArrayList<>();
+        for (TrendCounts.Row row : counts.rows()) {
+            long posts = 0;
+            long over = 0;
+            for (int i = 0; i < window.bins().size(); i++) {
+                long here = (long) row.cells()[window.offset() + i][0];
+                posts += here;
+                over += window.bins().get(i).end().isAfter(now) ? 0 : here;
+            }
+            if (posts > 0) {
+                values.add(new Value(row.value(), posts, over));
+            }
+        }
+        return values;
+    }
+
     private Instant lastOver(Window window) {
         Instant now = clock.instant();
         return window.bins().stream()

@@ -1,6 +1,9 @@
 package org.listeningpost.trend.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What was counted, before anything is kept back.
@@ -11,6 +14,16 @@ import java.util.List;
  * @param errorMax by how much the count of a value may be too low
  */
 record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax) {
+
+    /** Of these values alone, in this order. */
+    TrendCounts of(List<String> values) {
+        Map<String, Row> byValue = rows.stream().collect(Collectors.toMap(Row::value, row -> row));
+        return new TrendCounts(
+                all,
+                posts,
+                values.stream().map(byValue::get).filter(Objects::nonNull).toList(),
+                errorMax);
+    }
 
     /** @param cells one row for each counted bucket, one column for each column of the measure */
     record Row(String value, double[][] cells) {}

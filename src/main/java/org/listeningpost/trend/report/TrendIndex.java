@@ -32,11 +32,43 @@ final class TrendIndex {
      */
     record Picked(String field, List<String> values, long errorMax) {}
 
+    /**
+     * More values than are shown, each with its buckets.
+     *
+     * @param unseenMax the most posts of everything counted that a value which is not here may have; 0 where all are here
+     */
+    record Survey(TrendCounts counts, long unseenMax) {}
+
+    /** @param values the most frequent ones of everything that is counted */
+    Survey survey(TrendRequest request, int values) {
+        JsonNode answer = elastic.ask(body(request, null, values)).path("aggregations");
+        TrendCounts counts = counts(answer, request, null);
+        JsonNode found = found(answer, request).path("values");
+        if (counts.errorMax() > 0) {
+            return new Survey(counts, Long.MAX_VALUE);
+        }
+        return new Survey(
+                counts,
+                found.path("sum_other_doc_count").asLong() == 0
+                        ? 0
+                        : found.path("buckets")
+                                .path(counts.rows().size() - 1)
+                                .path("doc_count")
+                                .asLong());
+    }
+
     /** @param picked null where the most frequent values are meant, of which nothing is compared or kept back */
     TrendCounts count(TrendRequest request, @Nullable Picked picked) {
-        JsonNode answer = elastic.ask(body(request, picked)).path("aggregations");
+        return counts(elastic.ask(body(request, picked, request.size())).path("aggregations"), request, picked);
+    }
+
+    private static JsonNode found(JsonNode answer, TrendRequest request) {
+        return request.question().isEverything() ? answer : answer.path("found");
+    }
+
+    private static TrendCounts counts(JsonNode answer, TrendRequest request, @Nullable Picked picked) {
         Window window = request.window();
-        JsonNode found = request.question().isEverything() ? answer : answer.path("found");
+        JsonNode found = found(answer, request);
         double[][] posts = cells(found.at("/bins/buckets"), request);
         // Where everything is asked for, all posts are the posts that were found.
         JsonNode all = answer.at(request.question().isEverything() ? "/bins/buckets" : "/all/buckets");
@@ -54,14 +86,18 @@ final class TrendIndex {
                 picked == null ? found.at("/values/doc_count_error_upper_bound").asLong() : picked.errorMax());
     }
 
-    /** What {@link #count} sends, to measure what we add to it. */
-    byte[] body(TrendRequest request, @Nullable Picked picked) {
+    /**
+     * What is sent, to measure what we add to it.
+     *
+     * @param values how many of the most frequent ones, where none are picked
+     */
+    byte[] body(TrendRequest request, @Nullable Picked picked, int values) {
         Window window = request.window();
         return elastic.body(json -> {
             Histogram.writeOver(window.counted().getFirst().start(), window.to(), json);
             json.writeObjectFieldStart("aggs");
             if (request.question().isEverything()) {
-                writeFound(request, picked, json);
+                writeFound(request, picked, values, json);
             } else {
                 json.writeObjectFieldStart("all");
                 Histogram.write(window.interval().calendarInterval(), window.zone(), json);
@@ -70,7 +106,7 @@ final class TrendIndex {
                 json.writeFieldName("filter");
                 json.writeRawValue(queries.json(request.question().query()));
                 json.writeObjectFieldStart("aggs");
-                writeFound(request, picked, json);
+                writeFound(request, picked, values, json);
                 json.writeEndObject();
                 json.writeEndObject();
             }
@@ -78,7 +114,7 @@ final class TrendIndex {
         });
     }
 
-    private static void writeFound(TrendRequest request, @Nullable Picked picked, JsonGenerator json)
+    private static void writeFound(TrendRequest request, @Nullable Picked picked, int values, JsonGenerator json)
             throws IOException {
         writeBins(request, json);
         @Nullable PostField ranked = request.ranked();
@@ -91,7 +127,7 @@ final class TrendIndex {
         } else if (ranked != null) {
             json.writeObjectFieldStart("terms");
             json.writeStringField("field", ranked.indexField());
-            json.writeNumberField("size", request.size());
+            json.writeNumberField("size", values);
             json.writeNumberField("shard_size", SHARD_VALUES);
             json.writeEndObject();
         }

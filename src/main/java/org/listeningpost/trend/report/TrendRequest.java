@@ -25,6 +25,8 @@ record TrendRequest(
         int size,
         @Nullable Instant cutFrom,
         TrendCsv.@Nullable Table csv) {
+    /** What a rounded count is overtaken by stands close to it. */
+    private static final int SURVEYED_MORE = 20;
 
     /**
      * Which posts, as typed and as understood.
@@ -66,5 +68,19 @@ record TrendRequest(
     /** The same, or whether one of its series may be one by place: a narrative or a topic whose own query names one. */
     boolean mayBeLocal() {
         return isLocal() || ranked() == PostField.TOPICS || ranked() == PostField.NARRATIVES;
+    }
+
+    /**
+     * How many values are counted at once with their buckets, so that it can be told from the counts which ones are shown; 0
+     * where that would rarely do, because the most frequent ones of the time that is compared with may be others.
+     */
+    int surveyed() {
+        @Nullable PostField ranked = ranked();
+        boolean hasFew = ranked == PostField.PLATFORM || ranked == PostField.LANGUAGE || ranked == PostField.KIND;
+        return ranked == null || window.isCompared() && !hasFew
+                ? 0
+                : Math.min(
+                        size + SURVEYED_MORE,
+                        TrendRequests.CELLS_MAX / window.counted().size() - 1);
     }
 }

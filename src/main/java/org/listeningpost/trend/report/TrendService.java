@@ -55,9 +55,9 @@ public final class TrendService {
     Answer trend(String kind, Map<String, List<String>> parameters, Caller caller) {
         long start = clock.millis();
         TrendRequest request = reader.read(kind, parameters);
-        Shown shown = shown(request);
-        KeptBack kept = shown.kept();
-        TrendCounts counts = index.count(request, shown.picked());
+        Counted counted = counted(request);
+        TrendCounts counts = counted.counts();
+        KeptBack kept = counted.kept();
         TrendCounts.Asked asked = asked(request, kept);
         TrendTable table = TrendTable.of(request, counts, kept, clock.instant());
         audit.record(new AuditEvent(
@@ -75,32 +75,63 @@ public final class TrendService {
                 : new Answer("text/csv; charset=utf-8", new TrendCsv(request, table, kept).of(csv, asked));
     }
 
-    /** Which series are shown, and of what in them small counts are kept back. */
-    private record Shown(TrendIndex.@Nullable Picked picked, KeptBack kept) {}
+    /** What was counted, of the series that are shown, and of what in it small counts are kept back. */
+    private record Counted(TrendCounts counts, KeptBack kept) {}
 
-    private Shown shown(TrendRequest request) {
-        boolean isKept = cells.k() > 1;
-        KeptBack kept = new KeptBack(cells, isKept && request.isLocal(), Set.of());
-        @Nullable PostField ranked = request.ranked();
+    private Counted counted(TrendRequest request) {
+        KeptBack kept = new KeptBack(cells, isKept() && request.isLocal(), Set.of());
         if (request.kind() == TrendKind.TERMS) {
-            return new Shown(new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0), kept);
+            return new Counted(
+                    index.count(request, new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0)), kept);
         }
-        if (ranked == null || !request.window().isCompared() && !(isKept && request.mayBeLocal())) {
-            return new Shown(null, kept);
+        @Nullable PostField ranked = request.ranked();
+        if (ranked == null || !isRankedByUs(request)) {
+            return new Counted(index.count(request, null), kept);
+        }
+        if (request.surveyed() > request.size()) {
+            TrendIndex.Survey survey = index.survey(request, request.surveyed());
+            List<RankIndex.Value> values = RankIndex.values(survey.counts(), request.window(), clock.instant());
+            KeptBack all = withLocal(kept, ranked, values);
+            if (all.isFirst(values, request.size(), survey.unseenMax())) {
+                List<String> first = all.ranked(values, request.size());
+                return new Counted(survey.counts().of(first), shown(all, request, first));
+            }
         }
         RankIndex.Ranking ranking = ranks.rank(request, ranked);
-        if (!kept.isWhole()) {
-            // A series of a narrative or topic that names a place is what a question about it would be.
-            List<String> values =
-                    ranking.values().stream().map(RankIndex.Value::value).toList();
-            kept = new KeptBack(cells, false, reader.local(ranked, values));
-        }
-        List<String> values = kept.ranked(ranking.values(), request.size());
-        kept = kept.among(values);
+        KeptBack all = withLocal(kept, ranked, ranking.values());
+        List<String> first = all.ranked(ranking.values(), request.size());
+        KeptBack shown = shown(all, request, first);
+        TrendIndex.Picked picked = new TrendIndex.Picked(ranked.indexField(), first, ranking.errorMax());
+        return new Counted(index.count(request, picked), shown);
+    }
+
+    private boolean isKept() {
+        return cells.k() > 1;
+    }
+
+    /** Elasticsearch ranks by exact counts of everything that is counted, the time that is compared with included. */
+    private boolean isRankedByUs(TrendRequest request) {
+        return request.window().isCompared() || isKept() && request.mayBeLocal();
+    }
+
+    /** A series of a narrative or topic that names a place is what a question about it would be. */
+    private KeptBack withLocal(KeptBack kept, PostField ranked, List<RankIndex.Value> values) {
+        return kept.isWhole()
+                ? kept
+                : new KeptBack(
+                        cells,
+                        false,
+                        reader.local(
+                                ranked,
+                                values.stream().map(RankIndex.Value::value).toList()));
+    }
+
+    private KeptBack shown(KeptBack all, TrendRequest request, List<String> values) {
+        KeptBack kept = all.among(values);
         if (!kept.series().isEmpty()) {
             reader.checkZone(request.window().zone());
         }
-        return new Shown(new TrendIndex.Picked(ranked.indexField(), values, ranking.errorMax()), kept);
+        return kept;
     }
 
     /** What stands out of the posts against all others of the time or, of everything, against the time before. */
@@ -128,9 +159,22 @@ public final class TrendService {
         return (long) hits;
     }
 
-    /** What a trend sends to Elasticsearch, to measure what we add to it; of a ranking, for the values that are shown. */
+    /** What a trend sends to Elasticsearch, to measure what we add to it; the second of two where it needs two. */
     public byte[] elasticBody(String kind, Map<String, List<String>> parameters) {
         TrendRequest request = reader.read(kind, parameters);
-        return index.body(request, shown(request).picked());
+        @Nullable PostField ranked = request.ranked();
+        if (request.kind() == TrendKind.TERMS) {
+            return index.body(request, new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0), 0);
+        }
+        if (ranked == null || !isRankedByUs(request)) {
+            return index.body(request, null, request.size());
+        }
+        if (request.surveyed() > request.size()) {
+            return index.body(request, null, request.surveyed());
+        }
+        List<String> first = counted(request).counts().rows().stream()
+                .map(TrendCounts.Row::value)
+                .toList();
+        return index.body(request, new TrendIndex.Picked(ranked.indexField(), first, 0), 0);
     }
 }

@@ -58,9 +58,21 @@ final class PlaceTrendIT {
             north.withObject("/engagement").put("likes", i == 0 ? 3_000 : 0).put("total", i == 0 ? 3_002 : 2);
             posts.add(north);
         }
+        posts.addAll(manyTopics());
         posts.addAll(beforeAndAfter());
         posts.addAll(rising());
         api.index(posts);
+    }
+
+    /** Two topics with nine posts each, one of them about a place, and forty with one. */
+    private List<ObjectNode> manyTopics() {
+        List<ObjectNode> posts = new ArrayList<>();
+        for (int i = 0; i < 58; i++) {
+            ObjectNode post = api.post("crowded", "2025-11-10T10:00:00Z");
+            post.putArray("topics").add(i < 9 ? "often" : i < 18 ? "place_topic" : "rare_" + (i + 10));
+            posts.add(post);
+        }
+        return posts;
     }
 
     /** At hill 31 posts, 2 of them negative, and then 35; at few 12 and then 3. */
@@ -144,6 +156,18 @@ final class PlaceTrendIT {
     void nothing_is_added_to_a_narrative_or_topic_about_a_place(String query) {
         JsonNode error = api.refusal("volume?query=" + query + "&" + DAY);
         assertEquals("place_must_narrow", error.path("code").asText(), error::toString);
+    }
+
+    /** With one value the first counts tell which it is; behind it forty values could as well be the third. */
+    @ParameterizedTest
+    @CsvSource({"1, place_topic", "2, place_topic often", "3, place_topic often rare_28"})
+    void values_are_ranked_by_what_is_shown_of_them_however_many_there_are(int size, String expected) {
+        JsonNode answer = api.trend("topics?size=" + size + "&from=2025-11-10&to=2025-11-10");
+        List<String> values = new ArrayList<>();
+        answer.path("series").forEach(series -> values.add(series.path("value").asText()));
+        assertEquals(List.of(expected.split(" ")), values, answer::toString);
+        assertEquals(10, answer.at("/series/0/points/0/count").asInt(), answer::toString);
+        assertEquals(58, answer.at("/total/count").asInt());
     }
 
     @ParameterizedTest
