@@ -13,6 +13,7 @@ import org.listeningpost.elastic.PostMonths;
 import org.listeningpost.elastic.PostMonths.Month;
 import org.listeningpost.elastic.Reindex;
 import org.listeningpost.erasure.Retention;
+import org.listeningpost.ingest.StoredEnrichment;
 
 /** What an administrator does to whole months; every change leaves a line in the audit log. For one thread. */
 public final class Maintenance implements AutoCloseable {
@@ -45,13 +46,17 @@ public final class Maintenance implements AutoCloseable {
     /** Brings a month to an index of the current schema; how many posts it has. */
     public long reindex(Month month, String by, long readersMillisMax, LongConsumer progress) {
         record(by, "month.reindex", month);
-        return new Reindex(months, indexer, readersMillisMax).run(month, progress);
+        return reindex(readersMillisMax).run(month, progress);
     }
 
     /** Gives up a reindex that was begun. */
     public void abandon(Month month, String by) {
         record(by, "month.reindex_abandoned", month);
-        new Reindex(months, indexer, 0).abandon(month);
+        reindex(0).abandon(month);
+    }
+
+    private Reindex reindex(long readersMillisMax) {
+        return new Reindex(months, indexer, readersMillisMax, StoredEnrichment::renew);
     }
 
     public Retention retention() {

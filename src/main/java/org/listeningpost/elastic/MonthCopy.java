@@ -10,12 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the posts of one index to another in the order in which they were written, each under its version, so that a copy
- * never replaces something newer and doing it twice changes nothing.
+ * never replaces something newer and doing it twice changes nothing. What an earlier version did not store is made up for.
  */
 final class MonthCopy {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,10 +33,13 @@ final class MonthCopy {
 
     private final ElasticRequests indexer;
     private final PostMonths months;
+    private final Consumer<ObjectNode> renewal;
 
-    MonthCopy(ElasticRequests indexer, PostMonths months) {
+    /** @param renewal changes a post to what would be stored of it today, the same each time */
+    MonthCopy(ElasticRequests indexer, PostMonths months, Consumer<ObjectNode> renewal) {
         this.indexer = indexer;
         this.months = months;
+        this.renewal = renewal;
     }
 
     /** Copies what was written since the last pass; how many that were. */
@@ -68,7 +72,10 @@ final class MonthCopy {
                 hits = page(pit, begin, after);
                 if (!hits.isEmpty()) {
                     List<JsonNode> page = new ArrayList<>();
-                    hits.forEach(page::add);
+                    for (JsonNode hit : hits) {
+                        renewal.accept((ObjectNode) hit.path("_source"));
+                        page.add(hit);
+                    }
                     write(page, to);
                     copied += hits.size();
                     progress.accept(hits.size());

@@ -132,6 +132,13 @@ public final class PostDocument {
         }
         writeList("topics", insight.topics(), json);
         json.writeBooleanField("is_question", insight.isQuestion());
+        if (!insight.questionKeys().isEmpty()) {
+            json.writeArrayFieldStart("question_keys");
+            for (long key : insight.questionKeys()) {
+                json.writeNumber(key);
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void writeEngagement(Engagement engagement, JsonGenerator json) throws IOException {

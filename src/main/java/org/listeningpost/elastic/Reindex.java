@@ -1,7 +1,9 @@
 package org.listeningpost.elastic;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.PostMonths.Month;
@@ -31,10 +33,12 @@ public final class Reindex {
      * @param months as the one that manages indices
      * @param indexer the one that reads and writes posts
      * @param readersMillisMax how long searches and exports that are under way are waited for before the old index goes
+     * @param renewal changes a post to what would be stored of it today, the same each time
      */
-    public Reindex(PostMonths months, ElasticRequests indexer, long readersMillisMax) {
+    public Reindex(
+            PostMonths months, ElasticRequests indexer, long readersMillisMax, Consumer<ObjectNode> renewal) {
         this.months = months;
-        this.copy = new MonthCopy(indexer, months);
+        this.copy = new MonthCopy(indexer, months, renewal);
         this.readersMillisMax = readersMillisMax;
     }
 

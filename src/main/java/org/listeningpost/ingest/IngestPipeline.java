@@ -18,6 +18,7 @@ import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.Fingerprint;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.enrich.QuestionKeys;
 import org.listeningpost.ingest.enrich.sentiment.SentimentAnalyzer;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
@@ -389,7 +390,8 @@ public final class IngestPipeline {
         boolean asks = Questions.areIn(safeText, safeTitle);
         // a review may be all title
         Sentiment sentiment = sentiments.answer(safeText.isBlank() ? safeTitle : safeText, language.tag());
-        return new Insight(language, sentiment, List.of(), asks, Fingerprint.of(safeText));
+        List<Long> keys = asks ? QuestionKeys.of(safeText, safeTitle) : List.of();
+        return new Insight(language, sentiment, List.of(), asks, keys, Fingerprint.of(safeText));
     }
 
     private Assignment assignment(NormalRecord normal, Accounts accounts, MarkScanner.Found found) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.PostMonths.Month;
+import org.listeningpost.ingest.StoredEnrichment;
 import org.listeningpost.post.Platform;
 import org.listeningpost.post.PostId;
 import org.listeningpost.security.Role;
@@ -173,7 +174,7 @@ final class ReindexIT {
         send(line("s-1", "first", "2025-09-01T10:00:00Z", null, september), 1);
         try (FaultyProxy proxy = new FaultyProxy(setup.endpoint(), path -> path.endsWith("/_aliases"));
                 ElasticClients far = ElasticClients.open(proxy.endpoint())) {
-            Reindex cut = new Reindex(new PostMonths(far.requests(), names), indexer.requests(), 5_000);
+            Reindex cut = reindex(new PostMonths(far.requests(), names));
             proxy.inject(FaultyProxy.Fault.LOST_ANSWER);
             assertThrows(ElasticUnreachableException.class, () -> cut.run(month("2025.09"), more -> {}));
         }
@@ -197,7 +198,7 @@ final class ReindexIT {
         send(line("o-1", "first", "2025-10-01T10:00:00Z", null, october), 1);
         try (FaultyProxy proxy = new FaultyProxy(setup.endpoint(), path -> path.endsWith("/_aliases"));
                 ElasticClients far = ElasticClients.open(proxy.endpoint())) {
-            Reindex cut = new Reindex(new PostMonths(far.requests(), names), indexer.requests(), 5_000);
+            Reindex cut = reindex(new PostMonths(far.requests(), names));
             proxy.inject(FaultyProxy.Fault.UNAVAILABLE);
             assertThrows(ReindexException.class, () -> cut.run(month("2025.10"), more -> {}));
         }
@@ -237,7 +238,11 @@ final class ReindexIT {
     }
 
     private Reindex reindex() {
-        return new Reindex(months, indexer.requests(), 5_000);
+        return reindex(months);
+    }
+
+    private static Reindex reindex(PostMonths months) {
+        return new Reindex(months, indexer.requests(), 5_000, StoredEnrichment::renew);
     }
 
     private Month january() {

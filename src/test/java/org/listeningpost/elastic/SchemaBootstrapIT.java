@@ -213,6 +213,7 @@ class SchemaBootstrapIT {
                         new Sentiment("negative", -0.5, 0.75),
                         List.of("vaccines"),
                         true,
+                        List.of(7L),
                         "f1"),
                 new Engagement(1, 2, 3, 4),
                 0.5,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ import org.listeningpost.http.ProblemException;
 import org.listeningpost.ingest.IngestOutcome.Accepted;
 import org.listeningpost.ingest.IngestOutcome.Rejected;
 import org.listeningpost.ingest.enrich.LanguageIdentifier;
+import org.listeningpost.ingest.enrich.QuestionKeys;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.KeyRing;
@@ -167,6 +169,30 @@ final class IngestPipelineTest {
     }
 
     @Test
+    void what_a_post_asks_is_stored_as_keys_of_its_redacted_words() throws IOException {
+        String record = "{'id':1,'created_at':'2026-01-01','text':'%s','title':'%s'}";
+        Post named = accepted(record.formatted("Hi. Is the clinic open? My mail is joe@example.com", "Can I come in?"));
+        List<Long> keys = QuestionKeys.of("Is the clinic open?", "Can I come in?");
+        assertEquals(2, keys.size());
+        assertEquals(keys, named.insight().questionKeys());
+        String stored = "\"is_question\":true,\"question_keys\":" + keys.toString().replace(" ", "");
+        assertTrue(document(named).contains(stored));
+        Post secret = accepted(record.formatted("Is joe@example.com the right mail?", ""));
+        Post another = accepted(record.formatted("Is jane@example.com the right mail?", ""));
+        assertEquals(
+                secret.insight().questionKeys(),
+                another.insight().questionKeys(),
+                "nothing of what was taken out is in a key");
+        assertFalse(document(accepted(record.formatted("It is open.", ""))).contains("question_keys"));
+    }
+
+    private static String document(Post post) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PostDocument.write(post, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void tone_is_judged_where_it_is_clear() throws IOException {
         String record = "{'text':'%s','title':'%s','created_at':'2026-01-01'}";
         assertEquals("negative", toneOf(accepted(record.formatted("The worst clinic, never going back", ""))));
@@ -215,9 +241,7 @@ final class IngestPipelineTest {
                 accepted("{'id':'x','created_at':'2026-01-01','text':'hello','author':{'id':'i77','handle':'joebloggs',"
                         + "'name':'Joe Bloggs','url':'https://x.com/joebloggs','followers':3,'verified':true},"
                         + "'place':{'country':'US','region':'Springfield','postal_code':'94110'}}");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PostDocument.write(post, out);
-        String document = out.toString(StandardCharsets.UTF_8);
+        String document = document(post);
         for (String secret : List.of("joe", "Bloggs", "i77", "Springfield", "94110", "x.com")) {
             assertFalse(document.contains(secret), document);
         }

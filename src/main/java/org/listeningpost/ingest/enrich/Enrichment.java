@@ -38,7 +38,9 @@ public final class Enrichment {
         Language language = told == null ? languages.identify(safeText) : new Language(told, 1);
         Sentiment sentiment = sentiments.judge(safeText, language.tag());
         List<String> questions = Questions.of(safeText);
-        Insight insight = new Insight(language, sentiment, List.of(), !questions.isEmpty(), Fingerprint.of(safeText));
+        List<Long> keys = QuestionKeys.of(safeText, "");
+        boolean asks = !questions.isEmpty();
+        Insight insight = new Insight(language, sentiment, List.of(), asks, keys, Fingerprint.of(safeText));
         return new Enriched(insight, sentiment != null && sentiments.isSure(sentiment), questions);
     }
 }

@@ -1,30 +1,29 @@
 package org.listeningpost.trend.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.listeningpost.ingest.enrich.Fingerprint;
-import org.listeningpost.post.question.Questions;
+import org.listeningpost.ingest.enrich.QuestionKeys;
 import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.search.ElasticQueries;
 import org.listeningpost.trend.Bucket;
 
 /**
- * Which questions are asked most. A question is a sentence of a post, so posts are read and not only counted: a bounded
- * number of them. Thread-safe.
+ * Which questions are asked most, counted by the keys that are stored with each post. A second search, in the few posts that ask
+ * them, counts those that are shown exactly over all months and finds the posts to show them by. Thread-safe.
  */
 final class AskedIndex {
-    /** Posts whose questions are read; of more a random sample, the same each time. */
-    static final int READ_MAX = 2_000;
-
+    private static final String FIELD = "question_keys";
     private static final String IS_QUESTION = "{\"term\":{\"is_question\":true}}";
+    private static final String HAS_KEYS = "{\"exists\":{\"field\":\"" + FIELD + "\"}}";
+
+    /** Many more than are shown: of each shard, and by place of all, where they are ordered by what is shown of them. */
+    private static final int QUESTIONS = 1_000;
 
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
@@ -34,95 +33,121 @@ final class AskedIndex {
         this.queries = new ElasticQueries(clock);
     }
 
+    /**
+     * One of them.
+     *
+     * @param sample the post that shows it; missing where none was asked for
+     */
+    private record Counted(long key, long posts, JsonNode sample) {
+        static List<Counted> of(JsonNode buckets) {
+            List<Counted> counted = new ArrayList<>();
+            for (JsonNode bucket : buckets) {
+                counted.add(new Counted(
+                        bucket.path("key").asLong(),
+                        bucket.path("doc_count").asLong(),
+                        bucket.at("/sample/hits/hits/0")));
+            }
+            return counted;
+        }
+
+        /** In the words of the post; null where an earlier version cut its questions out in another way. */
+        TrendCounts.@Nullable Question question() {
+            JsonNode post = sample.path("_source");
+            @Nullable String text = QuestionKeys.asked(
+                            post.path("text").asText(""), post.path("title").asText(""))
+                    .get(key);
+            return text == null
+                    ? null
+                    : new TrendCounts.Question(text, posts, sample.path("_id").asText());
+        }
+    }
+
     /** @param cells null where nothing is kept back */
     TrendCounts.Asked mostAsked(TrendRequest request, @Nullable SmallCells cells) {
-        Window window = request.window();
-        JsonNode answer = elastic.ask(json -> {
-            json.writeNumberField("size", READ_MAX);
-            json.writeArrayFieldStart("_source");
-            for (String field : List.of("text", "title", "engagement.total")) {
-                json.writeString(field);
-            }
-            json.writeEndArray();
-            PostQuery.writeSampled(
-                    List.of(
-                            queries.json(request.question().query()),
-                            PostQuery.range(new Bucket(window.from(), window.to())),
-                            IS_QUESTION),
-                    json);
-            json.writeObjectFieldStart("aggs");
-            json.writeObjectFieldStart("asking");
-            json.writeFieldName("filter");
-            json.writeRawValue(IS_QUESTION);
-            json.writeEndObject();
-            json.writeEndObject();
-        });
-        JsonNode hits = answer.at("/hits/hits");
-        Tally tally = new Tally();
-        for (JsonNode hit : hits) {
-            tally.add(hit);
-        }
+        List<String> asking = posts(request, IS_QUESTION);
+        // By place the first of what is shown are not the first of what there is.
+        int size = cells == null ? request.size() : QUESTIONS;
+        JsonNode counted = elastic.ask(json -> writeCount(asking, size, json)).path("aggregations");
+        // The order of a list and its end tell no more than the counts that are shown.
+        List<Long> most = Counted.of(counted.at("/questions/buckets")).stream()
+                .sorted(Comparator.comparingDouble((Counted each) -> behind(each.posts, cells))
+                        .thenComparingLong(Counted::key))
+                .limit(request.size())
+                .map(Counted::key)
+                .toList();
         return new TrendCounts.Asked(
-                hits.size(),
-                answer.at("/aggregations/asking/doc_count").asLong(),
-                tally.mostAsked(request.size(), cells));
+                counted.at("/keyed/doc_count").asLong(),
+                counted.at("/asking/doc_count").asLong(),
+                most.isEmpty() ? List.of() : shown(request, most, cells));
     }
 
-    /** Questions by their words. */
-    private static final class Tally {
-        private static final Comparator<Group> BY_POSTS = Comparator.comparingLong((Group group) -> -group.posts)
-                .thenComparing(group -> -group.reactions)
-                .thenComparing(group -> group.sample);
-
-        private final Map<String, Group> groups = new LinkedHashMap<>();
-
-        /** The order of a list and its end tell no more than the counts that are shown. */
-        private static Comparator<Group> byShown(SmallCells cells) {
-            return Comparator.comparingDouble((Group group) -> TrendTable.behind(TrendAnswer.shown(group.posts, cells)))
-                    .thenComparing(group -> group.text);
-        }
-
-        /** Each question of the post once, however often it repeats it. */
-        void add(JsonNode hit) {
-            Set<String> own = new HashSet<>();
-            JsonNode post = hit.path("_source");
-            for (String question : Questions.of(
-                    post.path("text").asText(""), post.path("title").asText(""))) {
-                @Nullable String key = Fingerprint.of(question);
-                if (key != null && own.add(key)) {
-                    groups.computeIfAbsent(key, absent -> new Group())
-                            .add(
-                                    question,
-                                    hit.path("_id").asText(),
-                                    post.at("/engagement/total").asLong());
-                }
-            }
-        }
-
-        List<TrendCounts.Question> mostAsked(int size, @Nullable SmallCells cells) {
-            List<TrendCounts.Question> asked = new ArrayList<>();
-            groups.values().stream()
-                    .sorted(cells == null ? BY_POSTS : byShown(cells))
-                    .limit(size)
-                    .forEach(group -> asked.add(new TrendCounts.Question(group.text, group.posts, group.sample)));
-            return asked;
-        }
+    private List<String> posts(TrendRequest request, String filter) {
+        Window window = request.window();
+        return List.of(
+                queries.json(request.question().query()),
+                PostQuery.range(new Bucket(window.from(), window.to())),
+                filter);
     }
 
-    /** Posts that ask the same, shown by the one with most reactions. */
-    private static final class Group {
-        private long posts;
-        private long reactions = -1;
-        private String sample = "";
-        private String text = "";
+    private static double behind(long posts, @Nullable SmallCells cells) {
+        return TrendTable.behind(TrendAnswer.shown(posts, cells));
+    }
 
-        void add(String question, String id, long total) {
-            posts++;
-            if (total > reactions || total == reactions && id.compareTo(sample) < 0) {
-                reactions = total;
-                sample = id;
-                text = question;
+    private static void writeCount(List<String> asking, int size, JsonGenerator json) throws IOException {
+        json.writeNumberField("size", 0);
+        PostQuery.write(asking, json);
+        json.writeObjectFieldStart("aggs");
+        writeFilter("asking", IS_QUESTION, json);
+        writeFilter("keyed", HAS_KEYS, json);
+        json.writeObjectFieldStart("questions");
+        json.writeObjectFieldStart("terms");
+        json.writeStringField("field", FIELD);
+        json.writeNumberField("size", size);
+        json.writeNumberField("shard_size", QUESTIONS);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeFilter(String name, String filter, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeFieldName("filter");
+        json.writeRawValue(filter);
+        json.writeEndObject();
+    }
+
+    private List<TrendCounts.Question> shown(TrendRequest request, List<Long> most, @Nullable SmallCells cells) {
+        String keys = most.toString();
+        List<String> posts = posts(request, "{\"terms\":{\"" + FIELD + "\":" + keys + "}}");
+        JsonNode found = elastic.ask(json -> writeShown(posts, keys, most.size(), json));
+        List<TrendCounts.Question> questions = new ArrayList<>();
+        for (Counted each : Counted.of(found.at("/aggregations/questions/buckets"))) {
+            TrendCounts.@Nullable Question question = each.question();
+            if (question != null) {
+                questions.add(question);
             }
         }
+        questions.sort(Comparator.comparingDouble((TrendCounts.Question each) -> behind(each.posts(), cells))
+                .thenComparing(TrendCounts.Question::text));
+        return questions;
+    }
+
+    private static void writeShown(List<String> posts, String keys, int size, JsonGenerator json) throws IOException {
+        json.writeNumberField("size", 0);
+        PostQuery.write(posts, json);
+        json.writeObjectFieldStart("aggs");
+        json.writeObjectFieldStart("questions");
+        json.writeObjectFieldStart("terms");
+        json.writeStringField("field", FIELD);
+        json.writeNumberField("size", size);
+        // A post that asks one of them may ask others, too.
+        json.writeFieldName("include");
+        json.writeRawValue(keys);
+        json.writeEndObject();
+        json.writeFieldName("aggs");
+        json.writeRawValue("{\"sample\":{\"top_hits\":{\"size\":1,\"_source\":[\"text\",\"title\"],"
+                + "\"sort\":[{\"engagement.total\":\"desc\"},{\"id\":\"asc\"}]}}}");
+        json.writeEndObject();
+        json.writeEndObject();
     }
 }

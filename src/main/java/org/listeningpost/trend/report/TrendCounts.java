@@ -31,8 +31,8 @@ record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax) {
     /**
      * The most asked questions, for that trend only.
      *
-     * @param read posts whose questions were read
-     * @param posts that ask anything; more than were read where a sample was taken
+     * @param read posts whose questions are counted
+     * @param posts that ask anything; more where an earlier version stored them without keys of what they ask
      */
     record Asked(long read, long posts, List<Question> questions) {
         static final Asked NOTHING = new Asked(0, 0, List.of());
@@ -42,7 +42,7 @@ record TrendCounts(double[] all, Row posts, List<Row> rows, long errorMax) {
      * What several posts ask in the same words.
      *
      * @param text redacted as everything that is stored
-     * @param posts of those that were read
+     * @param posts that ask it
      * @param sample the id of one of them
      */
     record Question(String text, long posts, String sample) {}

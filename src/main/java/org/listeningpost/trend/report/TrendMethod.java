@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.enrich.QuestionKeys;
 import org.listeningpost.search.PostField;
 import org.listeningpost.search.WordAggregation;
 
@@ -65,11 +66,12 @@ final class TrendMethod {
         if (request.kind() == TrendKind.QUESTIONS) {
             formulas.put(
                     "most_asked",
-                    "the questions of posts_read posts of the window, a random sample where more than "
-                            + AskedIndex.READ_MAX
-                            + " ask (posts_asking): sentences that ask, those of the same words as one, whatever their case,"
-                            + " accents, punctuation, numbers, links and placeholders; count is how many of the posts read ask"
-                            + " it; the sample is the one with most reactions");
+                    "the questions of all posts of the window that ask: sentences that ask, the first "
+                            + QuestionKeys.KEYS_MAX
+                            + " of a post, those of the same words as one, whatever their case, accents, punctuation, numbers,"
+                            + " links and placeholders; count is how many posts ask it; the sample is the one with most"
+                            + " reactions. posts_read is less than posts_asking by posts that ask nothing but placeholders,"
+                            + " and by those that an earlier version stored, until their months are made anew (reindex)");
         }
         return formulas;
     }

@@ -27,6 +27,7 @@ import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.SchemaBootstrap;
 import org.listeningpost.http.ApiServer;
+import org.listeningpost.ingest.StoredEnrichment;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.search.KnownNames;
 import org.listeningpost.search.SearchService;
@@ -98,7 +99,9 @@ final class TrendFixture implements AutoCloseable {
         return post;
     }
 
+    /** With the keys of what they ask, as the service stores them. */
     void index(List<ObjectNode> documents) {
+        documents.forEach(StoredEnrichment::renew);
         StoredPosts.write(requests, names, documents);
     }
 

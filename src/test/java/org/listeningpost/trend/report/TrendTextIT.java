@@ -17,7 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.PostMonths;
+import org.listeningpost.elastic.Reindex;
+import org.listeningpost.ingest.StoredEnrichment;
 import org.listeningpost.testing.ElasticExtension;
+import org.listeningpost.testing.StoredPosts;
 
 /** Trends of what posts say: their words and their questions. */
 @ExtendWith(ElasticExtension.class)
@@ -30,7 +34,9 @@ final class TrendTextIT {
         api = new TrendFixture(clients, names);
         List<ObjectNode> posts = new ArrayList<>(askedInTheSameWords());
         posts.addAll(marked());
+        posts.addAll(askedInTwoMonths());
         api.index(posts);
+        StoredPosts.write(clients.requests(), names, ofAnEarlierVersion());
     }
 
     @AfterAll
@@ -49,6 +55,28 @@ final class TrendTextIT {
                 loud,
                 titled,
                 api.post("Is it safe? I mean it. IS IT SAFE??", day));
+        posts.forEach(post -> post.put("is_question", true));
+        return posts;
+    }
+
+    /** In June 2025 two posts ask one thing and one another, in July one the first thing and two a third. */
+    private List<ObjectNode> askedInTwoMonths() {
+        List<ObjectNode> posts = List.of(
+                api.post("Who sells ear drops?", "2025-06-30T12:00:00Z"),
+                api.post("who sells EAR drops?!", "2025-06-30T12:00:00Z"),
+                api.post("Is the lift broken? Who knows the way?", "2025-06-30T12:00:00Z"),
+                api.post("Thanks! Who sells ear drops?", "2025-07-01T12:00:00Z"),
+                api.post("Is the pool open?", "2025-07-01T12:00:00Z"),
+                api.post("Is the pool open?", "2025-07-01T12:00:00Z"));
+        posts.forEach(post -> post.put("is_question", true));
+        return posts;
+    }
+
+    /** On 18 August 2025 two posts ask the same, without keys of that. */
+    private List<ObjectNode> ofAnEarlierVersion() {
+        List<ObjectNode> posts = List.of(
+                api.post("Is the pharmacy open?", "2025-08-18T12:00:00Z"),
+                api.post("Hello. Is the pharmacy open??", "2025-08-18T12:00:00Z"));
         posts.forEach(post -> post.put("is_question", true));
         return posts;
     }
@@ -111,5 +139,40 @@ final class TrendTextIT {
         assertEquals(1, api.trend(day + "&size=1").path("most_asked").size());
         assertEquals("size", api.refusal(day + "&size=51").path("field").asText());
         assertEquals("size", api.refusal(day + "&size=0").path("field").asText());
+    }
+
+    @Test
+    void questions_are_counted_exactly_over_months_and_listed_by_that() {
+        String months = "questions?from=2025-06-30&to=2025-07-01&size=";
+        List<String> asked = new ArrayList<>();
+        for (JsonNode each : api.trend(months + 10).path("most_asked")) {
+            asked.add(each.path("count").asInt() + " " + each.path("question").asText());
+        }
+        assertEquals("3 Who sells ear drops?", asked.getFirst());
+        assertEquals("2 Is the pool open?", asked.get(1));
+        assertEquals(Set.of("1 Is the lift broken?", "1 Who knows the way?"), Set.copyOf(asked.subList(2, 4)));
+        assertEquals(4, asked.size());
+        assertEquals(3, api.trend(months + 1).at("/most_asked/0/count").asInt());
+    }
+
+    @Test
+    void posts_of_an_earlier_version_are_told_apart_until_their_month_is_made_anew(
+            ElasticClients clients, IndexNames names) {
+        String day = "questions?from=2025-08-18&to=2025-08-18";
+        JsonNode before = api.trend(day);
+        assertEquals(0, before.at("/most_asked_of/posts_read").asInt(-1), before::toString);
+        assertEquals(2, before.at("/most_asked_of/posts_asking").asInt());
+        assertEquals(2, before.at("/total/count").asInt());
+        assertTrue(before.path("most_asked").isEmpty());
+        PostMonths months = new PostMonths(clients.requests(), names);
+        PostMonths.Month august = months.all().stream()
+                .filter(month -> month.label().equals("2025.08"))
+                .findFirst()
+                .orElseThrow();
+        new Reindex(months, clients.requests(), 5_000, StoredEnrichment::renew).run(august, copied -> {});
+        JsonNode after = api.trend(day);
+        assertEquals(2, after.at("/most_asked_of/posts_read").asInt(), after::toString);
+        assertEquals(2, after.at("/most_asked/0/count").asInt());
+        assertEquals("Is the pharmacy open?", after.at("/most_asked/0/question").asText());
     }
 }
