@@ -135,7 +135,7 @@ public final class App implements AutoCloseable {
 
     /** Starts the HTTP API; the server is closed with everything else. */
     public ApiServer serve() {
-        EngineReadiness readiness = opening(new EngineReadiness(requests));
+        EngineReadiness readiness = opening(new EngineReadiness(requests, names));
         AuditIndex auditIndex = new AuditIndex(clients.typed(), names);
         SearchService search = new SearchService(
                 requests,

@@ -35,8 +35,7 @@ public final class Reindex {
      * @param readersMillisMax how long searches and exports that are under way are waited for before the old index goes
      * @param renewal changes a post to what would be stored of it today, the same each time
      */
-    public Reindex(
-            PostMonths months, ElasticRequests indexer, long readersMillisMax, Consumer<ObjectNode> renewal) {
+    public Reindex(PostMonths months, ElasticRequests indexer, long readersMillisMax, Consumer<ObjectNode> renewal) {
         this.months = months;
         this.copy = new MonthCopy(indexer, months, renewal);
         this.readersMillisMax = readersMillisMax;

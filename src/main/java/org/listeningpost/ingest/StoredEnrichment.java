@@ -15,8 +15,8 @@ public final class StoredEnrichment {
         if (!post.path("is_question").asBoolean()) {
             return;
         }
-        List<Long> keys = QuestionKeys.of(
-                post.path("text").asText(""), post.path("title").asText(""));
+        List<Long> keys =
+                QuestionKeys.of(post.path("text").asText(""), post.path("title").asText(""));
         if (!keys.isEmpty()) {
             ArrayNode stored = post.putArray("question_keys");
             keys.forEach(key -> stored.add(key));

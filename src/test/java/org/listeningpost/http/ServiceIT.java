@@ -123,6 +123,31 @@ final class ServiceIT {
     }
 
     @Test
+    void readiness_goes_by_the_indices_of_this_installation_and_not_by_those_of_others(
+            ElasticClients clients, IndexNames names) throws Exception {
+        String nowhere = "{\"settings\":{\"index.routing.allocation.require._name\":\"nobody\"}}";
+        String foreign = "/foreign-" + names.prefix() + "index";
+        String own = "/" + names.prefix() + "own";
+        byte[] settings = nowhere.getBytes(StandardCharsets.UTF_8);
+        try (EngineReadiness readiness = new EngineReadiness(clients.requests(), names)) {
+            assertTrue(clients.requests()
+                    .send("PUT", foreign + "?wait_for_active_shards=0", settings)
+                    .isSuccess());
+            assertNotEquals("red", readiness.engineStatus());
+        }
+        try (EngineReadiness readiness = new EngineReadiness(clients.requests(), names)) {
+            assertTrue(clients.requests()
+                    .send("PUT", own + "?wait_for_active_shards=0", settings)
+                    .isSuccess());
+            assertEquals("red", readiness.engineStatus());
+        } finally {
+            assertTrue(clients.requests()
+                    .send("DELETE", own + "," + foreign.substring(1), null)
+                    .isSuccess());
+        }
+    }
+
+    @Test
     void what_would_be_taken_for_something_else_is_refused_by_name() throws Exception {
         String key = service.key(Role.INGEST, Role.ANALYST);
         String post = "{\"id\":\"1\",\"created_at\":\"2026-01-02\",\"text\":\"a\"}";

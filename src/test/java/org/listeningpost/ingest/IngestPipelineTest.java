@@ -175,7 +175,8 @@ final class IngestPipelineTest {
         List<Long> keys = QuestionKeys.of("Is the clinic open?", "Can I come in?");
         assertEquals(2, keys.size());
         assertEquals(keys, named.insight().questionKeys());
-        String stored = "\"is_question\":true,\"question_keys\":" + keys.toString().replace(" ", "");
+        String stored =
+                "\"is_question\":true,\"question_keys\":" + keys.toString().replace(" ", "");
         assertTrue(document(named).contains(stored));
         Post secret = accepted(record.formatted("Is joe@example.com the right mail?", ""));
         Post another = accepted(record.formatted("Is jane@example.com the right mail?", ""));

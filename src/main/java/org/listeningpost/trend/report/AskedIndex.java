@@ -53,7 +53,8 @@ final class AskedIndex {
         /** In the words of the post; null where an earlier version cut its questions out in another way. */
         TrendCounts.@Nullable Question question() {
             JsonNode post = sample.path("_source");
-            @Nullable String text = QuestionKeys.asked(
+            @Nullable
+            String text = QuestionKeys.asked(
                             post.path("text").asText(""), post.path("title").asText(""))
                     .get(key);
             return text == null

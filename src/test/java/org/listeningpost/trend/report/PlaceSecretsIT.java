@@ -194,7 +194,8 @@ final class PlaceSecretsIT {
         String day = "?query=facility:listed&from=2026-01-12&to=2026-01-12&size=";
         List<String> asked = new ArrayList<>();
         for (JsonNode question : api.trend("questions" + day + 3).path("most_asked")) {
-            asked.add(question.path("count").asInt() + " " + question.path("question").asText());
+            asked.add(question.path("count").asInt() + " "
+                    + question.path("question").asText());
         }
         List<String> words = List.of("aster", "yarrow", "zinnia");
         assertEquals(
@@ -203,8 +204,8 @@ final class PlaceSecretsIT {
                 "twelve, eleven and eight are all ten");
         String first = words.stream()
                 .map(PlaceSecretsIT::flower)
-                .min(Comparator.comparing((String question) ->
-                        QuestionKeys.of(question, "").getFirst()))
+                .min(Comparator.comparing(
+                        (String question) -> QuestionKeys.of(question, "").getFirst()))
                 .orElseThrow();
         JsonNode one = api.trend("questions" + day + 1).path("most_asked");
         assertEquals(first, one.at("/0/question").asText(), "nor does the end of the list tell the most frequent");
