@@ -258,6 +258,7 @@ final class ImportRunner {
             return new ImportJob.Entry(
                     safe.safeName(account.name()),
                     account.type(),
+                    account.headingRow() == 0 ? null : Long.valueOf(account.headingRow()),
                     columns,
                     account.read(),
                     account.indexed(),
