@@ -2,6 +2,7 @@ package org.listeningpost.ingest.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -135,6 +136,22 @@ final class FileImportTest {
                     result.errors().toString());
             assertEquals(3, result.entries().getFirst().headingRow());
         }
+    }
+
+    @Test
+    void a_parser_that_cannot_be_started_is_no_fault_of_the_file() throws IOException {
+        Path file = Files.write(folder.resolve("file"), SampleFiles.xlsx(List.of(List.of("Date", "Comment"))));
+        FileSource source = new FileSource(file, UnaryOperator.identity());
+        Path longerThanAnArgument = Path.of("x".repeat(3 << 20));
+        assertThrows(
+                ParserStartException.class,
+                () -> FileRecords.open(
+                        source,
+                        new FileRecords.Options(null, FieldNames.STANDARD),
+                        config(folder, Imports.DEFAULT),
+                        longerThanAnArgument,
+                        new EntryList(),
+                        () -> false));
     }
 
     @Test
