@@ -121,6 +121,30 @@ final class TableColumnsTest {
         assertEquals("1e5", post(of("id|text"), "1e5|a").nativeId());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "1,234~1234",
+                "1,234,567~1234567",
+                "1.234.567~1234567",
+                "1 234~1234",
+                "1'234~1234",
+                "12.0~12",
+                "1,23~wrong",
+                "1.234~wrong",
+                "1,234.567~wrong",
+                "1,234 567~wrong",
+            })
+    void a_count_may_be_written_for_people_where_that_has_one_meaning(String cell, String expected) {
+        TableColumns columns = of("Text|Likes");
+        boolean isCount = columns.record(cells("a|" + cell), 0) instanceof Read;
+        assertEquals(
+                expected,
+                isCount ? String.valueOf(post(columns, "a|" + cell).engagement().likes()) : "wrong");
+    }
+
     @Test
     void column_that_is_mapped_to_nothing_is_not_used() {
         TableColumns columns = new TableColumns(
