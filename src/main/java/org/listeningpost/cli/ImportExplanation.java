@@ -24,6 +24,10 @@ final class ImportExplanation {
             }
             if (isDryRun) {
                 messages.println("    type: " + (entry.type().isEmpty() ? "not read" : entry.type()));
+                if (entry.headingRow() > 1) {
+                    messages.println(
+                            "    heading: row " + entry.headingRow() + "; what stands above it is passed over");
+                }
                 entry.columns().forEach(column -> messages.println("    column " + mappingOf(column)));
             }
         }
@@ -65,11 +69,17 @@ final class ImportExplanation {
     }
 
     private static String mappingOf(Column column) {
-        return "'" + column.heading() + "' -> "
-                + (column.field() == null
-                        ? "not used; --map '" + column.heading() + "=FIELD' uses it"
-                        : column.field()
-                                + (column.behind() == null ? "" : " where '" + column.behind() + "' is empty"));
+        String field = column.field();
+        String better = column.behind();
+        String heading = "'" + column.heading() + "' -> ";
+        if (field == null) {
+            return heading + "not used; --map '" + column.heading() + "=FIELD' uses it";
+        }
+        if (better == null) {
+            return heading + field;
+        }
+        boolean isDate = field.equals("created_at");
+        return heading + field + " where '" + better + "' is empty" + (isDate ? " or has no time of the day" : "");
     }
 
     private static String readOf(EntryAccount entry) {

@@ -102,6 +102,7 @@ final class RemoteJob {
             entries.add(new EntryAccount(
                     each.path("name").asText(),
                     each.path("type").asText(),
+                    each.path("heading_row").asLong(),
                     List.of(),
                     each.path("read").asLong(),
                     each.path("indexed").asLong(),

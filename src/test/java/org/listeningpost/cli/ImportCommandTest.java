@@ -180,6 +180,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void check_says_where_the_heading_is_and_what_a_date_is_made_of() throws IOException {
+        String file = Files.writeString(
+                        folder.resolve("titled.csv"),
+                        "Report: May\n\nDate,Time,Comment\n5/3/2026,2:05 PM,Late\n5/4/2026,,Late again\n")
+                .toString();
+        String said = checked(file, "--date-order", "mdy");
+        assertTrue(said.contains("heading: row 2; what stands above it is passed over"), said);
+        assertTrue(said.contains("column 'Time' -> created_at where 'Date' is empty or has no time of the day"), said);
+        assertFalse(said.contains("rejected"), said);
+        assertFalse(checked(posts()).contains("heading: row"));
+    }
+
+    @Test
     void table_has_one_type_whether_it_is_read_here_or_by_the_parser() throws IOException {
         String table = "id\tcreated_at\ttext\n1\t2026-05-01\tA\u00f1o\n";
         String here = Files.writeString(folder.resolve("here.tsv"), table).toString();

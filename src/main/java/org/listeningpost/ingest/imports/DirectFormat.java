@@ -14,6 +14,7 @@ import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.PlainText;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.SourceFormat;
+import org.listeningpost.ingest.source.Utf8;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.ingest.source.platform.FormatChoice.UnclearFormatException;
 
@@ -28,7 +29,17 @@ final class DirectFormat {
         raw.mark(2);
         boolean isGzip = raw.read() == 0x1F && raw.read() == 0x8B;
         raw.reset();
-        return isGzip ? new BufferedInputStream(bounded.apply(new GZIPInputStream(raw, 1 << 16)), HEAD_BYTES + 1) : raw;
+        if (!isGzip) {
+            return raw;
+        }
+        raw.mark(HEAD_BYTES);
+        try {
+            return new BufferedInputStream(bounded.apply(new GZIPInputStream(raw, 1 << 16)), HEAD_BYTES + 1);
+        } catch (ZipException | EOFException e) {
+            // It is damaged from its head on, and no text: the parser says so.
+            raw.reset();
+            return raw;
+        }
     }
 
     /** The format of records in UTF-8, which is the one that was named; empty for everything else. */
@@ -79,13 +90,10 @@ final class DirectFormat {
 
     /** The last character may be cut off. */
     private static boolean isUtf8(byte[] head) {
-        int end = head.length;
-        for (int back = 0; back < 4 && end > 0; back++) {
-            String text = new String(head, 0, end, StandardCharsets.UTF_8);
-            if (text.indexOf('\uFFFD') < 0) {
+        for (int cut = 0; cut < 4 && cut <= head.length; cut++) {
+            if (Utf8.isValid(head, 0, head.length - cut)) {
                 return true;
             }
-            end--;
         }
         return false;
     }

@@ -25,6 +25,7 @@ final class EntryList {
     private static final class Counts {
         private final String name;
         private String type;
+        private long headingRow;
         private List<Column> columns = List.of();
         private long read;
         private final long[] outcomes = new long[Outcome.values().length];
@@ -38,6 +39,7 @@ final class EntryList {
             return new EntryAccount(
                     name,
                     type,
+                    headingRow,
                     columns,
                     read,
                     outcomes[Outcome.INDEXED.ordinal()],
@@ -57,7 +59,8 @@ final class EntryList {
         current = known == null ? entries.size() - 1 : known;
     }
 
-    synchronized void columns(List<Column> columns) {
+    synchronized void heading(long row, List<Column> columns) {
+        entries.get(current).headingRow = row;
         entries.get(current).columns = columns;
     }
 

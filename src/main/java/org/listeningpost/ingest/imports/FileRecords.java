@@ -4,6 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,11 +17,13 @@ import org.listeningpost.config.Config;
 import org.listeningpost.ingest.files.Frame;
 import org.listeningpost.ingest.source.EncodingException;
 import org.listeningpost.ingest.source.FieldNames;
+import org.listeningpost.ingest.source.HeadedRecordReader;
 import org.listeningpost.ingest.source.LateAccents;
 import org.listeningpost.ingest.source.RawRecord;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordReader;
+import org.listeningpost.ingest.source.RowSource;
 import org.listeningpost.ingest.source.SourceFormat;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.ingest.source.platform.FormatChoice.UnclearFormatException;
@@ -37,10 +43,8 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     private final AutoCloseable opened;
     private final @Nullable ParserProcess parser;
     private @Nullable RecordReader direct;
-    private @Nullable FrameRows table;
     private @Nullable Frame pushedBack;
-    private boolean hasHeading;
-    private long directRow;
+    private boolean isBegun;
     /** The entry that the parser is at, and the last row that came of it. */
     private String reading = "";
 
@@ -120,11 +124,12 @@ public final class FileRecords implements RecordReader, AutoCloseable {
     }
 
     private void read(FormatChoice format, InputStream in) throws IOException {
-        hasHeading = format.equals(SURVEY)
-                || format instanceof FormatChoice.Plain plain
-                        && (plain.format() == SourceFormat.CSV || plain.format() == SourceFormat.TSV);
-        directRow = 0;
-        direct = format.open(in, limits, options.names());
+        read(format.open(in, limits, options.names()));
+    }
+
+    private void read(RecordReader reader) {
+        isBegun = false;
+        direct = reader;
     }
 
     @Override
@@ -158,15 +163,16 @@ public final class FileRecords implements RecordReader, AutoCloseable {
             ParserException breach = bounds.breach();
             return breach == null ? null : failed(breach);
         }
-        if (directRow++ == 0) {
-            entries.columns(reader.columns());
+        if (!isBegun) {
+            isBegun = true;
+            entries.heading(reader.headingRow(), reader.columns());
         }
         if (record == null) {
             direct = null;
             isOver |= parser == null;
             return null;
         }
-        return numbered(record, record.position() + (hasHeading ? 2 : 1));
+        return numbered(record, reader.row(record));
     }
 
     private RawRecord numbered(RawRecord record, long row) {
@@ -185,25 +191,11 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         }
         if (frame == null) {
             isOver = true;
-            return endTable();
+            return null;
         }
         return switch (frame) {
-            case Frame.Entry entry -> {
-                RawRecord last = endTable();
-                if (last != null) {
-                    pushedBack = entry;
-                    yield last;
-                }
-                yield begin(entry);
-            }
-            case Frame.Row row -> {
-                FrameRows rows = table;
-                RawRecord record = rows == null ? null : rows.record(row.cells(), position);
-                if (rows != null && rows.isNew()) {
-                    entries.columns(rows.columns());
-                }
-                yield record == null ? null : numbered(record, row.number());
-            }
+            case Frame.Entry entry -> begin(entry);
+            case Frame.Row row -> null; // of a sheet that is no table
             case Frame.Look look -> {
                 reading = look.name();
                 lastRow = 0;
@@ -260,15 +252,19 @@ public final class FileRecords implements RecordReader, AutoCloseable {
         entries.enter(entry.name(), typeOf(entry));
         reading = entry.name();
         lastRow = 0;
-        table = null;
         switch (entry.kind()) {
-            case TABLE ->
-                table = SURVEY.equals(options.format()) ? new FrameSurvey() : new FrameTable(options.names(), true);
+            case TABLE -> {
+                RowSource rows = new EntryRows();
+                read(
+                        SURVEY.equals(options.format())
+                                ? HeadedRecordReader.survey(rows)
+                                : HeadedRecordReader.table(rows, options.names()));
+            }
             case DOCUMENT -> {
                 if (options.format() != null && entry.type().startsWith("text/plain")) {
                     return unclear("it is a text without records; import it without naming a format");
                 }
-                table = new FrameTable(FieldNames.STANDARD, false);
+                read(HeadedRecordReader.table(new EntryRows(), FieldNames.STANDARD));
             }
             case CSV, TSV, JSON, NDJSON, FEED -> {
                 try {
@@ -298,12 +294,62 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 : DirectFormat.choice(SourceFormat.valueOf(kind.name()), options.names());
     }
 
-    /** A table in which no heading was found says so at its end. */
-    private @Nullable RawRecord endTable() {
-        FrameRows rows = table;
-        table = null;
-        RawRecord fault = rows == null ? null : rows.end(position);
-        return fault == null ? null : numbered(fault, 1);
+    /** What the parser tells next of the entry at hand; null at its end, which may be one that was not foreseen. */
+    private @Nullable Frame takeOfEntry() throws IOException {
+        bounds.check();
+        try {
+            return take();
+        } catch (ParserException e) {
+            // What was read so far is complete; the failure is told behind it.
+            failure = e;
+            return null;
+        }
+    }
+
+    /** The rows of the entry at hand, up to the next frame of another kind. */
+    private final class EntryRows implements RowSource {
+        private final Deque<Row> waiting = new ArrayDeque<>();
+        /** Until the heading is found. */
+        private @Nullable List<Row> looked = new ArrayList<>();
+
+        private boolean isEnded;
+
+        @Override
+        public boolean isSheet() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Row next() throws IOException {
+            Row row = waiting.isEmpty() && !isEnded ? nextOfParser() : waiting.poll();
+            List<Row> kept = looked;
+            if (kept != null && row != null) {
+                kept.add(row);
+            }
+            return row;
+        }
+
+        private @Nullable Row nextOfParser() throws IOException {
+            Frame frame = takeOfEntry();
+            if (frame instanceof Frame.Row row) {
+                return new Row(row.number(), row.cells(), null);
+            }
+            if (frame instanceof Frame.Fault fault && fault.row() > 0) {
+                return new Row(fault.row(), List.of(), new Fault(fault.code(), fault.reason()));
+            }
+            pushedBack = frame;
+            isEnded = true;
+            return null;
+        }
+
+        @Override
+        public void goOnBehind(Row heading) {
+            List<Row> kept = looked;
+            if (kept != null) {
+                waiting.addAll(kept.subList(kept.indexOf(heading) + 1, kept.size()));
+                looked = null;
+            }
+        }
     }
 
     /** The bytes of the entry at hand, up to the next frame of another kind. */
@@ -323,16 +369,7 @@ public final class FileRecords implements RecordReader, AutoCloseable {
                 if (isEnded) {
                     return -1;
                 }
-                bounds.check();
-                Frame frame;
-                try {
-                    frame = take();
-                } catch (ParserException e) {
-                    // What was read so far is complete; the failure is told behind it.
-                    failure = e;
-                    isEnded = true;
-                    return -1;
-                }
+                Frame frame = takeOfEntry();
                 if (frame instanceof Frame.Bytes bytes) {
                     piece = new ByteArrayInputStream(bytes.bytes());
                 } else {

@@ -126,10 +126,15 @@ record ImportJob(
         }
     }
 
-    /** One entry of a file; names and headings are redacted, for a heading may be part of a record. */
+    /**
+     * One entry of a file; names and headings are redacted, for a heading may be part of a record.
+     *
+     * @param headingRow what stands above it was passed over; null where there is no heading
+     */
     record Entry(
             String name,
             String type,
+            @Nullable Long headingRow,
             List<Column> columns,
             long read,
             long indexed,

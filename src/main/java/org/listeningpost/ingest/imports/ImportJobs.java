@@ -235,6 +235,10 @@ public final class ImportJobs implements AutoCloseable {
             } catch (ElasticUnreachableException | AuditUnavailableException e) {
                 // Nothing that another file would fare better with.
                 throw e;
+            } catch (ParserStartException e) {
+                // A text needs none.
+                warn(e);
+                isWell = false;
             } catch (RuntimeException | Error e) {
                 // Another file may go well; without this thread none would.
                 warn(e);

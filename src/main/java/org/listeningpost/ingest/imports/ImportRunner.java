@@ -85,7 +85,7 @@ final class ImportRunner {
             excused.remove(id);
             try {
                 return read(job, key);
-            } catch (ElasticUnreachableException | AuditUnavailableException e) {
+            } catch (ElasticUnreachableException | AuditUnavailableException | ParserStartException e) {
                 // No fault of the file, and nothing can be written down now: the next attempt takes the place of this
                 // one.
                 excused.add(id);
@@ -106,6 +106,8 @@ final class ImportRunner {
             summary = reading.consume(spool.source(job.id(), key, reading::counting));
         } catch (FormatChoice.UnclearFormatException e) {
             trouble = new Trouble("unclear_format", String.valueOf(e.getMessage()));
+        } catch (ParserStartException e) {
+            throw e;
         } catch (IOException e) {
             // What a stream says of itself may quote it.
             trouble = new Trouble("damaged", "it ends early or cannot be unpacked; export or download it again");
@@ -258,6 +260,7 @@ final class ImportRunner {
             return new ImportJob.Entry(
                     safe.safeName(account.name()),
                     account.type(),
+                    account.headingRow() == 0 ? null : Long.valueOf(account.headingRow()),
                     columns,
                     account.read(),
                     account.indexed(),

@@ -53,7 +53,15 @@ final class ParserProcess implements AutoCloseable {
     }
 
     /** @param folder private, for what does not fit into memory */
-    static ParserProcess start(FileSource source, Config config, Path folder) throws IOException {
+    static ParserProcess start(FileSource source, Config config, Path folder) throws ParserStartException {
+        try {
+            return started(source, config, folder);
+        } catch (IOException e) {
+            throw new ParserStartException(e);
+        }
+    }
+
+    private static ParserProcess started(FileSource source, Config config, Path folder) throws IOException {
         Imports limits = config.imports();
         FileLimits fileLimits = limits(config);
         ProcessBuilder builder = new ProcessBuilder(command(source, limits, folder, fileLimits))

@@ -26,6 +26,7 @@ final class ContainerSlicer extends WindowSlicer {
     private boolean isUndecided;
 
     private boolean isBegun;
+    private String list = ROOT;
 
     /** A bracket that is open. */
     private record Frame(String path, boolean isArray) {}
@@ -34,6 +35,11 @@ final class ContainerSlicer extends WindowSlicer {
         super(in, recordBytesMax);
         this.containers = containers;
         this.prefixes = containers.prefixes();
+    }
+
+    /** Path of the list that holds the last element; empty where it stands by itself. */
+    String list() {
+        return list;
     }
 
     @Override
@@ -67,6 +73,7 @@ final class ContainerSlicer extends WindowSlicer {
     private @Nullable Piece root(int b) throws IOException {
         boolean isFirst = !isBegun;
         isBegun = true;
+        list = ROOT;
         if (isFirst && containers.hasAssignment() && Character.isLetter(b)) {
             window.skipPast((byte) '=');
             return null;
@@ -86,6 +93,7 @@ final class ContainerSlicer extends WindowSlicer {
             return null;
         }
         String path = frames.element().path();
+        list = path;
         if (path.isEmpty() && b == '[') {
             if (frames.size() >= FRAMES_MAX) {
                 return broken();
@@ -123,6 +131,7 @@ final class ContainerSlicer extends WindowSlicer {
                 return null;
             }
             isUndecided = false;
+            list = ROOT;
             return endsAt(window.position()) ? Piece.RECORD : Piece.TOO_LARGE;
         }
         if (b != '"') {
@@ -140,6 +149,7 @@ final class ContainerSlicer extends WindowSlicer {
         int first = window.peek();
         if (containers.arrays().contains(path) && (first == '[' || first == '{')) {
             isUndecided = false;
+            list = path;
             window.begin();
             if (first == '[') {
                 window.skip();

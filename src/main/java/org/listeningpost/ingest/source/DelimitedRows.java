@@ -15,21 +15,34 @@ import org.jspecify.annotations.Nullable;
  * reading goes on behind the line in which it began. A cell that is closed but longer than a row may be costs its row:
  * its lines are passed over. What stands in the lines tells the one from the other, see {@link #isOneCell}.
  */
-final class DelimitedRows {
+final class DelimitedRows implements RowSource {
     /** Millions of them may follow each other, so there is one. */
     private static final Line EMPTY = new Line("", null, false);
+    /** What is kept of a row that was passed over. */
+    private static final Line PASSED_OVER = new Line("", Flaw.TOO_LARGE, false);
+
+    private static final Cells TOO_LARGE = new Cells(List.of(), Flaw.TOO_LARGE);
 
     private final LineSlicer lines;
     private final boolean quoted;
     private final int rowCharactersMax;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
-    /** 0 before the first line. */
+    /** Until the heading is found, of the line that was read last: titles above it are written in no way of a table. */
     private char delimiter;
-    /** How many cells the heading has; 0 before it. */
+    /** Whether that was said, and is not to be seen in the lines. */
+    private boolean isDelimiterTold;
+    /** How many cells the heading has; before it is found the longest row. */
     private int columns;
 
+    private long number;
+    private boolean isLooking = true;
+    /** Until the heading is found: the lines of all rows so far, and where each row ended in them. */
+    private final List<Line> looked = new ArrayList<>();
+
+    private final List<Mark> marks = new ArrayList<>();
+
     /** Why a row is none. */
-    enum Fault {
+    private enum Flaw {
         BROKEN_UTF8("broken_utf8", "the row is not valid UTF-8; save the file as UTF-8"),
         NUL("nul", "the row holds a NUL character; export the file again as text"),
         TOO_LARGE("too_large", ""),
@@ -41,29 +54,29 @@ final class DelimitedRows {
         private final String code;
         private final String reason;
 
-        Fault(String code, String reason) {
+        Flaw(String code, String reason) {
             this.code = code;
             this.reason = reason;
         }
-
-        String code() {
-            return code;
-        }
     }
 
-    record Row(List<String> cells, @Nullable Fault fault) {}
+    private record Cells(List<String> cells, @Nullable Flaw flaw) {}
 
     /** @param isOpen whether a line that is too large ends inside of quotes */
-    private record Line(String text, @Nullable Fault fault, boolean isOpen) {}
+    private record Line(String text, @Nullable Flaw flaw, boolean isOpen) {}
+
+    /** What is to be known of a row that may turn out to be the heading. */
+    private record Mark(int lines, char delimiter, int columns) {}
 
     private DelimitedRows(InputStream in, boolean quoted, int rowBytesMax) {
         this.lines = new LineSlicer(in, rowBytesMax, true);
         this.quoted = quoted;
         this.rowCharactersMax = rowBytesMax;
-        this.delimiter = quoted ? 0 : Delimiter.TAB;
+        this.delimiter = Delimiter.TAB;
+        this.isDelimiterTold = !quoted;
     }
 
-    /** Quoted as in RFC 4180; what parts the cells is seen in the first line. */
+    /** Quoted as in RFC 4180; what parts the cells is seen in the heading. */
     static DelimitedRows quoted(InputStream in, int rowBytesMax) {
         return new DelimitedRows(in, true, rowBytesMax);
     }
@@ -77,63 +90,105 @@ final class DelimitedRows {
     }
 
     /** For people, with the remedy. */
-    String reason(Fault fault) {
-        return fault == Fault.TOO_LARGE
+    private String reason(Flaw flaw) {
+        return flaw == Flaw.TOO_LARGE
                 ? "the row has more than " + rowCharactersMax
                         + " bytes; shorten it, or raise ingest.record_bytes_max in the configuration"
-                : fault.reason;
+                : flaw.reason;
     }
 
-    /** The next row that is not blank, or null at the end. */
-    @Nullable
-    Row next() throws IOException {
+    @Override
+    public boolean isSheet() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
         while (true) {
+            int begin = looked.size();
             Line line = nextLine();
             if (line == null) {
                 return null;
             }
-            if (line.fault == Fault.TOO_LARGE) {
-                CellSplitter inside = new CellSplitter(delimiter, quoted);
-                return line.isOpen && inside.add("\"") ? passOver(inside, nextLine()) : tooLarge();
-            }
-            if (line.text.isBlank() || columns == 0 && isNaming(line)) {
+            if (line.flaw != Flaw.TOO_LARGE && (line.text.isBlank() || number == 0 && isNaming(line))) {
+                forgetFrom(begin);
                 continue;
             }
-            Row row = quoted || line.text.indexOf('"') < 0 ? read(line) : readTabbed(line);
-            columns = columns == 0 ? row.cells.size() : columns;
-            return row;
+            Cells row = rowOf(line);
+            if (isLooking && row.flaw == Flaw.TOO_LARGE) {
+                forgetFrom(begin);
+                looked.add(PASSED_OVER);
+            }
+            return given(row);
         }
     }
 
-    /** Whether this line says which delimiter follows, and is no row; if it is the heading, it shows it. */
+    private void forgetFrom(int begin) {
+        looked.subList(begin, looked.size()).clear();
+    }
+
+    private Row given(Cells row) {
+        number++;
+        if (isLooking) {
+            marks.add(new Mark(looked.size(), delimiter, row.cells.size()));
+            columns = Math.max(columns, row.cells.size());
+        } else if (columns == 0) {
+            columns = row.cells.size();
+        }
+        Flaw flaw = row.flaw;
+        return new Row(number, row.cells, flaw == null ? null : new Fault(flaw.code, reason(flaw)));
+    }
+
+    @Override
+    public void goOnBehind(Row heading) {
+        Mark mark = marks.get((int) heading.number() - 1);
+        for (int i = looked.size() - 1; i >= mark.lines; i--) {
+            pushedBack.addFirst(looked.get(i));
+        }
+        isLooking = false;
+        looked.clear();
+        marks.clear();
+        number = heading.number();
+        delimiter = mark.delimiter;
+        columns = mark.columns;
+    }
+
+    /** Whether this line says which delimiter follows, and is no row. */
     private boolean isNaming(Line line) {
         Character named = Delimiter.named(line.text);
         if (named != null) {
             delimiter = named;
-        } else if (delimiter == 0) {
-            delimiter = Delimiter.of(line.text);
+            isDelimiterTold = true;
         }
         return named != null;
     }
 
-    private static Row tooLarge() {
-        return new Row(List.of(), Fault.TOO_LARGE);
+    private Cells rowOf(Line line) throws IOException {
+        // What parts the cells of a title is in no other row; a text without any says nothing.
+        if (isLooking && !isDelimiterTold && (columns < 2 || Delimiter.isTight(line.text))) {
+            delimiter = Delimiter.of(line.text);
+        }
+        if (line.flaw == Flaw.TOO_LARGE) {
+            CellSplitter inside = new CellSplitter(delimiter, quoted);
+            return line.isOpen && inside.add("\"") ? passOver(inside, nextLine()) : TOO_LARGE;
+        }
+        return quoted || line.text.indexOf('"') < 0 ? read(line) : readTabbed(line);
     }
 
-    private Row read(Line first) throws IOException {
+    private Cells read(Line first) throws IOException {
         CellSplitter splitter = new CellSplitter(delimiter, quoted);
         List<Line> following = new ArrayList<>();
-        Fault fault = first.fault;
+        Flaw flaw = first.flaw;
         boolean sound = splitter.add(first.text);
         long characters = first.text.length() + 1L;
         while (sound && splitter.isOpen()) {
             Line line = nextLine();
             if (line != null
-                    && (line.fault == Fault.TOO_LARGE || characters + line.text.length() >= rowCharactersMax)) {
+                    && (line.flaw == Flaw.TOO_LARGE || characters + line.text.length() >= rowCharactersMax)) {
                 if (isOneCell(following)) {
                     return passOver(splitter, line);
                 }
-                pushedBack.addFirst(line);
+                pushBack(line);
                 line = null;
             }
             if (line == null) {
@@ -141,43 +196,43 @@ final class DelimitedRows {
             } else {
                 following.add(line);
                 characters += line.text.length() + 1L;
-                fault = fault == null ? line.fault : fault;
+                flaw = flaw == null ? line.flaw : flaw;
                 sound = splitter.add(line.text);
             }
         }
         if (!sound) {
             for (int i = following.size() - 1; i >= 0; i--) {
-                pushedBack.addFirst(following.get(i));
+                pushBack(following.get(i));
             }
-            return new Row(List.of(), Fault.QUOTE);
+            return new Cells(List.of(), Flaw.QUOTE);
         }
-        return new Row(splitter.cells(), fault);
+        return new Cells(splitter.cells(), flaw);
     }
 
     /** A quoted cell that goes on over lines holds no tab: a line with tabs is rather the next row. */
-    private Row readTabbed(Line first) throws IOException {
+    private Cells readTabbed(Line first) throws IOException {
         CellSplitter splitter = new CellSplitter(delimiter, true);
         Deque<Line> following = new ArrayDeque<>();
-        Fault fault = first.fault;
+        Flaw flaw = first.flaw;
         boolean sound = splitter.add(first.text);
         long characters = first.text.length() + 1L;
         while (sound && splitter.isOpen()) {
-            Line line = columns == 1 ? null : nextLine();
+            Line line = columns == 1 && !isLooking ? null : nextLine();
             sound = line != null;
             if (line != null) {
                 following.addFirst(line);
                 characters += line.text.length() + 1L;
-                fault = fault == null ? line.fault : fault;
-                sound = line.fault != Fault.TOO_LARGE
+                flaw = flaw == null ? line.flaw : flaw;
+                sound = line.flaw != Flaw.TOO_LARGE
                         && characters <= rowCharactersMax
                         && splitter.add(line.text)
                         && !(splitter.isOpen() && line.text.indexOf(delimiter) >= 0);
             }
         }
-        if (sound && (columns == 0 || splitter.cells().size() == columns)) {
-            return new Row(splitter.cells(), fault);
+        if (sound && (isLooking || columns == 0 || splitter.cells().size() == columns)) {
+            return new Cells(splitter.cells(), flaw);
         }
-        following.forEach(pushedBack::addFirst);
+        following.forEach(this::pushBack);
         return read(first);
     }
 
@@ -202,9 +257,12 @@ final class DelimitedRows {
      * Lets the rest of a cell go that is too long. It ends where it is closed, or at a line whose quotes contradict it, which
      * is a row again.
      */
-    private Row passOver(CellSplitter inside, @Nullable Line from) throws IOException {
+    private Cells passOver(CellSplitter inside, @Nullable Line from) throws IOException {
+        boolean wasLooking = isLooking;
+        // Nothing of it is kept.
+        isLooking = false;
         for (Line line = from; line != null; line = nextLine()) {
-            if (line.fault == Fault.TOO_LARGE) {
+            if (line.flaw == Flaw.TOO_LARGE) {
                 // Its quotes are all that is known of it: an odd number closes what was open.
                 if (line.isOpen) {
                     break;
@@ -220,17 +278,30 @@ final class DelimitedRows {
                 break;
             }
         }
-        return tooLarge();
+        isLooking = wasLooking;
+        return TOO_LARGE;
+    }
+
+    private void pushBack(Line line) {
+        pushedBack.addFirst(line);
+        if (isLooking) {
+            looked.removeLast();
+        }
     }
 
     private @Nullable Line nextLine() throws IOException {
         Line waiting = pushedBack.poll();
-        if (waiting != null) {
-            return waiting;
+        Line line = waiting == null ? lineOfStream() : waiting;
+        if (isLooking && line != null) {
+            looked.add(line);
         }
+        return line;
+    }
+
+    private @Nullable Line lineOfStream() throws IOException {
         return switch (lines.next()) {
             case END, CUT_OFF -> null;
-            case TOO_LARGE -> new Line("", Fault.TOO_LARGE, quoted && lines.hasOddQuotes());
+            case TOO_LARGE -> new Line("", Flaw.TOO_LARGE, quoted && lines.hasOddQuotes());
             case RECORD -> decode(lines.bytes(), lines.start(), lines.end());
         };
     }
@@ -239,12 +310,12 @@ final class DelimitedRows {
         if (start == end) {
             return EMPTY;
         }
-        Fault fault = Utf8.isValid(bytes, start, end) ? null : Fault.BROKEN_UTF8;
+        Flaw flaw = Utf8.isValid(bytes, start, end) ? null : Flaw.BROKEN_UTF8;
         for (int i = start; i < end; i++) {
             if (bytes[i] == 0) {
-                fault = Fault.NUL;
+                flaw = Flaw.NUL;
             }
         }
-        return new Line(new String(bytes, start, end - start, StandardCharsets.UTF_8), fault, false);
+        return new Line(new String(bytes, start, end - start, StandardCharsets.UTF_8), flaw, false);
     }
 }

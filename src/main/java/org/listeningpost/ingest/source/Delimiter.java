@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which character parts the cells of a table, by its first line that is not blank: one answer for whoever recognizes a table
- * and whoever reads it.
+ * Which character parts the cells of a table, by the line of its heading: one answer for whoever recognizes a table and
+ * whoever reads it.
  */
 final class Delimiter {
     static final char TAB = '\t';

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Elements of somebody else's format, each parsed whole and then mapped. */
 final class MappedRecordReader implements RecordReader {
-    private final Slicer slicer;
+    private final ContainerSlicer slicer;
     private final ReadLimits limits;
     private final ObjectReader json;
     private final RecordMapper mapper;
     private final RecordSink sink = new RecordSink();
 
-    MappedRecordReader(Slicer slicer, ReadLimits limits, RecordMapper mapper) {
+    MappedRecordReader(ContainerSlicer slicer, ReadLimits limits, RecordMapper mapper) {
         this.slicer = slicer;
         this.limits = limits;
         this.mapper = mapper;
@@ -70,7 +70,7 @@ final class MappedRecordReader implements RecordReader {
         try {
             JsonNode element = json.readTree(slicer.bytes(), start, end - start);
             if (element.isObject()) {
-                sink.take(element, mapper);
+                sink.take(element, mapper.in(slicer.list()));
             } else if (!element.isNull()) {
                 // Between elements some systems leave holes.
                 sink.rejected("record", "not_an_object", "the element is not a JSON object");

@@ -75,9 +75,24 @@ public final class PlainText {
         char delimiter = named == null ? Delimiter.of(first) : named;
         FirstRows rows = FirstRows.of(table, delimiter, isWhole);
         boolean isTable = named != null || rows.isTable(Delimiter.isTight(first));
-        return isTable
-                ? Optional.of(delimiter == Delimiter.TAB ? SourceFormat.TSV : SourceFormat.CSV)
-                : Optional.empty();
+        return isTable ? Optional.of(partedBy(delimiter)) : belowTitles(text, isWhole);
+    }
+
+    private static SourceFormat partedBy(char delimiter) {
+        return delimiter == Delimiter.TAB ? SourceFormat.TSV : SourceFormat.CSV;
+    }
+
+    /** Titles are prose; the table below them is known by a heading that nothing else looks like. */
+    private static Optional<SourceFormat> belowTitles(String text, boolean isWhole) {
+        String rest = text;
+        for (int above = 0; above < HeadedRecordReader.ROWS_ABOVE_MAX && !rest.isEmpty(); above++) {
+            rest = rest.substring(endOfLine(rest, 0)).stripLeading();
+            char delimiter = Delimiter.of(rest.substring(0, endOfLine(rest, 0)));
+            if (FirstRows.of(rest, delimiter, isWhole).isSureTable()) {
+                return Optional.of(partedBy(delimiter));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -113,6 +128,13 @@ public final class PlainText {
                 }
             }
             return new FirstRows(heading, cells, hasGaps);
+        }
+
+        /** By a heading that is certain, with a row below it. */
+        boolean isSureTable() {
+            return cells.size() > 1
+                    && cells.get(1) == heading.size()
+                    && new TableColumns(heading, FieldNames.STANDARD).isSure();
         }
 
         /**

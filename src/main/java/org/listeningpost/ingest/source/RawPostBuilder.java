@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.RawPost.RawAuthor;
 import org.listeningpost.ingest.source.RawPost.RawEngagement;
@@ -15,6 +16,9 @@ final class RawPostBuilder {
     private static final int SHORT_DIGITS_MAX = 15;
     private static final int NUMBER_CHARACTERS_MAX = 100;
     private static final Double STARS = 5.0;
+    /** A large number as it is written for people. One point alone may as well begin a fraction. */
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(?:([,' \\u00A0\\u202F])\\d{3}(?:\\1\\d{3}){0,5}|(?:\\.\\d{3}){2,6})");
 
     private final @Nullable Object[] values = new Object[FIELDS];
     private final int[] ranks = new int[FIELDS];
@@ -135,12 +139,12 @@ final class RawPostBuilder {
         return value == null ? List.of() : (List<String>) value;
     }
 
-    /** Whole numbers, also as spreadsheets write them: {@code 12.0}. */
+    /** Whole numbers, also as spreadsheets write them: {@code 12.0} and {@code 1,234}. */
     private static @Nullable Long count(String value) {
         if (isShortInteger(value)) {
             return Long.valueOf(value);
         }
-        Double number = number(value);
+        Double number = number(GROUPED.matcher(value).matches() ? value.replaceAll("\\D", "") : value);
         // What is beyond a long becomes its largest, which is beyond what a count may be, too.
         return number == null || number != Math.rint(number) ? null : Long.valueOf(number.longValue());
     }

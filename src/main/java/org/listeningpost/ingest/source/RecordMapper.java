@@ -11,4 +11,9 @@ public interface RecordMapper {
      * @throws RejectedElementException where the element is not what its format says
      */
     void map(JsonNode element, RecordSink sink);
+
+    /** How the elements of that list of an answer are understood; of the empty path those that stand by themselves. */
+    default RecordMapper in(String list) {
+        return this;
+    }
 }

@@ -16,19 +16,29 @@ public interface RecordReader {
         return List.of();
     }
 
+    /** 1-based row of the heading, once the first record was read; 0 where there is none. */
+    default long headingRow() {
+        return 0;
+    }
+
+    /** 1-based place of the record that was read last, as people count who look into the file. */
+    default long row(RawRecord last) {
+        return last.position() + 1;
+    }
+
     /** A reader of that format; the caller closes the stream. */
     static RecordReader open(SourceFormat format, InputStream in, ReadLimits limits, FieldNames names) {
         return switch (format) {
             case JSON -> new JsonRecordReader(new ElementSlicer(in, limits.recordBytesMax()), limits, names);
             case NDJSON -> new JsonRecordReader(new LineSlicer(in, limits.recordBytesMax(), false), limits, names);
-            case CSV -> new DelimitedRecordReader(DelimitedRows.quoted(in, limits.recordBytesMax()), names);
-            case TSV -> new DelimitedRecordReader(DelimitedRows.tabbed(in, limits.recordBytesMax()), names);
+            case CSV -> HeadedRecordReader.table(DelimitedRows.quoted(in, limits.recordBytesMax()), names);
+            case TSV -> HeadedRecordReader.table(DelimitedRows.tabbed(in, limits.recordBytesMax()), names);
         };
     }
 
     /** A reader of a survey's export; the caller closes the stream. */
     static RecordReader survey(InputStream in, ReadLimits limits) {
-        return new SurveyRecordReader(in, limits);
+        return HeadedRecordReader.survey(DelimitedRows.quoted(in, limits.recordBytesMax()));
     }
 
     /** A reader of JSON in somebody else's shape; the caller closes the stream. */

@@ -3,6 +3,7 @@ package org.listeningpost.ingest.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,18 @@ final class SurveyColumns {
             return pattern.matcher(heading).matches();
         }
     }
+
+    /** What is told by a heading as a whole, and not by a word in a sentence. */
+    private static final Set<Role> OF_ANSWER = Set.of(
+            Role.ANSWER_ID,
+            Role.ANY_ID,
+            Role.RESPONDENT,
+            Role.NAME,
+            Role.DATE,
+            Role.COUNTRY,
+            Role.REGION,
+            Role.POSTAL_CODE,
+            Role.LANGUAGE);
 
     private static final int HEADING_CHARACTERS_MAX = 500;
     private static final double STARS = 5;
@@ -142,6 +155,16 @@ final class SurveyColumns {
 
     double scale(int column) {
         return scales.get(column);
+    }
+
+    /** Whether a column is about an answer as a whole: when it was given, by whom or where. */
+    boolean namesAnswer() {
+        for (Role role : roles) {
+            if (role != null && OF_ANSWER.contains(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether anything of it can be a post. */

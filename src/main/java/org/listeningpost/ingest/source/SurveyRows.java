@@ -13,7 +13,7 @@ import org.listeningpost.ingest.source.RawRecord.Unreadable;
 import org.listeningpost.ingest.source.SurveyColumns.Role;
 
 /** The answers of a survey under its heading: one row an answer, its open questions together one text. */
-public final class SurveyRows {
+final class SurveyRows implements Heading {
     private static final String PLATFORM = "survey";
     /** {@code 4}, {@code 4.5}, {@code 4/5}, {@code 4 out of 5}, {@code 4 - Satisfied}. */
     private static final Pattern SCORE =
@@ -25,16 +25,38 @@ public final class SurveyRows {
 
     private final SurveyColumns columns;
 
-    public SurveyRows(List<String> headings) {
+    SurveyRows(List<String> headings) {
         this.columns = new SurveyColumns(headings);
     }
 
-    /** Whether anything of it can be a post. */
-    public boolean isSurvey() {
+    /** A comment may speak of comments and scores; a column of answers' dates or ids stands beside questions alone. */
+    @Override
+    public boolean isSure() {
+        return columns.isSurvey() && columns.namesAnswer();
+    }
+
+    @Override
+    public boolean isPossible() {
         return columns.isSurvey();
     }
 
-    public static Unreadable noHeading(long at) {
+    @Override
+    public boolean namesWords() {
+        return columns.isSurvey();
+    }
+
+    @Override
+    public int size() {
+        return columns.size();
+    }
+
+    /** What a survey's columns are is told by their headings alone, and nobody can map them. */
+    @Override
+    public List<TableColumns.Column> columns() {
+        return List.of();
+    }
+
+    static Unreadable noHeading(long at) {
         return new Unreadable(
                 at,
                 "record",
@@ -43,18 +65,8 @@ public final class SurveyRows {
     }
 
     /** The answer in that row. */
+    @Override
     public RawRecord record(List<String> cells, long at) {
-        int filled = cells.size();
-        while (filled > columns.size() && cells.get(filled - 1).isBlank()) {
-            filled--;
-        }
-        if (filled > columns.size()) {
-            return new Unreadable(
-                    at,
-                    "record",
-                    "too_many_cells",
-                    "the line has " + filled + " cells, the heading has " + columns.size());
-        }
         List<String> texts = all(Role.TEXT, cells);
         int rated = column(Role.RATING, cells);
         @Nullable Double rating = null;
@@ -65,7 +77,7 @@ public final class SurveyRows {
                 double value = Double.parseDouble(score.group(1).replace(',', '.'));
                 scale = score.group(2) == null ? columns.scale(rated) : Double.parseDouble(score.group(2));
                 // Out of a scale that nobody told it is no score, but the words beside it are words.
-                rating = value <= scale ? Double.valueOf(value) : null;
+                rating = scale > 0 && value <= scale ? Double.valueOf(value) : null;
             } else {
                 // The question asked for words after all.
                 texts.add(cells.get(rated).strip());

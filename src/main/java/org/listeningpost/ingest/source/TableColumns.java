@@ -1,7 +1,9 @@
 package org.listeningpost.ingest.source;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.RawRecord.Read;
@@ -11,7 +13,7 @@ import org.listeningpost.ingest.source.RawRecord.Unreadable;
  * What the columns of a table are for, by its heading, and the records of its rows. Of two columns for one field the better
  * name wins where it has something to say, of equal ones the first; texts of equal names stand together. For one thread.
  */
-public final class TableColumns {
+public final class TableColumns implements Heading {
     /** What a spreadsheet makes of a long number: its last digits are gone, and many ids become one. */
     private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
 
@@ -23,8 +25,10 @@ public final class TableColumns {
 
     private final RawPostBuilder builder = new RawPostBuilder();
     private final JoinedText text = new JoinedText();
+    private final DateCells date = new DateCells();
     private final int known;
     private final boolean hasText;
+    private final boolean isMapped;
 
     /**
      * One column.
@@ -47,17 +51,19 @@ public final class TableColumns {
         }
     }
 
-    public TableColumns(List<String> headings, FieldNames names) {
+    TableColumns(List<String> headings, FieldNames names) {
         this.headings = List.copyOf(headings);
         this.columns = new FieldNames.@Nullable Match[headings.size()];
         this.counts = new FieldNames.@Nullable Match[headings.size()];
         int found = 0;
         boolean isTextFound = false;
+        boolean isMappedFound = false;
         for (int i = 0; i < columns.length; i++) {
             FieldNames.Match match = names.find(headings.get(i));
             columns[i] = match;
             found += match == null ? 0 : 1;
             isTextFound |= match != null && match.field() == RawField.TEXT;
+            isMappedFound |= match != null && match.rank() == 0;
         }
         for (int i = 0; i < columns.length; i++) {
             FieldNames.Match match = columns[i];
@@ -70,6 +76,7 @@ public final class TableColumns {
         }
         this.known = found;
         this.hasText = isTextFound;
+        this.isMapped = isMappedFound;
     }
 
     /** Whether these cells can be the heading of a table of posts inside of a document. */
@@ -79,14 +86,40 @@ public final class TableColumns {
         return tried.hasText || tried.first(RawField.TEXT) >= 0 && tried.first(RawField.CREATED_AT) >= 0;
     }
 
-    /** How many columns are used. */
-    public int known() {
-        return known;
+    /** Two names of ours, or one that the sender told, stand in no title and in hardly a row of data. */
+    @Override
+    public boolean isSure() {
+        Set<RawField> fields = EnumSet.noneOf(RawField.class);
+        for (int i = 0; i < columns.length; i++) {
+            FieldNames.Match match = columns[i];
+            if (match != null) {
+                fields.add(match.field());
+            }
+        }
+        return saysSomething() && (fields.size() > 1 || isMapped);
+    }
+
+    @Override
+    public boolean isPossible() {
+        return isHeading() || saysSomething();
+    }
+
+    @Override
+    public boolean namesWords() {
+        return first(RawField.TEXT) >= 0;
+    }
+
+    /** Whether a row can be a record. */
+    private boolean saysSomething() {
+        return namesWords()
+                || first(RawField.TITLE) >= 0
+                || first(RawField.ATTACHMENT_TEXT) >= 0
+                || first(RawField.RATING) >= 0;
     }
 
     /** Whether this is a heading, and not a line such as {@code Date | 2026-05-03} above it. */
-    public boolean isHeading() {
-        if (known != 1 || first(RawField.TEXT) >= 0) {
+    boolean isHeading() {
+        if (known != 1 || namesWords()) {
             return known > 0;
         }
         for (int i = 0; i < columns.length; i++) {
@@ -97,10 +130,12 @@ public final class TableColumns {
         return true;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return columns.length;
     }
 
+    @Override
     public List<Column> columns() {
         List<Column> list = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
@@ -131,7 +166,7 @@ public final class TableColumns {
     }
 
     /** What is said of a table whose columns nobody can tell. */
-    public static Unreadable noHeading(long at) {
+    static Unreadable noHeading(long at) {
         return new Unreadable(
                 at,
                 "record",
@@ -140,25 +175,11 @@ public final class TableColumns {
                         + "; name one by a mapping such as 'Your heading=text'");
     }
 
+    @Override
     public RawRecord record(List<String> cells, long at) {
-        int size = cells.size();
-        while (size > columns.length && cells.get(size - 1).isBlank()) {
-            size--;
-        }
-        if (size > columns.length) {
-            return new Unreadable(
-                    at,
-                    "record",
-                    "too_many_cells",
-                    "the line has " + cells.size() + " cells, the heading has " + columns.length);
-        }
-        return placed(cells, at);
-    }
-
-    /** Of cells whose columns are certain: what stands beside the table is no part of it. */
-    public RawRecord placed(List<String> cells, long at) {
         builder.clear();
         text.clear();
+        date.clear();
         for (int i = 0; i < Math.min(cells.size(), columns.length); i++) {
             FieldNames.Match match = columns[i];
             String cell = cells.get(i);
@@ -168,6 +189,7 @@ public final class TableColumns {
             }
         }
         text.putInto(builder);
+        date.putInto(builder);
         return new Read(builder.build(at));
     }
 
@@ -178,6 +200,10 @@ public final class TableColumns {
             if (count == null || !builder.setText(count, cell)) {
                 text.add(match, cell);
             }
+            return null;
+        }
+        if (field == RawField.CREATED_AT) {
+            date.add(match, cell);
             return null;
         }
         if (field == RawField.KIND && KindWords.of(cell) == null) {

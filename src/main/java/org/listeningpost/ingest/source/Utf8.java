@@ -1,11 +1,11 @@
 package org.listeningpost.ingest.source;
 
 /** Checks bytes before a parser sees them: parsers differ in which broken UTF-8 they let pass. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /** Whether these bytes are well-formed UTF-8 (Unicode table 3-7: no overlong forms, no surrogates). */
-    static boolean isValid(byte[] bytes, int start, int end) {
+    public static boolean isValid(byte[] bytes, int start, int end) {
         int i = start;
         while (i < end) {
             int b = bytes[i];

@@ -2,6 +2,7 @@ package org.listeningpost.ingest.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -111,6 +112,57 @@ final class FileImportTest {
                 List.of("#1.79000000012346E+18", "@46146", "Mal"))));
         assertEquals(2, result.summary().received(), result.errors().toString());
         assertEquals(Map.of("id rounded_id", 1L), result.summary().rejections());
+    }
+
+    @Test
+    void titles_stand_above_the_heading_of_a_text_as_of_a_sheet() throws IOException {
+        String text = "Comments\nDate range: 2026-05-01 to 2026-05-31\n\nFecha;Hora;Comentario\n"
+                + "2026-05-03;14:05;Bien\n;;Mal\n";
+        List<List<String>> sheet = List.of(
+                List.of("Comments"),
+                List.of("Date range", "2026-05-01 to 2026-05-31"),
+                List.of("Fecha", "Hora", "Comentario"),
+                List.of("@46146", "", "Bien"),
+                List.of("", "", "Mal"));
+        for (byte[] file : List.of(
+                SampleFiles.utf8(text),
+                SampleFiles.zip(Map.of("a.csv", SampleFiles.utf8(text))),
+                SampleFiles.xlsx(sheet))) {
+            FileImport.Result result = check(file);
+            assertEquals(2, result.summary().received(), result.errors().toString());
+            assertEquals(Map.of("created_at missing", 1L), result.summary().rejections());
+            assertTrue(
+                    result.errors().getFirst().contains("row 5: created_at"),
+                    result.errors().toString());
+            assertEquals(3, result.entries().getFirst().headingRow());
+        }
+    }
+
+    @Test
+    void a_parser_that_cannot_be_started_is_no_fault_of_the_file() throws IOException {
+        Path file = Files.write(folder.resolve("file"), SampleFiles.xlsx(List.of(List.of("Date", "Comment"))));
+        FileSource source = new FileSource(file, UnaryOperator.identity());
+        Path longerThanAnArgument = Path.of("x".repeat(3 << 20));
+        assertThrows(
+                ParserStartException.class,
+                () -> FileRecords.open(
+                        source,
+                        new FileRecords.Options(null, FieldNames.STANDARD),
+                        config(folder, Imports.DEFAULT),
+                        longerThanAnArgument,
+                        new EntryList(),
+                        () -> false));
+    }
+
+    @Test
+    void what_begins_like_a_compressed_file_and_is_none_is_told_and_ends_nothing() throws IOException {
+        byte[] file = new byte[100];
+        file[0] = 0x1F;
+        file[1] = (byte) 0x8B;
+        file[2] = 9;
+        FileImport.Result result = check(file);
+        assertEquals(1, result.summary().received());
+        assertEquals(1, result.summary().rejected(), result.errors().toString());
     }
 
     @Test

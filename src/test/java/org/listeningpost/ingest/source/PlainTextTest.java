@@ -22,6 +22,10 @@ final class PlainTextTest {
                 "id;\"texto, libre, largo\"|1;a|~csv",
                 "sep=;|Nr;Mitteilung|~csv",
                 "id>text, if any, here|1>a|~tsv",
+                "Report of May||Date,Comment|2026-05-03,Late~csv",
+                "Report: May|Date range: 1 - 2|Fecha;Comentario|2026-05-03;Tarde~csv",
+                "Report of May|Date>Comment|2026-05-03>Late~tsv",
+                "Report of May||We ask for name, comment|and we read it.~prose",
                 "Nr>\"Mit|teilung\"|1>a|~tsv",
             })
     void table_and_prose_are_told_apart(String text, String expected) {

@@ -248,7 +248,7 @@ final class RecordReaderTest {
                 "id,text\\n1,\"closed\" too early\\n2,b~!broken_quote@record|b",
                 "id,text\\n1,a,too many\\n2,b~!too_many_cells@record|b",
                 "id,text\\n1\\n2,b~null|b",
-                "foo,bar\\n1,2~!no_heading@record|null",
+                "foo,bar\\n1,2~!no_heading@record|!no_heading@record",
                 "id,text\\r\\n1,\"a\"\\r\\n2,b\\r\\n~a|b",
                 "id;\"text\";\"likes, total, of all\"\\n1;a, b;2~a, b",
                 "id;¿Cómo valora, en general, la atención?;texto\\n1;2;a, b~a, b",
@@ -262,6 +262,54 @@ final class RecordReaderTest {
     void csv_trouble_costs_its_own_row(String body, String expected) throws IOException {
         String text = body.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
         assertEquals(expected, summary(read(SourceFormat.CSV, text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "Report: May; and June, too|Date range: 1, 2||id;text|1;a, b~3~a, b",
+                "Report,,|Date,2026-05-03,|Date,Text,Likes|2026-05-03,a,3~3~a",
+                "Comments|Date,Comments|2026-05-03,Late~2~Late",
+                "Report of May|Comment,Ward|Late,3|Good,4~2~Late/Good",
+                "sep=;|Report|id;text|1;a~2~a",
+                "\"Report\", said he|id,text|1,a~2~a",
+                "Report>of May|id>text|1>a~2~a",
+                // A row of data is none, whatever its words are.
+                "Comment,Ward|post,user|b,c~1~post/b",
+                "Nr;Art;Inhalt|1;post;name|2;text;user~0~!no_heading@record/!no_heading@record/!no_heading@record",
+                "Comment|\"a|b\"|c~1~a;b/c",
+            })
+    void titles_above_a_heading_are_passed_over(String body, long headingRow, String expected) throws IOException {
+        String text = body.replace('|', '\n').replace('>', '\t');
+        RecordReader reader = RecordReader.open(SourceFormat.CSV, stream(text), LIMITS, FieldNames.STANDARD);
+        List<RawRecord> records = new ArrayList<>();
+        long row = Math.max(headingRow, 0);
+        for (RawRecord each = reader.next(); each != null; each = reader.next()) {
+            records.add(each);
+            assertEquals(++row, reader.row(each));
+        }
+        assertEquals(expected, summary(records).replace('|', '/').replace('\n', ';'));
+        assertEquals(headingRow, reader.headingRow());
+    }
+
+    @Test
+    void a_heading_is_looked_for_among_few_rows_and_a_row_that_is_too_large_stays_one() throws IOException {
+        String above = "Report\n".repeat(20);
+        assertEquals("a", summary(read(SourceFormat.CSV, above + "id,text\n1,a\n")));
+        List<RawRecord> records = read(SourceFormat.CSV, "Report\n" + above + "id,text\n1,a\n");
+        assertEquals(23, records.size());
+        assertEquals("!no_heading@record", summary(records.subList(22, 23)));
+        String large = "\"" + "x\n".repeat(LIMITS.recordBytesMax()) + "\"";
+        assertEquals("!too_large@record|b", summary(read(SourceFormat.CSV, "text\n" + large + "\nb\n")));
+        assertEquals("!too_large@record|b", summary(read(SourceFormat.CSV, "Comment,Ward\n" + large + ",3\nb,4\n")));
+    }
+
+    @Test
+    void a_heading_that_the_sender_told_is_found_below_titles() throws IOException {
+        FieldNames names = FieldNames.with(Map.of("Mitteilung", "text"));
+        assertEquals("ja", summary(read(SourceFormat.CSV, stream("Bericht\nNr,Mitteilung\n7,ja\n"), names)));
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.listeningpost.ingest.source.RawRecord.Read;
 import org.listeningpost.ingest.source.RawRecord.Unreadable;
@@ -80,11 +82,67 @@ final class TableColumnsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            nullValues = "null",
+            value = {
+                "Date|Time|Text~2026-05-03|14:05|a~2026-05-03 14:05",
+                "Time|Date|Text~2:05 p. m. EST|5/3/2026|a~5/3/2026 2:05 p. m. EST",
+                "Fecha|Hora|Texto~20260503|14:05:11-07:00|a~2026-05-03 14:05:11-07:00",
+                "Date|Time|Text~2026-05-03T00:00|1899-12-30T14:05|a~2026-05-03 14:05",
+                "Date|Time|Text~5/3/2026 0:00|9:05|a~5/3/2026 9:05",
+                "Date|Time|Text~3 de mayo de 2026|14:05|a~3 de mayo de 2026 14:05",
+                // A date with a time of its own keeps it, and a time without a day is no date.
+                "Date|Time|Text~2026-05-03 10:00|14:05|a~2026-05-03 10:00",
+                "Date|Time|Text~1777817111|14:05|a~1777817111",
+                "Date|Time|Text~|2026-05-03 14:05|a~2026-05-03 14:05",
+                "Date|Time|Text~2026-05-03||a~2026-05-03",
+                "Date|Time|Text~|14:05|a~null",
+                "created_at|Time|Text~2026-05-03T10:00:00Z|14:05|a~2026-05-03T10:00:00Z",
+            })
+    void a_day_and_a_time_in_two_columns_are_one_date(String heading, String row, @Nullable String createdAt) {
+        assertEquals(createdAt, post(of(heading), row).createdAt());
+    }
+
+    @Test
+    void a_day_and_a_time_are_one_date_under_names_that_the_sender_told() {
+        TableColumns columns = new TableColumns(
+                cells("Tag|Uhrzeit|Text"), FieldNames.with(Map.of("Tag", "created_at", "Uhrzeit", "created_at")));
+        assertEquals("03.05.2026 14:05", post(columns, "03.05.2026|14:05|a").createdAt());
+        assertEquals("1", post(of("DateTime|Text"), "1|a").createdAt());
+        assertEquals("1", post(of("Date/Time|Text"), "1|a").createdAt());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.79E+18", "1,79E+18", "2E+18", "1.79000000012346e+18"})
     void id_that_a_spreadsheet_rounded_is_refused(String id) {
         assertEquals("id rounded_id", fault(of("id|text"), id + "|a"));
         assertEquals("in_reply_to rounded_id", fault(of("text|reply_to"), "a|" + id));
         assertEquals("1e5", post(of("id|text"), "1e5|a").nativeId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "1,234~1234",
+                "1,234,567~1234567",
+                "1.234.567~1234567",
+                "1 234~1234",
+                "1'234~1234",
+                "12.0~12",
+                "1,23~wrong",
+                "1.234~wrong",
+                "1,234.567~wrong",
+                "1,234 567~wrong",
+            })
+    void a_count_may_be_written_for_people_where_that_has_one_meaning(String cell, String expected) {
+        TableColumns columns = of("Text|Likes");
+        boolean isCount = columns.record(cells("a|" + cell), 0) instanceof Read;
+        assertEquals(
+                expected,
+                isCount ? String.valueOf(post(columns, "a|" + cell).engagement().likes()) : "wrong");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.source.Draft;
@@ -22,6 +23,13 @@ import org.listeningpost.ingest.source.RecordSink;
  */
 final class FacebookMapper implements RecordMapper {
     static final String PLATFORM = "facebook";
+    /** Lists of a page that hold posts alone, those of visitors among them. */
+    static final Set<String> POSTS =
+            Set.of("posts.data", "feed.data", "published_posts.data", "visitor_posts.data", "tagged.data");
+    /** Where elements lie in an answer: in the list that was asked for, or in those of a page that was asked for. */
+    static final Set<String> LISTS =
+            Stream.concat(Stream.of("data"), POSTS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> BARE_COMMENT = Set.of("id", "created_time", "from", "message");
 
     @Override
@@ -33,6 +41,12 @@ final class FacebookMapper implements RecordMapper {
         } else {
             post(element, sink);
         }
+    }
+
+    /** What a visitor wrote on a page looks like a comment; where it stands tells that it is a post. */
+    @Override
+    public RecordMapper in(String list) {
+        return POSTS.contains(list) ? FacebookMapper::post : this;
     }
 
     private static boolean isComment(JsonNode element) {

@@ -16,9 +16,7 @@ import org.listeningpost.ingest.source.RecordReader;
 public enum PlatformFormat {
     /** Seen whole, because the authors stand behind the tweets. */
     X(json(new Containers(Set.of(), true), new XMapper()), Signs::isX),
-    FACEBOOK(
-            trees(Containers.of("data", "posts.data", "feed.data", "published_posts.data"), new FacebookMapper()),
-            Signs::isFacebook),
+    FACEBOOK(trees(new Containers(FacebookMapper.LISTS, false), new FacebookMapper()), Signs::isFacebook),
     INSTAGRAM(trees(Containers.of("data", "media.data"), new InstagramMapper()), Signs::isInstagram),
     /** What Meta's webhooks send. */
     META(json(Containers.NONE, new MetaMapper()), Signs::isMeta),

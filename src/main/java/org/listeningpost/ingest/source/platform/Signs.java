@@ -24,7 +24,8 @@ final class Signs {
     static boolean isFacebook(Shape shape) {
         return shape.hasAll("data.created_time", "data.message")
                 || shape.hasAll("data.created_time", "data.id")
-                || shape.hasAny("data.recommendation_type", "posts.data.created_time", "feed.data.created_time")
+                || shape.hasAny("data.recommendation_type")
+                || FacebookMapper.POSTS.stream().anyMatch(list -> shape.hasAny(list + ".created_time"))
                 || shape.hasAll("created_time", "message", "id", "from.id");
     }
 

@@ -57,6 +57,25 @@ final class AnswerDetailsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"posts", "feed", "published_posts", "visitor_posts", "tagged"})
+    void what_a_visitor_wrote_on_a_page_is_a_post_and_what_answers_it_a_comment(String list) throws IOException {
+        String written = "{\"id\":\"%s\",\"created_time\":\"2026-05-20T11:00:00+0000\",\"message\":\"Late\","
+                + "\"from\":{\"id\":\"55\",\"name\":\"Ana Doe\"}%s}";
+        String comment = ",\"comments\":{\"data\":[" + written.formatted("2001_3001", "") + "]}";
+        String page = "{\"" + list + "\":{\"data\":[" + written.formatted("1001_2001", comment) + ","
+                + written.formatted("1001_2002", "") + "]},\"id\":\"1001\"}";
+        for (String format : List.of("facebook", "auto")) {
+            List<RawPost> posts = posts(format, page);
+            assertEquals(
+                    List.of("post", "comment", "post"),
+                    posts.stream().map(RawPost::kind).toList());
+            assertEquals("Ana Doe", posts.getFirst().author().displayName());
+            assertEquals("1001_2001", posts.get(1).inReplyTo());
+            assertEquals("1001_2002", posts.get(2).thread());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"reddit", "bluesky", "facebook", "instagram"})
     void an_element_with_all_its_replies_may_be_as_long_as_a_page(String format) throws IOException {
         String filler = ",\"filler\":\"" + "x".repeat(3 << 20) + "\"";

@@ -122,4 +122,19 @@ final class SurveyAnswersTest {
         String id = String.valueOf(answer.nativeId());
         return Integer.parseInt(id.substring(id.indexOf(':') + 1, id.indexOf('@')));
     }
+
+    @Test
+    void titles_above_the_questions_are_passed_over_in_a_text_as_in_a_sheet() throws IOException {
+        RawPost answer = answer("Patient feedback\n\nResponse ID;Fecha;Comentarios", "7;2026-05-04;Bien");
+        assertEquals("Bien", answer.text());
+        assertEquals("2026-05-04", answer.createdAt());
+        assertEquals("The text says why", answer("Comments,Ward", "The text says why,three").text());
+    }
+
+    @Test
+    void a_score_of_nothing_costs_the_score_and_not_the_words() throws IOException {
+        RawPost answer = answer("Date,Rating,Comments", "2026-05-04,0/0,Good");
+        assertNull(answer.rating());
+        assertEquals("Good", answer.text());
+    }
 }
