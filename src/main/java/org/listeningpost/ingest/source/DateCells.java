@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateCells {
     private static final int CHARACTERS_MAX = 64;
-    private static final Pattern TIME_OF_DAY = Pattern.compile(
-            "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:[\\s\\u00A0\\u202F]?[\\p{L}.]{1,5}){0,3}"
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:[\\s\\u00A0\\u202F]?[\\p{L}.]{1,5}){0,3}"
                     + "(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?");
     /** What is left of a spreadsheet's time where every moment has a day: the first that it knows. */
     private static final Pattern SHEET_TIME = Pattern.compile("(?:1899-12-3[01]|1904-01-01)T(\\d{2}:.*)");

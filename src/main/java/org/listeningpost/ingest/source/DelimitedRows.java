@@ -183,8 +183,7 @@ final class DelimitedRows implements RowSource {
         long characters = first.text.length() + 1L;
         while (sound && splitter.isOpen()) {
             Line line = nextLine();
-            if (line != null
-                    && (line.flaw == Flaw.TOO_LARGE || characters + line.text.length() >= rowCharactersMax)) {
+            if (line != null && (line.flaw == Flaw.TOO_LARGE || characters + line.text.length() >= rowCharactersMax)) {
                 if (isOneCell(following)) {
                     return passOver(splitter, line);
                 }

@@ -128,7 +128,9 @@ final class SurveyAnswersTest {
         RawPost answer = answer("Patient feedback\n\nResponse ID;Fecha;Comentarios", "7;2026-05-04;Bien");
         assertEquals("Bien", answer.text());
         assertEquals("2026-05-04", answer.createdAt());
-        assertEquals("The text says why", answer("Comments,Ward", "The text says why,three").text());
+        assertEquals(
+                "The text says why",
+                answer("Comments,Ward", "The text says why,three").text());
     }
 
     @Test
