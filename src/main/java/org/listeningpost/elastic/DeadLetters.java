@@ -25,7 +25,7 @@ public final class DeadLetters {
     private final ErasedPosts erased;
 
     public DeadLetters(ElasticRequests requests, IndexNames names, BulkWriter writer) {
-        this.erased = new ErasedPosts(requests, names);
+        this.erased = writer.erased();
         this.requests = requests;
         this.names = names;
         this.writer = writer;
