@@ -18,6 +18,7 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkLimits;
 import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.DeadLetters;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
@@ -55,6 +56,7 @@ import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.names.AuthorNames;
 import org.listeningpost.narrative.Narratives;
 import org.listeningpost.narrative.PostTagger;
+import org.listeningpost.narrative.StoredTags;
 import org.listeningpost.post.Post;
 import org.listeningpost.query.PlaceReach;
 import org.listeningpost.query.QueryLimits;
@@ -171,7 +173,8 @@ public final class App implements AutoCloseable {
         IngestService ingest = ingest();
         FeedCenter feeds = opening(waysIn().feeds(ingest, metrics));
         ImportJobs imports = opening(waysIn().imports(patientIngest(), redactor(), metrics));
-        routes.addAll(waysIn().routes(ingest, writer(), feeds, imports));
+        DeadLetters deadLetters = waysIn().deadLetters(writer(), new StoredTags(topics(), tagger()));
+        routes.addAll(waysIn().routes(ingest, deadLetters, feeds, imports));
         return opening(new ApiServer(config, keys, metrics, routes)).start();
     }
 

@@ -24,6 +24,7 @@ import org.listeningpost.ingest.feed.WebhookRoutes;
 import org.listeningpost.ingest.imports.ImportJobs;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.narrative.StoredTags;
 import org.listeningpost.post.Post;
 
 /**
@@ -49,6 +50,11 @@ record WaysIn(
         return new IngestService(pipeline, into, indexer, names, config.ingest(), erasure, counts);
     }
 
+    /** What Elasticsearch refused, to be written by that writer with the tags of today. */
+    DeadLetters deadLetters(BulkWriter writer, StoredTags tags) {
+        return new DeadLetters(indexer, names, writer, tags);
+    }
+
     /** Sources that are asked again and again; to be closed. */
     FeedCenter feeds(IngestService ingest, MeterRegistry metrics) {
         return new FeedCenter(config.feeds(), System.getenv(), requests, names, ingest, audit, clock).start(metrics);
@@ -60,11 +66,11 @@ record WaysIn(
                 .start(metrics);
     }
 
-    List<Routes> routes(IngestService ingest, BulkWriter writer, FeedCenter feeds, ImportJobs imports) {
+    List<Routes> routes(IngestService ingest, DeadLetters deadLetters, FeedCenter feeds, ImportJobs imports) {
         Map<String, String> environment = System.getenv();
         return List.of(
                 new IngestRoutes(ingest, audit, clock, config.limits().bodyBytesMax()),
-                new DeadLetterRoutes(new DeadLetters(indexer, names, writer), audit, clock),
+                new DeadLetterRoutes(deadLetters, audit, clock),
                 feeds.routes(),
                 imports.routes(),
                 new WebhookRoutes(config.feeds().webhooks(), environment, ingest, audit, clock));

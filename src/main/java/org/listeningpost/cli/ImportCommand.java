@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.App;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.ingest.IngestRun;
 import org.listeningpost.ingest.IngestService;
@@ -184,7 +185,11 @@ final class ImportCommand implements Callable<Integer> {
                             new FileImport.Delivery(defaults, BY),
                             partOf(rejects, file),
                             progress::records));
-            ingest.refresh();
+            try {
+                ingest.refresh();
+            } catch (ElasticUnreachableException e) {
+                spec.commandLine().getErr().println("what was taken cannot be searched yet: " + e.getMessage());
+            }
             return code;
         }
     }

@@ -31,9 +31,9 @@ final class BulkBatch {
 
         long replacedSequence;
         long replacedTerm;
-        /** What it was acknowledged with, where a copy may lie in the index of another month. */
+        /** What it is to be acknowledged with, once it is known that nothing else has to go. */
         @Nullable
-        WriteStatus toBeCompared;
+        WriteStatus written;
 
         int attempts;
         private boolean isSettled;
@@ -55,11 +55,7 @@ final class BulkBatch {
          * ended before it removed the copies.
          */
         void stored(WriteStatus status) {
-            if (isEdited) {
-                toBeCompared = status;
-            } else {
-                settle(status, "");
-            }
+            written = status;
         }
 
         void settle(WriteStatus status, String code) {

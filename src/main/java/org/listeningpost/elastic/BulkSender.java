@@ -3,6 +3,7 @@ package org.listeningpost.elastic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -22,13 +23,20 @@ final class BulkSender {
     private final StoredVersions stored;
     private final MovedCopies moved;
     private final DeadLetterBox deadLetters;
+    private final ErasedPosts erased;
     private final LongSupplier nanoTime;
 
-    BulkSender(TimedRequests requests, MovedCopies moved, DeadLetterBox deadLetters, LongSupplier nanoTime) {
+    BulkSender(
+            TimedRequests requests,
+            MovedCopies moved,
+            DeadLetterBox deadLetters,
+            ErasedPosts erased,
+            LongSupplier nanoTime) {
         this.requests = requests;
         this.stored = new StoredVersions(requests);
         this.moved = moved;
         this.deadLetters = deadLetters;
+        this.erased = erased;
         this.nanoTime = nanoTime;
     }
 
@@ -82,13 +90,52 @@ final class BulkSender {
 
     /** One request and what follows from its answer; returns how many are to be sent again at once. */
     private int round(BulkBatch batch, List<Entry> pending) throws IOException {
-        List<Entry> toSend = only(pending, entry -> entry.toBeCompared == null);
+        List<Entry> toSend = only(pending, entry -> entry.written == null);
         int replacing = toSend.isEmpty() ? 0 : sendAndSettle(batch, toSend);
-        List<Entry> toCompare = only(pending, entry -> entry.toBeCompared != null);
-        if (!toCompare.isEmpty()) {
-            moved.removeOlder(toCompare, millisLeft(toCompare));
+        List<Entry> written = only(pending, entry -> entry.written != null);
+        if (!written.isEmpty()) {
+            removeErased(written);
+            acknowledge(only(written, entry -> !entry.isSettled()));
         }
         return replacing;
+    }
+
+    /**
+     * What was erased after whoever sent it had looked must not come back: the engine itself remembers a deletion for a minute
+     * only, and none of a post that was not there yet.
+     */
+    private void removeErased(List<Entry> written) throws IOException {
+        try {
+            erased.lookAgain();
+        } catch (ElasticUnreachableException e) {
+            throw new IOException("what was erased cannot be known now", e);
+        }
+        List<Entry> back = only(written, entry -> erased.isKnown(entry.id));
+        if (back.isEmpty()) {
+            return;
+        }
+        ByteSink body = new ByteSink(back.size() * 150);
+        back.forEach(entry -> body.ascii("{\"delete\":{\"_index\":\"" + entry.index + "\",\"_id\":\"" + entry.id
+                + "\",\"version_type\":\"external_gte\",\"version\":" + ErasedPosts.VERSION_OF_ERASED + "}}\n"));
+        ElasticReply reply = requests.ndjson(PATH, body, millisLeft(back));
+        if (!reply.isSuccess()
+                || !BulkReply.parse(reply.body()).items().stream().allMatch(BulkReply.Item::isGone)) {
+            throw new IOException("posts that were erased cannot be removed now");
+        }
+        back.forEach(entry -> entry.settle(WriteStatus.REFUSED, "deleted"));
+    }
+
+    private void acknowledge(List<Entry> written) throws IOException {
+        for (Entry entry : written) {
+            if (!entry.isEdited) {
+                entry.settle(Objects.requireNonNull(entry.written), "");
+            }
+        }
+        // A copy of an edited post may lie in the index of another month.
+        List<Entry> edited = only(written, entry -> entry.isEdited);
+        if (!edited.isEmpty()) {
+            moved.removeOlder(edited, millisLeft(edited));
+        }
     }
 
     private int sendAndSettle(BulkBatch batch, List<Entry> sent) throws IOException {

@@ -27,6 +27,7 @@ public final class BulkWriter implements AutoCloseable {
 
     private final IndexNames names;
     private final BulkLimits limits;
+    private final ErasedPosts erased;
     private final BulkSender sender;
     private final ThreadLocal<ByteSink> scratch = ThreadLocal.withInitial(() -> new ByteSink(1 << 12));
     private final List<Thread> threads = new ArrayList<>();
@@ -42,11 +43,13 @@ public final class BulkWriter implements AutoCloseable {
     public BulkWriter(ElasticClients clients, IndexNames names, BulkLimits limits, Clock clock) {
         this.names = names;
         this.limits = limits;
+        this.erased = new ErasedPosts(clients.requests(), names);
         TimedRequests requests = clients.timedRequests();
         this.sender = new BulkSender(
                 requests,
                 new MovedCopies(requests, new Months(requests, names, System::nanoTime)),
                 new DeadLetterBox(requests, names, clock),
+                erased,
                 System::nanoTime);
         for (int i = 0; i < limits.inFlightMax(); i++) {
             Thread thread = new Thread(this::work, "bulk-writer-" + i);
@@ -73,6 +76,11 @@ public final class BulkWriter implements AutoCloseable {
                 post.times().editedAt() != null);
         long waitNanosMax = TimeUnit.MILLISECONDS.toNanos(limits.waitMillisMax());
         submit(target, document, receipt, Math.max(0, waitNanosMax - waitedNanos));
+    }
+
+    /** Of what it has written, nothing that is in here stays. */
+    ErasedPosts erased() {
+        return erased;
     }
 
     /** For documents that are stored already in another place. */
@@ -157,7 +165,8 @@ public final class BulkWriter implements AutoCloseable {
         for (BulkBatch batch = take(); batch != null; batch = take()) {
             try {
                 sender.send(batch);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also where memory is short: without its threads nothing is written until the next start.
                 LOG.error(
                         "a batch of {} posts failed: {}",
                         batch.entries().size(),

@@ -2,6 +2,7 @@ package org.listeningpost.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkBatch.Target;
@@ -23,9 +25,13 @@ public final class DeadLetters {
     private final IndexNames names;
     private final BulkWriter writer;
     private final ErasedPosts erased;
+    private final UnaryOperator<ObjectNode> tagger;
 
-    public DeadLetters(ElasticRequests requests, IndexNames names, BulkWriter writer) {
-        this.erased = new ErasedPosts(requests, names);
+    /** @param tagger gives a document the tags that its post gets when it comes in now */
+    public DeadLetters(
+            ElasticRequests requests, IndexNames names, BulkWriter writer, UnaryOperator<ObjectNode> tagger) {
+        this.tagger = tagger;
+        this.erased = writer.erased();
         this.requests = requests;
         this.names = names;
         this.writer = writer;
@@ -93,8 +99,7 @@ public final class DeadLetters {
                 settled.countDown();
                 continue;
             }
-            JsonNode document = source.path("document");
-            if (!document.isObject()) {
+            if (!(source.path("document") instanceof ObjectNode document)) {
                 // The guard found an identifier, so the words are not here; the source has to send the post again.
                 statuses[at] = WriteStatus.REFUSED;
                 settled.countDown();
@@ -102,7 +107,7 @@ public final class DeadLetters {
             }
             ByteSink bytes = new ByteSink(1 << 12);
             try {
-                MAPPER.writeValue(bytes, document);
+                MAPPER.writeValue(bytes, tagger.apply(document));
             } catch (IOException e) {
                 throw new UncheckedIOException("a buffer in memory does not fail", e);
             }

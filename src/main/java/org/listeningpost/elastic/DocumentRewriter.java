@@ -74,17 +74,39 @@ public final class DocumentRewriter {
         long[] removed = {0};
         walk(query, hit -> {
             if (isToGo.test((ObjectNode) hit.path("_source"))) {
-                ElasticReply reply = requests.send(
-                        "DELETE",
-                        "/" + index + "/_doc/" + encoded(hit.path("_id").asText()) + "?refresh=true",
-                        null);
-                if (reply.status() != 404) {
-                    reply.expect("documents");
-                    removed[0]++;
-                }
+                removed[0] += remove(hit.path("_id").asText(), isToGo) ? 1 : 0;
             }
         });
         return removed[0];
+    }
+
+    /** Only as it stands: what was written in its place meanwhile may be one that is to stay. */
+    private boolean remove(String id, Predicate<ObjectNode> isToGo) {
+        String path = "/" + index + "/_doc/" + encoded(id);
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            ElasticReply found = requests.get(path);
+            if (found.status() == 404) {
+                return false;
+            }
+            JsonNode document = found.expect("documents").json();
+            if (!isToGo.test((ObjectNode) document.path("_source"))) {
+                return false;
+            }
+            ElasticReply removed = requests.send("DELETE", path + asItStands(document), null);
+            if (removed.status() == 404) {
+                return false;
+            }
+            if (removed.status() != 409) {
+                removed.expect("documents");
+                return true;
+            }
+        }
+        throw new ElasticUnreachableException(new IOException("a document is being changed by others"));
+    }
+
+    private static String asItStands(JsonNode document) {
+        return "?refresh=true&if_seq_no=" + document.path("_seq_no").asLong() + "&if_primary_term="
+                + document.path("_primary_term").asLong();
     }
 
     public static ObjectNode everything() {
@@ -121,8 +143,7 @@ public final class DocumentRewriter {
             }
             ElasticReply written = requests.send(
                     "PUT",
-                    path + "?refresh=true&if_seq_no=" + document.path("_seq_no").asLong() + "&if_primary_term="
-                            + document.path("_primary_term").asLong(),
+                    path + asItStands(document),
                     after.toString().getBytes(StandardCharsets.UTF_8));
             if (written.status() != 409) {
                 written.expect("documents");

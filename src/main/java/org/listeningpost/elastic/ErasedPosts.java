@@ -47,6 +47,9 @@ public final class ErasedPosts {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final ReentrantLock loading = new ReentrantLock();
     private @Nullable Instant newest;
+    /** When the last look that came to its end began. */
+    private long begunAtNanos;
+
     private volatile boolean isLoaded;
     private volatile long loadedAtNanos;
     private volatile long lookNanos;
@@ -117,6 +120,30 @@ public final class ErasedPosts {
         return ids.contains(id);
     }
 
+    /**
+     * Asks anew. Of what was written before, it is known afterwards whether it was erased, or else its erasure was not yet
+     * remembered when this look began, and goes through the posts later and finds it.
+     *
+     * @throws ElasticUnreachableException when that cannot be known now
+     */
+    void lookAgain() {
+        long asked = System.nanoTime();
+        loading.lock();
+        try {
+            // Who waited for another's look that began since then needs none of his own.
+            if (!isLoaded || begunAtNanos - asked < 0) {
+                loadAll();
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /** Whether the last look knew of it. */
+    boolean isKnown(String id) {
+        return ids.contains(id);
+    }
+
     /** How long the last look took, whatever came of it: who takes posts has waited for Elasticsearch as long already. */
     public long lookNanos() {
         return lookNanos;
@@ -133,8 +160,7 @@ public final class ErasedPosts {
         long begun = System.nanoTime();
         try {
             if (!isLoaded || begun - loadedAtNanos > FRESH_NANOS) {
-                loadPages();
-                isLoaded = true;
+                loadAll();
             }
         } catch (ElasticUnreachableException e) {
             if (!isLoaded) {
@@ -148,13 +174,18 @@ public final class ErasedPosts {
         }
     }
 
-    private void loadPages() {
+    /** By whoever holds the lock. */
+    private void loadAll() {
+        long begun = System.nanoTime();
         read(newest == null ? Instant.EPOCH : newest.minus(OVERLAP), (id, at) -> {
             if (!ErasedAuthors.isEntry(id)) {
                 ids.add(id);
             }
             newest = at;
         });
+        isLoaded = true;
+        begunAtNanos = begun;
+        loadedAtNanos = System.nanoTime();
     }
 
     private void read(Instant from, BiConsumer<String, Instant> reader) {
@@ -179,7 +210,10 @@ public final class ErasedPosts {
             body.set("search_after", after);
         }
         ElasticReply reply = requests.send(
-                "POST", "/" + names.erased() + "/_search?filter_path=hits.hits._source,hits.hits.sort", bytes(body));
+                "POST",
+                "/" + names.erased()
+                        + "/_search?allow_partial_search_results=false&filter_path=hits.hits._source,hits.hits.sort",
+                bytes(body));
         return reply.expect(LIST).json().at("/hits/hits");
     }
 

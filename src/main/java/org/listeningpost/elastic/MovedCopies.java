@@ -66,7 +66,7 @@ final class MovedCopies {
             if (!others.isEmpty()) {
                 remove(older(others, copies(written(some, others), millisMax)), millisMax);
             }
-            some.forEach(entry -> entry.settle(Objects.requireNonNull(entry.toBeCompared), ""));
+            some.forEach(entry -> entry.settle(Objects.requireNonNull(entry.written), ""));
         }
     }
 

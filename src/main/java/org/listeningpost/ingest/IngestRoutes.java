@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditLog;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
 import org.listeningpost.http.Parameters;
@@ -99,9 +100,21 @@ public final class IngestRoutes implements Routes {
             throw new ProblemException(withAccount(problem, summary));
         }
         if (isRefresh) {
-            ingest.refresh();
+            refresh(summary);
         }
         context.json(account(summary));
+    }
+
+    private void refresh(IngestSummary summary) {
+        try {
+            ingest.refresh();
+        } catch (ElasticUnreachableException e) {
+            Problem unseen = Problem.unavailable(
+                    "The account says what was taken, but not all of it can be searched yet. To send it again changes"
+                            + " nothing.",
+                    RETRY_AFTER_SECONDS);
+            throw new ProblemException(withAccount(unseen, summary));
+        }
     }
 
     private IngestSummary finish(Context context, IngestRun run) throws InterruptedException {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.BulkWriter;
+import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
@@ -73,8 +75,19 @@ public final class IngestService {
         return format.open(in, limits, fieldNames);
     }
 
-    /** Makes what was written visible to searches. */
+    /**
+     * Makes what was written visible to searches.
+     *
+     * @throws ElasticUnreachableException where a part of it is not visible: a shard is away, or takes no refresh now
+     */
     public void refresh() {
-        requests.send("POST", "/" + names.posts() + "/_refresh", null);
+        ElasticReply reply = requests.send("POST", "/" + names.posts() + "/_refresh", null);
+        // Where no post was ever stored there is nothing to be seen.
+        if (reply.status() != 404) {
+            int failed = reply.expect("a refresh").json().at("/_shards/failed").asInt();
+            if (failed > 0) {
+                throw ElasticUnreachableException.refused("a refresh of " + failed + " shards", reply.status());
+            }
+        }
     }
 }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,8 @@ public final class IntakeCounts implements AutoCloseable {
             Thread.ofPlatform().name("intake-counts").daemon().factory());
     private final Map<Kind, Long> counts = new HashMap<>();
     private final Object writing = new Object();
+    /** Sent and perhaps not taken: sent again under the same ids, so that what was taken unheard counts once. */
+    private volatile List<Due> due = List.of();
 
     /** @param requests with the right to add to the counts */
     public IntakeCounts(ElasticRequests requests, IndexNames names, Clock clock) {
@@ -44,6 +48,9 @@ public final class IntakeCounts implements AutoCloseable {
 
     /** @param field and code empty but for what was rejected */
     private record Kind(String source, String outcome, String field, String code) {}
+
+    /** One document to be. */
+    private record Due(String id, Instant at, Kind kind, long count) {}
 
     /** Begins to write now and then. */
     public IntakeCounts start() {
@@ -74,61 +81,61 @@ public final class IntakeCounts implements AutoCloseable {
     void write() {
         // One after the other, but nobody who adds waits for it.
         synchronized (writing) {
-            List<Map.Entry<Kind, Long>> taken = take();
-            if (taken.isEmpty()) {
+            if (due.isEmpty()) {
+                due = take();
+            }
+            if (due.isEmpty()) {
                 return;
             }
-            List<Map.Entry<Kind, Long>> failed = taken;
             try {
                 ElasticReply reply = requests.send(
                         "POST",
                         "/" + names.ingestCounts() + "/_bulk?filter_path=items.create.status",
-                        body(taken).getBytes(StandardCharsets.UTF_8));
-                failed = reply.isSuccess() ? failed(taken, reply.json().path("items")) : taken;
+                        body(due).getBytes(StandardCharsets.UTF_8));
+                due = reply.isSuccess() ? notThere(due, reply.json().path("items")) : due;
             } catch (ElasticUnreachableException | UncheckedIOException e) {
                 System.getLogger(IntakeCounts.class.getName())
                         .log(System.Logger.Level.DEBUG, "the counts of the intake are written later");
-            } finally {
-                putBack(failed);
             }
         }
     }
 
-    private synchronized List<Map.Entry<Kind, Long>> take() {
-        List<Map.Entry<Kind, Long>> taken =
-                counts.entrySet().stream().map(Map.Entry::copyOf).toList();
+    private synchronized List<Due> take() {
+        Instant at = clock.instant();
+        List<Due> taken = counts.entrySet().stream()
+                .map(each -> new Due(UUID.randomUUID().toString(), at, each.getKey(), each.getValue()))
+                .toList();
         counts.clear();
         return taken;
     }
 
-    private synchronized void putBack(List<Map.Entry<Kind, Long>> failed) {
-        failed.forEach(each -> counts.merge(each.getKey(), each.getValue(), Long::sum));
-    }
-
-    private static List<Map.Entry<Kind, Long>> failed(List<Map.Entry<Kind, Long>> sent, JsonNode items) {
-        List<Map.Entry<Kind, Long>> failed = new ArrayList<>();
+    private static List<Due> notThere(List<Due> sent, JsonNode items) {
+        List<Due> missing = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            if (items.path(i).at("/create/status").asInt() != 201) {
-                failed.add(sent.get(i));
+            int status = items.path(i).at("/create/status").asInt();
+            // 409: it was written before, and the answer was lost.
+            if (status != 201 && status != 409) {
+                missing.add(sent.get(i));
             }
         }
-        return failed;
+        return missing;
     }
 
-    private String body(List<Map.Entry<Kind, Long>> taken) {
+    private static String body(List<Due> due) {
         StringBuilder body = new StringBuilder();
-        String at = clock.instant().toString();
-        taken.forEach(each -> {
-            Kind kind = each.getKey();
+        due.forEach(each -> {
+            Kind kind = each.kind();
+            ObjectNode action = MAPPER.createObjectNode();
+            action.putObject("create").put("_id", each.id());
             ObjectNode document = MAPPER.createObjectNode()
-                    .put("at", at)
+                    .put("at", each.at().toString())
                     .put("source", kind.source())
                     .put("outcome", kind.outcome())
-                    .put("count", each.getValue());
+                    .put("count", each.count());
             if (!kind.field().isEmpty()) {
                 document.put("field", kind.field()).put("code", kind.code());
             }
-            body.append("{\"create\":{}}\n").append(document).append('\n');
+            body.append(action).append('\n').append(document).append('\n');
         });
         return body.toString();
     }
@@ -137,5 +144,9 @@ public final class IntakeCounts implements AutoCloseable {
     public void close() {
         writer.shutdownNow();
         write();
+        if (due.isEmpty()) {
+            // What has come together since those were sent for the first time.
+            write();
+        }
     }
 }

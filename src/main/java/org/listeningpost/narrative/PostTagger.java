@@ -3,6 +3,7 @@ package org.listeningpost.narrative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.match.PostSubject;
 import org.listeningpost.narrative.match.PostWords;
 import org.listeningpost.narrative.match.StandingSet;
+import org.listeningpost.narrative.match.Subject;
 import org.listeningpost.narrative.match.TagSet;
+import org.listeningpost.post.NarrativeTags;
 import org.listeningpost.post.Post;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +100,20 @@ public final class PostTagger implements UnaryOperator<Post>, AutoCloseable {
                     name,
                     e.getClass().getName());
             return post;
+        }
+    }
+
+    /** With what a post would be tagged now; empty where that cannot be told. */
+    Optional<NarrativeTags> tags(Subject post) {
+        Loaded now = follower.now();
+        try {
+            return Optional.of(new NarrativeTags(now.tags().match(post), now.version()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "a stored post could not be tagged by the {}: {}",
+                    name,
+                    e.getClass().getName());
+            return Optional.empty();
         }
     }
 

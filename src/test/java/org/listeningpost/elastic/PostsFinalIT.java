@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -161,7 +162,7 @@ class PostsFinalIT {
             writer.flush();
             assertTrue(settled.await(60, TimeUnit.SECONDS));
             assertEquals(List.of("REFUSED identifier_found"), outcomes);
-            DeadLetters letters = new DeadLetters(requests, names, writer);
+            DeadLetters letters = new DeadLetters(requests, names, writer, UnaryOperator.identity());
             DeadLetter letter = letters.list(null, 10).getFirst();
             assertEquals("letter identifier_found", letter.id() + " " + letter.code());
             assertTrue(letter.reason().startsWith("text holds what looks like"), letter::reason);

@@ -1,6 +1,7 @@
 package org.listeningpost.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,13 @@ public final class IngestHarness implements AutoCloseable {
                 Config.defaults().ingest(),
                 erasure,
                 new IntakeCounts(requests, names, CLOCK));
-        this.deadLetters = new DeadLetters(requests, names, writer);
+        this.deadLetters = new DeadLetters(requests, names, writer, IngestHarness::taggedAnew);
+    }
+
+    private static ObjectNode taggedAnew(ObjectNode document) {
+        ObjectNode tagged = document.deepCopy();
+        tagged.putArray("topics").add("of-today");
+        return tagged;
     }
 
     static Pseudonyms keyed(String... keys) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
+import org.listeningpost.elastic.PostErasure;
 import org.listeningpost.ingest.enrich.Enrichment;
 import org.listeningpost.ingest.enrich.Enrichment.Enriched;
 import org.listeningpost.post.Platform;
@@ -308,6 +309,24 @@ final class IngestIT {
         assertEquals(1, ingest.deadLetters.replay().written());
         assertEquals(List.of(), ingest.deadLetters.list(null, 10));
         assertEquals(1, ingest.stored(index).size());
+        assertEquals(
+                "of-today",
+                ingest.stored(index).get(0).at("/_source/topics/0").asText());
+    }
+
+    @Test
+    void what_another_process_erased_after_the_look_does_not_stay() throws IOException, InterruptedException {
+        String index = names.prefix() + "posts-2024.03";
+        // So that the list of erased posts was read a moment ago.
+        ingest.send(List.of(IngestHarness.post("before-late", "2024-03-01T00:00:00Z", "", "flu")));
+        new PostErasure(ingest.requests, names, IngestHarness.CLOCK)
+                .remember(List.of(PostId.of(Platform.X, "late-erased")));
+        IngestSummary summary = ingest.send(List.of(
+                IngestHarness.post("late-erased", "2024-03-02T00:00:00Z", "", "flu"),
+                IngestHarness.post("after-late", "2024-03-03T00:00:00Z", "2024-03-04T00:00:00Z", "flu")));
+        assertEquals("2=1+0+0+1", IngestHarness.sums(summary));
+        assertTrue(List.of("deleted", "erased").contains(summary.errors().get(0).code()));
+        assertEquals(2, ingest.stored(index).size());
     }
 
     @Test

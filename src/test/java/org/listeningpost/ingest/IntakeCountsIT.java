@@ -74,6 +74,14 @@ final class IntakeCountsIT {
             counts.write();
             assertEquals(13, counted("indexed"));
             assertEquals(6, counted("rejected"));
+            block("true");
+            counts.add("api", summary(100, 0));
+            counts.write();
+            counts.add("api", summary(11, 0));
+            counts.write();
+            assertEquals(13, counted("indexed"));
+            block("null");
         }
+        assertEquals(124, counted("indexed"));
     }
 }

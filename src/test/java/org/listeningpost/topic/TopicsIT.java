@@ -26,7 +26,9 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.narrative.Narratives;
 import org.listeningpost.narrative.PostTagger;
+import org.listeningpost.narrative.StoredTags;
 import org.listeningpost.security.Role;
 import org.listeningpost.testing.ElasticExtension;
 import org.listeningpost.testing.TestService;
@@ -108,6 +110,24 @@ final class TopicsIT {
             assertTrue(topics.ids().contains("vaccines") && following.size() > 100);
         } finally {
             ofTopics("_open?wait_for_active_shards=1");
+        }
+    }
+
+    @Test
+    void a_post_that_waited_is_tagged_as_if_it_came_in_now() {
+        Config.Limits limits = Config.defaults().limits();
+        ObjectNode waited = MAPPER.createObjectNode()
+                .put("text", "my vaccine appointment was moved")
+                .put("created_at", "2026-03-01T00:00:00Z");
+        waited.putArray("topics").add("gone-long-ago");
+        waited.putArray("narratives").add("gone-too");
+        waited.put("narratives_at", 1);
+        try (PostTagger topics = new Topics(engine, names, limits, Clock.systemUTC()).startTagger();
+                PostTagger narratives = new Narratives(engine, names, limits, Clock.systemUTC()).startTagger()) {
+            ObjectNode now = new StoredTags(topics, narratives).apply(waited);
+            assertTrue(now.path("topics").toString().contains("\"vaccines\""), now.path("topics").toString());
+            assertFalse(now.toString().contains("gone-"));
+            assertEquals("gone-too", waited.at("/narratives/0").asText(), "the document itself stays as it was");
         }
     }
 

@@ -196,7 +196,8 @@ public final class ImportJobs implements AutoCloseable {
                 }
                 isTroubled = true;
                 wait = TROUBLE_WAIT;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also where memory is short: without this thread no file is read until the next start.
                 warn(e);
                 wait = TROUBLE_WAIT;
             }

@@ -126,7 +126,7 @@ final class ImportRunner {
         State end = isCancelled ? State.CANCELLED : trouble != null ? State.FAILED : State.DONE;
         Progress reached = reading.progress(true, summary == null ? Map.of() : summary.rejections());
         if (!job.order().dryRun()) {
-            parts.ingest().refresh();
+            show();
             parts.audit()
                     .record(new AuditEvent(
                             now(),
@@ -138,6 +138,16 @@ final class ImportRunner {
         }
         end(job.id(), end, reached, isCancelled ? null : trouble);
         return Optional.ofNullable(summary);
+    }
+
+    /** Where a month takes no refresh now its posts are seen later; the file need not be read again for that. */
+    private void show() {
+        try {
+            parts.ingest().refresh();
+        } catch (ElasticUnreachableException e) {
+            System.getLogger(ImportRunner.class.getName())
+                    .log(System.Logger.Level.DEBUG, "what an import wrote is seen later");
+        }
     }
 
     /** The document first: a file without a job is swept up, a job without its file would be lost. */
@@ -216,6 +226,13 @@ final class ImportRunner {
             } catch (ElasticUnreachableException e) {
                 System.getLogger(ImportRunner.class.getName())
                         .log(System.Logger.Level.DEBUG, "the progress of an import is told later");
+            } catch (RuntimeException | Error e) {
+                // What leaves here ends all beats: nobody would see how far it is, or could cancel it.
+                System.getLogger(ImportRunner.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "the progress of an import cannot be told: {0}",
+                                e.getClass().getName());
             }
         }
 
