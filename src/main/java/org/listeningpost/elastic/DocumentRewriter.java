@@ -142,9 +142,7 @@ public final class DocumentRewriter {
                 return false;
             }
             ElasticReply written = requests.send(
-                    "PUT",
-                    path + asItStands(document),
-                    after.toString().getBytes(StandardCharsets.UTF_8));
+                    "PUT", path + asItStands(document), after.toString().getBytes(StandardCharsets.UTF_8));
             if (written.status() != 409) {
                 written.expect("documents");
                 return true;

@@ -47,6 +47,8 @@ public final class ErasedPosts {
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final ReentrantLock loading = new ReentrantLock();
     private @Nullable Instant newest;
+    private @Nullable Instant readFrom;
+    private long readCount;
     /** When the last look that came to its end began. */
     private long begunAtNanos;
 
@@ -177,15 +179,35 @@ public final class ErasedPosts {
     /** By whoever holds the lock. */
     private void loadAll() {
         long begun = System.nanoTime();
-        read(newest == null ? Instant.EPOCH : newest.minus(OVERLAP), (id, at) -> {
-            if (!ErasedAuthors.isEntry(id)) {
-                ids.add(id);
-            }
-            newest = at;
-        });
+        Instant from = newest == null ? Instant.EPOCH : newest.minus(OVERLAP);
+        // Entries stay for ever, so as many as were read are those that were read.
+        if (!from.equals(readFrom) || total(from) != readCount) {
+            long[] count = {0};
+            read(from, (id, at) -> {
+                if (!ErasedAuthors.isEntry(id)) {
+                    ids.add(id);
+                }
+                newest = at;
+                count[0]++;
+            });
+            readFrom = from;
+            readCount = count[0];
+        }
         isLoaded = true;
         begunAtNanos = begun;
         loadedAtNanos = System.nanoTime();
+    }
+
+    /** How many there are since then; the same question again costs Elasticsearch next to nothing. */
+    private long total(Instant from) {
+        ObjectNode body = since(from).put("size", 0).put("track_total_hits", true);
+        return search(body, "hits.total").at("/hits/total/value").asLong(-1);
+    }
+
+    private static ObjectNode since(Instant from) {
+        ObjectNode body = MAPPER.createObjectNode();
+        body.putObject("query").putObject("range").putObject("at").put("gte", from.toString());
+        return body;
     }
 
     private void read(Instant from, BiConsumer<String, Instant> reader) {
@@ -203,18 +225,21 @@ public final class ErasedPosts {
     }
 
     private JsonNode page(Instant from, @Nullable JsonNode after) {
-        ObjectNode body = MAPPER.createObjectNode().put("size", PAGE).put("track_total_hits", false);
-        body.putObject("query").putObject("range").putObject("at").put("gte", from.toString());
+        ObjectNode body = since(from).put("size", PAGE).put("track_total_hits", false);
         body.putArray("sort").add("at").add("id");
         if (after != null) {
             body.set("search_after", after);
         }
-        ElasticReply reply = requests.send(
-                "POST",
-                "/" + names.erased()
-                        + "/_search?allow_partial_search_results=false&filter_path=hits.hits._source,hits.hits.sort",
-                bytes(body));
-        return reply.expect(LIST).json().at("/hits/hits");
+        return search(body, "hits.hits._source,hits.hits.sort").at("/hits/hits");
+    }
+
+    private JsonNode search(ObjectNode body, String parts) {
+        return requests.send(
+                        "POST",
+                        "/" + names.erased() + "/_search?allow_partial_search_results=false&filter_path=" + parts,
+                        bytes(body))
+                .expect(LIST)
+                .json();
     }
 
     private static byte[] bytes(ObjectNode json) {

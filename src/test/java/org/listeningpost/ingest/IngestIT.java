@@ -310,8 +310,7 @@ final class IngestIT {
         assertEquals(List.of(), ingest.deadLetters.list(null, 10));
         assertEquals(1, ingest.stored(index).size());
         assertEquals(
-                "of-today",
-                ingest.stored(index).get(0).at("/_source/topics/0").asText());
+                "of-today", ingest.stored(index).get(0).at("/_source/topics/0").asText());
     }
 
     @Test

@@ -125,7 +125,9 @@ final class TopicsIT {
         try (PostTagger topics = new Topics(engine, names, limits, Clock.systemUTC()).startTagger();
                 PostTagger narratives = new Narratives(engine, names, limits, Clock.systemUTC()).startTagger()) {
             ObjectNode now = new StoredTags(topics, narratives).apply(waited);
-            assertTrue(now.path("topics").toString().contains("\"vaccines\""), now.path("topics").toString());
+            assertTrue(
+                    now.path("topics").toString().contains("\"vaccines\""),
+                    now.path("topics").toString());
             assertFalse(now.toString().contains("gone-"));
             assertEquals("gone-too", waited.at("/narratives/0").asText(), "the document itself stays as it was");
         }
