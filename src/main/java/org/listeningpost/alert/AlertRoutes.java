@@ -88,14 +88,12 @@ final class AlertRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         Alert alert = alerts.find(idOf(context)).orElseThrow(AlertRoutes::noSuchAlert);
         recordRead(context, "alert.read", List.of(alert));
         context.json(AlertViews.withDeliveries(alert));
     }
 
     private void feed(Context context) {
-        Parameters.of(context);
         List<Alert> latest = alerts.page(
                         new AlertIndex.Filter(null, null, null, null, null), AlertFeed.ENTRIES_MAX, null)
                 .alerts();
@@ -156,7 +154,6 @@ final class AlertRoutes implements Routes {
     }
 
     private void redeliver(Context context) {
-        Parameters.of(context);
         String id = idOf(context);
         trail.record(context, "alert.redeliver", id);
         Instant now = clock.instant();

@@ -90,7 +90,6 @@ final class AlertRuleRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         AlertRule rule = find(context).rule();
         EntityTags.set(context, rule.version());
         context.json(view(rule, context));
@@ -120,7 +119,6 @@ final class AlertRuleRoutes implements Routes {
     }
 
     private void versions(Context context) {
-        Parameters.of(context);
         List<AlertRule> versions = rules.versions(idOf(context));
         if (versions.isEmpty()) {
             throw noSuchRule();
@@ -130,7 +128,6 @@ final class AlertRuleRoutes implements Routes {
     }
 
     private void test(Context context) {
-        Parameters.of(context);
         AlertRule rule = find(context).rule();
         trail.record(context, "alert_rule.test", rule.id());
         context.json(Map.of("targets", targets.run(rule)));

@@ -153,7 +153,8 @@ public final class DeadLetters {
         }
         ElasticReply reply = requests.send(
                 "POST",
-                "/" + names.deadLetters() + "/_search?filter_path=hits.hits._id,hits.hits._source",
+                "/" + names.deadLetters()
+                        + "/_search?allow_partial_search_results=false&filter_path=hits.hits._id,hits.hits._source",
                 body.toString().getBytes(StandardCharsets.UTF_8));
         List<JsonNode> hits = new ArrayList<>();
         reply.expect("dead letters").json().at("/hits/hits").forEach(hits::add);

@@ -107,7 +107,7 @@ public final class VersionedDocuments {
         body.put("size", PAGE);
         int size;
         do {
-            JsonNode hits = requests.send("POST", "/" + of + "/_search", bytes(body))
+            JsonNode hits = requests.send("POST", "/" + of + "/_search?allow_partial_search_results=false", bytes(body))
                     .expect("documents")
                     .json()
                     .at("/hits/hits");
@@ -156,7 +156,7 @@ public final class VersionedDocuments {
         // Of the last version comes first what it was, then that it was deleted.
         body.putArray("sort").add("version").addObject().put("change", "desc");
         List<JsonNode> found = new ArrayList<>();
-        requests.send("POST", "/" + revisions + "/_search", bytes(body))
+        requests.send("POST", "/" + revisions + "/_search?allow_partial_search_results=false", bytes(body))
                 .expect("documents")
                 .json()
                 .at("/hits/hits")

@@ -17,7 +17,6 @@ public final class ConfigRoutes implements Routes {
     @Override
     public void register(Router router) {
         router.get("/v1/config", Set.of(Role.ADMIN), context -> {
-            Parameters.of(context);
             context.json(shown);
         });
     }

@@ -1,6 +1,8 @@
 package org.listeningpost.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamWriteException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -49,6 +51,7 @@ final class ExceptionAnswers {
             context.header("WWW-Authenticate", "Bearer");
         }
         context.status(problem.status());
+        context.res().setCharacterEncoding(null); // of an answer that was begun; JSON has none
         context.contentType(Problem.MEDIA_TYPE);
         context.result(body(problem, "urn:uuid:" + Callers.requestId(context)));
     }
@@ -129,7 +132,7 @@ final class ExceptionAnswers {
     }
 
     private static Problem unexpected(Context context, Throwable thrown) {
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
+        if ((thrown instanceof IOException || thrown instanceof UncheckedIOException) && !isUnwritable(thrown)) {
             // The client went away or sent a broken body: nothing of ours failed.
             LOG.atDebug().addKeyValue("request_id", Callers.requestId(context)).log("the body could not be read");
             return Problem.badRequest("The body could not be read to its end.");
@@ -141,6 +144,16 @@ final class ExceptionAnswers {
                 .log("unexpected failure");
         return Problem.of(500, "internal", "Internal error")
                 .detail("This is our mistake. The log holds more under this instance.");
+    }
+
+    /** An answer that cannot be made into JSON: to the library that is an input or output failing, as a body that breaks off is. */
+    private static boolean isUnwritable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamWriteException || cause instanceof InvalidDefinitionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Class, method and line of our own code only: a message could quote a post. */

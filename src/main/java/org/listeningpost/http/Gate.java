@@ -9,7 +9,7 @@ import org.listeningpost.security.Caller;
 import org.listeningpost.security.RateLimiter;
 
 /**
- * Stands before every handler: key or signature, role, rate, encoding of the query, body type, number of
+ * Stands before every handler: key or signature, role, rate, encoding of the query, its parameters, body type, number of
  * requests at once, time. In this order.
  */
 final class Gate {
@@ -101,6 +101,8 @@ final class Gate {
                     .retryAfter(seconds));
         }
         checkText(route.accepts(), context);
+        // One that is mistyped would be passed over, and the answer would be to another question.
+        OpenApi.description().parameters(route).ifPresent(known -> Parameters.requireKnown(context, known));
         checkBody(route.accepts(), context);
     }
 

@@ -60,13 +60,11 @@ public final class KeyRoutes implements Routes {
     }
 
     private void list(Context context) {
-        Parameters.of(context);
         context.json(Map.of(
                 "keys", keys.all().stream().map(key -> KeyView.of(key, null)).toList()));
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         context.json(keys.all().stream()
                 .filter(key -> key.id().equals(id))

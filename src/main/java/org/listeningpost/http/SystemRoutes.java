@@ -11,7 +11,6 @@ public final class SystemRoutes implements Routes {
 
     private final Readiness readiness;
     private final PrometheusMeterRegistry metrics;
-    private final OpenApi openApi = OpenApi.load();
 
     public SystemRoutes(Readiness readiness, PrometheusMeterRegistry metrics) {
         this.readiness = readiness;
@@ -31,7 +30,8 @@ public final class SystemRoutes implements Routes {
         });
         router.open(
                 "/openapi.json",
-                context -> context.contentType("application/json").result(openApi.json()));
+                context -> context.contentType("application/json")
+                        .result(OpenApi.description().json()));
         router.get(
                 "/metrics",
                 Set.of(Role.OPERATOR),

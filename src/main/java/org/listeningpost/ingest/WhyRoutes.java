@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.Router;
@@ -71,7 +70,6 @@ public final class WhyRoutes implements Routes {
             List<String> narratives) {}
 
     private void why(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         Optional<byte[]> found = id.isEmpty() || id.length() > ID_CHARACTERS_MAX
                 ? Optional.empty()

@@ -90,7 +90,6 @@ public final class NarrativePostRoutes implements Routes {
 
     /** What a query would tag, before it is saved; a query with mistakes is an answer, too. */
     private void preview(Context context) {
-        Parameters.of(context);
         PreviewRequest request = RequestBody.json(context, PreviewRequest.class);
         String text = request.query();
         if (text == null || text.isBlank()) {
@@ -195,7 +194,6 @@ public final class NarrativePostRoutes implements Routes {
     }
 
     private void why(Context context) {
-        Parameters.of(context);
         Narrative narrative = service.read(context.pathParam("id"));
         String post = context.pathParam("post");
         byte[] source = (post.isEmpty() || post.length() > 64

@@ -46,7 +46,6 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void create(Context context) {
-        Parameters.of(context);
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
         trail.recordQuery(context, "narrative.create", draft.query());
         Narrative made = service.create(draft, Callers.of(context));
@@ -69,12 +68,10 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         answer(context, service.read(context.pathParam("id")));
     }
 
     private void update(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         NarrativeDraft draft = RequestBody.json(context, NarrativeDraft.class);
         String id = context.pathParam("id");
@@ -85,7 +82,6 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void delete(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "narrative.delete", id);
@@ -95,7 +91,6 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void approve(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "narrative.approve", id);
@@ -103,7 +98,6 @@ public final class NarrativeRoutes implements Routes {
     }
 
     private void history(Context context) {
-        Parameters.of(context);
         List<JsonNode> revisions = service.history(context.pathParam("id"));
         context.json(Map.of("revisions", revisions));
     }

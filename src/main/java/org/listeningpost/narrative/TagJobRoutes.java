@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Parameters;
 import org.listeningpost.http.RequestTrail;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
@@ -37,19 +36,16 @@ public final class TagJobRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         context.json(jobs.read(context.pathParam("id")).shown(kind, Callers.of(context)));
     }
 
     private void begin(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         trail.record(context, kind.action(), id);
         context.status(202).json(again.apply(id, Callers.of(context)).shown(kind, Callers.of(context)));
     }
 
     private void cancel(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         trail.record(context, kind.action() + ".cancel", id);
         context.json(jobs.cancel(id, Callers.of(context).name()).shown(kind, Callers.of(context)));

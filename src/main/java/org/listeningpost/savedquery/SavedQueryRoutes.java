@@ -61,7 +61,6 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void create(Context context) {
-        Parameters.of(context);
         Caller caller = Callers.of(context);
         SavedQuery made = query(ids.next(), RequestBody.json(context, SavedQueryDraft.class), null, caller);
         trail.recordQuery(context, "saved_query.create", made.query(), made.id());
@@ -85,12 +84,10 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         answer(context, hold(context).value());
     }
 
     private void update(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         Held<SavedQuery> before = holdOwn(context, version);
         SavedQuery after = query(
@@ -106,7 +103,6 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void delete(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         Held<SavedQuery> before = holdOwn(context, version);
         trail.record(context, "saved_query.delete", before.value().id());
@@ -117,7 +113,6 @@ final class SavedQueryRoutes implements Routes {
     }
 
     private void history(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         Caller caller = Callers.of(context);
         Optional<SavedQuery> now = queries.find(id);

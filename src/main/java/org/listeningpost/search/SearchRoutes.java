@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
@@ -58,7 +57,6 @@ public final class SearchRoutes implements Routes {
     record Verdict(boolean valid, @Nullable String interpreted, List<ProblemError> errors, List<Note> notes) {}
 
     private void validate(Context context) {
-        Parameters.of(context);
         @Nullable String query = RequestBody.json(context, Validation.class).query();
         if (query == null) {
             throw new ProblemException(Problem.badField("query", "missing", "The query to validate."));
@@ -79,7 +77,6 @@ public final class SearchRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         answer(
                 context,
                 posts.find(idOf(context), Callers.of(context))
@@ -87,7 +84,6 @@ public final class SearchRoutes implements Routes {
     }
 
     private void delete(Context context) {
-        Parameters.of(context);
         PostId id = idOf(context);
         if (!PostId.isId(id.value())) {
             // Any other word is never cut out of what people have written.

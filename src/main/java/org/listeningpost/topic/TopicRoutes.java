@@ -72,7 +72,6 @@ final class TopicRoutes implements Routes {
     }
 
     private void create(Context context) {
-        Parameters.of(context);
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
         trail.recordQuery(context, "topic.create", draft.query());
         StandingTopic made = service.create(draft, Callers.of(context));
@@ -83,14 +82,12 @@ final class TopicRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         StandingTopic topic = service.read(context.pathParam("id"));
         trail.record(context, "topic.read", topic.topic().id());
         answer(context, topic);
     }
 
     private void update(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         TopicDraft draft = RequestBody.json(context, TopicDraft.class);
         String id = context.pathParam("id");
@@ -101,7 +98,6 @@ final class TopicRoutes implements Routes {
     }
 
     private void reset(Context context) {
-        Parameters.of(context);
         long version = EntityTags.required(context);
         String id = context.pathParam("id");
         trail.record(context, "topic.reset", id);
@@ -115,7 +111,6 @@ final class TopicRoutes implements Routes {
     }
 
     private void history(Context context) {
-        Parameters.of(context);
         String id = context.pathParam("id");
         trail.record(context, "topic.history", id);
         context.json(Map.of("revisions", service.history(id)));

@@ -58,6 +58,7 @@ final class ApiServerTest {
             router.get("/v1/overflow", Set.of(Role.ANALYST), ctx -> {
                 throw new StackOverflowError("holds 555-12-3456");
             });
+            router.get("/v1/unwritable", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("id", new Object())));
             router.get("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
             router.post("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
             router.postStream(
@@ -292,7 +293,7 @@ final class ApiServerTest {
 
     @Test
     void a_failure_says_nothing_of_what_failed() throws Exception {
-        for (String path : List.of("/v1/broken", "/v1/overflow")) {
+        for (String path : List.of("/v1/broken", "/v1/overflow", "/v1/unwritable")) {
             HttpResponse<String> answer = send("GET", path, "analyst", null, null);
             assertProblem(500, "internal", answer);
             assertFalse(answer.body().contains("555"), answer.body());

@@ -84,6 +84,21 @@ final class ServiceIT {
     }
 
     @Test
+    void no_route_passes_over_a_parameter_that_it_does_not_know() throws Exception {
+        String key = service.key(Role.values());
+        for (Route route : service.server().routes()) {
+            if (route.admission() == Admission.KEY) {
+                String path = route.path().replaceAll("\\{[^}]+}", "x") + "?no_such=1";
+                String what = route.method() + " " + route.path();
+                JsonNode problem =
+                        Json.mapper().readTree(send(route.method(), path, key).body());
+                assertEquals("unknown_parameter", problem.at("/errors/0/code").asText(), what);
+                assertEquals("no_such", problem.at("/errors/0/field").asText(), what);
+            }
+        }
+    }
+
+    @Test
     void an_administrator_does_not_read_posts() {
         for (Route route : service.server().routes()) {
             if (route.path().startsWith("/v1/posts")

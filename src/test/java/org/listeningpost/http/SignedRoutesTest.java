@@ -41,7 +41,7 @@ final class SignedRoutesTest {
             router.get("/v1/echo", Set.of(Role.ANALYST), context -> context.result("echo"));
         };
         server = new ApiServer(
-                        ServerConfigs.withLimits(6_000, PLACES_WITH_A_KEY, MILLIS_MAX),
+                        ServerConfigs.withLimits(1_000_000, PLACES_WITH_A_KEY, MILLIS_MAX),
                         key -> new Caller("k1", key, Set.of(Role.ANALYST)),
                         new SimpleMeterRegistry(),
                         List.of(feature))

@@ -139,7 +139,6 @@ final class ImportRoutes implements Routes {
     }
 
     private void read(Context context) {
-        Parameters.of(context);
         context.json(View.of(job(context)));
     }
 

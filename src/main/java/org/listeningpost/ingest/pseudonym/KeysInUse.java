@@ -38,7 +38,8 @@ public final class KeysInUse implements Supplier<Set<String>> {
                 .put("size", KEYS_MAX));
         JsonNode answer = requests.send(
                         "POST",
-                        "/" + names.posts() + "," + names.pseudonymVault() + "/_search?ignore_unavailable=true",
+                        "/" + names.posts() + "," + names.pseudonymVault()
+                                + "/_search?ignore_unavailable=true&allow_partial_search_results=false",
                         body.toString().getBytes(StandardCharsets.UTF_8))
                 .expect("the keys in use")
                 .json()

@@ -79,8 +79,8 @@ public final class RekeyJob {
                 .put("missing", "none")
                 .put("size", 1_000);
         Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode bucket :
-                send("POST", "/" + names.posts() + "/_search", body).at("/aggregations/keys/buckets")) {
+        for (JsonNode bucket : send("POST", "/" + names.posts() + "/_search?allow_partial_search_results=false", body)
+                .at("/aggregations/keys/buckets")) {
             counts.put(bucket.path("key").asText(), bucket.path("doc_count").asLong());
         }
         return counts;

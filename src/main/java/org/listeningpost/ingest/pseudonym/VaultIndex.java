@@ -159,7 +159,8 @@ public final class VaultIndex {
                 .put("field", "key_id")
                 .put("size", 1_000);
         Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode bucket : expect("/_search", bytes(body)).at("/aggregations/keys/buckets")) {
+        for (JsonNode bucket : expect("/_search?allow_partial_search_results=false", bytes(body))
+                .at("/aggregations/keys/buckets")) {
             counts.put(bucket.path("key").asText(), bucket.path("doc_count").asLong());
         }
         return counts;
@@ -168,7 +169,8 @@ public final class VaultIndex {
     private List<Entry> search(ObjectNode body) {
         expect("/_refresh", new byte[0]);
         List<Entry> entries = new ArrayList<>();
-        for (JsonNode hit : expect("/_search", bytes(body)).at("/hits/hits")) {
+        for (JsonNode hit : expect("/_search?allow_partial_search_results=false", bytes(body))
+                .at("/hits/hits")) {
             entries.add(new Entry(
                     hit.path("_id").asText(),
                     hit.at("/_source/surrogate").asText(),

@@ -3,7 +3,6 @@ package org.listeningpost.trend.report;
 import io.javalin.http.Context;
 import java.util.Set;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Parameters;
 import org.listeningpost.http.RequestBody;
 import org.listeningpost.http.Router;
 import org.listeningpost.http.Routes;
@@ -39,7 +38,6 @@ public final class TrendRoutes implements Routes {
     }
 
     private void compare(Context context) {
-        Parameters.of(context);
         context.json(comparisons.compare(RequestBody.json(context, CompareRequest.class), Callers.of(context)));
     }
 
