@@ -71,9 +71,13 @@ import org.listeningpost.trend.report.CompareService;
 import org.listeningpost.trend.report.EmergingService;
 import org.listeningpost.trend.report.TrendRoutes;
 import org.listeningpost.trend.report.TrendService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root, where the parts meet. It closes what it opened, in reverse order. Used by one thread. */
 public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
     private static final int IMPORT_WAIT_MILLIS_MAX = 180_000;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -360,11 +364,7 @@ public final class App implements AutoCloseable {
                 last.close();
             } catch (Exception e) {
                 // Everything else must still be closed, the engine last.
-                System.getLogger(App.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "{0} did not close",
-                                last.getClass().getSimpleName());
+                LOG.warn("{} did not close", last.getClass().getSimpleName());
             }
         }
     }

@@ -229,6 +229,12 @@ final class ArchitectureTest {
                         .orShould()
                         .accessField(System.class, "err"));
         rules.put(
+                "there_is_one_way_to_log",
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(System.Logger.class, java.util.logging.Logger.class));
+        rules.put(
                 "failures_have_names",
                 noClasses()
                         .that()

@@ -14,12 +14,16 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Documents of one index, changed only by who has seen their latest state. What the engine cannot do now ends as a
  * problem of status 503. Thread-safe.
  */
 final class AlertDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDocuments.class);
+
     private static final int RETRY_SECONDS = 5;
 
     private final ElasticRequests requests;
@@ -101,12 +105,7 @@ final class AlertDocuments {
 
     private static JsonNode success(ElasticReply reply) {
         if (!reply.isSuccess()) {
-            System.getLogger(AlertDocuments.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "Elasticsearch answered {0} {1}",
-                            reply.status(),
-                            reply.errorType());
+            LOG.warn("Elasticsearch answered {} {}", reply.status(), reply.errorType());
             throw unavailable();
         }
         return reply.json();

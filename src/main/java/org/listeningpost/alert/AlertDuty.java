@@ -5,12 +5,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rounds: while this instance is on duty, every rule is brought up to date and every delivery that is due begins, at
  * each interval. One thread.
  */
 final class AlertDuty implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDuty.class);
+
     private static final long CLOSE_SECONDS_MAX = 10;
     private static final int HIDDEN_PER_ROUND = 200;
 
@@ -99,7 +103,7 @@ final class AlertDuty implements AutoCloseable {
     }
 
     private static void log(String text) {
-        System.getLogger(AlertDuty.class.getName()).log(System.Logger.Level.WARNING, text);
+        LOG.warn(text);
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.listeningpost.alert.delivery.Outcome;
 import org.listeningpost.alert.delivery.Postman;
 import org.listeningpost.config.Alerts;
 import org.listeningpost.http.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what alerts owe. A delivery is claimed in its alert, by moving its next attempt ahead, before anything leaves:
@@ -32,6 +34,8 @@ import org.listeningpost.http.ProblemException;
  * under way at most, each on a thread of its own, so that a dead one holds up nobody else. Thread-safe.
  */
 final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
     private static final int PAGE = 200;
     private static final int PAGES_MAX = 10;
     private static final int UNDER_WAY_MAX = 4;
@@ -231,8 +235,7 @@ final class Dispatcher implements AutoCloseable {
                     tookMs));
         } catch (ProblemException e) {
             // The engine is away: the claim runs out and the attempt is made again, under the same id.
-            System.getLogger(Dispatcher.class.getName())
-                    .log(System.Logger.Level.WARNING, "the outcome of a delivery could not be kept");
+            LOG.warn("the outcome of a delivery could not be kept");
         } finally {
             sending.remove(delivery.id());
             leave(due.place());
@@ -242,14 +245,12 @@ final class Dispatcher implements AutoCloseable {
     private void note(Delivery after, String word) {
         Objects.requireNonNull(ended.get(word)).increment();
         if (word.equals(Delivery.FAILED)) {
-            System.getLogger(Dispatcher.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "delivery {0} ({1}) is given up after {2} attempts: {3}",
-                            after.id(),
-                            after.target(),
-                            after.attempts(),
-                            after.lastOutcome());
+            LOG.warn(
+                    "delivery {} ({}) is given up after {} attempts: {}",
+                    after.id(),
+                    after.target(),
+                    after.attempts(),
+                    after.lastOutcome());
         }
     }
 

@@ -22,12 +22,16 @@ import org.listeningpost.search.ElasticCounts;
 import org.listeningpost.trend.Bucket;
 import org.listeningpost.trend.Buckets;
 import org.listeningpost.trend.PostCountIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings rules up to date: judges each bucket that is over, once. An alert is stored, with the deliveries that it owes,
  * before the progress of its rule is; whoever repeats a bucket after a crash makes the same ids, which are there already.
  */
 final class Evaluator {
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
+
     static final int POST_IDS_MAX = 100;
 
     /** Buckets judged before the progress is kept. */
@@ -157,12 +161,11 @@ final class Evaluator {
     /** Nobody who waits for alerts looks at a rule that raises none: the log says when that begins and ends. */
     private static void note(AlertRule rule, @Nullable String before, @Nullable String problem) {
         if (!Objects.equals(problem, before)) {
-            System.getLogger(Evaluator.class.getName())
-                    .log(
-                            problem == null ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                            "rule {0} {1}",
-                            rule.id(),
-                            problem == null ? "is evaluated again" : "cannot be evaluated: " + problem);
+            if (problem == null) {
+                LOG.info("rule {} is evaluated again", rule.id());
+            } else {
+                LOG.warn("rule {} cannot be evaluated: {}", rule.id(), problem);
+            }
         }
     }
 

@@ -26,12 +26,16 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ways to one endpoint: typed, and raw for bodies that we write ourselves, waiting or not. Thread-safe;
  * nodes that went away and came back are found again by the pool.
  */
 public final class ElasticClients implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticClients.class);
+
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
@@ -191,8 +195,7 @@ public final class ElasticClients implements AutoCloseable {
             rest.close();
         } catch (IOException e) {
             // Only sockets are at stake, and the process does not need them any more.
-            System.getLogger(ElasticClients.class.getName())
-                    .log(System.Logger.Level.DEBUG, "closing the Elasticsearch client", e);
+            LOG.debug("closing the Elasticsearch client", e);
         }
     }
 }

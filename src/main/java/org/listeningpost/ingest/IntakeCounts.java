@@ -19,6 +19,8 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what became of the records, for the people who look after the service: a record that is turned away is known to
@@ -26,6 +28,8 @@ import org.listeningpost.elastic.ElasticUnreachableException;
  * is lost. While Elasticsearch is away the counts wait. Thread-safe.
  */
 public final class IntakeCounts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeCounts.class);
+
     private static final long WRITE_SECONDS = 10;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -94,8 +98,7 @@ public final class IntakeCounts implements AutoCloseable {
                         body(due).getBytes(StandardCharsets.UTF_8));
                 due = reply.isSuccess() ? notThere(due, reply.json().path("items")) : due;
             } catch (ElasticUnreachableException | UncheckedIOException e) {
-                System.getLogger(IntakeCounts.class.getName())
-                        .log(System.Logger.Level.DEBUG, "the counts of the intake are written later");
+                LOG.debug("the counts of the intake are written later");
             }
         }
     }

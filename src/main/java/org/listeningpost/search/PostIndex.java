@@ -5,9 +5,13 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The posts in Elasticsearch, through the alias; whatever goes wrong there becomes a problem that says so. Thread-safe. */
 final class PostIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(PostIndex.class);
+
     private final ElasticRequests requests;
     private final IndexNames names;
 
@@ -53,8 +57,7 @@ final class PostIndex {
         try {
             requests.send("DELETE", "/_pit", body);
         } catch (ElasticUnreachableException e) {
-            System.getLogger(PostIndex.class.getName())
-                    .log(System.Logger.Level.DEBUG, "a point in time stays open until it expires", e);
+            LOG.debug("a point in time stays open until it expires", e);
         }
     }
 

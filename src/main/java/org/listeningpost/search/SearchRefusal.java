@@ -8,9 +8,13 @@ import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemError;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.query.QueryError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Why Elasticsearch gives no answer, said to whoever asked. */
 final class SearchRefusal {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchRefusal.class);
+
     private static final int RETRY_SECONDS = 5;
     /** A month that is being made, or that moves to another node, is there in about a second. */
     private static final long[] WAIT_MILLIS = {50, 100, 200, 400, 600, 800, 1_000};
@@ -83,12 +87,7 @@ final class SearchRefusal {
             // 404: the schema is not there (yet).
             return new ProblemException(Problem.unavailable("The search engine cannot answer now.", RETRY_SECONDS));
         }
-        System.getLogger(SearchRefusal.class.getName())
-                .log(
-                        System.Logger.Level.ERROR,
-                        "Elasticsearch refused a search of ours: {0} {1}",
-                        reply.status(),
-                        reply.errorType());
+        LOG.error("Elasticsearch refused a search of ours: {} {}", reply.status(), reply.errorType());
         return new ProblemException(Problem.of(500, "internal", "Internal error")
                 .detail("This is our mistake: the search engine refused the search."));
     }

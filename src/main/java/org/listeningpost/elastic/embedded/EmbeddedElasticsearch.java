@@ -16,13 +16,15 @@ import org.listeningpost.elastic.Endpoint;
 import org.listeningpost.elastic.GeneratedPassword;
 import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Elasticsearch as a child of this process, on loopback, with its data under one folder. A child that dies is started
  * again, where its port is free on the same; a parent that dies takes the child along. Thread-safe.
  */
 public final class EmbeddedElasticsearch implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(EmbeddedElasticsearch.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
 
     private final EngineLock lock;
     private final Supplier<Endpoint> endpoint;
@@ -114,9 +116,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             engine.removeHook();
             throw e;
         }
-        LOG.log(
-                System.Logger.Level.INFO,
-                "Elasticsearch {0} is ready at {1} after {2} ms",
+        LOG.info(
+                "Elasticsearch {} is ready at {} after {} ms",
                 ElasticsearchZip.VERSION,
                 address.url(),
                 Duration.ofNanos(System.nanoTime() - started).toMillis());
@@ -163,7 +164,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
             // First, so that nobody is sent to a port that may soon be another program's.
             address.forget();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot remove the engine''s address: {0}", IoFailure.inWords(e, ""));
+            LOG.warn("cannot remove the engine's address: {}", IoFailure.inWords(e, ""));
         }
         supervisor.close();
         lock.close();

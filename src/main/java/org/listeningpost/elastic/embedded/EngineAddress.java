@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
 import org.listeningpost.elastic.Whereabouts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the child of the moment listens, as it says itself in a folder that only its account writes to: a port that was free
  * before its start, or was its own before a crash, may be anybody's, who must not be shown a password. Thread-safe.
  */
 final class EngineAddress implements Whereabouts {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAddress.class);
+
     private static final InetAddress LOOPBACK = loopback();
 
     private final Path ports;
@@ -86,8 +90,7 @@ final class EngineAddress implements Whereabouts {
             try {
                 forget();
             } catch (IOException e) {
-                System.getLogger(EngineAddress.class.getName())
-                        .log(System.Logger.Level.WARNING, "cannot remove {0}: {1}", shared, IoFailure.inWords(e, ""));
+                LOG.warn("cannot remove {}: {}", shared, IoFailure.inWords(e, ""));
             }
         }
     }

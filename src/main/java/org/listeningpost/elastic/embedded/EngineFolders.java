@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.listeningpost.elastic.IoFailure;
 import org.listeningpost.elastic.PrivateFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the folders and sees to it that the engine's account can use them. */
 final class EngineFolders {
-    private static final System.Logger LOG = System.getLogger(EngineFolders.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(EngineFolders.class);
     private static final Path ELSEWHERE = Path.of("/var/lib/listening-post");
     private static final int NAME_DIGITS = 12;
 
@@ -70,9 +72,8 @@ final class EngineFolders {
             return folder.toRealPath();
         }
         Path elsewhere = linked(dataDirectory, ELSEWHERE, account);
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "user {0}, who runs the engine, may not enter {1}; the engine''s data lie in {2}",
+        LOG.warn(
+                "user {}, who runs the engine, may not enter {}; the engine's data lie in {}",
                 account.name(),
                 dataDirectory,
                 elsewhere);

@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One process for one data folder. The system releases the lock of a process that dies in whatever way. */
 final class EngineLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLock.class);
+
     private static final int HOLDER_BYTES_MAX = 512;
 
     private final FileChannel channel;
@@ -77,7 +81,7 @@ final class EngineLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(EngineLock.class.getName()).log(System.Logger.Level.WARNING, "releasing the lock", e);
+            LOG.warn("releasing the lock", e);
         }
     }
 }

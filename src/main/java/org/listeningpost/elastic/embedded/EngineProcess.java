@@ -16,9 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.listeningpost.elastic.PrivateFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of the server's JVM. */
 final class EngineProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
+
     private static final Duration CLEAN_STOP_MAX = Duration.ofSeconds(20);
     private static final Duration KILL_MAX = Duration.ofSeconds(10);
 
@@ -67,7 +71,7 @@ final class EngineProcess {
             lifeline.flush();
         } catch (IOException e) {
             // It died before it read; the wait for readiness reports what it printed.
-            System.getLogger(EngineProcess.class.getName()).log(System.Logger.Level.DEBUG, "engine died at once", e);
+            LOG.debug("engine died at once", e);
         }
         return new EngineProcess(process, lifeline);
     }

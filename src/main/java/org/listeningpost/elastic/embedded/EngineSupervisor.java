@@ -3,10 +3,12 @@ package org.listeningpost.elastic.embedded;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps one engine running: the thread {@code engine-supervisor} waits for its end and starts it again. */
 final class EngineSupervisor implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(EngineSupervisor.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSupervisor.class);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(500);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
 
@@ -74,10 +76,7 @@ final class EngineSupervisor implements AutoCloseable {
                         return;
                     }
                 }
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "Elasticsearch ended with exit code {0}; starting it again",
-                        exitCode);
+                LOG.error("Elasticsearch ended with exit code {}; starting it again", exitCode);
                 process = restart();
             }
         } catch (InterruptedException e) {
@@ -97,15 +96,11 @@ final class EngineSupervisor implements AutoCloseable {
                 synchronized (monitor) {
                     isReady = !isClosed;
                 }
-                LOG.log(System.Logger.Level.INFO, "Elasticsearch is back");
+                LOG.info("Elasticsearch is back");
                 return process;
             } catch (EngineException | IOException e) {
                 pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause.multipliedBy(2);
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "Elasticsearch did not come back; next try in {0} s: {1}",
-                        pause.toSeconds(),
-                        e.getMessage());
+                LOG.error("Elasticsearch did not come back; next try in {} s: {}", pause.toSeconds(), e.getMessage());
                 if (process != null) {
                     process.stop();
                 }

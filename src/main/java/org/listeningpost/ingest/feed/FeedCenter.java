@@ -30,9 +30,13 @@ import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.normalize.Names;
 import org.listeningpost.outbound.AllowedAddresses;
 import org.listeningpost.post.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sources that are asked again and again, as one part: the rounds of each, and how they fare. */
 public final class FeedCenter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedCenter.class);
+
     private static final int THREADS = 2;
     private static final Duration FETCH_MAX = Duration.ofSeconds(30);
     private static final Duration TROUBLE_WAIT = Duration.ofSeconds(30);
@@ -158,11 +162,7 @@ public final class FeedCenter implements AutoCloseable {
         } catch (RuntimeException e) {
             // Elasticsearch is away, or a mistake of ours: the next round may go well. A message may quote what was
             // read.
-            System.getLogger(FeedCenter.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "a round of a feed failed: {0}",
-                            e.getClass().getName());
+            LOG.warn("a round of a feed failed: {}", e.getClass().getName());
         }
         schedule(poller, wait);
     }
@@ -185,8 +185,7 @@ public final class FeedCenter implements AutoCloseable {
         try {
             poller.release();
         } catch (ElasticUnreachableException e) {
-            System.getLogger(FeedCenter.class.getName())
-                    .log(System.Logger.Level.DEBUG, "the hold on a feed runs out by itself");
+            LOG.debug("the hold on a feed runs out by itself");
         }
     }
 }

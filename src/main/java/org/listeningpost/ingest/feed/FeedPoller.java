@@ -35,6 +35,8 @@ import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.platform.FormatChoice;
 import org.listeningpost.outbound.Waits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one source, a round at a time. One instance of several does: the others see its entry change, and take over when
@@ -42,6 +44,8 @@ import org.listeningpost.outbound.Waits;
  * same posts, and only one of them moves the entry. For one thread.
  */
 final class FeedPoller {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
+
     private static final int PAGES_A_ROUND_MAX = 20;
     private static final Duration BACK_OFF_FIRST = Duration.ofSeconds(30);
     private static final Duration BACK_OFF_MAX = Duration.ofHours(1);
@@ -225,12 +229,10 @@ final class FeedPoller {
             return new Turn.Failed("audit", null);
         } catch (RuntimeException e) {
             // A message may quote what was read.
-            System.getLogger(FeedPoller.class.getName())
-                    .log(
-                            System.Logger.Level.ERROR,
-                            "feed {0}: a page could not be taken: {1}",
-                            source.id(),
-                            e.getClass().getName());
+            LOG.error(
+                    "feed {}: a page could not be taken: {}",
+                    source.id(),
+                    e.getClass().getName());
             return new Turn.Failed("internal", null);
         }
     }

@@ -33,12 +33,16 @@ import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.IngestSummary;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.redact.Redactor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that were sent over HTTP, one after the other. A file belongs to the instance that took it; of several processes on
  * one folder one reads. Thread-safe.
  */
 public final class ImportJobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration TROUBLE_WAIT = Duration.ofSeconds(15);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
@@ -212,11 +216,7 @@ public final class ImportJobs implements AutoCloseable {
 
     /** A message may quote what was read. */
     private static void warn(Throwable failure) {
-        System.getLogger(ImportJobs.class.getName())
-                .log(
-                        System.Logger.Level.WARNING,
-                        "an import failed: {0}",
-                        failure.getClass().getName());
+        LOG.warn("an import failed: {}", failure.getClass().getName());
     }
 
     /** Reads what waits; false where some of it failed and is to be begun anew after a while. */

@@ -27,12 +27,16 @@ import org.listeningpost.ingest.imports.ImportJob.State;
 import org.listeningpost.ingest.imports.ImportJob.Trouble;
 import org.listeningpost.ingest.normalize.Defaults;
 import org.listeningpost.ingest.source.platform.FormatChoice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes one file from the spool through to its end, or to where it has to be begun anew: from the first row, for ids are
  * made of what the rows say, and what is stored already meets itself. Used by one thread.
  */
 final class ImportRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+
     private static final int ATTEMPTS_MAX = 10;
     private static final int ENTRIES_MAX = 1_000;
     private static final int COLUMNS_MAX = 200;
@@ -145,8 +149,7 @@ final class ImportRunner {
         try {
             parts.ingest().refresh();
         } catch (ElasticUnreachableException e) {
-            System.getLogger(ImportRunner.class.getName())
-                    .log(System.Logger.Level.DEBUG, "what an import wrote is seen later");
+            LOG.debug("what an import wrote is seen later");
         }
     }
 
@@ -224,15 +227,12 @@ final class ImportRunner {
                 isCancelled |= held.isEmpty() || held.get().value().cancelRequested();
                 held.ifPresent(seen -> index.replace(seen, seen.value().reaching(now(), progress(false, Map.of()))));
             } catch (ElasticUnreachableException e) {
-                System.getLogger(ImportRunner.class.getName())
-                        .log(System.Logger.Level.DEBUG, "the progress of an import is told later");
+                LOG.debug("the progress of an import is told later");
             } catch (RuntimeException | Error e) {
                 // What leaves here ends all beats: nobody would see how far it is, or could cancel it.
-                System.getLogger(ImportRunner.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "the progress of an import cannot be told: {0}",
-                                e.getClass().getName());
+                LOG.warn(
+                        "the progress of an import cannot be told: {}",
+                        e.getClass().getName());
             }
         }
 

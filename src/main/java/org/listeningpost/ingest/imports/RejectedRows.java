@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.RecordError;
 import org.listeningpost.ingest.source.RawPost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers the rows of one job that are not taken, and keeps as many as may be kept. Thread-safe. */
 final class RejectedRows implements EntryOutcomes.Rejections {
+    private static final Logger LOG = LoggerFactory.getLogger(RejectedRows.class);
+
     private static final int TOGETHER = 200;
 
     private final String job;
@@ -54,8 +58,7 @@ final class RejectedRows implements EntryOutcomes.Rejections {
             writeAll();
         } catch (ElasticUnreachableException e) {
             // There is another time, at the end at the latest.
-            System.getLogger(RejectedRows.class.getName())
-                    .log(System.Logger.Level.DEBUG, "rejected rows wait for Elasticsearch");
+            LOG.debug("rejected rows wait for Elasticsearch");
         }
     }
 

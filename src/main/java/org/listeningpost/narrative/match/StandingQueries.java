@@ -12,13 +12,15 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.narrative.match.StandingQuery.Way;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A set of compiled queries that is asked about one post at a time. A post is taken apart once; what it holds names the
  * queries that can match, and only those are looked at. Immutable but for the queries that failed; thread-safe.
  */
 public final class StandingQueries implements TagSet {
-    private static final System.Logger LOG = System.getLogger(StandingQueries.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(StandingQueries.class);
 
     private final LocalAnalyzers analyzers;
     private final SlotTables tables;
@@ -185,9 +187,8 @@ public final class StandingQueries implements TagSet {
 
         private void fail(String id, Throwable e) {
             if (failed.add(id)) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "standing query {0} failed and matches nothing from now on: {1}",
+                LOG.error(
+                        "standing query {} failed and matches nothing from now on: {}",
                         id,
                         e.getClass().getName());
             }

@@ -10,13 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.narrative.analysis.LocalAnalyzers;
 import org.listeningpost.query.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds sets of standing queries one after the other; what did not change is not compiled again. For one thread at a
  * time; the sets that it makes are for all.
  */
 public final class StandingSet {
-    private static final System.Logger LOG = System.getLogger(StandingSet.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(StandingSet.class);
 
     /** Slots that nobody asks for any more are swept out when they are many. */
     private static final int STALE_SLOTS = 20_000;
@@ -79,9 +81,8 @@ public final class StandingSet {
             // Of whoever calls, and not of the query.
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "standing query {0} cannot be compiled and matches nothing: {1}",
+            LOG.error(
+                    "standing query {} cannot be compiled and matches nothing: {}",
                     member.id(),
                     e.getClass().getName());
             return null;
