@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the documents of an index and changes some of them, each only as it stands: what somebody else writes
@@ -51,7 +53,7 @@ public final class DocumentRewriter {
         long[] changed = {0};
         walk(query, hit -> {
             if (change.apply((ObjectNode) hit.path("_source")) != hit.path("_source")) {
-                changed[0] += rewrite(hit.path("_id").asText(), change) ? 1 : 0;
+                changed[0] += replace(hit.path("_id").asText(), change::apply) ? 1 : 0;
             }
         });
         return changed[0];
@@ -59,14 +61,7 @@ public final class DocumentRewriter {
 
     /** Whether there is one. */
     public boolean isAny(ObjectNode query) {
-        ObjectNode body = MAPPER.createObjectNode();
-        body.set("query", query);
-        return requests.send("POST", "/" + index + "/_count", body.toString().getBytes(StandardCharsets.UTF_8))
-                        .expect("documents")
-                        .json()
-                        .path("count")
-                        .asLong()
-                > 0;
+        return WholeCount.of(WholeCount.ask(requests, index, query).expect("documents")) > 0;
     }
 
     /** Removes those that are to go; how many went. */
@@ -74,39 +69,10 @@ public final class DocumentRewriter {
         long[] removed = {0};
         walk(query, hit -> {
             if (isToGo.test((ObjectNode) hit.path("_source"))) {
-                removed[0] += remove(hit.path("_id").asText(), isToGo) ? 1 : 0;
+                removed[0] += replace(hit.path("_id").asText(), now -> isToGo.test(now) ? null : now) ? 1 : 0;
             }
         });
         return removed[0];
-    }
-
-    /** Only as it stands: what was written in its place meanwhile may be one that is to stay. */
-    private boolean remove(String id, Predicate<ObjectNode> isToGo) {
-        String path = "/" + index + "/_doc/" + encoded(id);
-        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            ElasticReply found = requests.get(path);
-            if (found.status() == 404) {
-                return false;
-            }
-            JsonNode document = found.expect("documents").json();
-            if (!isToGo.test((ObjectNode) document.path("_source"))) {
-                return false;
-            }
-            ElasticReply removed = requests.send("DELETE", path + asItStands(document), null);
-            if (removed.status() == 404) {
-                return false;
-            }
-            if (removed.status() != 409) {
-                removed.expect("documents");
-                return true;
-            }
-        }
-        throw new ElasticUnreachableException(new IOException("a document is being changed by others"));
-    }
-
-    private static String asItStands(JsonNode document) {
-        return "?refresh=true&if_seq_no=" + document.path("_seq_no").asLong() + "&if_primary_term="
-                + document.path("_primary_term").asLong();
     }
 
     public static ObjectNode everything() {
@@ -127,8 +93,14 @@ public final class DocumentRewriter {
         return query;
     }
 
+    /**
+     * Puts another document in the place of one, or none, but only as it stands: what others wrote there meanwhile may be one that
+     * is to stay.
+     *
+     * @param change gives null where the document is to go, and the very same one where it is to stay
+     */
     @SuppressWarnings("ReferenceEquality") // The very same object means: nothing changed.
-    private boolean rewrite(String id, UnaryOperator<ObjectNode> change) {
+    private boolean replace(String id, Function<ObjectNode, @Nullable ObjectNode> change) {
         String path = "/" + index + "/_doc/" + encoded(id);
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             ElasticReply found = requests.get(path);
@@ -141,8 +113,15 @@ public final class DocumentRewriter {
             if (after == before) {
                 return false;
             }
-            ElasticReply written = requests.send(
-                    "PUT", path + asItStands(document), after.toString().getBytes(StandardCharsets.UTF_8));
+            String asItStands = path + "?refresh=true&if_seq_no="
+                    + document.path("_seq_no").asLong() + "&if_primary_term="
+                    + document.path("_primary_term").asLong();
+            ElasticReply written = after == null
+                    ? requests.send("DELETE", asItStands, null)
+                    : requests.send("PUT", asItStands, after.toString().getBytes(StandardCharsets.UTF_8));
+            if (after == null && written.status() == 404) {
+                return false;
+            }
             if (written.status() != 409) {
                 written.expect("documents");
                 return true;

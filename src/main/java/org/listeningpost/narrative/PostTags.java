@@ -15,6 +15,7 @@ import org.listeningpost.elastic.BulkReply;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.IndexWalk;
+import org.listeningpost.elastic.WholeCount;
 import org.listeningpost.query.Query;
 import org.listeningpost.search.ElasticQueries;
 
@@ -84,15 +85,8 @@ final class PostTags {
         expect(indexer.send("POST", "/" + names.posts() + "/_refresh", null));
     }
 
-    /** Of every shard or none: {@code _count} leaves out those that do not answer, and says so with a 200. */
     long count(ObjectNode query) {
-        ObjectNode body = MAPPER.createObjectNode().put("size", 0).put("track_total_hits", true);
-        body.set("query", query);
-        return expect(indexer.send(
-                        "POST", "/" + names.posts() + "/_search?allow_partial_search_results=false", bytes(body)))
-                .json()
-                .at("/hits/total/value")
-                .asLong();
+        return WholeCount.of(expect(WholeCount.ask(indexer, names.posts(), query)));
     }
 
     /**
@@ -172,9 +166,5 @@ final class PostTags {
             throw new BackfillException("Elasticsearch answered " + reply.status() + " " + reply.errorType());
         }
         return reply;
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -20,6 +20,7 @@ import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.IndexWalk;
+import org.listeningpost.elastic.WholeCount;
 import org.listeningpost.post.Author;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +63,7 @@ public final class RekeyJob {
     /** How many posts wait for a new key. */
     public long waiting() {
         refresh();
-        ObjectNode body = MAPPER.createObjectNode();
-        body.set("query", underEarlierKeys());
-        return send("POST", "/" + names.posts() + "/_count", body).path("count").asLong();
+        return WholeCount.of(expect(WholeCount.ask(requests, names.posts(), underEarlierKeys())));
     }
 
     /** How many posts, and entries of the vault, there are under each key; {@code none} for posts of earlier versions. */
