@@ -3,6 +3,7 @@ package org.listeningpost.trend.report;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
@@ -78,51 +79,77 @@ public final class TrendService {
     /** What was counted, of the series that are shown, and of what in it small counts are kept back. */
     private record Counted(TrendCounts counts, KeptBack kept) {}
 
+    /** How the series that are shown are found. */
+    private enum Way {
+        /** There is one series, or Elasticsearch ranks them itself, by exact counts of everything that is counted. */
+        COUNTED,
+        /** From more values than are shown, counted at once. */
+        SURVEYED,
+        /** They are ranked first, and counted then. */
+        RANKED,
+        WORDS
+    }
+
+    private Way way(TrendRequest request) {
+        if (request.kind() == TrendKind.TERMS) {
+            return Way.WORDS;
+        }
+        // By the window alone, where it is compared with another time, and by what is shown of each.
+        boolean isRankedByUs = request.window().isCompared() || isKept() && request.mayBeLocal();
+        if (request.ranked() == null || !isRankedByUs) {
+            return Way.COUNTED;
+        }
+        return request.surveyed() > request.size() ? Way.SURVEYED : Way.RANKED;
+    }
+
     private Counted counted(TrendRequest request) {
         KeptBack kept = new KeptBack(cells, isKept() && request.isLocal(), Set.of());
-        if (request.kind() == TrendKind.TERMS) {
-            return new Counted(
-                    index.count(request, new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0)), kept);
+        return switch (way(request)) {
+            case WORDS -> new Counted(index.count(request, pickedWords(request)), kept);
+            case COUNTED -> new Counted(index.count(request, null), kept);
+            case SURVEYED -> surveyed(request, kept);
+            case RANKED -> ranked(request, kept);
+        };
+    }
+
+    private Counted surveyed(TrendRequest request, KeptBack kept) {
+        TrendIndex.Survey survey = index.survey(request, request.surveyed());
+        List<RankIndex.Value> values = RankIndex.values(survey.counts(), request.window(), clock.instant());
+        KeptBack all = withLocal(kept, request, values);
+        if (!all.isFirst(values, request.size(), survey.unseenMax())) {
+            return ranked(request, kept);
         }
-        @Nullable PostField ranked = request.ranked();
-        if (ranked == null || !isRankedByUs(request)) {
-            return new Counted(index.count(request, null), kept);
-        }
-        if (request.surveyed() > request.size()) {
-            TrendIndex.Survey survey = index.survey(request, request.surveyed());
-            List<RankIndex.Value> values = RankIndex.values(survey.counts(), request.window(), clock.instant());
-            KeptBack all = withLocal(kept, ranked, values);
-            if (all.isFirst(values, request.size(), survey.unseenMax())) {
-                List<String> first = all.ranked(values, request.size());
-                return new Counted(survey.counts().of(first), shown(all, request, first));
-            }
-        }
-        RankIndex.Ranking ranking = ranks.rank(request, ranked);
-        KeptBack all = withLocal(kept, ranked, ranking.values());
+        List<String> first = all.ranked(values, request.size());
+        return new Counted(survey.counts().of(first), shown(all, request, first));
+    }
+
+    private Counted ranked(TrendRequest request, KeptBack kept) {
+        PostField field = Objects.requireNonNull(request.ranked());
+        RankIndex.Ranking ranking = ranks.rank(request, field);
+        KeptBack all = withLocal(kept, request, ranking.values());
         List<String> first = all.ranked(ranking.values(), request.size());
         KeptBack shown = shown(all, request, first);
-        TrendIndex.Picked picked = new TrendIndex.Picked(ranked.indexField(), first, ranking.errorMax());
+        TrendIndex.Picked picked = new TrendIndex.Picked(field.indexField(), first, ranking.errorMax());
         return new Counted(index.count(request, picked), shown);
+    }
+
+    private TrendIndex.Picked pickedWords(TrendRequest request) {
+        return new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0);
     }
 
     private boolean isKept() {
         return cells.k() > 1;
     }
 
-    /** Elasticsearch ranks by exact counts of everything that is counted, the time that is compared with included. */
-    private boolean isRankedByUs(TrendRequest request) {
-        return request.window().isCompared() || isKept() && request.mayBeLocal();
-    }
-
     /** A series of a narrative or topic that names a place is what a question about it would be. */
-    private KeptBack withLocal(KeptBack kept, PostField ranked, List<RankIndex.Value> values) {
+    private KeptBack withLocal(KeptBack kept, TrendRequest request, List<RankIndex.Value> values) {
         return kept.isWhole()
                 ? kept
                 : new KeptBack(
                         cells,
                         false,
                         reader.local(
-                                ranked,
+                                request.ranked(),
                                 values.stream().map(RankIndex.Value::value).toList()));
     }
 
@@ -162,19 +189,17 @@ public final class TrendService {
     /** What a trend sends to Elasticsearch, to measure what we add to it; the second of two where it needs two. */
     public byte[] elasticBody(String kind, Map<String, List<String>> parameters) {
         TrendRequest request = reader.read(kind, parameters);
-        @Nullable PostField ranked = request.ranked();
-        if (request.kind() == TrendKind.TERMS) {
-            return index.body(request, new TrendIndex.Picked(WordAggregation.FIELD, words(request), 0), 0);
-        }
-        if (ranked == null || !isRankedByUs(request)) {
-            return index.body(request, null, request.size());
-        }
-        if (request.surveyed() > request.size()) {
-            return index.body(request, null, request.surveyed());
-        }
-        List<String> first = counted(request).counts().rows().stream()
-                .map(TrendCounts.Row::value)
-                .toList();
-        return index.body(request, new TrendIndex.Picked(ranked.indexField(), first, 0), 0);
+        return switch (way(request)) {
+            case WORDS -> index.body(request, pickedWords(request), 0);
+            case COUNTED -> index.body(request, null, request.size());
+            case SURVEYED -> index.body(request, null, request.surveyed());
+            case RANKED -> {
+                List<String> first = counted(request).counts().rows().stream()
+                        .map(TrendCounts.Row::value)
+                        .toList();
+                String field = Objects.requireNonNull(request.ranked()).indexField();
+                yield index.body(request, new TrendIndex.Picked(field, first, 0), 0);
+            }
+        };
     }
 }
