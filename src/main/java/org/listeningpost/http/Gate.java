@@ -102,7 +102,9 @@ final class Gate {
         }
         checkText(route.accepts(), context);
         // One that is mistyped would be passed over, and the answer would be to another question.
-        OpenApi.description().parameters(route).ifPresent(known -> Parameters.requireKnown(context, known));
+        if (route.parameters() != null) {
+            Parameters.requireKnown(context, route.parameters());
+        }
         checkBody(route.accepts(), context);
     }
 

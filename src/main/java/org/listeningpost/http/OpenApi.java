@@ -3,6 +3,7 @@ package org.listeningpost.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The API's description, written by hand before the routes and served as JSON; a test holds the routes to it. Immutable. */
 final class OpenApi {
@@ -70,9 +71,10 @@ final class OpenApi {
         }
     }
 
-    /** The parameters behind the question mark that a route knows; empty where the route is not described. */
-    Optional<Set<String>> parameters(Route route) {
-        return Optional.ofNullable(parameters.get(route.method().name() + " " + route.path()));
+    /** The parameters behind the question mark that a route knows; null where the route is not described. */
+    @Nullable
+    Set<String> parameters(HandlerType method, String path) {
+        return parameters.get(method.name() + " " + path);
     }
 
     byte[] json() {

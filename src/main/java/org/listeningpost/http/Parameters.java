@@ -25,7 +25,7 @@ public final class Parameters {
     }
 
     /** Only these may be there, each as often as its reader likes. */
-    public static void requireKnown(Context context, Set<String> names) {
+    static void requireKnown(Context context, Set<String> names) {
         requireKnown(context.queryParamMap().keySet(), names);
     }
 

@@ -61,7 +61,7 @@ public final class Router {
     }
 
     private void signed(HandlerType method, String path, Accepts accepts, SignedHandler handler) {
-        routes.add(new Route(method, path, Set.of(), Admission.SIGNATURE, accepts, false, context -> {
+        routes.add(new Route(method, path, Set.of(), Admission.SIGNATURE, accepts, null, false, context -> {
             if (!handler.isExpected(context)) {
                 throw unsigned();
             }
@@ -93,7 +93,7 @@ public final class Router {
 
     /** Health and the API description need no key; package-private so that no feature can open a door. */
     void open(String path, Handler handler) {
-        routes.add(new Route(HandlerType.GET, path, Set.of(), Admission.OPEN, Accepts.NOTHING, false, handler));
+        routes.add(new Route(HandlerType.GET, path, Set.of(), Admission.OPEN, Accepts.NOTHING, null, false, handler));
     }
 
     List<Route> routes() {
@@ -105,6 +105,14 @@ public final class Router {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("a route without a role does not exist: " + method + " " + path);
         }
-        routes.add(new Route(method, path, Set.copyOf(roles), Admission.KEY, accepts, isStreaming, handler));
+        routes.add(new Route(
+                method,
+                path,
+                Set.copyOf(roles),
+                Admission.KEY,
+                accepts,
+                OpenApi.description().parameters(method, path),
+                isStreaming,
+                handler));
     }
 }

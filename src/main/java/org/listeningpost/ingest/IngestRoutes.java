@@ -16,7 +16,6 @@ import org.listeningpost.audit.AuditLog;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.http.Accepts;
 import org.listeningpost.http.Callers;
-import org.listeningpost.http.Parameters;
 import org.listeningpost.http.Problem;
 import org.listeningpost.http.ProblemException;
 import org.listeningpost.http.RequestBody;
@@ -43,8 +42,6 @@ public final class IngestRoutes implements Routes {
             "text/xml",
             "application/rss+xml",
             "application/atom+xml");
-    private static final Set<String> PARAMETERS =
-            Set.of("format", "map", "platform", "lang", "default_created_at", "rating_max", "date_order", "refresh");
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final IngestService ingest;
@@ -63,7 +60,6 @@ public final class IngestRoutes implements Routes {
     }
 
     private void post(Context context) throws IOException, InterruptedException {
-        Parameters.requireKnown(context, PARAMETERS);
         IngestParameters parameters = IngestParameters.of(context.queryParamMap(), ingest.dates());
         FormatChoice format = format(context, parameters);
         boolean isRefresh = isRefresh(context);

@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
 final class ImportRoutes implements Routes {
     private static final Set<Role> SEND = Set.of(Role.INGEST);
     private static final Set<Role> LOOK = Set.of(Role.INGEST, Role.OPERATOR);
-    private static final Set<String> PARAMETERS =
-            Set.of("format", "map", "platform", "lang", "default_created_at", "rating_max", "date_order", "dry_run");
     /** What is in it decides; these are what clients call it. */
     private static final Set<String> CONTENT_TYPES = Set.of(
             "application/octet-stream",
@@ -108,7 +106,6 @@ final class ImportRoutes implements Routes {
     }
 
     private static ImportJob.Order order(Context context, DateRange dates) {
-        Parameters.requireKnown(context, PARAMETERS);
         IngestParameters parameters = IngestParameters.of(context.queryParamMap(), dates);
         String dryRun = context.queryParam("dry_run");
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
