@@ -172,7 +172,18 @@ final class DelimitedRows implements RowSource {
             CellSplitter inside = new CellSplitter(delimiter, quoted);
             return line.isOpen && inside.add("\"") ? passOver(inside, nextLine()) : TOO_LARGE;
         }
-        return quoted || line.text.indexOf('"') < 0 ? read(line) : readTabbed(line);
+        if (!quoted && line.text.indexOf('"') >= 0) {
+            return readTabbed(line);
+        }
+        Cells row = read(line);
+        return row.flaw == Flaw.QUOTE && delimiter == Delimiter.TAB ? unquoted(line) : row;
+    }
+
+    /** Whatever a table parted by tabs is called, its text may begin with a quotation mark. */
+    private Cells unquoted(Line line) {
+        CellSplitter splitter = new CellSplitter(delimiter, false);
+        splitter.add(line.text);
+        return new Cells(splitter.cells(), line.flaw);
     }
 
     private Cells read(Line first) throws IOException {

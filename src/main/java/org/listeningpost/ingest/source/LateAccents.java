@@ -62,7 +62,7 @@ public final class LateAccents extends InputStream {
             decode();
         } else if (!isBegun) {
             isBegun = true;
-            isDecided = isXml();
+            isDecided = isXml() || hasUtf16Mark();
         }
         return true;
     }
@@ -100,6 +100,13 @@ public final class LateAccents extends InputStream {
     private void decode() {
         bytes = new String(bytes, 0, limit, WINDOWS).getBytes(StandardCharsets.UTF_8);
         limit = bytes.length;
+    }
+
+    /** Who reads on says what that is. */
+    private boolean hasUtf16Mark() {
+        return limit > 1
+                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
     }
 
     private boolean isXml() {

@@ -77,6 +77,17 @@ final class SurveyAnswersTest {
     }
 
     @Test
+    void a_text_parted_by_tabs_may_begin_with_a_quotation_mark() throws IOException {
+        RawPost answer = answer("Submitted at\tComments", "2026-05-04\t\"Great\" staff, thanks");
+        assertEquals("\"Great\" staff, thanks", answer.text());
+        assertEquals("2026-05-04", answer.createdAt());
+        assertEquals(
+                "Great staff, \"thanks\"",
+                answer("Submitted at\tComments", "2026-05-04\t\"Great staff, \"\"thanks\"\"\"")
+                        .text());
+    }
+
+    @Test
     void a_score_beyond_its_scale_costs_the_score_and_not_the_words() throws IOException {
         RawPost beyond = answer("Overall satisfaction,Comments", "8,Good");
         assertNull(beyond.rating());
