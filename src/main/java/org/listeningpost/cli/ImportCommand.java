@@ -164,7 +164,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (remote != null) {
             RemoteImport remoteImport = new RemoteImport(remote, mapping(), defaults);
-            return importAll((file, progress) -> importRemotely(remoteImport, file, partOf(rejects, file), progress));
+            return importAll(
+                    (file, progress) -> importRemotely(remoteImport, options, file, partOf(rejects, file), progress));
         }
         if (files.stream().noneMatch(ImportCommand::isThere)) {
             // Said at once, and not after the engine has started for nothing.
@@ -237,10 +238,13 @@ final class ImportCommand implements Callable<Integer> {
 
     /** What can be read without a parser is streamed; everything else is sent as it is, to be read in its turn. */
     private FileImport.Result importRemotely(
-            RemoteImport remoteImport, String file, RejectedFile.@Nullable Part rejects, ImportProgress progress)
+            RemoteImport remoteImport,
+            FileRecords.Options options,
+            String file,
+            RejectedFile.@Nullable Part rejects,
+            ImportProgress progress)
             throws IOException, InterruptedException {
         // Of a stream the first rejections come back, of a job all of them.
-        FileRecords.Options options = new FileRecords.Options(givenFormat(), fieldNames());
         FormatChoice choice = rejects != null
                 ? null
                 : file.equals("-")

@@ -161,6 +161,7 @@ final class ImportRunner {
                 break;
             }
         }
+        excused.remove(id);
         spool.remove(id);
     }
 

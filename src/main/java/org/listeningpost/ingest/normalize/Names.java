@@ -3,6 +3,7 @@ package org.listeningpost.ingest.normalize;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.listeningpost.ingest.source.KindWords;
 import org.listeningpost.post.AuthorKind;
 import org.listeningpost.post.Platform;
 
@@ -46,13 +47,13 @@ public final class Names {
     private Names() {}
 
     public static @Nullable Platform platform(String sent) {
-        String name = keyword(sent);
+        String name = KindWords.keyword(sent);
         return Platform.of(name).orElse(PLATFORMS.get(name));
     }
 
     /** Official is not to be had by asking: only the allow-list makes an account official. */
     static AuthorKind authorKind(@Nullable String sent) {
-        return sent == null ? AuthorKind.PERSON : AUTHOR_KINDS.getOrDefault(keyword(sent), AuthorKind.PERSON);
+        return sent == null ? AuthorKind.PERSON : AUTHOR_KINDS.getOrDefault(KindWords.keyword(sent), AuthorKind.PERSON);
     }
 
     /** The primary language of a BCP 47 tag or a name; null where it names none, as X's {@code und} and {@code qht}. */
@@ -70,9 +71,5 @@ public final class Names {
         boolean isSpecial = name.equals("und") || name.equals("zxx") || name.equals("mul") || name.equals("mis");
         boolean isPrivate = name.length() == 3 && name.charAt(0) == 'q';
         return isCode && !isSpecial && !isPrivate ? name : null;
-    }
-
-    private static String keyword(String sent) {
-        return sent.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 }

@@ -66,6 +66,10 @@ final class WrittenDates {
             List.of("october", "octubre"),
             List.of("november", "noviembre"),
             List.of("december", "diciembre"));
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
+    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
+    private static final Pattern TAIL = Pattern.compile("(?i)(?:,| at| a las?| h(?:rs?)?\\.?)*\\s*$");
     private static final int CENTURY = 2_000;
 
     private WrittenDates() {}
@@ -76,7 +80,7 @@ final class WrittenDates {
      * @throws DateTimeException where there is no such day or time
      */
     static @Nullable Instant parse(String sent, @Nullable DateOrder order) {
-        String text = sent.replaceAll("[\\s\\u00A0\\u202F]+", " ").strip();
+        String text = BLANKS.matcher(sent).replaceAll(" ").strip();
         LocalTime time = LocalTime.MIDNIGHT;
         ZoneOffset offset = ZoneOffset.UTC;
         Matcher clock = TIME.matcher(text);
@@ -92,11 +96,9 @@ final class WrittenDates {
 
     /** Without what people put around a date: weekday, commas, "at". */
     private static String cleaned(String rest) {
-        return WEEKDAY.matcher(rest.strip())
-                .replaceFirst("")
-                .replaceFirst("(?i)(?:,| at| a las?| h(?:rs?)?\\.?)*\\s*$", "")
-                .replaceAll(" +", " ")
-                .strip();
+        String date =
+                TAIL.matcher(WEEKDAY.matcher(rest.strip()).replaceFirst("")).replaceFirst("");
+        return SPACES.matcher(date).replaceAll(" ").strip();
     }
 
     private static LocalTime timeOf(Matcher clock) {
@@ -153,8 +155,8 @@ final class WrittenDates {
 
     /** By name or its beginning; 0, which no date has, where it is none. */
     private static int monthOf(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        String plain = ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         for (int i = 0; i < MONTHS.size(); i++) {
             if (MONTHS.get(i).stream().anyMatch(each -> each.startsWith(plain))) {

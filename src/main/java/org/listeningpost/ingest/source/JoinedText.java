@@ -2,6 +2,7 @@ package org.listeningpost.ingest.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ final class JoinedText {
     private static final int SYNONYM = 2;
     /** Shorter beginnings may be answers of their own. */
     private static final int COPY_CHARACTERS_MIN = 20;
+    /** Each is compared with those before it, and a heading may name any number. */
+    private static final int COMPARED_MAX = 50;
+
+    private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.)$");
 
     private final List<String> parts = new ArrayList<>();
     private int level;
@@ -27,7 +32,9 @@ final class JoinedText {
             parts.clear();
             level = own;
         }
-        if (own == level) {
+        if (own == level && parts.size() >= COMPARED_MAX) {
+            parts.add(cell);
+        } else if (own == level) {
             // Exports have a text whole and shortened.
             parts.removeIf(each -> isCopy(each, cell));
             if (parts.stream().noneMatch(each -> isCopy(cell, each))) {
@@ -52,8 +59,9 @@ final class JoinedText {
     }
 
     private static boolean isCopy(String part, String whole) {
-        String beginning = part.strip().replaceFirst("(?:…|\\.\\.\\.)$", "");
-        return part.strip().equals(whole.strip())
-                || beginning.length() >= COPY_CHARACTERS_MIN && whole.strip().startsWith(beginning);
+        String own = part.strip();
+        String other = whole.strip();
+        String beginning = CUT.matcher(own).replaceFirst("");
+        return own.equals(other) || beginning.length() >= COPY_CHARACTERS_MIN && other.startsWith(beginning);
     }
 }

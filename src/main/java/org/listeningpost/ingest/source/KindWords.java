@@ -27,7 +27,12 @@ public final class KindWords {
     private KindWords() {}
 
     public static @Nullable Kind of(String sent) {
-        String name = sent.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        String name = keyword(sent);
         return Kind.of(name).orElse(WORDS.get(name));
+    }
+
+    /** A name as ours are written. */
+    public static String keyword(String sent) {
+        return sent.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 }

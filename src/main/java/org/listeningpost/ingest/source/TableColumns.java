@@ -1,8 +1,10 @@
 package org.listeningpost.ingest.source;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class TableColumns implements Heading {
     private final int known;
     private final boolean hasText;
     private final boolean isMapped;
+    /** The column that is preferred for each field. */
+    private final Map<RawField, Integer> first = new EnumMap<>(RawField.class);
 
     /**
      * One column.
@@ -72,6 +76,16 @@ public final class TableColumns implements Heading {
                 boolean isWords = !isTextFound && FieldNames.mayBeWords(headings.get(i), match);
                 columns[i] = isWords ? new FieldNames.Match(RawField.TEXT, match.rank()) : ranked;
                 counts[i] = isWords ? ranked : null;
+            }
+        }
+        for (int i = 0; i < columns.length; i++) {
+            FieldNames.Match match = columns[i];
+            if (match != null) {
+                Integer before = first.get(match.field());
+                FieldNames.Match best = before == null ? null : columns[before];
+                if (best == null || match.rank() < best.rank()) {
+                    first.put(match.field(), i);
+                }
             }
         }
         this.known = found;
@@ -153,16 +167,7 @@ public final class TableColumns implements Heading {
 
     /** The column that is preferred for that field; -1 where none is for it. */
     private int first(RawField field) {
-        int best = -1;
-        int rank = Integer.MAX_VALUE;
-        for (int i = 0; i < columns.length; i++) {
-            FieldNames.Match match = columns[i];
-            if (match != null && match.field() == field && match.rank() < rank) {
-                best = i;
-                rank = match.rank();
-            }
-        }
-        return best;
+        return first.getOrDefault(field, -1);
     }
 
     /** What is said of a table whose columns nobody can tell. */
