@@ -55,14 +55,15 @@ record KeptBack(SmallCells cells, boolean isWhole, Set<String> series) {
     /**
      * Whether these are the first of all values, although there are more.
      *
-     * @param unseenMax the most posts that any other value has
+     * @param unseenMax the most posts that any other value has; {@link Long#MAX_VALUE} where that is not known
      */
     boolean isFirst(List<RankIndex.Value> values, int size, long unseenMax) {
         if (unseenMax == 0) {
             return true;
         }
-        // What is kept back is rounded, by less than k, and may so overtake.
-        long ahead = unseenMax + cells.k();
+        // What is kept back is rounded, by less than k, and may so overtake. Doubles, for the most may be
+        // Long.MAX_VALUE.
+        double ahead = (double) unseenMax + cells.k();
         return values.stream().filter(value -> figure(value) >= ahead).count() >= size;
     }
 

@@ -27,6 +27,11 @@ final class KeptBackTest {
     }
 
     @Test
+    void no_value_is_the_first_where_nobody_knows_how_many_posts_another_one_has() {
+        assertFalse(kept.isFirst(VALUES, 2, Long.MAX_VALUE));
+    }
+
+    @Test
     void all_values_are_the_first_ones() {
         assertTrue(kept.isFirst(VALUES, 10, 0));
         assertEquals(List.of("much", "clinic", "some"), kept.ranked(VALUES, 10));
