@@ -262,6 +262,9 @@ public record Config(
         }
     }
 
+    /** Each request holds a thread. */
+    public static final int REQUESTS_IN_FLIGHT_MAX = 190;
+
     /** Bounds on what one caller can cost. */
     public record Limits(
             @Setting(value = "Longest body of `POST /v1/posts`, after decompression.", min = 1024, max = 1099511627776L)
@@ -270,7 +273,10 @@ public record Config(
             @Setting(value = "Of one key; a sixth of it may come at once.", min = 1, max = 10000000)
             int requestsPerMinute,
 
-            @Setting(value = "Requests under way at once; more are answered with 503.", min = 1, max = 190)
+            @Setting(
+                    value = "Requests under way at once; more are answered with 503.",
+                    min = 1,
+                    max = REQUESTS_IN_FLIGHT_MAX)
             int requestsInFlightMax,
 
             @Setting(

@@ -27,8 +27,8 @@ import org.listeningpost.security.RateLimiter;
 public final class ApiServer implements AutoCloseable {
     private static final String TEMPLATE = "listeningpost.template";
     private static final String STARTED = "listeningpost.started";
-    /** As many requests as a configuration may let in, those that come signed, and some to refuse the others. */
-    private static final int THREADS_MAX = 210;
+    /** As many requests as may be let in, with a key or before a signature is looked at, and some to refuse the others. */
+    private static final int THREADS_MAX = Config.REQUESTS_IN_FLIGHT_MAX + Gate.UNPROVEN_IN_FLIGHT_MAX + 20;
 
     private final Config.Server settings;
     private final List<Route> routes;

@@ -2,7 +2,7 @@ package org.listeningpost.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamWriteException;
-import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -43,7 +43,7 @@ final class ExceptionAnswers {
                     .close(new BrokenStreamException(problem.code()));
             return;
         }
-        context.res().resetBuffer();
+        BegunAnswer.takeBack(context.res());
         if (problem.retryAfterSeconds() > 0) {
             context.header("Retry-After", Integer.toString(problem.retryAfterSeconds()));
         }
@@ -51,13 +51,17 @@ final class ExceptionAnswers {
             context.header("WWW-Authenticate", "Bearer");
         }
         context.status(problem.status());
-        context.res().setCharacterEncoding(null); // of an answer that was begun; JSON has none
         context.contentType(Problem.MEDIA_TYPE);
-        context.result(body(problem, "urn:uuid:" + Callers.requestId(context)));
+        byte[] body = body(problem, "urn:uuid:" + Callers.requestId(context));
+        if (BegunAnswer.isCompressed(context.res())) {
+            BegunAnswer.write(context.res(), body);
+        } else {
+            context.result(body);
+        }
     }
 
     /** Tells the server why it closes the connection; its message is the code of the problem. */
-    private static final class BrokenStreamException extends IOException {
+    static final class BrokenStreamException extends IOException {
         private static final long serialVersionUID = 1L;
 
         BrokenStreamException(String code) {
@@ -146,10 +150,13 @@ final class ExceptionAnswers {
                 .detail("This is our mistake. The log holds more under this instance.");
     }
 
-    /** An answer that cannot be made into JSON: to the library that is an input or output failing, as a body that breaks off is. */
+    /**
+     * An answer that cannot be made into JSON: to the library that is an input or output failing, as a body that breaks off is.
+     * What a client sent is not meant: {@link RequestBody} answers for that itself.
+     */
     private static boolean isUnwritable(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamWriteException || cause instanceof InvalidDefinitionException) {
+            if (cause instanceof StreamWriteException || cause instanceof JsonMappingException) {
                 return true;
             }
         }

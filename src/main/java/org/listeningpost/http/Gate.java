@@ -16,8 +16,8 @@ final class Gate {
     private static final String BEARER = "bearer ";
     private static final int KEY_CHARACTERS_MAX = 200;
 
-    /** Connections, whose sender may send nothing at all, for less than half of our threads. */
-    private static final int UNPROVEN_IN_FLIGHT_MAX = 64;
+    /** Each holds a thread, though its sender may send nothing at all. */
+    static final int UNPROVEN_IN_FLIGHT_MAX = 64;
 
     private final Authenticator authenticator;
     private final RateLimiter rates;

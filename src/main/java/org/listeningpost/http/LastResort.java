@@ -1,8 +1,8 @@
 package org.listeningpost.http;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.UUID;
+import org.eclipse.jetty.ee10.servlet.ServletApiResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +15,24 @@ final class LastResort {
     static void answer(HttpServletResponse response, Error error) {
         LOG.atError().addKeyValue("error", error.getClass().getName()).log("the virtual machine failed a request");
         if (response.isCommitted()) {
+            breakOff(response);
             return;
         }
+        BegunAnswer.takeBack(response);
         response.setStatus(500);
         response.setContentType(Problem.MEDIA_TYPE);
-        try {
-            response.getOutputStream()
-                    .write(ExceptionAnswers.body(ExceptionAnswers.ofStatus(500), "urn:uuid:" + UUID.randomUUID()));
-        } catch (IOException e) {
-            LOG.debug("the client is gone");
+        byte[] body = ExceptionAnswers.body(ExceptionAnswers.ofStatus(500), "urn:uuid:" + UUID.randomUUID());
+        BegunAnswer.write(response, body);
+    }
+
+    /** An orderly end would make a part look like the whole. */
+    private static void breakOff(HttpServletResponse response) {
+        if (response instanceof ServletApiResponse begun) {
+            begun.getServletChannel()
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close(new ExceptionAnswers.BrokenStreamException("internal"));
         }
     }
 }

@@ -45,6 +45,13 @@ final class ApiServerTest {
 
     record Greeting(String name, @Nullable Integer times) {}
 
+    /** Fails when it is written, not when it is made. */
+    static final class Secretive {
+        public String getName() {
+            throw new IllegalArgumentException("holds 555-12-3456");
+        }
+    }
+
     @BeforeAll
     static void start() {
         Config config = ServerConfigs.withLimits(120, 4, 400);
@@ -58,6 +65,7 @@ final class ApiServerTest {
             router.get("/v1/overflow", Set.of(Role.ANALYST), ctx -> {
                 throw new StackOverflowError("holds 555-12-3456");
             });
+            router.get("/v1/unreadable", Set.of(Role.ANALYST), ctx -> ctx.json(List.of(new Secretive())));
             router.get("/v1/unwritable", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("id", new Object())));
             router.get("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
             router.post("/v1/found", Set.of(Role.ANALYST), ctx -> ctx.json(Map.of("query", query(ctx))));
@@ -293,7 +301,7 @@ final class ApiServerTest {
 
     @Test
     void a_failure_says_nothing_of_what_failed() throws Exception {
-        for (String path : List.of("/v1/broken", "/v1/overflow", "/v1/unwritable")) {
+        for (String path : List.of("/v1/broken", "/v1/overflow", "/v1/unwritable", "/v1/unreadable")) {
             HttpResponse<String> answer = send("GET", path, "analyst", null, null);
             assertProblem(500, "internal", answer);
             assertFalse(answer.body().contains("555"), answer.body());
