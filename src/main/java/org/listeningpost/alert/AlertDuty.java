@@ -97,7 +97,8 @@ final class AlertDuty implements AutoCloseable {
         } catch (ProblemException e) {
             log("rule " + rule.id() + " could not be evaluated now: "
                     + e.problem().code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it takes too much of: the rules behind it get their turn.
             log("rule " + rule.id() + " could not be evaluated: " + e.getClass().getName());
         }
     }

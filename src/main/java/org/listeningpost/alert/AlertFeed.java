@@ -71,8 +71,8 @@ final class AlertFeed {
 
     private static void text(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         xml.writeStartElement(name);
-        // XML has no way to write these, not even escaped.
-        xml.writeCharacters(value.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", " "));
+        // XML has no way to write these, not even escaped; a pair of surrogates is none of them.
+        xml.writeCharacters(value.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]", " "));
         xml.writeEndElement();
     }
 }

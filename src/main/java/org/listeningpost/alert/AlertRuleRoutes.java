@@ -74,7 +74,8 @@ final class AlertRuleRoutes implements Routes {
         rules.add(rule);
         EntityTags.set(context, rule.version());
         context.header("Location", "/v1/alerts/rules/" + rule.id());
-        context.status(201).json(view(rule, context));
+        // Nothing is known of its standing yet; to ask might fail, and who is told so makes the rule again.
+        context.status(201).json(plain(rule, context));
     }
 
     private void list(Context context) {

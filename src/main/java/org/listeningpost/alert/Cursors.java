@@ -28,6 +28,7 @@ final class Cursors {
             if (sort instanceof ArrayNode values
                     && values.size() == 2
                     && values.get(0).isIntegralNumber()
+                    && values.get(0).canConvertToLong()
                     && values.get(1).isTextual()) {
                 return values;
             }

@@ -35,8 +35,8 @@ public final class SentText {
         if (given.length() > charactersMax) {
             throw refusal(field, "too_long", "At most " + charactersMax + " characters.");
         }
-        if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
-            throw refusal(field, "characters", "No control characters.");
+        if (given.codePoints().anyMatch(SentText::isNoText)) {
+            throw refusal(field, "characters", "No control characters, and no halves of surrogate pairs.");
         }
         return given;
     }
@@ -62,6 +62,12 @@ public final class SentText {
             tags.add(line("tags", tag, TAG_CHARACTERS_MAX));
         }
         return List.copyOf(tags);
+    }
+
+    /** A half of a pair is what UTF-8 and XML have no form for: whoever reads it gets something else or nothing. */
+    private static boolean isNoText(int c) {
+        return Character.getType(c) == Character.SURROGATE
+                || Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r';
     }
 
     private static boolean breaksLines(int character) {

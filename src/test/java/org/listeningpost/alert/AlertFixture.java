@@ -67,9 +67,10 @@ final class AlertFixture implements AutoCloseable {
         return new AlertCenter(config, clients.requests(), names, subjects, audited::add, ATTEMPT_MAX, clock);
     }
 
-    /** A narrative, a topic, a saved query of the analyst's own and one that can be deleted. */
+    /** A narrative, topics, saved queries of one's own, one that can be deleted and one that can become too large. */
     static final class Named implements StoredSubjects.Sources {
         static final AtomicBoolean IS_DELETED = new AtomicBoolean();
+        static final AtomicBoolean IS_TOO_LARGE = new AtomicBoolean();
 
         @Override
         public Optional<NamedQuery> narrative(String id) {
@@ -80,7 +81,11 @@ final class AlertFixture implements AutoCloseable {
 
         @Override
         public Optional<NamedQuery> savedQuery(String id) {
+            if (id.equals("growing") && IS_TOO_LARGE.get()) {
+                throw new OutOfMemoryError("no room");
+            }
             return switch (id) {
+                case "growing" -> Optional.of(new NamedQuery("Growing", "spiking", null));
                 case "own" -> Optional.of(new NamedQuery("Own", "spiking", "k-analyst"));
                 case "mine" -> Optional.of(new NamedQuery("Mine", "spiking", "k-monitor"));
                 case "going" ->

@@ -94,6 +94,43 @@ class AlertRuleIT {
         }
     }
 
+    @Test
+    void a_rule_that_takes_too_much_memory_keeps_no_other_from_being_judged(ElasticClients clients, IndexNames names)
+            throws Exception {
+        MovingClock clock = new MovingClock(DAY);
+        try (SearchFixture posts = new SearchFixture(clients, names);
+                AlertFixture alerts = new AlertFixture(clients, names, SETTINGS, clock)) {
+            posts.index(List.of(posts.post("memory-1", "measles", DAY.plus(Duration.ofHours(30)))));
+            alerts.create(RULE.replace("'query':'anti-vax*'", "'saved_query':'growing'"));
+            // They are judged in the order of their last change.
+            clock.advance(Duration.ofSeconds(1));
+            String id = alerts.create(RULE.replace("anti-vax*", "measles"));
+            clock.set(DAY.plus(Duration.ofDays(3)));
+            AlertFixture.Named.IS_TOO_LARGE.set(true);
+            try {
+                assertTrue(alerts.center.round());
+            } finally {
+                AlertFixture.Named.IS_TOO_LARGE.set(false);
+            }
+            assertEquals(1, alerts.alertsOf(id).size());
+        }
+    }
+
+    @Test
+    void a_rule_that_was_made_is_told_so_when_the_engine_goes_away_behind_it(ElasticClients clients, IndexNames names)
+            throws Exception {
+        try (SearchFixture posts = new SearchFixture(clients, names);
+                FaultyProxy proxy = new FaultyProxy(
+                        clients.endpoint(), path -> path.equals("/" + posts.names.alertState() + "/_search"));
+                ElasticClients troubled = ElasticClients.open(proxy.endpoint());
+                AlertFixture alerts = new AlertFixture(troubled, posts.names, SETTINGS, new MovingClock(DAY))) {
+            proxy.setAlways(FaultyProxy.Fault.UNAVAILABLE);
+            String id = alerts.create(RULE);
+            proxy.setAlways(null);
+            assertEquals(1, listed(alerts, id).path("version").asInt());
+        }
+    }
+
     /** More words than a query may stand for. */
     private static List<ObjectNode> manyWords(SearchFixture posts) {
         List<ObjectNode> batch = new ArrayList<>();

@@ -32,6 +32,8 @@ class SentTextTest {
         assertEquals("one\r\n\ttwo", SentText.optional("claim", "one\r\n\ttwo\n", 100));
         assertEquals("", SentText.optional("claim", null, 100));
         assertEquals("claim characters", refusal(() -> SentText.optional("claim", "be\u0007ll", 100)));
+        assertEquals("claim characters", refusal(() -> SentText.optional("claim", "be" + (char) 0xD83D + "ll", 100)));
+        assertEquals("\ud83d\ude37", SentText.optional("claim", "\ud83d\ude37", 100));
         assertEquals("claim too_long", refusal(() -> SentText.optional("claim", "bell", 3)));
     }
 
