@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,7 +222,9 @@ final class MonthCopy {
     }
 
     long count(String index) {
-        return expect(ask("GET", "/" + index + "/_count")).path("count").asLong();
+        ElasticReply reply = patiently(() -> WholeCount.ask(indexer, index, DocumentRewriter.everything()));
+        expect(reply);
+        return WholeCount.of(reply);
     }
 
     /** With what was written a moment ago. */
@@ -283,12 +286,16 @@ final class MonthCopy {
         return send(method, path, bytes(body));
     }
 
-    /** Everything here may be done twice, so a node that goes away in the middle is no reason to stop. */
     private ElasticReply send(String method, String path, byte @Nullable [] body) {
+        return patiently(() -> indexer.send(method, path, body));
+    }
+
+    /** Everything here may be done twice, so a node that goes away in the middle is no reason to stop. */
+    private static ElasticReply patiently(Supplier<ElasticReply> request) {
         Backoff backoff = new Backoff();
         for (int attempt = 1; ; attempt++) {
             try {
-                ElasticReply reply = indexer.send(method, path, body);
+                ElasticReply reply = request.get();
                 if (!BulkReply.isTemporary(reply.status()) || attempt == ATTEMPTS_MAX) {
                     return reply;
                 }

@@ -14,6 +14,7 @@ import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.PostMonths;
 import org.listeningpost.elastic.PostMonths.Month;
+import org.listeningpost.elastic.WholeCount;
 
 /** Keeps posts for so many months and no longer: a month that is older goes as a whole, with what was refused of it. */
 public final class Retention {
@@ -53,11 +54,8 @@ public final class Retention {
 
     /** How many posts a month has. */
     public long count(Month month) {
-        return indexer.get("/" + month.read() + "/_count")
-                .expect("a month")
-                .json()
-                .path("count")
-                .asLong();
+        return WholeCount.of(WholeCount.ask(indexer, month.read(), DocumentRewriter.everything())
+                .expect("a month"));
     }
 
     /** Drops a month for good; how many posts it had. The audit log is told first. */

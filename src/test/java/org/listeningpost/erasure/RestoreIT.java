@@ -30,6 +30,7 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticReply;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.PostMonths;
 import org.listeningpost.elastic.ReindexException;
 import org.listeningpost.post.Platform;
@@ -158,6 +159,29 @@ final class RestoreIT {
         assertEquals(1, retention.drop(whole, "test"));
         assertEquals(404, engine.get("/" + month).status());
         assertEquals(404, engine.get("/" + begun).status());
+    }
+
+    @Test
+    void a_month_that_cannot_be_counted_whole_is_not_told_by_a_part_and_does_not_go() {
+        String month = names.posts() + "-2022.02";
+        // A node takes one of its shards, and there are fewer nodes.
+        expect(
+                "PUT",
+                "/" + month + "?wait_for_active_shards=0",
+                "{\"settings\":{\"index.number_of_shards\":20,\"index.routing.allocation.total_shards_per_node\":1}}");
+        try {
+            expect("GET", "/_cluster/health/" + month + "?wait_for_active_shards=1&timeout=30s", null);
+            List<AuditEvent> audited = new CopyOnWriteArrayList<>();
+            Clock inMay2023 = Clock.fixed(Instant.parse("2023-05-20T00:00:00Z"), ZoneOffset.UTC);
+            Retention retention = new Retention(new PostMonths(engine, names), engine, names, audited::add, inMay2023);
+            PostMonths.Month torn = retention.olderThan(13).getFirst();
+            assertEquals("2022.02", torn.label());
+            assertThrows(ElasticUnreachableException.class, () -> retention.drop(torn, "test"));
+            assertEquals(List.of(), audited);
+            assertEquals(List.of(torn), retention.olderThan(13));
+        } finally {
+            expect("DELETE", "/" + month, null);
+        }
     }
 
     private void wipePosts() {
