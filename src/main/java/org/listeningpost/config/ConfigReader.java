@@ -85,10 +85,16 @@ public final class ConfigReader {
             problems.add(file + " cannot be read");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add(file.getFileName() + " line " + line + ": not valid YAML: " + e.getProblem());
+            problems.add(file.getFileName() + " line " + line + ": not valid YAML: " + told(e));
         } catch (YAMLException e) {
             problems.add(file.getFileName() + ": not valid YAML");
         }
+    }
+
+    /** A secret that begins with one of these signs is taken for the name of something else, and its text for that name. */
+    private static String told(MarkedYAMLException e) {
+        String problem = String.valueOf(e.getProblem());
+        return problem.startsWith("found undefined") ? "a value that begins with * or ! stands in quotes" : problem;
     }
 
     private void readNode(String prefix, Node node, ValueReader reader, String fileName) {

@@ -10,12 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +28,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns one YAML value into what the record wants; an {@link IllegalArgumentException} says what was expected. */
 final class ValueReader {
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,60}");
+
     private final Path folder;
 
     /** @param folder what relative paths are relative to */
@@ -88,9 +89,11 @@ final class ValueReader {
             throw new IllegalArgumentException("must be a list of settings such as {id: a, names: [b]}");
         }
         Map<String, Node> fields = new HashMap<>();
-        Set<String> names = new HashSet<>();
+        TreeSet<String> names = new TreeSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a name)";
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            // Without a blank behind the colon a value is a part of the name, and it may be a secret.
+            name = NAME.matcher(name).matches() ? name : "(not a name)";
             if (!names.add(name)) {
                 throw new IllegalArgumentException("has an entry with " + name + " twice");
             }
@@ -115,7 +118,8 @@ final class ValueReader {
                 throw new IllegalArgumentException("needs " + name + " in each entry");
             }
         }
-        for (String unknown : fields.keySet()) {
+        names.removeAll(known);
+        for (String unknown : names) {
             throw new IllegalArgumentException(
                     "has an entry with unknown " + unknown + Suggestions.forName(unknown, known));
         }

@@ -104,6 +104,19 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void a_secret_that_is_no_yaml_is_not_repeated() {
+        for (String secret : List.of("*hunter2", "!hunter2!x y")) {
+            ConfigException refused = assertThrows(
+                    ConfigException.class,
+                    () -> read("alerts:\n  smtp:\n    password: " + secret + "\n", Map.of()),
+                    secret);
+            assertEquals(
+                    List.of("c.yaml line 3: not valid YAML: a value that begins with * or ! stands in quotes"),
+                    refused.problems());
+        }
+    }
+
+    @Test
     void what_is_empty_is_not_set() throws IOException {
         Map<String, String> empty = Map.of(
                 "LISTENING_POST_SERVER_TLS_CERTIFICATE", "",
@@ -121,6 +134,8 @@ final class ConfigReaderTest {
     void entries_of_a_list_say_each_thing_once_and_what_they_may() {
         refused("{id: a, kind: feed, url: \"https://a.example\", kind: reddit}", "has an entry with kind twice");
         refused("{id: a, kind: feed, [b]: c, url: \"https://a.example\"}", "(not a name)");
+        refused("{id: a, kind: feed, url: \"https://a.example\", qery: }", "unknown qery; did you mean query?");
+        refused("{id: a, kind: feed, url: \"https://a.example\", url:\"hunter2\"}", "unknown (not a name)");
         refused("{id: a, kind: feed, url: \"https://a_b.example\"}", "no _");
         refused("{id: a, kind: reddit, url: \"http://a.example\", token_env: A}", "https where there is a token_env");
         ConfigException prefix =
