@@ -95,6 +95,7 @@ final class HostileRequests {
                 "cursor=x",
                 "cursor=%ff%fe",
                 "cursor=AAAA",
+                "cursor=KzEwMDAwMDAwMDAtMDEtMDFUMDA6MDA6MDBaIHg", // the last year that Java knows
                 "cursor=" + "A".repeat(2_000))) {
             get("list " + query, path + "?" + query);
         }
