@@ -33,6 +33,7 @@ public record IngestParameters(
         @Nullable Instant createdAt,
         Customs customs) {
     private static final int MAPPINGS_MAX = 200;
+    private static final String MAP = "map";
 
     public IngestParameters {
         mapping = Map.copyOf(mapping);
@@ -41,11 +42,18 @@ public record IngestParameters(
     /**
      * Reads them.
      *
+     * @param query all of it; what a route reads by itself is given once, too
      * @param dates that posts may have
      * @throws ProblemException that names the parameter which is wrong
      */
     public static IngestParameters of(Map<String, List<String>> query, DateRange dates) {
-        Map<String, String> mapping = mapping(query.getOrDefault("map", List.of()));
+        query.forEach((name, values) -> {
+            // Of dry_run=false&dry_run=true nobody knows what is meant.
+            if (values.size() > 1 && !name.equals(MAP)) {
+                throw new ProblemException(Problem.badField(name, "repeated", "The parameter may be given once."));
+            }
+        });
+        Map<String, String> mapping = mapping(query.getOrDefault(MAP, List.of()));
         return new IngestParameters(
                 format(first(query, "format"), !mapping.isEmpty()),
                 mapping,
@@ -71,7 +79,7 @@ public record IngestParameters(
         Optional<FormatChoice> named = FormatChoice.ofKeyword(keyword);
         FormatChoice format = named.orElseThrow(() -> bad("format", "is " + FormatChoice.keywords()));
         if (isMapped && !(format instanceof FormatChoice.Plain)) {
-            throw bad("map", "goes with json, ndjson, csv and tsv; other formats have their own names");
+            throw bad(MAP, "goes with json, ndjson, csv and tsv; other formats have their own names");
         }
         return format;
     }
@@ -80,12 +88,12 @@ public record IngestParameters(
     private static Map<String, String> mapping(List<String> pairs) {
         Map<String, String> mapping = new HashMap<>();
         if (pairs.size() > MAPPINGS_MAX) {
-            throw bad("map", "may be given " + MAPPINGS_MAX + " times");
+            throw bad(MAP, "may be given " + MAPPINGS_MAX + " times");
         }
         for (String each : pairs) {
             int equals = each.lastIndexOf('=');
             if (equals <= 0) {
-                throw bad("map", "is a name of yours, =, and a field of ours, or nothing");
+                throw bad(MAP, "is a name of yours, =, and a field of ours, or nothing");
             }
             mapping.put(each.substring(0, equals), each.substring(equals + 1));
         }
@@ -93,7 +101,7 @@ public record IngestParameters(
             FieldNames.with(mapping);
             return mapping;
         } catch (FieldNames.UnknownFieldException e) {
-            throw bad("map", "names a field that does not exist");
+            throw bad(MAP, "names a field that does not exist");
         }
     }
 

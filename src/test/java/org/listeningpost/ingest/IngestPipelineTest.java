@@ -102,6 +102,18 @@ final class IngestPipelineTest {
         assertEquals(400, refused.problem().status());
     }
 
+    @Test
+    void a_parameter_that_is_given_twice_is_refused_unless_it_is_a_mapping() {
+        for (String name : List.of("platform", "dry_run")) {
+            Map<String, List<String>> twice = Map.of(name, List.of("x", "reddit"));
+            ProblemException refused =
+                    assertThrows(ProblemException.class, () -> IngestParameters.of(twice, PIPELINE.dates()), name);
+            assertEquals("repeated", refused.problem().errors().getFirst().code(), name);
+        }
+        Map<String, List<String>> mappings = Map.of("map", List.of("a=text", "b=id"), "format", List.of("csv"));
+        assertEquals(2, IngestParameters.of(mappings, PIPELINE.dates()).mapping().size());
+    }
+
     private static Post accepted(String json) throws IOException {
         return assertInstanceOf(Accepted.class, process(json)).post();
     }
