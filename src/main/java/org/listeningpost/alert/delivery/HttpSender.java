@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
@@ -36,12 +38,22 @@ public final class HttpSender implements AutoCloseable {
         HttpPost request = new HttpPost(url);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
+        // Who has said that it has the message does not get it again because the rest of the answer breaks off.
+        AtomicReference<Optional<Outcome>> told = new AtomicReference<>(Optional.empty());
         return client.execute(
                 request,
-                this::outcome,
-                failure -> failure == Failure.ADDRESS_NOT_ALLOWED
-                        ? new Outcome.Refused(failure.keyword())
-                        : new Outcome.Postponed(failure.keyword(), null));
+                response -> {
+                    Outcome outcome = outcome(response);
+                    told.set(Optional.of(outcome));
+                    return outcome;
+                },
+                failure -> told.get().orElseGet(() -> ofFailure(failure)));
+    }
+
+    private static Outcome ofFailure(Failure failure) {
+        return failure == Failure.ADDRESS_NOT_ALLOWED
+                ? new Outcome.Refused(failure.keyword())
+                : new Outcome.Postponed(failure.keyword(), null);
     }
 
     private Outcome outcome(HttpResponse response) {

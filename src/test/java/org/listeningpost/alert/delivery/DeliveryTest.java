@@ -14,6 +14,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -193,6 +194,35 @@ final class DeliveryTest {
             long begun = System.nanoTime();
             assertInstanceOf(Outcome.Postponed.class, sender.post(url, MESSAGE.json(), Map.of()));
             assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 10);
+        }
+    }
+
+    @Test
+    void an_endpoint_that_has_taken_it_does_not_get_it_again_because_its_answer_breaks_off() throws Exception {
+        for (int status : new int[] {200, 404}) {
+            try (ServerSocket torn = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                    HttpSender sender = sender(List.of("127.0.0.1"))) {
+                Thread.ofVirtual().start(() -> tear(torn, status));
+                URI url = URI.create("http://127.0.0.1:" + torn.getLocalPort() + "/");
+                String what = Integer.toString(status);
+                assertEquals(
+                        status == 200 ? new Outcome.Delivered(what) : new Outcome.Refused(what),
+                        sender.post(url, MESSAGE.json(), Map.of()));
+            }
+        }
+    }
+
+    /** Announces more than it sends. */
+    private static void tear(ServerSocket server, int status) {
+        try (Socket socket = server.accept()) {
+            int begun = socket.getInputStream().read(new byte[8_192]);
+            String answer = "HTTP/1.1 " + status + " told\r\nContent-Length: 100\r\n\r\nbegun " + begun;
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            // What is left of the request is read: a close before would reset the connection.
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // the sender has what it needs
         }
     }
 
