@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
         } catch (IOException e) {
             throw new KeyStoreException("the key cannot be revoked", e);
         }
-        renew();
+        know(revoked);
         return Optional.of(revoked);
     }
 
@@ -165,8 +166,15 @@ public final class ApiKeys implements Authenticator, AutoCloseable {
         } catch (IOException e) {
             throw new KeyStoreException("the key cannot be stored", e);
         }
-        renew();
+        know(drawn.key());
         return true;
+    }
+
+    /** Without a reading, which could fail: who is told so would not get the key that is stored. */
+    private synchronized void know(ApiKey key) {
+        Map<String, ApiKey> now = new HashMap<>(known);
+        now.put(key.id(), key);
+        known = Map.copyOf(now);
     }
 
     /** One at a time: a slow reading that began before a change must not replace what was read after it. */

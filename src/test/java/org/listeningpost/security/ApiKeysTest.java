@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,18 @@ final class ApiKeysTest {
     }
 
     @Test
+    void a_key_that_was_stored_is_told_though_the_keys_cannot_be_read_then() {
+        try (ApiKeys keys = new ApiKeys(store, Clock.systemUTC()).start()) {
+            store.isAway = true;
+            ApiKeys.NewKey made = keys.create("Ana", Set.of(Role.ANALYST), "test");
+            assertTrue(keys.authenticate(made.text()) != null);
+            store.isAway = false;
+            assertTrue(keys.revoke(made.key().id(), "test").isPresent());
+            assertNull(keys.authenticate(made.text()));
+        }
+    }
+
+    @Test
     void a_name_that_would_look_like_none_or_like_another_key_is_refused() {
         try (ApiKeys keys = new ApiKeys(store, Clock.systemUTC()).start()) {
             for (String name :
@@ -95,9 +108,13 @@ final class ApiKeysTest {
 
     private static final class InMemoryKeys implements KeyStore {
         private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
+        private volatile boolean isAway;
 
         @Override
         public List<ApiKey> all() {
+            if (isAway) {
+                throw new KeyStoreException("the keys cannot be read", new IOException("away"));
+            }
             return new ArrayList<>(keys.values());
         }
 
