@@ -168,7 +168,7 @@ final class RestoreIT {
         expect(
                 "PUT",
                 "/" + month + "?wait_for_active_shards=0",
-                "{\"settings\":{\"index.number_of_shards\":20,\"index.routing.allocation.total_shards_per_node\":1}}");
+                "{\"settings\":{\"index.number_of_shards\":4,\"index.routing.allocation.total_shards_per_node\":1}}");
         try {
             expect("GET", "/_cluster/health/" + month + "?wait_for_active_shards=1&timeout=30s", null);
             List<AuditEvent> audited = new CopyOnWriteArrayList<>();
