@@ -60,19 +60,19 @@ class RekeyIT {
 
         assertThrows(
                 Killed.class,
-                () -> new RekeyJob(requests, names, second).run(done -> {
+                () -> new RekeyJob(requests, requests, names, second).run(done -> {
                     throw new Killed();
                 }));
-        long left = new RekeyJob(requests, names, second).waiting();
+        long left = new RekeyJob(requests, requests, names, second).waiting();
         assertTrue(left > 0 && left < POSTS, "in the middle: " + left);
 
         List<Long> progress = new ArrayList<>();
-        RekeyJob.Report report = new RekeyJob(requests, names, second).run(progress::add);
+        RekeyJob.Report report = new RekeyJob(requests, requests, names, second).run(progress::add);
         assertEquals(left, report.posts());
         assertEquals(0, report.left());
         assertEquals(left, progress.getLast());
         assertEquals(
-                Map.of(second.currentId(), (long) POSTS + 100), new RekeyJob(requests, names, second).countByKey());
+                Map.of(second.currentId(), (long) POSTS + 100), new RekeyJob(requests, requests, names, second).countByKey());
 
         // What came of it is what a delivery under these keys gives: nothing has to be written again.
         IngestSummary again = send(IngestHarness.keyed(KEYS[0], KEYS[1]), posts(0, POSTS + 100));
@@ -80,7 +80,7 @@ class RekeyIT {
 
         // A second rotation over two generations at once, by way of a service that was not restarted.
         send(IngestHarness.keyed(KEYS[0]), posts(0, 10));
-        RekeyJob last = new RekeyJob(requests, names, third);
+        RekeyJob last = new RekeyJob(requests, requests, names, third);
         assertEquals(POSTS + 100, last.run(done -> {}).posts());
         assertEquals(0, last.run(done -> {}).posts(), "a finished job finds nothing to do");
         again = send(IngestHarness.keyed(KEYS), posts(0, POSTS + 100));
