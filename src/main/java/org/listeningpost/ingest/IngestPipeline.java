@@ -199,7 +199,8 @@ public final class IngestPipeline {
         return normalizer.dates();
     }
 
-    @Nullable String idOf(RawPost raw, Defaults defaults) {
+    @Nullable
+    String idOf(RawPost raw, Defaults defaults) {
         Platform platform = defaults.platformOf(raw.platform());
         String nativeId = raw.nativeId() == null ? "" : raw.nativeId().strip();
         return platform == null || nativeId.isEmpty()

@@ -133,7 +133,8 @@ class StrictModeIT {
         try {
             assertThrows(PseudonymsUnavailableException.class, () -> vault.forget(before));
             assertThrows(
-                    PseudonymsUnavailableException.class, () -> new RekeyJob(requests, requests, names, ring).run(done -> {}));
+                    PseudonymsUnavailableException.class,
+                    () -> new RekeyJob(requests, requests, names, ring).run(done -> {}));
         } finally {
             requests.send("PUT", settings, "{\"index.blocks.write\":null}".getBytes(StandardCharsets.UTF_8));
         }
