@@ -203,6 +203,7 @@ public final class RecordNormalizer {
             throw new FaultException(
                     "author.followers", "out_of_range", "a count is not negative and at most " + COUNT_MAX);
         }
+        // Refused where it is too long.
         id("author.id", raw.id());
         return mended(raw);
     }
