@@ -298,12 +298,12 @@ public final class App implements AutoCloseable {
 
     /** Under which keys something is stored. */
     public KeysInUse keysInUse() {
-        return new KeysInUse(indexer.requests(), names);
+        return new KeysInUse(indexer.requests(), requests, names);
     }
 
     /** Brings stored pseudonyms under the current key of that ring. */
     public RekeyJob rekeyJob(KeyRing ring) {
-        return new RekeyJob(indexer.requests(), names, ring);
+        return new RekeyJob(indexer.requests(), requests, names, ring);
     }
 
     /** Erases posts, and everything of an author. */

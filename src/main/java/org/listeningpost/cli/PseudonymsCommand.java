@@ -39,7 +39,7 @@ final class PseudonymsCommand {
 
     @Command(
             name = "list",
-            description = "List the keys, and how many posts are stored under each.",
+            description = "List the keys, and how much is stored under each.",
             mixinStandardHelpOptions = true)
     static final class ListKeys extends AppCommand {
         @Override
@@ -54,12 +54,15 @@ final class PseudonymsCommand {
             RekeyJob job = app.rekeyJob(ring);
             Map<String, Long> posts = new TreeMap<>(job.countByKey());
             Map<String, Long> entries = new TreeMap<>(job.vaultCountByKey());
+            Map<String, Long> rows = new TreeMap<>(job.rejectedRowCountByKey());
             PrintWriter out = out();
             out.println("mode: " + settings.privacy().mode());
-            out.printf("%-10s %-8s %12s %14s%n", "key", "state", "posts", "vault entries");
+            out.printf("%-10s %-8s %12s %14s %14s%n", "key", "state", "posts", "vault entries", "rejected rows");
             for (String id : ring.ids()) {
                 String state = id.equals(ring.currentId()) ? "current" : "earlier";
-                out.printf("%-10s %-8s %12d %14d%n", id, state, taken(posts, id), taken(entries, id));
+                out.printf(
+                        "%-10s %-8s %12d %14d %14d%n",
+                        id, state, taken(posts, id), taken(entries, id), taken(rows, id));
             }
             long surrogates = taken(posts, VaultPseudonyms.KEY_ID);
             if (surrogates > 0) {
@@ -67,6 +70,7 @@ final class PseudonymsCommand {
             }
             posts.forEach((id, count) -> out.printf("%-10s %-8s %12d%n", id, "unknown", count));
             entries.forEach((id, count) -> out.printf("%-10s %-8s %12s %14d%n", id, "unknown", "", count));
+            rows.forEach((id, count) -> out.printf("%-10s %-8s %12s %14s %14d%n", id, "unknown", "", "", count));
             return 0;
         }
 
@@ -98,8 +102,8 @@ final class PseudonymsCommand {
             name = "rekey",
             description = {
                 "Bring stored pseudonyms under the current key.",
-                "In posts and wherever authors are named: queries, rules, alerts, dead letters. May be stopped at any time and"
-                        + " run again.",
+                "In posts and wherever authors are named: queries, rules, alerts, dead letters, rejected rows. May be"
+                        + " stopped at any time and run again.",
                 "Exit code 1 when posts under an earlier key keep coming: restart the instance that writes them."
             },
             mixinStandardHelpOptions = true)
@@ -120,7 +124,8 @@ final class PseudonymsCommand {
             Renaming.Report followed = app.renaming().run(ring);
             PrintWriter out = out();
             out.println("posts " + report.posts() + ", vault entries " + report.vaultEntries() + ", dead letters "
-                    + report.deadLetters() + ", left under earlier keys " + report.left());
+                    + report.deadLetters() + ", rejected rows " + report.rejectedRows() + ", withheld "
+                    + report.withheldRows() + ", left under earlier keys " + report.left());
             out.println("followed: narratives " + followed.narratives().size() + ", saved queries "
                     + followed.savedQueries() + ", alert rules " + followed.alertRules() + ", alerts "
                     + followed.alerts() + ", earlier versions " + followed.revisions());

@@ -94,7 +94,7 @@ public final class SchemaBootstrap {
         if (applied.contains(posts.path())) {
             extend(names.postsPattern(), posts);
         } else if (!newer.contains(posts.path())) {
-            extendRestoredMonths(posts);
+            extendLacking(names.postsPattern(), posts);
         }
         guardExistingMonths();
         createMissing(names.deadLetters());
@@ -113,6 +113,7 @@ public final class SchemaBootstrap {
         createMissing(names.feeds());
         createMissing(names.imports());
         createMissing(names.rejectedRows());
+        extendLacking(names.rejectedRows(), SchemaFile.template("listening-post-rejected-rows", names.prefix()));
         createMissing(names.revisions());
         createMissing(names.jobs());
         // An alias without an index does not exist, and a search on it would fail.
@@ -176,27 +177,26 @@ public final class SchemaBootstrap {
         }
     }
 
-    /** New fields reach the months that are there; a field that changed its type needs a reindex. */
-    private void extend(String months, SchemaFile posts) {
-        String path = "/" + months + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
+    /** New fields reach the indices that are there; a field that changed its type needs a reindex. */
+    private void extend(String indices, SchemaFile file) {
+        String path = "/" + indices + "/_mapping?ignore_unavailable=true&allow_no_indices=true";
         ElasticReply reply =
-                requests.send("PUT", path, posts.mappings().toString().getBytes(StandardCharsets.UTF_8));
+                requests.send("PUT", path, file.mappings().toString().getBytes(StandardCharsets.UTF_8));
         if (!reply.isSuccess() && reply.status() != 404) {
-            throw new SchemaException("the existing indices " + months + " do not take the new fields ("
+            throw new SchemaException("the existing indices " + indices + " do not take the new fields ("
                     + reply.errorType() + "): run `listening-post reindex`");
         }
     }
 
-    /** A snapshot of an earlier version brings months that lack fields, and would refuse every post that has them. */
-    private void extendRestoredMonths(SchemaFile posts) {
-        ElasticReply months = requests.get("/" + names.postsPattern() + "/_mapping?filter_path=*.mappings.properties");
-        if (!months.isSuccess() && months.status() != 404) {
-            throw refused("read the mappings of", names.postsPattern(), months);
+    /** What an earlier version made, or its snapshot brings, lacks fields and would refuse every document that has them. */
+    private void extendLacking(String indices, SchemaFile file) {
+        ElasticReply found = requests.get("/" + indices + "/_mapping?filter_path=*.mappings.properties");
+        if (!found.isSuccess() && found.status() != 404) {
+            throw refused("read the mappings of", indices, found);
         }
-        JsonNode ours = posts.mappings();
-        for (Map.Entry<String, JsonNode> month : months.json().properties()) {
-            if (!hasAll(month.getValue().path("mappings"), ours)) {
-                extend(month.getKey(), posts);
+        for (Map.Entry<String, JsonNode> index : found.json().properties()) {
+            if (!hasAll(index.getValue().path("mappings"), file.mappings())) {
+                extend(index.getKey(), file);
             }
         }
     }

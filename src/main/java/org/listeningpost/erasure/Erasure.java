@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.listeningpost.audit.AuditEvent;
 import org.listeningpost.audit.AuditLog;
 import org.listeningpost.config.IndexNames;
-import org.listeningpost.elastic.DocumentRewriter;
 import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.elastic.ErasedPosts;
@@ -42,7 +40,7 @@ public final class Erasure implements Erasures {
     private final PostErasure posts;
     private final KeptNames kept;
     private final RefusedPosts refused;
-    private final DocumentRewriter rejectedRows;
+    private final RowsOfPeople rejectedRows;
     private final VaultIndex vault;
     private final AuditLog audit;
     private final Clock clock;
@@ -58,7 +56,7 @@ public final class Erasure implements Erasures {
         this.posts = new PostErasure(api, names, clock);
         this.kept = new KeptNames(api, names, clock);
         this.refused = new RefusedPosts(indexer, names);
-        this.rejectedRows = new DocumentRewriter(api, names.rejectedRows());
+        this.rejectedRows = new RowsOfPeople(api, names);
         this.vault = new VaultIndex(indexer, names);
         this.audit = audit;
         this.clock = clock;
@@ -147,10 +145,7 @@ public final class Erasure implements Erasures {
         Set<String> ids = gone.stream().map(PostId::value).collect(Collectors.toSet());
         Set<String> known = new TreeSet<>(posts.stored(gone));
         known.addAll(refused.of(ids));
-        rejectedRows.refresh();
-        rejectedRows.read(
-                DocumentRewriter.anyOf(Map.of("post", ids)),
-                row -> known.add(row.path("post").asText()));
+        known.addAll(rejectedRows.of(ids));
         audit(by, "posts.erase", known);
         if (!known.isEmpty()) {
             // The posts last: where something fails before, the same notice finds them again.
@@ -168,7 +163,7 @@ public final class Erasure implements Erasures {
         RefusedPosts.ByAuthor letters = refused.byAuthor();
         for (int from = 0; from < all.size(); from += AUDITED_TOGETHER) {
             Set<String> some = new TreeSet<>(all.subList(from, Math.min(all.size(), from + AUDITED_TOGETHER)));
-            Set<String> known = people.names(some);
+            Set<String> known = names(some);
             some.removeIf(name -> !known.contains(name) && !letters.names(name));
             if (!some.isEmpty()) {
                 erased.addAll(some);
@@ -182,11 +177,9 @@ public final class Erasure implements Erasures {
 
     /** Whether anything of one of these authors is stored, or speaks of one. */
     public boolean isKnown(Collection<String> authors) {
-        rejectedRows.refresh();
-        return !people.names(authors).isEmpty()
+        return !names(authors).isEmpty()
                 || people.mentions(authors) > 0
                 || authors.stream().anyMatch(refused.byAuthor()::names)
-                || rejectedRows.isAny(DocumentRewriter.anyOf(Map.of("author", Set.copyOf(authors))))
                 || kept.all().stream().anyMatch(authors::contains);
     }
 
@@ -213,13 +206,20 @@ public final class Erasure implements Erasures {
         return forget(order, letters, by, postsMax);
     }
 
+    /** The names of these authors under which anything of theirs was kept, handles of the same accounts among them. */
+    private Set<String> names(Collection<String> authors) {
+        Set<String> names = people.names(authors);
+        names.addAll(rejectedRows.names(authors));
+        return names;
+    }
+
     /** An account is also named by its handle, in posts as in everything that speaks of them. */
     private Order withHandles(Order asked) {
         if (asked.authors().isEmpty()) {
             return asked;
         }
         Set<String> all = new TreeSet<>(asked.authors());
-        all.addAll(people.names(asked.authors()));
+        all.addAll(names(asked.authors()));
         return new Order(asked.posts(), List.copyOf(all));
     }
 
@@ -269,6 +269,7 @@ public final class Erasure implements Erasures {
         Set<String> authors = new TreeSet<>(people.authors());
         authors.addAll(kept.all());
         authors.addAll(letters.authors());
+        authors.addAll(rejectedRows.authors());
         authors.removeIf(name -> !Author.isPseudonym(name));
         return authors;
     }
@@ -285,7 +286,7 @@ public final class Erasure implements Erasures {
     private Report forget(Order order, Set<String> lettersOfAuthors, String by, long postsMax) {
         KeptNames.Changes changes = KeptNames.Changes.NONE;
         long letters = refused.forget(Set.copyOf(order.posts())) + refused.forget(lettersOfAuthors);
-        long rows = forgetRows(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
+        long rows = rejectedRows.forget(Set.copyOf(order.posts()), Set.copyOf(order.authors()));
         long gone = 0;
         Set<String> found = people.find(order.posts(), order.authors(), PAGE);
         while (!found.isEmpty() && gone < postsMax) {
@@ -293,7 +294,7 @@ public final class Erasure implements Erasures {
             // First: where this fails, the posts are still there and the erasure can be asked for again.
             changes = changes.and(kept.forget(found, List.of(), BY));
             letters += refused.forget(found);
-            rows += forgetRows(found, Set.of());
+            rows += rejectedRows.forget(found, Set.of());
             gone += posts.erase(postIds(found), List.of()).size();
             found = people.find(order.posts(), order.authors(), PAGE);
         }
@@ -329,13 +330,7 @@ public final class Erasure implements Erasures {
     public void forgetTraces(Collection<String> ids) {
         kept.forget(ids, List.of(), BY);
         refused.forget(Set.copyOf(ids));
-        forgetRows(Set.copyOf(ids), Set.of());
-    }
-
-    /** Rows of imported files that were not taken, but kept to be mended. */
-    private long forgetRows(Set<String> ids, Set<String> authors) {
-        rejectedRows.refresh();
-        return rejectedRows.remove(DocumentRewriter.anyOf(Map.of("post", ids, "author", authors)), row -> true);
+        rejectedRows.forget(Set.copyOf(ids), Set.of());
     }
 
     private static List<PostId> postIds(Collection<String> ids) {

@@ -199,23 +199,13 @@ public final class IngestPipeline {
         return normalizer.dates();
     }
 
-    private @Nullable String idOf(RawPost raw, Defaults defaults) {
+    @Nullable
+    String idOf(RawPost raw, Defaults defaults) {
         Platform platform = defaults.platformOf(raw.platform());
         String nativeId = raw.nativeId() == null ? "" : raw.nativeId().strip();
         return platform == null || nativeId.isEmpty()
                 ? null
                 : pseudonyms.postIds().of(platform, nativeId).value();
-    }
-
-    /** Where names are kept in a vault, nobody gets one for a record that is not stored. */
-    IngestService.Trace traceOf(RawPost raw, Defaults defaults) {
-        Platform platform = defaults.platformOf(raw.platform());
-        Account author = Account.ofAuthor(platform == null ? defaults.platform() : platform, raw.author());
-        if (author == null) {
-            return new IngestService.Trace(idOf(raw, defaults), null, true);
-        }
-        boolean isNamed = platform != null && pseudonyms.recordsTogether() == 1;
-        return new IngestService.Trace(idOf(raw, defaults), isNamed ? pseudonyms.of(author) : null, isNamed);
     }
 
     /** Counts what is taken out over all texts of one record; holds the first refusal. */

@@ -11,11 +11,16 @@ import org.listeningpost.elastic.ElasticRequests;
 import org.listeningpost.elastic.ElasticUnreachableException;
 import org.listeningpost.ingest.normalize.DateRange;
 import org.listeningpost.ingest.normalize.Defaults;
+import org.listeningpost.ingest.normalize.RecordNormalizer;
+import org.listeningpost.ingest.pseudonym.Account;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.source.FieldNames;
 import org.listeningpost.ingest.source.RawPost;
+import org.listeningpost.ingest.source.RawPost.RawAuthor;
 import org.listeningpost.ingest.source.ReadLimits;
 import org.listeningpost.ingest.source.RecordReader;
 import org.listeningpost.ingest.source.platform.FormatChoice;
+import org.listeningpost.post.Platform;
 
 /** The way in for every record, whether it comes by HTTP or from a file. Thread-safe; each stream is a run of its own. */
 public final class IngestService {
@@ -62,12 +67,38 @@ public final class IngestService {
     /**
      * By what a record that is not stored can be found again, to be erased.
      *
+     * @param account pseudonym of the author's account by its id, where a post would have one
+     * @param keyId what both were made with; null where there is neither
      * @param isWhole whether that is all that it names: the author's pseudonym cannot always be told
      */
-    public record Trace(@Nullable String post, @Nullable String author, boolean isWhole) {}
+    public record Trace(
+            @Nullable String post,
+            @Nullable String author,
+            @Nullable String account,
+            @Nullable String keyId,
+            boolean isWhole) {
+        /** Of a record that names nobody. */
+        public static Trace ofPost(@Nullable String post) {
+            return new Trace(post, null, null, null, true);
+        }
+    }
 
     public Trace traceOf(RawPost raw, Defaults defaults) {
-        return pipeline.traceOf(raw, defaults);
+        String post = pipeline.idOf(raw, defaults);
+        Platform platform = defaults.platformOf(raw.platform());
+        RawAuthor sender = RecordNormalizer.mended(raw.author());
+        Account author = Account.ofAuthor(platform == null ? defaults.platform() : platform, sender);
+        if (author == null) {
+            return Trace.ofPost(post);
+        }
+        Pseudonyms pseudonyms = pipeline.pseudonyms();
+        // Where names are kept in a vault, nobody gets one for a record that is not stored.
+        if (platform == null || pseudonyms.recordsTogether() > 1) {
+            return new Trace(post, null, null, null, false);
+        }
+        Account behind = Account.behindHandle(platform, sender);
+        String account = behind == null ? null : pseudonyms.of(behind);
+        return new Trace(post, pseudonyms.of(author), account, pseudonyms.keyId(), true);
     }
 
     /** @throws FormatChoice.UnclearFormatException where the format should be seen and is not */

@@ -102,6 +102,11 @@ class PseudonymsCommandIT {
                 "d1",
                 "{'id':'d1','document':{'author':{'key':'" + author + "'},'mentions':['" + author + "']}}");
         put(
+                keyed.rejectedRows(),
+                "w1",
+                "{'author':'" + author + "','key_id':'"
+                        + authors("keyed", "key_id").getFirst() + "','content':{}}");
+        put(
                 keyed.savedQueries(),
                 "q2",
                 "{'id':'q2','title':'Nobody','query':'author:" + "z".repeat(26) + "','version':1}");
@@ -124,6 +129,7 @@ class PseudonymsCommandIT {
                 keyed.alerts() + "/_doc/a1",
                 keyed.alertState() + "/_doc/progress-r1",
                 keyed.deadLetters() + "/_doc/d1",
+                keyed.rejectedRows() + "/_doc/w1",
                 keyed.revisions() + "/_doc/n1-1")) {
             String source = requests.get("/" + document).json().path("_source").toString();
             assertTrue(source.contains(after) && !source.contains(before), document + " " + source);

@@ -125,6 +125,25 @@ class SchemaBootstrapIT {
     }
 
     @Test
+    void rejected_rows_of_an_earlier_version_get_the_fields_that_they_lack() {
+        String template = "/_index_template/" + names.prefix() + "listening-post-rejected-rows";
+        ObjectNode current = (ObjectNode) requests.get(template).json().at("/index_templates/0/index_template");
+        current.remove(List.of("created_date", "created_date_millis", "modified_date", "modified_date_millis"));
+        ObjectNode earlier = current.deepCopy();
+        ((ObjectNode) earlier.at("/template/mappings/properties")).remove(List.of("account", "key_id"));
+        String rows = "/" + names.rejectedRows();
+        assertTrue(requests.send("DELETE", rows, null).isSuccess());
+        assertTrue(send("PUT", template, earlier.toString()).isSuccess());
+        assertTrue(requests.send("PUT", rows, null).isSuccess());
+        assertTrue(send("PUT", template, current.toString()).isSuccess());
+        String row = "{\"author\":\"a\",\"account\":\"b\",\"key_id\":\"k\"}";
+        assertEquals(400, send("PUT", rows + "/_doc/1", row).status());
+        bootstrap.apply();
+        assertTrue(send("PUT", rows + "/_doc/1", row).isSuccess());
+        assertTrue(requests.send("DELETE", rows + "/_doc/1", null).isSuccess());
+    }
+
+    @Test
     void every_field_of_a_post_has_a_mapping_and_every_mapping_a_field() {
         Map<String, String> mapped = new TreeMap<>();
         leaves(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,9 +19,13 @@ import org.listeningpost.config.Config;
 import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticClients;
 import org.listeningpost.elastic.ElasticRequests;
+import org.listeningpost.erasure.Erasure;
+import org.listeningpost.ingest.pseudonym.Account;
 import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeysInUse;
 import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.pseudonym.RekeyJob;
+import org.listeningpost.post.Platform;
 import org.listeningpost.testing.ElasticExtension;
 
 /** Stored pseudonyms come under a new key, once each, whatever happens in between. */
@@ -60,19 +65,19 @@ class RekeyIT {
 
         assertThrows(
                 Killed.class,
-                () -> new RekeyJob(requests, names, second).run(done -> {
+                () -> job(second).run(done -> {
                     throw new Killed();
                 }));
-        long left = new RekeyJob(requests, names, second).waiting();
+        long left = job(second).waiting();
         assertTrue(left > 0 && left < POSTS, "in the middle: " + left);
 
         List<Long> progress = new ArrayList<>();
-        RekeyJob.Report report = new RekeyJob(requests, names, second).run(progress::add);
+        RekeyJob.Report report = job(second).run(progress::add);
         assertEquals(left, report.posts());
         assertEquals(0, report.left());
         assertEquals(left, progress.getLast());
         assertEquals(
-                Map.of(second.currentId(), (long) POSTS + 100), new RekeyJob(requests, names, second).countByKey());
+                Map.of(second.currentId(), (long) POSTS + 100), job(second).countByKey());
 
         // What came of it is what a delivery under these keys gives: nothing has to be written again.
         IngestSummary again = send(IngestHarness.keyed(KEYS[0], KEYS[1]), posts(0, POSTS + 100));
@@ -80,7 +85,7 @@ class RekeyIT {
 
         // A second rotation over two generations at once, by way of a service that was not restarted.
         send(IngestHarness.keyed(KEYS[0]), posts(0, 10));
-        RekeyJob last = new RekeyJob(requests, names, third);
+        RekeyJob last = job(third);
         assertEquals(POSTS + 100, last.run(done -> {}).posts());
         assertEquals(0, last.run(done -> {}).posts(), "a finished job finds nothing to do");
         again = send(IngestHarness.keyed(KEYS), posts(0, POSTS + 100));
@@ -92,6 +97,73 @@ class RekeyIT {
         assertEquals(40, after.values().stream().distinct().count(), "one author is one author again");
         accountsBefore.values().forEach(account -> assertFalse(accounts.containsValue(account), "nor of an account"));
         assertEquals(40, accounts.values().stream().distinct().count(), "one account is one account again");
+    }
+
+    @Test
+    void rejected_rows_follow_and_lose_their_text_where_nobody_can_tell_the_key() {
+        IngestHarness.schema(clients, names);
+        String[] keys = {"the first key of the rows", "the second key of the rows"};
+        KeyRing ring = IngestHarness.ring(keys);
+        String first = ring.ids().getFirst();
+        Account handle = Account.ofHandle(Platform.X, "rowan");
+        Account id = Account.ofId(Platform.X, "7701");
+        Pseudonyms before = IngestHarness.keyed(keys[0]);
+        Pseudonyms since = IngestHarness.keyed(keys);
+        String named = "'author':'" + before.of(handle) + "','account':'" + before.of(id) + "'";
+        String content = "'content':{'code':'missing','title':'Rowan waits','text':'waited'}";
+        putRow("marked", named + ",'key_id':'" + first + "'," + content);
+        putRow("unmarked", named + ",'post':'p2'," + content);
+        putRow("lost", named + ",'key_id':'a-lost-key'," + content);
+        putRow("today", "'author':'" + "t".repeat(26) + "','key_id':'" + ring.currentId() + "'," + content);
+        putRow("nobody", "'post':'p5'," + content);
+        Set<String> inUse = new KeysInUse(requests, requests, names).get();
+        assertTrue(inUse.containsAll(Set.of(first, "a-lost-key", ring.currentId())), inUse.toString());
+        JsonNode today = row("today");
+        JsonNode nobody = row("nobody");
+
+        RekeyJob.Report report = job(ring).run(done -> {});
+        assertEquals("1 2 0", report.rejectedRows() + " " + report.withheldRows() + " " + report.left());
+        JsonNode marked = row("marked");
+        assertEquals(since.of(handle), marked.path("author").asText());
+        assertEquals(since.of(id), marked.path("account").asText());
+        assertEquals(ring.currentId(), marked.path("key_id").asText());
+        assertEquals("waited", marked.at("/content/text").asText());
+        for (String each : List.of("unmarked", "lost")) {
+            JsonNode row = row(each);
+            assertFalse(row.has("author") || row.has("account") || row.has("key_id"), each);
+            assertEquals(
+                    "{\"code\":\"missing\",\"withheld\":\"an erasure of its author could not find it here\"}",
+                    row.path("content").toString());
+        }
+        assertEquals("p2", row("unmarked").path("post").asText(), "an erasure of the post still finds it");
+        assertEquals(today, row("today"));
+        assertEquals(nobody, row("nobody"));
+        assertFalse(new KeysInUse(requests, requests, names).get().contains(first));
+        assertEquals(2, job(ring).rejectedRowCountByKey().get(ring.currentId()));
+        report = job(ring).run(done -> {});
+        assertEquals("0 0 0", report.rejectedRows() + " " + report.withheldRows() + " " + report.left());
+
+        Erasure erasure = new Erasure(requests, requests, names, event -> {}, IngestHarness.CLOCK);
+        String account = since.of(id);
+        assertEquals(Set.of(account), erasure.eraseKnown(List.of(account), "test"));
+        assertFalse(requests.get(rowPath("marked")).isSuccess());
+    }
+
+    private String rowPath(String id) {
+        return "/" + names.rejectedRows() + "/_doc/" + id;
+    }
+
+    private void putRow(String id, String fields) {
+        byte[] row = ("{" + fields + "}").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertTrue(requests.send("PUT", rowPath(id) + "?refresh=true", row).isSuccess());
+    }
+
+    private JsonNode row(String id) {
+        return requests.get(rowPath(id)).json().path("_source");
+    }
+
+    private RekeyJob job(KeyRing ring) {
+        return new RekeyJob(requests, requests, names, ring);
     }
 
     private IngestSummary send(Pseudonyms pseudonyms, List<String> posts) throws IOException, InterruptedException {

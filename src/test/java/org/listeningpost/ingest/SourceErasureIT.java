@@ -253,6 +253,38 @@ final class SourceErasureIT {
                         .toList());
     }
 
+    @Test
+    void of_accounts_that_are_gone_go_also_the_rows_that_were_not_taken() throws IOException, InterruptedException {
+        String handle = "r".repeat(26);
+        rejected("row-65", handle, "65");
+        put(names.rejectedRows(), "row-65-handle", "{\"author\":\"" + handle + "\"}");
+        rejected("row-66", "s".repeat(26), "66");
+        String left =
+                "{\"data\":{\"user_delete\":{\"user\":{\"id\":\"%s\"},\"event_at\":\"2026-05-22T10:00:00.000Z\"}}}\n";
+        assertEquals(
+                "2=0+0+1+0 erased 1 complete true",
+                account(harness.send("x", left.formatted("65") + left.formatted("67"))));
+        assertEquals(List.of("row-66"), rejectedRows());
+        // As a snapshot would bring it back: nothing else of that account is here to tell of it.
+        rejected("row-65", handle, "65");
+        new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK)
+                .replay(IngestHarness.ring("a key of more than 16 bytes"), "test");
+        assertEquals(List.of("row-66"), rejectedRows());
+        assertEquals("1=0+0+0+0 erased 1 complete true", account(harness.send("x", left.formatted("66"))));
+        assertEquals(List.of(), rejectedRows());
+    }
+
+    private List<String> rejectedRows() {
+        return harness.stored(names.rejectedRows()).stream()
+                .map(row -> row.path("_id").asText())
+                .toList();
+    }
+
+    private void rejected(String id, String handle, String account) {
+        String key = IngestHarness.keyed("a key of more than 16 bytes").of(Account.ofId(Platform.X, account));
+        put(names.rejectedRows(), id, "{\"author\":\"" + handle + "\",\"account\":\"" + key + "\"}");
+    }
+
     /** As the writer keeps it. */
     private void refused(String id, String account) {
         String key = IngestHarness.keyed("a key of more than 16 bytes").of(Account.ofId(Platform.X, account));

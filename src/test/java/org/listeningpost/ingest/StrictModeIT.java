@@ -133,7 +133,8 @@ class StrictModeIT {
         try {
             assertThrows(PseudonymsUnavailableException.class, () -> vault.forget(before));
             assertThrows(
-                    PseudonymsUnavailableException.class, () -> new RekeyJob(requests, names, ring).run(done -> {}));
+                    PseudonymsUnavailableException.class,
+                    () -> new RekeyJob(requests, requests, names, ring).run(done -> {}));
         } finally {
             requests.send("PUT", settings, "{\"index.blocks.write\":null}".getBytes(StandardCharsets.UTF_8));
         }
@@ -166,7 +167,7 @@ class StrictModeIT {
         String second = vault(ring).of(kim);
         assertNotEquals(first, second);
         giveBack(id, first, ring);
-        RekeyJob job = new RekeyJob(requests, names, ring);
+        RekeyJob job = new RekeyJob(requests, requests, names, ring);
         job.run(done -> {});
         assertEquals(1, job.vaultCountByKey().get(ring.ids().getFirst()), "it is still there");
         assertEquals(second, vault(ring).of(kim), "the later one, always");
@@ -199,7 +200,7 @@ class StrictModeIT {
         String before = vault().of(JOE);
         KeyRing ring = IngestHarness.ring(KEY, "the second key of 16+ b");
         assertEquals(before, vault(ring).of(JOE), "found under its earlier name");
-        RekeyJob job = new RekeyJob(requests, names, ring);
+        RekeyJob job = new RekeyJob(requests, requests, names, ring);
         assertTrue(job.run(done -> {}).vaultEntries() > 0);
         assertEquals(Set.of(ring.currentId()), job.vaultCountByKey().keySet());
         assertEquals(before, vault(ring).of(JOE));

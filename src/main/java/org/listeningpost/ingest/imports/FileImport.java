@@ -107,7 +107,7 @@ public final class FileImport {
         // Nothing is stored, so there is nothing that an erasure would have to find.
         EntryOutcomes.Rejections rejections = rejected == null
                 ? first
-                : first.and(rejected.rejections(raw -> new IngestService.Trace(null, null, true)));
+                : first.and(rejected.rejections(raw -> IngestService.Trace.ofPost(null)));
         Watch watch = new Watch(new EntryList(), rejections, count -> {}, () -> false);
         Checked checked = check(source, options, defaults, watch);
         return new Result(checked.summary(), watch.entries().accounts(), first.lines(), checked.withoutPlatform());

@@ -10,12 +10,16 @@ import org.listeningpost.http.CsvCell;
  * @param position place in the stream of the job's records
  * @param post its id, where the row got so far
  * @param author pseudonym of its author, where it names one
+ * @param account the same by the account's id, where a post would have one
+ * @param keyId what both were made with
  */
 record RejectedRow(
         String job,
         long position,
         @Nullable String post,
         @Nullable String author,
+        @Nullable String account,
+        @Nullable String keyId,
         Content content) {
 
     /**

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.listeningpost.ingest.IngestService;
 import org.listeningpost.ingest.RecordError;
+import org.listeningpost.ingest.pseudonym.RejectedRowKeys;
 import org.listeningpost.ingest.redact.RedactionOutcome;
 import org.listeningpost.ingest.redact.Redactor;
 import org.listeningpost.ingest.redact.names.AuthorNames;
@@ -30,23 +31,25 @@ final class SafeRows {
     }
 
     RejectedRow row(String job, Place place, String entry, RecordError error, @Nullable RawPost raw) {
-        Shown shown = raw == null ? new Shown(error.id(), null, null, null, null) : shown(error, raw);
+        Shown shown = raw == null
+                ? new Shown(IngestService.Trace.ofPost(error.id()), null, null, null)
+                : shown(error, raw);
         return row(job, place, entry, error, shown);
     }
 
     private Shown shown(RecordError error, RawPost raw) {
         if (error.code().equals("internal")) {
             // What failed on it before would fail again.
-            return new Shown(error.id(), null, null, null, "the record could not be processed");
+            return new Shown(
+                    IngestService.Trace.ofPost(error.id()), null, null, "the record could not be processed");
         }
         IngestService.Trace trace = traces.apply(raw);
         String withheld = error.code().equals("erased")
                 ? "the post was erased"
-                : trace.isWhole() ? null : "an erasure of its author could not find it here";
+                : trace.isWhole() ? null : RejectedRowKeys.NOT_FOUND_BY_AUTHOR;
         AuthorNames author = new AuthorNames(raw.author().handle(), raw.author().displayName());
         return new Shown(
-                trace.post(),
-                trace.author(),
+                trace,
                 withheld == null ? safeOrNull(raw.title(), author) : null,
                 withheld == null ? safeOrNull(raw.text(), author) : null,
                 withheld);
@@ -54,8 +57,7 @@ final class SafeRows {
 
     /** What of a record may be kept. */
     private record Shown(
-            @Nullable String post,
-            @Nullable String author,
+            IngestService.Trace trace,
             @Nullable String title,
             @Nullable String text,
             @Nullable String withheld) {}
@@ -64,8 +66,10 @@ final class SafeRows {
         return new RejectedRow(
                 job,
                 error.index(),
-                shown.post(),
-                shown.author(),
+                shown.trace().post(),
+                shown.trace().author(),
+                shown.trace().account(),
+                shown.trace().keyId(),
                 new RejectedRow.Content(
                         safeName(entry),
                         place.row(),

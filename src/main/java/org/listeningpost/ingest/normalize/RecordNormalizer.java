@@ -180,10 +180,15 @@ public final class RecordNormalizer {
     }
 
     private static @Nullable String id(String field, @Nullable String sent) {
-        String id = sent == null ? null : sent.replace("\0", "").strip();
+        String id = mendedId(sent);
         if (id != null && id.length() > ID_CHARACTERS_MAX) {
             throw new FaultException(field, "too_long", "an id has at most " + ID_CHARACTERS_MAX + " characters");
         }
+        return id;
+    }
+
+    private static @Nullable String mendedId(@Nullable String sent) {
+        String id = sent == null ? null : sent.replace("\0", "").strip();
         return id == null || id.isEmpty() ? null : id;
     }
 
@@ -198,13 +203,20 @@ public final class RecordNormalizer {
             throw new FaultException(
                     "author.followers", "out_of_range", "a count is not negative and at most " + COUNT_MAX);
         }
+        // Refused where it is too long.
+        id("author.id", raw.id());
+        return mended(raw);
+    }
+
+    /** An author as it is known by a post, also for a record that is refused: the account has one pseudonym in both. */
+    public static RawAuthor mended(RawAuthor raw) {
         return new RawAuthor(
-                id("author.id", raw.id()),
+                mendedId(raw.id()),
                 word(raw.handle()),
                 TextMender.mend(raw.displayName()),
                 word(raw.profileUrl()),
                 raw.kind(),
-                followers,
+                raw.followers(),
                 raw.verified());
     }
 

@@ -12,8 +12,8 @@ import org.listeningpost.config.IndexNames;
 import org.listeningpost.elastic.ElasticRequests;
 
 /**
- * The keys under which posts, and entries of the vault, are stored. Who lacks one of them would give everybody a second name,
- * and would find nobody by the first: an erasure would find nothing and say so as if that were the truth.
+ * The keys under which posts, rejected rows and entries of the vault are stored. Who lacks one of them would give everybody a
+ * second name, and would find nobody by the first: an erasure would find nothing and say so as if that were the truth.
  */
 public final class KeysInUse implements Supplier<Set<String>> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -21,11 +21,18 @@ public final class KeysInUse implements Supplier<Set<String>> {
 
     private final ElasticRequests requests;
     private final IndexNames names;
+    private final RejectedRowKeys rows;
 
-    /** @param requests as the user that writes posts: nobody else may read the vault */
-    public KeysInUse(ElasticRequests requests, IndexNames names) {
+    /**
+     * Asks as two users.
+     *
+     * @param requests the one that writes posts: nobody else may read the vault
+     * @param api the one that keeps rejected rows
+     */
+    public KeysInUse(ElasticRequests requests, ElasticRequests api, IndexNames names) {
         this.requests = requests;
         this.names = names;
+        this.rows = new RejectedRowKeys(api, names);
     }
 
     /** Their ids. Without a query, so that the engine counts none of the posts one by one. */
@@ -44,7 +51,7 @@ public final class KeysInUse implements Supplier<Set<String>> {
                 .expect("the keys in use")
                 .json()
                 .path("aggregations");
-        Set<String> ids = new TreeSet<>();
+        Set<String> ids = new TreeSet<>(rows.countByKey().keySet());
         answer.forEach(each -> each.path("buckets")
                 .forEach(bucket -> ids.add(bucket.path("key").asText())));
         ids.remove(VaultPseudonyms.KEY_ID);

@@ -43,22 +43,32 @@ public final class RekeyJob {
     private final IndexNames names;
     private final KeyRing ring;
     private final VaultIndex vault;
+    private final RejectedRowKeys rows;
 
-    /** @param requests as the user that writes posts */
-    public RekeyJob(ElasticRequests requests, IndexNames names, KeyRing ring) {
+    /**
+     * Works as two users.
+     *
+     * @param requests the one that writes posts
+     * @param api the one that keeps rejected rows
+     */
+    public RekeyJob(ElasticRequests requests, ElasticRequests api, IndexNames names, KeyRing ring) {
         this.requests = requests;
         this.names = names;
         this.ring = ring;
         this.vault = new VaultIndex(requests, names);
+        this.rows = new RejectedRowKeys(api, names);
     }
 
     /**
      * What was done.
      *
      * @param deadLetters posts that the engine had refused
-     * @param left posts that are still under an earlier key, because somebody keeps writing under it
+     * @param rejectedRows of imported files, kept to be mended
+     * @param withheldRows more of them, that lost name, title and text, since nobody can tell or has their key
+     * @param left posts, and rejected rows, that are still under an earlier key, because somebody keeps writing under it
      */
-    public record Report(long posts, long vaultEntries, long deadLetters, long left) {}
+    public record Report(
+            long posts, long vaultEntries, long deadLetters, long rejectedRows, long withheldRows, long left) {}
 
     /** How many posts wait for a new key. */
     public long waiting() {
@@ -89,6 +99,10 @@ public final class RekeyJob {
         return vault.countByKey();
     }
 
+    public Map<String, Long> rejectedRowCountByKey() {
+        return rows.countByKey();
+    }
+
     /** @param progress told the number of posts done, after each page */
     public Report run(LongConsumer progress) {
         long entries = renewVault();
@@ -98,7 +112,10 @@ public final class RekeyJob {
             done += renewPosts(done, progress);
             left = waiting();
         }
-        return new Report(done, entries, renewDeadLetters(), left);
+        long letters = renewDeadLetters();
+        RejectedRowKeys.Renewed rejected = rows.renew(ring);
+        return new Report(
+                done, entries, letters, rejected.renewed(), rejected.withheld(), left + rows.waiting(ring));
     }
 
     private long renewVault() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ import org.listeningpost.ingest.IngestHarness;
 import org.listeningpost.ingest.files.SampleFiles;
 import org.listeningpost.ingest.imports.ImportJob.Order;
 import org.listeningpost.ingest.imports.ImportJob.State;
+import org.listeningpost.ingest.pseudonym.Account;
+import org.listeningpost.ingest.pseudonym.KeyRing;
+import org.listeningpost.ingest.pseudonym.KeyedPseudonyms;
+import org.listeningpost.ingest.pseudonym.Pseudonyms;
 import org.listeningpost.ingest.redact.Redactor;
+import org.listeningpost.post.Platform;
 import org.listeningpost.testing.ElasticExtension;
 
 /** Files that were sent over HTTP, from the disk to the posts, through stops, restarts and second thoughts. */
@@ -181,6 +187,26 @@ final class ImportJobsIT {
                 1,
                 erasure.erase(new Erasure.Order(List.of(), List.of(author)), "test", 100)
                         .rejectedRows());
+        assertEquals(List.of(), jobs.rejected(id, -1));
+    }
+
+    @Test
+    void rejected_row_knows_the_account_of_its_author_so_that_a_notice_of_its_platform_takes_it() throws Exception {
+        KeyRing ring = KeyRing.of(List.of("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8)));
+        Pseudonyms pseudonyms = new KeyedPseudonyms(ring);
+        ImportJobs jobs = jobs().start(metrics);
+        byte[] file = SampleFiles.utf8(
+                "Nr,created_at,author_handle,author_id,text\n1,sometime,@Rowan,\" 6501 \",Good\n");
+        String id = send(jobs, file, order("x", false));
+        awaited(jobs, id, State.DONE);
+        RejectedRow row = jobs.rejected(id, -1).getFirst();
+        String account = pseudonyms.of(Account.ofId(Platform.X, "6501"));
+        assertEquals(pseudonyms.of(Account.ofHandle(Platform.X, "rowan")), row.author());
+        assertEquals(account, row.account());
+        assertEquals(ring.currentId(), row.keyId());
+        Erasure erasure =
+                new Erasure(harness.requests, harness.requests, names, harness.audit::add, IngestHarness.CLOCK);
+        assertEquals(Set.of(account), erasure.eraseKnown(List.of(account), "test"));
         assertEquals(List.of(), jobs.rejected(id, -1));
     }
 
