@@ -54,7 +54,8 @@ public final class Retention {
 
     /** How many posts a month has. */
     public long count(Month month) {
-        return WholeCount.of(WholeCount.ask(indexer, month.read(), DocumentRewriter.everything()).expect("a month"));
+        return WholeCount.of(WholeCount.ask(indexer, month.read(), DocumentRewriter.everything())
+                .expect("a month"));
     }
 
     /** Drops a month for good; how many posts it had. The audit log is told first. */

@@ -59,7 +59,8 @@ public final class AuditRoutes implements Routes {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
             // In milliseconds, as it is asked for: a moment that has none is no cursor of ours either.
-            return new AuditQuery.Position(Instant.ofEpochMilli(Instant.parse(parts[0]).toEpochMilli()), parts[1]);
+            return new AuditQuery.Position(
+                    Instant.ofEpochMilli(Instant.parse(parts[0]).toEpochMilli()), parts[1]);
         } catch (RuntimeException e) {
             throw Parameters.refusal("cursor", "invalid_cursor", "This is not a cursor of this list.");
         }

@@ -20,9 +20,8 @@ final class AlertFeedTest {
         String half = "Flu" + (char) 0xD83D + "shots" + (char) 0xDE37;
         String pair = "Masks \ud83d\ude37 & <shots>";
         byte[] feed = new AlertFeed(null).write(List.of(alert("a1", half), alert("a2", pair)), DAY);
-        Document read = DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(feed));
+        Document read =
+                DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(feed));
         assertEquals("Flu shots ", title(read, 1));
         assertEquals(pair, title(read, 2));
     }

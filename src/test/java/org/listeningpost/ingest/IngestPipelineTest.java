@@ -111,7 +111,8 @@ final class IngestPipelineTest {
             assertEquals("repeated", refused.problem().errors().getFirst().code(), name);
         }
         Map<String, List<String>> mappings = Map.of("map", List.of("a=text", "b=id"), "format", List.of("csv"));
-        assertEquals(2, IngestParameters.of(mappings, PIPELINE.dates()).mapping().size());
+        assertEquals(
+                2, IngestParameters.of(mappings, PIPELINE.dates()).mapping().size());
     }
 
     private static Post accepted(String json) throws IOException {

@@ -76,8 +76,7 @@ class RekeyIT {
         assertEquals(left, report.posts());
         assertEquals(0, report.left());
         assertEquals(left, progress.getLast());
-        assertEquals(
-                Map.of(second.currentId(), (long) POSTS + 100), job(second).countByKey());
+        assertEquals(Map.of(second.currentId(), (long) POSTS + 100), job(second).countByKey());
 
         // What came of it is what a delivery under these keys gives: nothing has to be written again.
         IngestSummary again = send(IngestHarness.keyed(KEYS[0], KEYS[1]), posts(0, POSTS + 100));

@@ -105,9 +105,8 @@ public final class FileImport {
             throws IOException {
         EntryOutcomes.First first = new EntryOutcomes.First();
         // Nothing is stored, so there is nothing that an erasure would have to find.
-        EntryOutcomes.Rejections rejections = rejected == null
-                ? first
-                : first.and(rejected.rejections(raw -> IngestService.Trace.ofPost(null)));
+        EntryOutcomes.Rejections rejections =
+                rejected == null ? first : first.and(rejected.rejections(raw -> IngestService.Trace.ofPost(null)));
         Watch watch = new Watch(new EntryList(), rejections, count -> {}, () -> false);
         Checked checked = check(source, options, defaults, watch);
         return new Result(checked.summary(), watch.entries().accounts(), first.lines(), checked.withoutPlatform());

@@ -31,17 +31,15 @@ final class SafeRows {
     }
 
     RejectedRow row(String job, Place place, String entry, RecordError error, @Nullable RawPost raw) {
-        Shown shown = raw == null
-                ? new Shown(IngestService.Trace.ofPost(error.id()), null, null, null)
-                : shown(error, raw);
+        Shown shown =
+                raw == null ? new Shown(IngestService.Trace.ofPost(error.id()), null, null, null) : shown(error, raw);
         return row(job, place, entry, error, shown);
     }
 
     private Shown shown(RecordError error, RawPost raw) {
         if (error.code().equals("internal")) {
             // What failed on it before would fail again.
-            return new Shown(
-                    IngestService.Trace.ofPost(error.id()), null, null, "the record could not be processed");
+            return new Shown(IngestService.Trace.ofPost(error.id()), null, null, "the record could not be processed");
         }
         IngestService.Trace trace = traces.apply(raw);
         String withheld = error.code().equals("erased")

@@ -117,8 +117,7 @@ public final class RejectedRowKeys {
         ObjectNode query = MAPPER.createObjectNode();
         ObjectNode bool = query.putObject("bool");
         bool.putArray("filter").addObject().putObject("exists").put("field", "author");
-        ArrayNode ids =
-                bool.putArray("must_not").addObject().putObject("terms").putArray("key_id");
+        ArrayNode ids = bool.putArray("must_not").addObject().putObject("terms").putArray("key_id");
         keyIds.forEach(ids::add);
         return query;
     }

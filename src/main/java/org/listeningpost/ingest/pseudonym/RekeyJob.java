@@ -114,8 +114,7 @@ public final class RekeyJob {
         }
         long letters = renewDeadLetters();
         RejectedRowKeys.Renewed rejected = rows.renew(ring);
-        return new Report(
-                done, entries, letters, rejected.renewed(), rejected.withheld(), left + rows.waiting(ring));
+        return new Report(done, entries, letters, rejected.renewed(), rejected.withheld(), left + rows.waiting(ring));
     }
 
     private long renewVault() {

@@ -21,6 +21,9 @@ import org.listeningpost.trend.Histogram;
 
 /** Counts questions and official posts by topic, in one request. Thread-safe. */
 final class GapIndex {
+    /** More than there are: a topic that is cut off here would be called a gap although an official account spoke. */
+    private static final int OFFICIAL_TOPICS = 10_000;
+
     private final ElasticCounts elastic;
     private final ElasticQueries queries;
 
@@ -67,7 +70,7 @@ final class GapIndex {
                     json.writeFieldName("filter");
                     json.writeRawValue(queries.json(plan.question().query()));
                     json.writeObjectFieldStart("aggs");
-                    writeTopics(json);
+                    writeTopics(CandidateIndex.TOPICS, json);
                     writeAsked(plan, json);
                     json.writeEndObject();
                     json.writeEndObject();
@@ -94,11 +97,11 @@ final class GapIndex {
     }
 
     /** Leaves the aggregations of each topic open, for {@link #endTopics} to close. */
-    private static void writeTopics(JsonGenerator json) throws IOException {
+    private static void writeTopics(int size, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("topics");
         json.writeObjectFieldStart("terms");
         json.writeStringField("field", Candidate.Kind.TOPIC.field());
-        json.writeNumberField("size", CandidateIndex.TOPICS);
+        json.writeNumberField("size", size);
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
     }
@@ -146,7 +149,7 @@ final class GapIndex {
         json.writeEndObject();
         json.writeEndObject();
         json.writeObjectFieldStart("aggs");
-        writeTopics(json);
+        writeTopics(OFFICIAL_TOPICS, json);
         json.writeObjectFieldStart("now");
         writeJudged(plan, json);
         json.writeEndObject();

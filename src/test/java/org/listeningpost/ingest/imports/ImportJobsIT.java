@@ -195,8 +195,8 @@ final class ImportJobsIT {
         KeyRing ring = KeyRing.of(List.of("a key of more than 16 bytes".getBytes(StandardCharsets.UTF_8)));
         Pseudonyms pseudonyms = new KeyedPseudonyms(ring);
         ImportJobs jobs = jobs().start(metrics);
-        byte[] file = SampleFiles.utf8(
-                "Nr,created_at,author_handle,author_id,text\n1,sometime,@Rowan,\" 6501 \",Good\n");
+        byte[] file =
+                SampleFiles.utf8("Nr,created_at,author_handle,author_id,text\n1,sometime,@Rowan,\" 6501 \",Good\n");
         String id = send(jobs, file, order("x", false));
         awaited(jobs, id, State.DONE);
         RejectedRow row = jobs.rejected(id, -1).getFirst();
